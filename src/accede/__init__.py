@@ -1,0 +1,1 @@
+"""Accede: the register and workbench of treaty universalization."""

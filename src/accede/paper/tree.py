@@ -1,0 +1,157 @@
+"""A paper as a typed tree. Each figure and each cell carries the keys of the evidence it came from.
+
+One tree, many renderers (`reporting/render`) and readers (`intake/documents`): what a renderer writes,
+the reader of that format gives back as an equal tree as far as text, structure and footnotes go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text. `language` is set where it differs from the document's."""
+
+    text: str
+    style: Literal["", "italic", "bold"] = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number, name, date or mark that was computed, with the evidence it was computed from."""
+
+    text: str
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteMark:
+    """A reference to the footnote with this number in `Document.footnotes`."""
+
+    number: int
+
+
+Inline = Run | Figure | FootnoteMark
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`number` is the printed paragraph number ("7"), empty for an unnumbered one.
+
+    `kind`: plain prose, an item of a list, a quotation of a State, reported speech, our summary, a note under a table.
+    """
+
+    inlines: tuple[Inline, ...]
+    number: str = ""
+    kind: Literal["prose", "item", "quotation", "reported", "summary", "note"] = "prose"
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of one or more paragraphs; `span` columns wide."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    evidence: tuple[str, ...] = ()
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`key` is the ISO alpha-3 key of the State the row is about, empty where there is none."""
+
+    cells: tuple[Cell, ...]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`kind` tells renderers the layout: votes in columns, a matrix of marks, the overview of States, sources, plain."""
+
+    kind: Literal["votes", "matrix", "overview", "sources", "plain"]
+    caption: tuple[Inline, ...]
+    header: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    widths: tuple[float, ...] = ()
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section with its printed number ("III", empty if none) and heading; sections nest."""
+
+    number: str
+    heading: tuple[Inline, ...]
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """`number` counts from 1 in the order of the marks."""
+
+    number: int
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What stands at the head of a UN paper; empty parts are not printed. `dated` and the others are printed as given."""
+
+    organ: str = ""
+    meeting: str = ""
+    place_and_dates: str = ""
+    agenda_item: str = ""
+    symbol: str = ""
+    dated: str = ""
+    original_language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole paper. `as_of` and `known_on` are ISO texts (day, instant), empty for a paper from outside."""
+
+    kind: str
+    language: str
+    masthead: Masthead
+    title: tuple[Inline, ...]
+    subtitle: tuple[Inline, ...] = ()
+    sections: tuple[Section, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    as_of: str = ""
+    known_on: str = ""
+
+
+def text_of(inlines: tuple[Inline, ...]) -> str:
+    """The plain text of inlines; footnote marks leave no trace."""
+    return "".join(inline.text for inline in inlines if not isinstance(inline, FootnoteMark))
+
+
+def paragraph_text(paragraphs: tuple[Paragraph, ...]) -> str:
+    """The plain text of paragraphs, one a line."""
+    return "\n".join(text_of(paragraph.inlines) for paragraph in paragraphs)
+
+
+def all_sections(document: Document) -> Iterator[Section]:
+    """Every section in reading order."""
+
+    def walk(sections: tuple[Section, ...]) -> Iterator[Section]:
+        for section in sections:
+            yield section
+            yield from walk(section.sections)
+
+    yield from walk(document.sections)
+
+
+def tables(document: Document) -> Iterator[Table]:
+    """Every table in reading order."""
+    for section in all_sections(document):
+        for block in section.blocks:
+            if isinstance(block, Table):
+                yield block

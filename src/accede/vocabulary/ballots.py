@@ -1,0 +1,21 @@
+"""How a State is recorded in a roll call."""
+
+from accede.vocabulary.label import Labelled
+
+
+class Ballot(Labelled):
+    """NOT_PRESENT only where the record says so; UN voting records do not tell absent from not voting: NOT_RECORDED."""
+
+    IN_FAVOUR = "in_favour", "in favour"
+    AGAINST = "against", "against"
+    ABSTAINED = "abstained", "abstained"
+    NOT_PRESENT = "not_present", "not present"
+    NOT_RECORDED = "not_recorded", "not recorded"
+    NOT_A_MEMBER = "not_a_member", "not a member then"
+
+
+class Body(Labelled):
+    """Where a text is put to the vote. The same text is voted on twice, and the votes differ."""
+
+    FIRST_COMMITTEE = "first-committee", "UNGA First Committee"
+    PLENARY = "plenary", "UNGA plenary"

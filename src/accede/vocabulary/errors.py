@@ -1,0 +1,36 @@
+"""The errors people meet. Each says what was wrong, where, and what to do next."""
+
+
+class AccedeError(Exception):
+    """Base of all errors that are answers to a person, never a traceback.
+
+    `what` is a clause without a full stop, `where` names file and place, `remedy` is an instruction.
+    """
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        self.what, self.where, self.remedy = what, where, remedy
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        sentence = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{sentence}. {self.remedy}." if self.remedy else f"{sentence}."
+
+
+class Unreadable(AccedeError):
+    """A file or a value from outside that cannot be read as what it should be."""
+
+
+class UnknownName(AccedeError):
+    """A name or key that the vocabulary or the register does not hold."""
+
+
+class InvalidDate(Unreadable):
+    """A text that is not a date of our profile, or a date that cannot be."""
+
+
+class Refused(AccedeError):
+    """A write that the rules do not allow; nothing was changed."""
+
+
+class Damaged(AccedeError):
+    """The register is not what was written into it."""
