@@ -114,8 +114,35 @@ class Masthead:
 
 
 @dataclass(frozen=True, slots=True)
+class OverviewEntry:
+    """What a State said, as the overview gives it. `citation` as printed, without brackets; `said_on` an EDTF text."""
+
+    kind: Literal["quotation", "reported", "summary"]
+    text: str
+    citation: str = ""
+    said_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """One State of the overview as data: the same facts as its row in the overview table, in the table's order.
+
+    `iso3` is the alpha-3 key; `entries` is empty where no official information is held; `last_participation` is the
+    text of the cell; `evidence` the keys of everything in the row.
+    """
+
+    iso3: str
+    entries: tuple[OverviewEntry, ...] = ()
+    last_participation: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A whole paper. `as_of` and `known_on` are ISO texts (day, instant), empty for a paper from outside."""
+    """A whole paper. `as_of` and `known_on` are ISO texts (day, instant), empty for a paper from outside.
+
+    `overview` is the overview table's rows as data, for the JSON contract; pages print the table in `sections`.
+    """
 
     kind: str
     language: str
@@ -126,6 +153,7 @@ class Document:
     footnotes: tuple[Footnote, ...] = ()
     as_of: str = ""
     known_on: str = ""
+    overview: tuple[OverviewRow, ...] = ()
 
 
 def text_of(inlines: tuple[Inline, ...]) -> str:
