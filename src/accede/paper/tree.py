@@ -2,6 +2,9 @@
 
 One tree, many renderers (`reporting/render`) and readers (`intake/documents`): what a renderer writes,
 the reader of that format gives back as an equal tree as far as text, structure and footnotes go.
+
+Texts are plain Unicode without markup. A line break or tab inside one is printed as a space; other control
+characters are refused (`canonical.py`). The whole tree has one canonical form and one hash there.
 """
 
 from __future__ import annotations
@@ -13,7 +16,10 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text. `language` is set where it differs from the document's."""
+    """A stretch of text. `language` (ISO 639-1) is set where it differs from the document's.
+
+    A citation is the italic run in round brackets at the end of a paragraph; the brackets are upright.
+    """
 
     text: str
     style: Literal["", "italic", "bold"] = ""
@@ -43,6 +49,8 @@ class Paragraph:
     """`number` is the printed paragraph number ("7"), empty for an unnumbered one.
 
     `kind`: plain prose, an item of a list, a quotation of a State, reported speech, our summary, a note under a table.
+    A quotation's text carries its quotation marks. A summary is marked as ours by the renderers ("Summary:", see
+    `wording.py`): the mark is no part of the text, recipes do not write it and readers take it away.
     """
 
     inlines: tuple[Inline, ...]
@@ -62,7 +70,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`key` is the ISO alpha-3 key of the State the row is about, empty where there is none."""
+    """`key` is the ISO alpha-3 key of the State the row is about, empty where there is none.
+
+    In a table of kind `sources` it is the key of the source, and the evidence of the row's cells are the keys of all
+    evidence that rests on this source: figures and cells with one of them link to this row.
+    """
 
     cells: tuple[Cell, ...]
     key: str = ""
@@ -70,7 +82,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`kind` tells renderers the layout: votes in columns, a matrix of marks, the overview of States, sources, plain."""
+    """`kind` tells renderers the layout: votes in columns, a matrix of marks, the overview of States, sources, plain.
+
+    The spans of each row add up to the same number of columns. A cell of a second header row that is empty belongs to
+    the one above it. `widths` are parts of the whole, one a column; empty: the renderer's own for the kind.
+    """
 
     kind: Literal["votes", "matrix", "overview", "sources", "plain"]
     caption: tuple[Inline, ...]
@@ -102,7 +118,10 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What stands at the head of a UN paper; empty parts are not printed. `dated` and the others are printed as given."""
+    """What stands at the head of a UN paper; empty parts are not printed. Each is printed as given.
+
+    So `dated` is "21 September 2018", `original_language` "Original: English", `agenda_item` "Item 9 (f) of the agenda".
+    """
 
     organ: str = ""
     meeting: str = ""
