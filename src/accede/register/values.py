@@ -96,3 +96,11 @@ class StatusClaim:
     bound: PartialDate | None = None
     instrument: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatyText:
+    """A treaty's file as it was loaded (TOML); `register.treaty` reads it."""
+
+    name: str
+    definition: str

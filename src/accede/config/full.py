@@ -1,0 +1,39 @@
+"""All settings: what `core` has, and site, workspace and accounts."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from accede.config.core import ACCEDE_HOME, DATABASES, DEFAULT_AUTO_FIELD, LANGUAGE_CODE, TIME_ZONE, USE_TZ
+from accede.config.core import INSTALLED_APPS as CORE_APPS
+
+
+def secret_key(home: Path) -> str:
+    """The key in `home`, made at first need and readable by its owner only."""
+    given = os.environ.get("ACCEDE_SECRET_KEY")
+    if given:
+        return given
+    path = home / "secret-key"
+    if not path.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(50), encoding="ascii")
+    return path.read_text(encoding="ascii")
+
+
+SECRET_KEY = secret_key(ACCEDE_HOME)
+INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.auth", "accede.accounts", *CORE_APPS]
+AUTH_USER_MODEL = "accounts.User"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+ROOT_URLCONF = "accede.config.urls"
+ALLOWED_HOSTS = os.environ.get("ACCEDE_HOSTS", "127.0.0.1,localhost").split(",")
+LOGGING_CONFIG = "logging.config.dictConfig"
+
+__all__ = ["ACCEDE_HOME", "DATABASES", "DEFAULT_AUTO_FIELD", "LANGUAGE_CODE", "TIME_ZONE", "USE_TZ"]

@@ -1,0 +1,92 @@
+"""Which versions are current in a view. Three clocks: recorded at, released at, and (in the folds above) as of."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from accede.records.columns import columns_of
+from accede.records.models import Event, EventKind, Version
+from accede.records.values import Evidence, View
+from accede.vocabulary.sources import Classification
+
+F = TypeVar("F")
+
+
+def current(model: type[Version], view: View, **filters: Any) -> list[Evidence[Any]]:
+    """Current evidence of a kind, in the order of recording, in one query.
+
+    `filters` are conditions on columns of the fact (`treaty="apmbc"`), met by the current version.
+    """
+    columns = columns_of(model.fact)
+    names = [column.name for column in columns]
+    rows = selected(model, view, **filters).order_by("id").values_list(*_AROUND, *names)
+    classes = {str(member): member for member in Classification}
+    fact = model.fact
+    return [
+        Evidence(
+            key=row[0],
+            version=row[1],
+            recorded_at=row[2],
+            recorded_by=row[3],
+            reason=row[4],
+            source=row[5],
+            locator=row[6],
+            classification=classes[row[7]],
+            fact=fact(**{c.name: c.restore(stored) for c, stored in zip(columns, row[8:], strict=True)}),
+        )
+        for row in rows
+    ]
+
+
+_AROUND = ("key", "version", "recorded_at", "recorded_by", "reason", "source", "locator", "classification")
+
+
+def selected(model: type[Version], view: View, **filters: Any) -> QuerySet[Version]:
+    """The current versions in a view, as a query."""
+    rows: QuerySet[Version] = model.objects.filter(**filters)  # type: ignore[attr-defined]
+    if view.sources is not None:
+        rows = rows.filter(source__in=view.sources)
+    versions: QuerySet[Version] = model.objects.filter(key=OuterRef("key"), version__gt=OuterRef("version"))  # type: ignore[attr-defined]
+    rows = rows.filter(~Exists(_events(model, EventKind.RETRACTION, view).filter(version__gte=OuterRef("version"))))
+    if view.public:
+        return rows.filter(_released(model, view), ~Exists(versions.filter(_released(model, view))))
+    return rows.filter(~Exists(versions.filter(recorded_at__lte=view.known_on)), recorded_at__lte=view.known_on)
+
+
+def choices(view: View) -> dict[str, str]:
+    """Topic to the key a person chose between contradictions; the newest choice stands."""
+    events = Event.objects.filter(happening=EventKind.CHOICE, recorded_at__lte=view.known_on).order_by("id")
+    return dict(events.values_list("other", "key"))
+
+
+def _events(model: type[Version], kind: EventKind, view: View) -> QuerySet[Event]:
+    return Event.objects.filter(
+        record=model.kind(),
+        key=OuterRef("key"),
+        happening=kind,
+        recorded_at__lte=view.known_on,
+        effective_at__lte=view.known_on,
+    )
+
+
+def _released(model: type[Version], view: View) -> Exists:
+    """Whether a version was public on the view's instant: classed public, released, not withdrawn since."""
+    withdrawn = Event.objects.filter(
+        record=model.kind(),
+        key=OuterRef("key"),
+        version=OuterRef("version"),
+        happening=EventKind.WITHDRAWAL,
+        effective_at__lte=view.known_on,
+        id__gt=OuterRef("id"),
+    )
+    released = _events(model, EventKind.RELEASE, view).filter(~Exists(withdrawn), version=OuterRef("version"))
+    return Exists(released.filter(Exists(_public(model))))
+
+
+def _public(model: type[Version]) -> QuerySet[Version]:
+    versions: QuerySet[Version] = model.objects.filter(  # type: ignore[attr-defined]
+        key=OuterRef("key"), version=OuterRef("version"), classification=Classification.PUBLIC
+    )
+    return versions

@@ -1,0 +1,29 @@
+"""One writer at a time, and an instant that never goes back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from django.db import connection
+
+from accede.records.models import AuditEntry
+
+_ADVISORY_LOCK = 0x4143434544  # "ACCED"
+
+
+def take_write_lock() -> None:
+    """Take the lock for this transaction. On SQLite every transaction holds it since its beginning (IMMEDIATE)."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ADVISORY_LOCK])
+
+
+def head() -> AuditEntry | None:
+    """The newest audit entry, None in an empty register."""
+    return AuditEntry.objects.order_by("-number").first()
+
+
+def next_instant(last: AuditEntry | None) -> datetime:
+    """Now, but later than the last entry even if the machine's clock went back."""
+    now = datetime.now(UTC)
+    return now if last is None else max(now, last.at + timedelta(microseconds=1))
