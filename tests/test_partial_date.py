@@ -293,7 +293,8 @@ def test_earliest_is_never_after_latest(found: PartialDate) -> None:
 @given(st.lists(dates, min_size=2, max_size=6))
 def test_the_order_is_total_and_by_earliest_day_then_finer_first(found: list[PartialDate]) -> None:
     in_order = sorted(found)
-    assert sorted(found[::-1]) == in_order
+    back_to_front = found[::-1]
+    assert sorted(back_to_front) == in_order
     for first, second in pairwise(in_order):
         assert first <= second
         assert second >= first
