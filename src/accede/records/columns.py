@@ -125,3 +125,34 @@ def _rebuild(fact: type[F], part: dict[str, Any]) -> F:
     return fact(
         **{name: _column(name, hints[name]).restore("" if value is None else value) for name, value in part.items()}
     )
+
+
+def fact_from_text(fact: type[F], cells: Mapping[str, str]) -> F:
+    """The fact that a row of a shipped table gives. Cells: dates as EDTF, tuples parted by "|", truth as true/false.
+
+    A column the row lacks, or an empty cell, is the field's default. Raises InvalidDate or ValueError, naming the column.
+    """
+    hints = typing.get_type_hints(fact)
+    given = {}
+    for field in dataclasses.fields(fact):  # type: ignore[arg-type]
+        cell = cells.get(field.name, "")
+        if cell != "":
+            given[field.name] = _from_cell(hints[field.name], cell, field.name)
+    return fact(**given)
+
+
+def _from_cell(hint: Any, cell: str, name: str) -> Any:
+    inner, _ = _without_none(hint)
+    if inner is bool:
+        if cell not in ("true", "false"):
+            raise ValueError(f"{name} is {cell!r}, neither true nor false")
+        return cell == "true"
+    if inner is int:
+        return int(cell)
+    if inner is PartialDate:
+        return PartialDate.parse(cell)
+    if isinstance(inner, type) and issubclass(inner, Labelled):
+        return inner(cell)
+    if typing.get_origin(inner) is tuple:
+        return tuple(cell.split("|"))
+    return cell

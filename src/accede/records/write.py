@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 from django.db.models import Max
 
 from accede.records import witness
@@ -52,6 +52,7 @@ class Write:
     _ids: dict[type[Appended], int] = field(default_factory=dict)
     _versions: dict[tuple[type[Version], str], int] = field(default_factory=dict)
     _seen: set[type[Version]] = field(default_factory=set)
+    _attached: dict[type[models.Model], tuple[tuple[str, ...], list[tuple[Any, ...]]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.at = next_instant(self.last)
@@ -113,6 +114,10 @@ class Write:
         row.update(happening=str(kind), record=model.kind(), key=key, version=version, other=other)
         row["effective_at"] = effective_at or row["recorded_at"]
 
+    def attach(self, model: type[models.Model], columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
+        """Add rows that belong to a recorded version and are sealed by a digest in it (ballots)."""
+        self._attached.setdefault(model, (columns, []))[1].extend(rows)
+
     def close(self) -> AuditEntry | None:
         """Insert what was added, and the audit entry over it; None if nothing was added."""
         contents: dict[str, str] = {}
@@ -123,6 +128,8 @@ class Write:
             count += len(rows)
         if not contents:
             return None
+        for attached, (columns, parts) in self._attached.items():
+            insert_rows(attached, columns, parts)
         entry = AuditEntry(
             number=self.entry,
             at=self.at,

@@ -1,0 +1,44 @@
+"""Record evidence: the first version of a record, in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from accede.evidence.models import Ballot
+from accede.evidence.values import RollCall
+from accede.records.models import MODEL_OF_FACT
+from accede.records.write import Write, writing
+from accede.vocabulary.errors import Refused
+from accede.vocabulary.sources import Classification
+
+
+def record(
+    actor: str,
+    key: str,
+    fact: Any,
+    *,
+    source: str,
+    locator: str = "",
+    classification: Classification = Classification.PUBLIC,
+) -> None:
+    """Record a fact under a new key. Raises Refused where the key is taken."""
+    with writing(actor, "record") as write:
+        if MODEL_OF_FACT[type(fact)].objects.filter(key=key).exists():  # type: ignore[attr-defined]
+            raise Refused("a record with this key exists", where=key, remedy="Supersede it, and say why")
+        add(write, key, fact, source=source, locator=locator, classification=classification)
+
+
+def add(write: Write, key: str, fact: Any, **around: Any) -> None:
+    """Add a version of any kind of fact to an open write; a roll call's ballots become rows of that version."""
+    if not isinstance(fact, RollCall):
+        write.record(key, fact, **around)
+        return
+    ordered = tuple(sorted((state, str(ballot)) for state, ballot in fact.ballots))
+    row = write.record(key, fact, ballots_count=len(ordered), ballots_digest=ballots_digest(ordered), **around)
+    write.attach(Ballot, ("roll_call_id", "state", "ballot"), [(row["id"], state, ballot) for state, ballot in ordered])
+
+
+def ballots_digest(ordered: tuple[tuple[str, str], ...]) -> str:
+    """SHA-256 over the ballots of a roll call, sorted by State."""
+    return hashlib.sha256(";".join(f"{state}={ballot}" for state, ballot in ordered).encode()).hexdigest()

@@ -1,0 +1,41 @@
+"""Correct a record: a new version with a reason. The old one stays and can be seen as known then."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from accede.evidence.record import add
+from accede.records.models import MODEL_OF_FACT
+from accede.records.write import writing
+from accede.vocabulary.errors import Refused, UnknownName
+from accede.vocabulary.sources import Classification
+
+
+def supersede(
+    actor: str,
+    key: str,
+    fact: Any,
+    *,
+    expected_version: int,
+    reason: str,
+    source: str,
+    locator: str = "",
+    classification: Classification = Classification.PUBLIC,
+) -> None:
+    """Add the version after `expected_version`.
+
+    Raises UnknownName where the key is not held, Refused without a reason or where somebody else was faster.
+    """
+    if not reason.strip():
+        raise Refused("a correction needs a reason", where=key, remedy="Say why the record is corrected")
+    with writing(actor, "supersede", reason=reason) as write:
+        newest = MODEL_OF_FACT[type(fact)].objects.filter(key=key).order_by("-version").first()  # type: ignore[attr-defined]
+        if newest is None:
+            raise UnknownName("the register holds no record with this key", where=key, remedy="Record it instead")
+        if newest.version != expected_version:
+            raise Refused(
+                f"version {newest.version} was recorded by {newest.recorded_by} meanwhile",
+                where=key,
+                remedy="Look at it and decide again",
+            )
+        add(write, key, fact, source=source, locator=locator, classification=classification)

@@ -1,0 +1,202 @@
+"""Load the register that comes with the programme (`accede/data`): plain tables, every row with its source.
+
+An upgrade adds versions where the shipped fact changed and nobody corrected it; what a user recorded is never
+overridden, the difference is listed.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from accede.activities.values import Activity
+from accede.evidence import values as evidence
+from accede.evidence.record import add, ballots_digest
+from accede.records.columns import columns_of, fact_from_text
+from accede.records.models import MODEL_OF_FACT, EventKind, Version
+from accede.records.values import SHIPPED, Source
+from accede.records.write import Write, writing
+from accede.register import values as register
+from accede.vocabulary.ballots import Ballot
+from accede.vocabulary.errors import AccedeError, Damaged
+from accede.vocabulary.sources import Classification
+
+Progress = Callable[[str, int], None]
+
+GROUND: tuple[tuple[str, type], ...] = (
+    ("states.csv", register.State),
+    ("state_names.csv", register.Name),
+    ("occasions.csv", register.Occasion),
+)
+"""What even an empty register holds, beside the treaties and the sources of these."""
+
+EVIDENCE: tuple[tuple[str, type], ...] = (
+    ("treaty_actions.csv", register.TreatyAction),
+    ("status_claims.csv", register.StatusClaim),
+    ("roll_calls.csv", evidence.RollCall),
+    ("attendance.csv", evidence.Attendance),
+    ("reports.csv", evidence.Report),
+    ("practices.csv", evidence.Practice),
+    ("statements.csv", evidence.Statement),
+    ("confirmations.csv", evidence.Confirmation),
+    ("activities.csv", Activity),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A shipped fact that is not loaded because a user recorded another version."""
+
+    key: str
+    field: str
+    shipped: Any
+    held: Any
+
+
+@dataclass
+class Loaded:
+    """What a load did: records added by kind, records that were there, differences with what users recorded."""
+
+    loaded: dict[str, int] = field(default_factory=dict)
+    unchanged: int = 0
+    differences: list[Difference] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A shipped record."""
+
+    key: str
+    fact: Any
+    source: str
+    locator: str
+    classification: Classification
+
+
+def load(
+    *, empty: bool = False, progress: Progress = lambda kind, count: None, folder: Traversable | None = None
+) -> Loaded:
+    """Load the shipped register, or only its ground (treaties, States, occasions and their sources), in one transaction.
+
+    Raises Damaged where a shipped table cannot be read; then nothing is changed.
+    """
+    folder = folder or resources.files("accede.data")
+    release = tomllib.loads((folder / "release.toml").read_text(encoding="utf-8"))
+    kinds = [treaty_rows(folder), *(rows_of(folder, name, fact) for name, fact in GROUND)]
+    if not empty:
+        kinds += [rows_of(folder, name, fact) for name, fact in EVIDENCE]
+    tables = [list(rows) for rows in kinds]
+    used = {row.source for rows in tables for row in rows}
+    sources = [row for row in rows_of(folder, "sources.csv", Source) if not empty or row.key in used]
+    done = Loaded()
+    with writing(SHIPPED, "load", reason=f"data release {release['number']}") as write:
+        for rows in [sources, *tables]:
+            if rows:
+                _load_kind(write, rows, release["released_at"], done)
+                progress(MODEL_OF_FACT[type(rows[0].fact)].kind(), len(rows))
+    return done
+
+
+def rows_of(folder: Traversable, name: str, fact: type) -> Iterator[Row]:
+    """The records of one shipped table, with the rows of the tables that belong to it."""
+    further = _FURTHER.get(fact, lambda folder: {})(folder)
+    for number, cells in enumerate(_table(folder, name), 2):
+        try:
+            read = fact_from_text(fact, cells)
+            read = replace(read, **further.get(cells["key"], {}))
+            classification = Classification(cells.get("classification") or Classification.PUBLIC)
+        except (AccedeError, ValueError, KeyError, TypeError) as error:
+            raise Damaged(f"the row cannot be read ({error})", where=f"data/{name}, line {number}") from error
+        yield Row(cells["key"], read, cells["source"], cells.get("locator", ""), classification)
+
+
+def treaty_rows(folder: Traversable) -> Iterator[Row]:
+    """The treaties' files."""
+    for file in sorted((folder / "treaties").iterdir(), key=lambda file: file.name):
+        text = file.read_text(encoding="utf-8")
+        definition = tomllib.loads(text)
+        fact = register.TreatyText(name=definition["names"]["en"]["short"], definition=text)
+        yield Row(definition["key"], fact, definition.get("source", ""), "", Classification.PUBLIC)
+
+
+def _load_kind(write: Write, rows: list[Row], released_at: datetime, done: Loaded) -> None:
+    model = MODEL_OF_FACT[type(rows[0].fact)]
+    write.expect_many(model)
+    newest, shipped = _held(model)
+    added = 0
+    for row in rows:
+        now = _stored(row)
+        before = shipped.get(row.key)
+        if before is not None and before == now:
+            done.unchanged += 1
+        elif row.key in newest and newest[row.key]["recorded_by"] != SHIPPED:
+            held = newest[row.key]
+            done.differences += [
+                Difference(row.key, name, now[name], held[name]) for name in now if now[name] != held[name]
+            ]
+        else:
+            around = {"source": row.source, "locator": row.locator, "classification": row.classification}
+            version = newest[row.key]["version"] + 1 if row.key in newest else 1
+            add(write, row.key, row.fact, **around, by=SHIPPED, at=released_at)
+            write.happen(EventKind.RELEASE, model, row.key, version, by=SHIPPED, at=released_at)
+            added += 1
+    if added:
+        done.loaded[model.kind()] = added
+
+
+def _held(model: type[Version]) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
+    """The newest version of each key, and what was shipped last for it."""
+    names = _compared(model)
+    newest: dict[str, dict[str, Any]] = {}
+    shipped: dict[str, dict[str, Any]] = {}
+    for row in model.objects.order_by("key", "version").values("key", "version", "recorded_by", *names):  # type: ignore[attr-defined]
+        newest[row["key"]] = row
+        if row["recorded_by"] == SHIPPED:
+            shipped[row["key"]] = {name: row[name] for name in names}
+    return newest, shipped
+
+
+def _stored(row: Row) -> dict[str, Any]:
+    stored: dict[str, Any] = {c.name: c.store(getattr(row.fact, c.name)) for c in columns_of(type(row.fact))}
+    if isinstance(row.fact, evidence.RollCall):
+        stored["ballots_digest"] = ballots_digest(
+            tuple(sorted((state, str(ballot)) for state, ballot in row.fact.ballots))
+        )
+    return stored | {"source": row.source, "locator": row.locator, "classification": str(row.classification)}
+
+
+def _compared(model: type[Version]) -> list[str]:
+    sealed = ["ballots_digest"] if model.fact is evidence.RollCall else []
+    return [*(column.name for column in columns_of(model.fact)), *sealed, "source", "locator", "classification"]
+
+
+def _table(folder: Traversable, name: str) -> Iterator[dict[str, str]]:
+    with (folder / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, strict=True)
+
+
+def _codes(folder: Traversable) -> dict[str, dict[str, Any]]:
+    codes: dict[str, list[evidence.Code]] = {}
+    for cells in _table(folder, "statement_codes.csv"):
+        codes.setdefault(cells["statement"], []).append(fact_from_text(evidence.Code, cells))
+    return {key: {"codes": tuple(found)} for key, found in codes.items()}
+
+
+def _ballots(folder: Traversable) -> Mapping[str, Mapping[str, Any]]:
+    cast: dict[str, list[tuple[str, Ballot]]] = {}
+    for cells in _table(folder, "ballots.csv"):
+        cast.setdefault(cells["roll_call"], []).append((cells["state"], Ballot(cells["ballot"])))
+    return {key: {"ballots": tuple(sorted(found))} for key, found in cast.items()}
+
+
+_FURTHER: dict[type, Callable[[Traversable], Mapping[str, Mapping[str, Any]]]] = {
+    evidence.Statement: _codes,
+    evidence.RollCall: _ballots,
+}
+"""Tables whose rows belong to the rows of another."""

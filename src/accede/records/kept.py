@@ -1,0 +1,50 @@
+"""Kept copies of sources and editions: files in ACCEDE_HOME named by their SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+FOLDERS = ("sources", "editions")
+
+
+def keep(folder: str, content: bytes) -> str:
+    """Keep a file; the same content is kept once. Returns its SHA-256. Written whole or not at all."""
+    name = hashlib.sha256(content).hexdigest()
+    place = _folder(folder)
+    place.mkdir(parents=True, exist_ok=True)
+    if not (place / name).exists():
+        with tempfile.NamedTemporaryFile(dir=place, delete=False) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(file.name).replace(place / name)
+    return name
+
+
+def read(folder: str, name: str) -> bytes:
+    """The content kept under this SHA-256. Raises FileNotFoundError."""
+    return (_folder(folder) / name).read_bytes()
+
+
+def damaged() -> Iterator[str]:
+    """A sentence for each kept file whose content is not what its name says."""
+    for folder in FOLDERS:
+        for file in sorted(_folder(folder).glob("*")):
+            if len(file.name) == 64 and hashlib.sha256(file.read_bytes()).hexdigest() != file.name:
+                yield f"{folder}/{file.name} was changed after it was kept. Put back the copy of the last backup."
+
+
+def files() -> Iterator[Path]:
+    """Every kept file."""
+    for folder in FOLDERS:
+        yield from (file for file in sorted(_folder(folder).glob("*")) if len(file.name) == 64)
+
+
+def _folder(folder: str) -> Path:
+    return Path(settings.ACCEDE_HOME) / folder

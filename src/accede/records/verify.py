@@ -1,0 +1,99 @@
+"""Hold the register against its seals: the chain, every row, every trigger, every kept file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.db import connection
+
+from accede.records import guard, kept, witness
+from accede.records.models import Appended, AuditEntry, digest
+from accede.records.write import GENESIS, content_digest
+
+Progress = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`problems` are sentences; a whole register has none."""
+
+    ok: bool
+    problems: tuple[str, ...]
+
+
+def verify(
+    progress: Progress = lambda table, rows: None, further: tuple[Callable[[], Iterator[str]], ...] = ()
+) -> Verdict:
+    """Check everything. `further` are checks of packages above this one (ballots, editions)."""
+    contents: dict[int, dict[str, str]] = defaultdict(dict)
+    counts: dict[int, int] = defaultdict(int)
+    problems = [*_database(), *_triggers()]
+    for model in guard.guarded_models():
+        if issubclass(model, Appended):
+            problems += _rows(model, contents, counts, progress)
+    problems += _chain(contents, counts)
+    problems += kept.damaged()
+    for check in further:
+        problems += check()
+    return Verdict(not problems, tuple(problems))
+
+
+def _database() -> Iterator[str]:
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA quick_check")
+        found = [row[0] for row in cursor.fetchall()]
+    if found != ["ok"]:
+        yield f"The database file is damaged ({found[0]}). Restore the last backup."
+
+
+def _triggers() -> Iterator[str]:
+    for name in guard.missing():
+        yield f"The trigger {name} is missing or changed, so rows may have been changed. Look at the rest, then run setup to put it back."
+
+
+def _rows(
+    model: type[Appended], contents: dict[int, dict[str, str]], counts: dict[int, int], progress: Progress
+) -> Iterator[str]:
+    """Recompute the digest of each row, and gather them by audit entry in the order of their ids."""
+    table, sealed = model._meta.db_table, model.sealed_columns()
+    entry_at, digest_at = sealed.index("entry"), len(sealed)
+    together: dict[int, hashlib._Hash] = {}
+    rows = model.objects.order_by("id").values_list(*sealed, "digest")  # type: ignore[attr-defined]
+    for number, row in enumerate(rows.iterator(chunk_size=5000), 1):
+        entry = row[entry_at]
+        if digest(table, row[:digest_at]) != row[digest_at]:
+            yield f"{table}: row {row[sealed.index('id')]} was changed after it was recorded (audit entry {entry})."
+        together.setdefault(entry, hashlib.sha256()).update(row[digest_at].encode())
+        counts[entry] += 1
+        if number % 5000 == 0:
+            progress(table, number)
+    for entry, found in together.items():
+        contents[entry][table] = found.hexdigest()
+
+
+def _chain(contents: dict[int, dict[str, str]], counts: dict[int, int]) -> Iterator[str]:
+    previous, expected = GENESIS, 1
+    hashes: dict[int, str] = {}
+    for entry in AuditEntry.objects.order_by("number").iterator():
+        if entry.number != expected:
+            yield f"The audit trail lacks entry {expected}: entries were removed."
+        if entry.computed_hash() != entry.hash:
+            yield f"Audit entry {entry.number} was changed."
+        elif entry.previous != previous:
+            yield f"Audit entry {entry.number} does not follow the entry before it: the chain is broken."
+        if counts.get(entry.number, 0) != entry.rows:
+            yield f"Audit entry {entry.number} recorded {entry.rows} rows, {counts.get(entry.number, 0)} are there."
+        elif content_digest(contents.get(entry.number, {})) != entry.content:
+            yield f"The rows of audit entry {entry.number} are not those that were recorded."
+        previous, expected = entry.hash, entry.number + 1
+        hashes[entry.number] = entry.hash
+    for number in sorted(set(counts) - set(hashes)):
+        yield f"{counts[number]} rows name audit entry {number}, which does not exist: they were inserted from outside."
+    noted = witness.last()
+    if noted is not None and hashes.get(noted[0]) != noted[1]:
+        yield f"The chain had reached entry {noted[0]} ({witness.path().name}); the register does not hold it: its end was cut off."
