@@ -120,7 +120,8 @@ class Footnote:
 class Masthead:
     """What stands at the head of a UN paper; empty parts are not printed. Each is printed as given.
 
-    So `dated` is "21 September 2018", `original_language` "Original: English", `agenda_item` "Item 9 (f) of the agenda".
+    So `dated` is "21 September 2018", `original_language` "Original: English" and `agenda_item` has the word "item" in
+    it.
     """
 
     organ: str = ""
