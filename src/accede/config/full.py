@@ -6,7 +6,8 @@ import os
 import secrets
 from pathlib import Path
 
-from accede.config.core import ACCEDE_HOME, DATABASES, DEFAULT_AUTO_FIELD, LANGUAGE_CODE, TIME_ZONE, USE_TZ
+from accede.config.core import *  # noqa: F403
+from accede.config.core import ACCEDE_HOME
 from accede.config.core import INSTALLED_APPS as CORE_APPS
 
 
@@ -35,5 +36,3 @@ AUTH_PASSWORD_VALIDATORS = [
 ROOT_URLCONF = "accede.config.urls"
 ALLOWED_HOSTS = os.environ.get("ACCEDE_HOSTS", "127.0.0.1,localhost").split(",")
 LOGGING_CONFIG = "logging.config.dictConfig"
-
-__all__ = ["ACCEDE_HOME", "DATABASES", "DEFAULT_AUTO_FIELD", "LANGUAGE_CODE", "TIME_ZONE", "USE_TZ"]

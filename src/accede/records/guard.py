@@ -31,6 +31,14 @@ def put_up() -> None:
                 cursor.execute(statement)
 
 
+def take_down() -> None:
+    """Drop the triggers, inside a transaction that replaces the whole register (restore) and puts them up again."""
+    with connection.cursor() as cursor:
+        for model in guarded_models():
+            for name, _ in _triggers(model):
+                cursor.execute(_drop(name, model))
+
+
 def missing() -> list[str]:
     """Names of triggers that are not there or do not say what they must."""
     present = _present()
