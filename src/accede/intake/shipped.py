@@ -26,12 +26,13 @@ from accede.register import values as register
 from accede.vocabulary.ballots import Ballot
 from accede.vocabulary.errors import AccedeError, Damaged
 from accede.vocabulary.sources import Classification
+from accede.vocabulary.state_names import StateName
 
 Progress = Callable[[str, int], None]
 
 GROUND: tuple[tuple[str, type], ...] = (
     ("states.csv", register.State),
-    ("state_names.csv", register.Name),
+    ("state_names.csv", StateName),
     ("occasions.csv", register.Occasion),
 )
 """What even an empty register holds, beside the treaties and the sources of these."""
@@ -108,12 +109,12 @@ def rows_of(folder: Traversable, name: str, fact: type) -> Iterator[Row]:
     further = _FURTHER.get(fact, lambda folder: {})(folder)
     for number, cells in enumerate(_table(folder, name), 2):
         try:
-            read = fact_from_text(fact, cells)
-            read = replace(read, **further.get(cells["key"], {}))
+            key = _KEY[fact](cells) if fact in _KEY else cells["key"]
+            read = replace(fact_from_text(fact, cells), **further.get(key, {}))
             classification = Classification(cells.get("classification") or Classification.PUBLIC)
         except (AccedeError, ValueError, KeyError, TypeError) as error:
             raise Damaged(f"the row cannot be read ({error})", where=f"data/{name}, line {number}") from error
-        yield Row(cells["key"], read, cells["source"], cells.get("locator", ""), classification)
+        yield Row(key, read, cells["source"], cells.get("locator", ""), classification)
 
 
 def treaty_rows(folder: Traversable) -> Iterator[Row]:
@@ -194,6 +195,12 @@ def _ballots(folder: Traversable) -> Mapping[str, Mapping[str, Any]]:
         cast.setdefault(cells["roll_call"], []).append((cells["state"], Ballot(cells["ballot"])))
     return {key: {"ballots": tuple(sorted(found))} for key, found in cast.items()}
 
+
+_KEY: dict[type, Callable[[Mapping[str, str]], str]] = {
+    register.State: lambda cells: cells["iso3"],
+    StateName: lambda cells: f"{cells['state']}/{cells['language']}/{cells['form']}/{cells['text']}",
+}
+"""Records whose key is made of their columns."""
 
 _FURTHER: dict[type, Callable[[Traversable], Mapping[str, Mapping[str, Any]]]] = {
     evidence.Statement: _codes,

@@ -144,9 +144,9 @@ def fact_from_text(fact: type[F], cells: Mapping[str, str]) -> F:
 def _from_cell(hint: Any, cell: str, name: str) -> Any:
     inner, _ = _without_none(hint)
     if inner is bool:
-        if cell not in ("true", "false"):
+        if cell not in ("true", "false", "yes", "no"):
             raise ValueError(f"{name} is {cell!r}, neither true nor false")
-        return cell == "true"
+        return cell in ("true", "yes")
     if inner is int:
         return int(cell)
     if inner is PartialDate:

@@ -10,11 +10,16 @@ from accede.vocabulary.treaty_actions import TreatyActionKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """A State that may or might join a treaty. `since` and `until` bound its place in the universe of a treaty, not its UN membership."""
+    """A State that may or might join a treaty.
+
+    `since` and `until` bound its place in the universe of a treaty, not its UN membership. A former State whose successor
+    counts from the beginning is not `in_universe`; `successor` are keys parted by spaces.
+    """
 
     iso3: str
     m49: str
     kind: str
+    in_universe: bool = True
     un_member_since: PartialDate | None = None
     regional_group: str = ""
     regional_group_note: str = ""
@@ -23,18 +28,6 @@ class State:
     until: PartialDate | None = None
     successor: str = ""
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A name of a State in one language and form (short, formal, sentence, table, alias), as used between two days."""
-
-    state: str
-    language: str
-    form: str
-    text: str
-    since: PartialDate | None = None
-    until: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from accede.records.models import Version, keeps
 from accede.register import values
+from accede.vocabulary.state_names import StateName
 
 
 @keeps(values.TreatyText)
@@ -14,7 +15,7 @@ class StateVersion(Version):
     """A State."""
 
 
-@keeps(values.Name)
+@keeps(StateName)
 class NameVersion(Version):
     """A name of a State."""
 
