@@ -15,9 +15,11 @@ from accede.activities.values import Activity
 from accede.evidence.values import Attendance, Confirmation, Practice, Report, RollCall, Statement
 from accede.intake.passage import same_words
 from accede.records.values import Evidence
+from accede.register.values import ClaimedStanding, StatusClaim
 from accede.vocabulary.ballots import Ballot
 from accede.vocabulary.occasions import ParticipationClaim
 from accede.vocabulary.partial_date import PartialDate
+from accede.vocabulary.standings import Standing
 from accede.vocabulary.statements import TextKind
 
 F = TypeVar("F")
@@ -43,9 +45,13 @@ class Comparison:
 
 @dataclass
 class Holdings:
-    """What the register holds of one treaty, by kind of fact."""
+    """What the register holds of one treaty, by kind of fact; and where each State stands by its treaty actions.
+
+    `standings` are those of the paper's day, empty where the register holds no treaty action.
+    """
 
     by_fact: dict[type, list[Evidence[Any]]] = field(default_factory=dict)
+    standings: dict[str, Standing] = field(default_factory=dict)
 
     def of(self, fact: type[F], meets: Callable[[F], bool]) -> list[Evidence[F]]:
         """Evidence of a kind whose fact meets a condition, in the order of recording."""
@@ -63,6 +69,8 @@ def compare(fact: Any, held: Holdings, *, nth: int = 1) -> Comparison:
             return _statement(fact, held, nth)
         case Confirmation():
             return _any_same(held.of(Confirmation, lambda h: h.state == fact.state and may_be_same(h.said, fact.said)))
+        case StatusClaim():
+            return _status_claim(fact, held)
         case RollCall():
             return _roll_call(fact, held)
         case Attendance():
@@ -104,6 +112,22 @@ def _statement(fact: Statement, held: Holdings, nth: int) -> Comparison:
     words = {"text": fact.text, "text_kind": fact.text_kind, "language": fact.language, "place": fact.place}
     anchor = {"anchor_prefix": fact.anchor_prefix, "anchor_suffix": fact.anchor_suffix, "page": fact.page}
     return Comparison(Verdict.COMPLETES, (counterpart,), replace(counterpart.fact, **words, **anchor))
+
+
+def _status_claim(fact: StatusClaim, held: Holdings) -> Comparison:
+    same = held.of(
+        StatusClaim,
+        lambda h: h.state == fact.state and h.standing is fact.standing and may_be_same(h.listed, fact.listed),
+    )
+    standing = held.standings.get(fact.state)
+    if same or standing is None:
+        return _any_same(same)
+    agrees = {
+        ClaimedStanding.PARTY: standing.has_joined,
+        ClaimedStanding.SIGNATORY: standing is Standing.SIGNATORY,
+        ClaimedStanding.NONE: standing in (Standing.NON_SIGNATORY, Standing.WITHDRAWN),
+    }
+    return Comparison(Verdict.SAME if agrees[fact.standing] else Verdict.CONFLICT)
 
 
 def _roll_call(fact: RollCall, held: Holdings) -> Comparison:

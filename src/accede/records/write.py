@@ -65,6 +65,10 @@ class Write:
             for key, version in model.objects.values_list("key").annotate(Max("version")):  # type: ignore[attr-defined]
                 self._versions.setdefault((model, key), version)
 
+    def keys_of(self, fact: type) -> set[str]:
+        """Every key that is or was held of a kind of fact."""
+        return set(MODEL_OF_FACT[fact].objects.values_list("key", flat=True).distinct())  # type: ignore[attr-defined]
+
     def record(
         self,
         key: str,

@@ -295,7 +295,7 @@ def read_names(text: str) -> list[StateName]:
     """The names of a table in CSV: columns iso3, language, form, article, text, since, until (EDTF), and any others."""
     rows = csv.reader(text.splitlines())
     column = {name: at for at, name in enumerate(next(rows))}
-    wanted = itemgetter(*(column[name] for name in ("iso3", "language", "form", "text", "since", "until", "article")))
+    wanted = itemgetter(*(column[name] for name in ("state", "language", "form", "text", "since", "until", "article")))
     forms = {form.value: form for form in NameForm}
     return [
         StateName(

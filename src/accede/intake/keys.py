@@ -1,0 +1,36 @@
+"""Readable keys for facts that are new to the register, of the form of the shipped ones. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from accede.activities.values import Activity
+from accede.evidence.values import Attendance, Confirmation, Practice, Report, RollCall, Statement
+from accede.register.values import StatusClaim
+from accede.vocabulary.occasions import ParticipationClaim
+
+
+def key_of(fact: Any) -> str:
+    """The key a fact would be recorded under if nobody has it ("apmbc/MAR/attendance/16MSP")."""
+    match fact:
+        case Statement():
+            return f"{fact.treaty}/{fact.state}/statement/{fact.place}"
+        case Confirmation():
+            return f"{fact.treaty}/{fact.state}/confirmation/{fact.said.edtf}"
+        case RollCall():
+            return f"{fact.treaty}/{fact.body}/{fact.session}"
+        case Attendance(claim=ParticipationClaim.LAST | ParticipationClaim.NEVER):
+            return f"{fact.treaty}/{fact.state}/attendance/{fact.claim}"
+        case Attendance():
+            return f"{fact.treaty}/{fact.state}/attendance/{fact.occasion}"
+        case Report():
+            given = fact.submitted or fact.covers
+            return f"{fact.treaty}/{fact.state}/report/{given.edtf if given else 'undated'}"
+        case Practice():
+            return f"{fact.treaty}/{fact.state}/practice/{fact.kind}/{fact.claimed.edtf}"
+        case StatusClaim():
+            return f"{fact.treaty}/{fact.state}/listed/{fact.listed.edtf}"
+        case Activity():
+            about = "-".join(fact.towards) if 0 < len(fact.towards) < 4 else ""
+            return "/".join(part for part in (fact.treaty, str(fact.kind), fact.on.edtf, about or fact.by) if part)
+    raise TypeError(f"{type(fact).__name__} has no key")
