@@ -28,13 +28,15 @@ def verify(
     progress: Progress = lambda table, rows: None, further: tuple[Callable[[], Iterator[str]], ...] = ()
 ) -> Verdict:
     """Check everything. `further` are checks of packages above this one (ballots, editions)."""
+    # Before anything else is read: whoever goes on writing meanwhile may let it run ahead of what we see.
+    noted = witness.last()
     contents: dict[int, dict[str, str]] = defaultdict(dict)
     counts: dict[int, int] = defaultdict(int)
     problems = [*_database(), *_triggers()]
     for model in guard.guarded_models():
         if issubclass(model, Appended):
             problems += _rows(model, contents, counts, progress)
-    problems += _chain(contents, counts)
+    problems += _chain(contents, counts, noted)
     problems += kept.damaged()
     for check in further:
         problems += check()
@@ -76,7 +78,7 @@ def _rows(
         contents[entry][table] = found.hexdigest()
 
 
-def _chain(contents: dict[int, dict[str, str]], counts: dict[int, int]) -> Iterator[str]:
+def _chain(contents: dict[int, dict[str, str]], counts: dict[int, int], noted: tuple[int, str] | None) -> Iterator[str]:
     previous, expected = GENESIS, 1
     hashes: dict[int, str] = {}
     for entry in AuditEntry.objects.order_by("number").iterator():
@@ -94,6 +96,5 @@ def _chain(contents: dict[int, dict[str, str]], counts: dict[int, int]) -> Itera
         hashes[entry.number] = entry.hash
     for number in sorted(set(counts) - set(hashes)):
         yield f"{counts[number]} rows name audit entry {number}, which does not exist: they were inserted from outside."
-    noted = witness.last()
     if noted is not None and hashes.get(noted[0]) != noted[1]:
         yield f"The chain had reached entry {noted[0]} ({witness.path().name}); the register does not hold it: its end was cut off."

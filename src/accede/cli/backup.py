@@ -1,0 +1,48 @@
+"""accede backup: a consistent copy of the register in one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from accede.cli.options import json_option
+from accede.cli.output import in_thousands, print_json, print_text
+from accede.cli.progress import Progress
+from accede.cli.register import FULL, open_register
+
+
+@click.command(name="backup")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@json_option
+def command(file: Path, as_json: bool) -> None:
+    """Write the whole register with its kept sources and editions to FILE, while others go on working.
+
+    The same file restores into SQLite and into PostgreSQL. It holds the accounts with their password hashes: keep it
+    where only you can read it. A register that does not verify is not backed up, so that a good backup is not
+    overwritten with a bad one.
+    """
+    open_register(FULL)
+    from accede.evidence.seals import damaged_ballots
+    from accede.records.backup import back_up
+
+    with Progress("Copying") as progress:
+        manifest = back_up(file, progress=progress, further=(damaged_ballots,))
+    if as_json:
+        print_json(
+            {
+                "file": str(file),
+                "bytes": file.stat().st_size,
+                "chain": {"number": manifest.chain_number, "hash": manifest.chain_hash},
+                "tables": len(manifest.tables),
+                "rows": manifest.rows,
+                "kept": len(manifest.kept),
+            }
+        )
+        return
+    print_text(
+        [
+            f"The backup is in {file}: {in_thousands(manifest.rows)} rows and {in_thousands(len(manifest.kept))} kept "
+            f"files, up to audit entry {in_thousands(manifest.chain_number)}."
+        ]
+    )

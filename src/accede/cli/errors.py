@@ -1,0 +1,93 @@
+"""What a person reads when a command cannot do what it was asked: one sentence, and the exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from accede.vocabulary.errors import AccedeError
+
+CANNOT = 2
+FAULT = 70
+
+NEWER_TABLES = "The register does not have the tables of this version of Accede. Run accede setup."
+
+
+def explain(error: BaseException) -> tuple[str, int]:
+    """The sentence and the exit status for any error a command raised; a fault of ours is written to the log."""
+    match error:
+        case AccedeError():
+            return _on_one_line(str(error)), CANNOT
+        case click.UsageError():
+            return _of_usage(error), CANNOT
+        case click.ClickException():
+            return _on_one_line(error.format_message()), CANNOT
+        case SystemExit():
+            said = isinstance(error.code, str)
+            return (_on_one_line(str(error.code)), CANNOT) if said else ("Stopped.", FAULT)
+        case OSError():
+            return _of_system(error), CANNOT
+        case MemoryError():
+            return "The memory of this machine is not enough. Close other programs, or give a smaller file.", CANNOT
+    from_database = _of_database(error)
+    return (from_database, CANNOT) if from_database else (_of_fault(error), FAULT)
+
+
+def _of_usage(error: click.UsageError) -> str:
+    path = error.ctx.command_path if error.ctx else "accede"
+    said = _on_one_line(error.format_message())
+    return f"{path}: {said.removesuffix('.')}. See {path} --help."
+
+
+def _of_system(error: OSError) -> str:
+    place = str(error.filename) if error.filename else "The system refused"
+    why = (error.strerror or type(error).__name__).lower()
+    return _on_one_line(f"{place}: {why}. Check that the place exists, has room and may be read and written.")
+
+
+def _of_database(error: BaseException) -> str:
+    """The sentence for an error of the database, "" for any other. Django is looked at only where it was imported."""
+    utils = sys.modules.get("django.db.utils")
+    if utils is None or not isinstance(error, utils.Error):
+        return ""
+    said = _on_one_line(str(error)).rstrip(".")
+    lowered = said.lower()
+    if "no such table" in lowered or "no such column" in lowered or "does not exist" in lowered:
+        return NEWER_TABLES
+    if "is locked" in lowered:
+        return "Another program is writing to the register. Wait until it is done, and try again."
+    if "not a database" in lowered or "malformed" in lowered:
+        return f"The database file is damaged ({said}). Restore the last backup: accede restore FILE --replace."
+    if "connection" in lowered or "authentication" in lowered or "server" in lowered:
+        return f"The database cannot be reached ({said}). Check DATABASE_URL and that its server runs."
+    return f"The database refused ({said}). Nothing was changed; check its disk and its permissions."
+
+
+def _of_fault(error: BaseException) -> str:
+    kind = type(error).__name__
+    try:
+        place = _write_log(error)
+    except OSError:
+        return f"Accede has a fault here ({kind}), and its log could not be written. Check ACCEDE_HOME, and report it."
+    return f"Accede has a fault here ({kind}). Please report it with the end of {place}."
+
+
+def _write_log(error: BaseException) -> Path:
+    """Append the traceback to the log of faults; returns its place."""
+    settings = sys.modules.get("accede.config.core")
+    home = settings.ACCEDE_HOME if settings else Path(os.environ.get("ACCEDE_HOME") or ".").expanduser()
+    place = Path(home) / "logs" / "faults.log"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("a", encoding="utf-8") as log:
+        log.write(f"{datetime.now(UTC).isoformat(timespec='seconds')} {' '.join(sys.argv)}\n")
+        log.writelines(traceback.format_exception(error))
+    return place
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())

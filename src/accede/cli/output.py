@@ -1,0 +1,41 @@
+"""What a command prints: JSON in the order of its shape, or text for people."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+
+def print_json(answer: Any) -> None:
+    """Print an answer as JSON in UTF-8, whatever the terminal's encoding; `answer` is made of JSON's own types."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n")
+
+
+def print_text(lines: Iterable[str]) -> None:
+    """Print lines for people; a character the terminal cannot show is replaced, never an error."""
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    for line in lines:
+        sys.stdout.write(line.rstrip() + "\n")
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Lines of a table: columns as wide as they need, a rule under the header, numbers to the right."""
+    widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
+    to_right = [bool(rows) and all(row[at].isdigit() for row in rows) for at in range(len(header))]
+
+    def line(cells: Sequence[str]) -> str:
+        return "  ".join(
+            cell.rjust(width) if right else cell.ljust(width)
+            for cell, width, right in zip(cells, widths, to_right, strict=True)
+        ).rstrip()
+
+    return [line(header), "  ".join("-" * width for width in widths), *map(line, rows)]
+
+
+def in_thousands(number: int) -> str:
+    """A number as the United Nations print it: 917 380."""
+    return f"{number:,}".replace(",", "\u00a0")

@@ -1,0 +1,65 @@
+"""Open the register for a command: Django with the applications the command needs, and a database that is there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from accede.cli.options import Asked
+from accede.vocabulary.errors import Refused, UnknownName, Unreadable
+
+CORE = "accede.config.core"
+FULL = "accede.config.full"
+
+
+def start_django(settings: str) -> None:
+    """Configure Django with one of the two settings, named because nothing imports `config`."""
+    # Set, not defaulted: what a shell exported for another Django project must not be taken.
+    os.environ["DJANGO_SETTINGS_MODULE"] = settings
+    import django
+
+    try:
+        django.setup()
+    except ValueError as error:
+        raise Unreadable(
+            f"it cannot be read ({error})",
+            where="DATABASE_URL",
+            remedy="Write it as postgresql://user:password@host:port/name",
+        ) from error
+
+
+def open_register(settings: str = CORE) -> None:
+    """Start Django, and make sure that the register is set up. Raises Refused where it is not."""
+    start_django(settings)
+    if not is_set_up():
+        from django.conf import settings as configured
+
+        raise Refused("no register is set up here yet", where=str(configured.ACCEDE_HOME), remedy="Run accede setup")
+
+
+def is_set_up() -> bool:
+    """Whether the register holds anything. Raises the database's own error where it cannot be asked."""
+    from django.db import DatabaseError, connection
+
+    if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
+        return False  # asking would make an empty file
+    from accede.records.lock import head
+
+    try:
+        return head() is not None
+    except DatabaseError as error:
+        if "no such table" in str(error) or "does not exist" in str(error):
+            return False
+        raise
+
+
+def open_for(asked: Asked) -> None:
+    """Open the register for an answer. Raises Refused, or UnknownName for a source the register does not hold."""
+    open_register()
+    for source in sorted(asked.sources or ()):
+        from accede.records.models import SourceVersion
+
+        if not SourceVersion.objects.filter(key=source).exists():
+            raise UnknownName(
+                "the register holds no such source", where=f"--source {source}", remedy="Look at its key in a dossier"
+            )

@@ -1,0 +1,46 @@
+"""accede restore: put a backup in the place of the register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from accede.cli.options import json_option
+from accede.cli.output import in_thousands, print_json, print_text
+from accede.cli.progress import Progress
+from accede.cli.register import FULL, start_django
+
+
+@click.command(name="restore")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--replace", is_flag=True, help="Put the backup in the place of the register that is here.")
+@json_option
+def command(file: Path, replace: bool, as_json: bool) -> None:
+    """Restore the register from FILE, as it was when the backup was made.
+
+    It happens whole or not at all. A server that runs meanwhile goes on with the restored register. A backup of an
+    older version is brought to this one. Without --replace a register that is here already is left alone.
+    """
+    start_django(FULL)
+    from accede.evidence.seals import damaged_ballots
+    from accede.records.restore import restore
+
+    with Progress("Restoring") as progress:
+        manifest = restore(file, replace=replace, progress=progress, further=(damaged_ballots,))
+    if as_json:
+        print_json(
+            {
+                "chain": {"number": manifest.chain_number, "hash": manifest.chain_hash},
+                "tables": len(manifest.tables),
+                "rows": manifest.rows,
+                "kept": len(manifest.kept),
+            }
+        )
+        return
+    print_text(
+        [
+            f"The register is restored: {in_thousands(manifest.rows)} rows and {in_thousands(len(manifest.kept))} kept "
+            f"files, up to audit entry {in_thousands(manifest.chain_number)}, as of {manifest.made_at:%Y-%m-%d %H:%M} UTC."
+        ]
+    )

@@ -1,0 +1,72 @@
+"""accede serve: the site and the workspace."""
+
+from __future__ import annotations
+
+import socket
+from typing import Any
+
+import click
+
+from accede.cli.output import print_text
+from accede.cli.register import FULL, open_register
+from accede.vocabulary.errors import Refused
+
+APPLICATION = "accede.config.wsgi:application"
+
+
+@click.command(name="serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="The port; 0: any free one."
+)
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes that answer.")
+def command(host: str, port: int, workers: int) -> None:
+    """Serve the site and the workspace until Ctrl-C.
+
+    Without a proxy before it, give the names it is reached by in ACCEDE_HOSTS, parted by commas.
+    """
+    listening = _listen(host, port)
+    open_register(FULL)
+    from django.db import connection
+    from gunicorn.app.wsgiapp import WSGIApplication  # type: ignore[import-untyped]
+
+    connection.close()  # each worker opens its own
+
+    class Server(WSGIApplication):  # type: ignore[misc]
+        """gunicorn with our settings instead of its command line and files."""
+
+        def load_config(self) -> None:
+            settings: dict[str, Any] = {
+                "bind": f"fd://{listening.fileno()}",
+                "workers": workers,
+                "threads": 4,
+                "worker_class": "gthread",
+                "loglevel": "warning",
+                "control_socket_disable": True,
+                "proc_name": "accede",
+            }
+            for name, value in settings.items():
+                self.cfg.set(name, value)
+            self.app_uri = APPLICATION
+
+    bound_host, bound_port = listening.getsockname()[:2]
+    shown = f"[{bound_host}]" if ":" in bound_host else bound_host
+    print_text([f"Accede is at http://{shown}:{bound_port}/ (Ctrl-C stops it)."])
+    Server().run()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket that listens. Raises Refused where the port is taken or the address is not of this machine."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listening = socket.socket(family, kind, protocol)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(address)
+        listening.listen(2048)
+    except OSError as error:
+        raise Refused(
+            f"nothing can listen there ({(error.strerror or str(error)).lower()})",
+            where=f"{host}:{port}",
+            remedy="Stop what uses it, or choose another with --host and --port",
+        ) from error
+    return listening

@@ -1,0 +1,39 @@
+"""accede verify: hold the register against its seals."""
+
+from __future__ import annotations
+
+import click
+
+from accede.cli.options import json_option
+from accede.cli.output import in_thousands, print_json, print_text
+from accede.cli.progress import Progress
+from accede.cli.register import FULL, open_register
+
+
+@click.command(name="verify")
+@json_option
+@click.pass_context
+def command(ctx: click.Context, as_json: bool) -> None:
+    """Check every hash, count, trigger and kept file of the register. Exit status 1 if it is damaged."""
+    open_register(FULL)
+    from accede.evidence.seals import damaged_ballots
+    from accede.records.lock import head
+    from accede.records.snapshot import snapshot
+    from accede.records.verify import verify
+
+    with Progress("Checking") as progress, snapshot():
+        verdict = verify(progress, (damaged_ballots,))
+        newest = head()
+    if as_json:
+        print_json({"ok": verdict.ok, "problems": list(verdict.problems)})
+    elif verdict.ok and newest is not None:
+        print_text(
+            [
+                f"The register is whole: {in_thousands(newest.number)} audit entries, the newest of "
+                f"{newest.at:%Y-%m-%d %H:%M:%S} UTC with hash {newest.hash}."
+            ]
+        )
+    else:
+        count = len(verdict.problems)
+        print_text([f"The register is damaged: {count} problem{'s' * (count != 1)} found.", *verdict.problems])
+    ctx.exit(0 if verdict.ok else 1)
