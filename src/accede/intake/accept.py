@@ -183,6 +183,7 @@ def _record_source(write: Write, intake: Intake, copy: str) -> None:
         write.record(intake.source, completed, source=held[0].source, reason=f"kept copy of {intake.path.name}")
         return
     findings = intake.findings
+    name = re.sub(r"[^\w.-]", "_", intake.path.name)
     write.record(
         intake.source,
         Source(
@@ -194,7 +195,7 @@ def _record_source(write: Write, intake: Intake, copy: str) -> None:
             information_as_of=findings.as_of,
             language="en",
             kept_sha256=copy,
-            note=f"imported from {re.sub(r'[^\w.-]', '_', intake.path.name)}",
+            note=f"imported from {name}",
         ),
         source="",
     )

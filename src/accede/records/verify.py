@@ -55,7 +55,7 @@ def _database() -> Iterator[str]:
 
 def _triggers() -> Iterator[str]:
     for name in guard.missing():
-        yield f"The trigger {name} is missing or changed, so rows may have been changed. Look at the rest, then run setup to put it back."
+        yield f"The trigger {name} is missing or changed: look at what else is found, then run setup to put it back."
 
 
 def _rows(

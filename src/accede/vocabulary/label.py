@@ -1,9 +1,9 @@
 """Closed lists whose members know their label."""
 
-from enum import Enum
+from enum import StrEnum
 
 
-class Labelled(str, Enum):
+class Labelled(StrEnum):
     """A member's value is its key in files, tables and JSON; its label is what people read (English; translated at the page)."""
 
     label: str
@@ -13,6 +13,3 @@ class Labelled(str, Enum):
         member._value_ = key
         member.label = label
         return member
-
-    def __str__(self) -> str:
-        return str(self.value)

@@ -1,4 +1,4 @@
-"""What a State does about a treaty (Vienna Convention on the Law of Treaties, articles 11-16 and 54), and steps without legal effect."""
+"""What a State does about a treaty (Vienna Convention on the Law of Treaties, articles 11-16 and 54), and mere steps."""
 
 from accede.vocabulary.label import Labelled
 
