@@ -130,7 +130,8 @@ def _rebuild(fact: type[F], part: dict[str, Any]) -> F:
 def fact_from_text(fact: type[F], cells: Mapping[str, str]) -> F:
     """The fact that a row of a shipped table gives. Cells: dates as EDTF, tuples parted by "|", truth as true/false.
 
-    A column the row lacks, or an empty cell, is the field's default. Raises InvalidDate or ValueError, naming the column.
+    A column the row lacks, or an empty cell, is the field's default (of a text without one: the empty text).
+    Raises InvalidDate or ValueError, naming the column.
     """
     hints = typing.get_type_hints(fact)
     given = {}
@@ -138,6 +139,8 @@ def fact_from_text(fact: type[F], cells: Mapping[str, str]) -> F:
         cell = cells.get(field.name, "")
         if cell != "":
             given[field.name] = _from_cell(hints[field.name], cell, field.name)
+        elif hints[field.name] is str and field.default is dataclasses.MISSING:
+            given[field.name] = ""
     return fact(**given)
 
 
