@@ -162,8 +162,11 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatyDefinition:
-    """Everything a treaty's file says. `mtdsg` is its number in the UN's list (Multilateral Treaties Deposited with the
-    Secretary-General), empty where it has another depositary. `entry_into_force` and `withdrawal` are None where we hold no rule."""
+    """Everything a treaty's file says.
+
+    `mtdsg` is its number in the UN's list (Multilateral Treaties Deposited with the Secretary-General), empty where it
+    has another depositary. `entry_into_force` and `withdrawal` are None where we hold no rule.
+    """
 
     key: str
     depositary: str

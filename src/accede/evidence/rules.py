@@ -1,0 +1,89 @@
+"""What evidence tells: which question it answers, how old it is, whether two claims exclude each other. Pure."""
+
+from datetime import date
+
+from accede.evidence.values import Code, Practice, Statement
+from accede.register.rules import months_after
+from accede.vocabulary.practices import Actor, Claim, PracticeKind, Question
+from accede.vocabulary.statements import CodeKind, Step, TextKind
+
+_DAYS_IN_A_YEAR = 365.2425
+
+_OF_STEP = {
+    Step.MORATORIUM: Question.MORATORIUM,
+    Step.NEVER_USED: Question.USE,
+    Step.USE_CEASED: Question.USE,
+    Step.NEVER_PRODUCED: Question.PRODUCTION,
+    Step.PRODUCTION_CEASED: Question.PRODUCTION,
+    Step.NEVER_EXPORTED: Question.TRANSFER,
+    Step.STOCKPILE_DECLARED: Question.STOCKPILE,
+    Step.NO_STOCKPILE: Question.STOCKPILE,
+    Step.STOCKPILE_DESTROYED: Question.STOCKPILE,
+    Step.STOCKPILE_NOT_TOLD: Question.STOCKPILE,
+    Step.RETAINS_FOR_TRAINING: Question.STOCKPILE,
+}
+_QUESTION_OF_STEP = {str(step): question for step, question in _OF_STEP.items()}
+_OF_PRACTICE = {
+    PracticeKind.USE: Question.USE,
+    PracticeKind.PRODUCTION: Question.PRODUCTION,
+    PracticeKind.EXPORT: Question.TRANSFER,
+    PracticeKind.IMPORT: Question.TRANSFER,
+    PracticeKind.TRANSFER: Question.TRANSFER,
+    PracticeKind.STOCKPILE: Question.STOCKPILE,
+    PracticeKind.RETENTION: Question.STOCKPILE,
+    PracticeKind.DESTRUCTION: Question.STOCKPILE,
+    PracticeKind.MORATORIUM: Question.MORATORIUM,
+}
+_BROADER = {PracticeKind.EXPORT: PracticeKind.TRANSFER, PracticeKind.IMPORT: PracticeKind.TRANSFER}
+
+
+def question_of_code(code: Code) -> Question | None:
+    """The question that a code of a statement answers; a position and a step such as clearance answer none."""
+    match code.kind:
+        case CodeKind.CIRCUMSTANCE | CodeKind.CONDITION:
+            return Question.REASONS
+        case CodeKind.STEP:
+            return _QUESTION_OF_STEP.get(code.code)
+        case CodeKind.POSITION:
+            return None
+
+
+def question_of_practice(practice: Practice) -> Question | None:
+    """The question that a claim about a practice is about."""
+    return _OF_PRACTICE.get(practice.kind)
+
+
+def is_own_claim(practice: Practice) -> bool:
+    """Whether a State speaks of its own practice; a claim by somebody else is no official information of the State."""
+    return practice.claimant == practice.state and practice.actor is Actor.STATE
+
+
+def exclude_each_other(one: Practice, other: Practice) -> bool:
+    """Whether two claims cannot both hold: somebody says yes and somebody else says no, of the same State's practice.
+
+    A State that says no after having said yes has changed, and contradicts nobody but itself on the same day.
+    """
+    if one.actor is not Actor.STATE or other.actor is not Actor.STATE or one.state != other.state:
+        return False
+    is_same_kind = one.kind is other.kind or _covers(one.kind, other.kind) or _covers(other.kind, one.kind)
+    is_at_odds = {one.claim, other.claim} == {Claim.HAS, Claim.HAS_NOT}
+    return is_same_kind and is_at_odds and (one.claimant != other.claimant or one.claimed == other.claimed)
+
+
+def age_years(day: date, on: date) -> float:
+    """Years from one day to another, to one decimal place, never rounded up."""
+    return int((on - day).days / _DAYS_IN_A_YEAR * 10) / 10
+
+
+def is_older_than(years: int, day: date, on: date) -> bool:
+    """Whether more than so many years have passed since a day."""
+    return day < months_after(on, -12 * years)
+
+
+def has_words(statement: Statement) -> bool:
+    """Whether the words of the source are held, and not our summary alone."""
+    return statement.text_kind is not TextKind.SUMMARY and bool(statement.text)
+
+
+def _covers(broad: PracticeKind, narrow: PracticeKind) -> bool:
+    return _BROADER.get(narrow) is broad

@@ -1,0 +1,104 @@
+"""Loading what an answer is folded from: one query a kind, however many States. The one place here that knows Django."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Literal
+
+from accede.activities.models import ActivityVersion
+from accede.evidence.models import (
+    AttendanceVersion,
+    CheckVersion,
+    ConfirmationVersion,
+    PracticeVersion,
+    ReportVersion,
+    StatementVersion,
+)
+from accede.evidence.queries import roll_calls
+from accede.overview.register import Register
+from accede.records.current import choices, current
+from accede.records.models import SourceVersion, Version
+from accede.records.values import View
+from accede.register.models import (
+    OccasionVersion,
+    StateVersion,
+    StatusClaimVersion,
+    TreatyActionVersion,
+    TreatyVersion,
+)
+from accede.register.treaty import TreatyDefinition
+from accede.register.treaty_file import read_treaty
+from accede.vocabulary.ballots import Body
+from accede.vocabulary.errors import UnknownName
+
+Kind = Literal[
+    "occasions",
+    "actions",
+    "statements",
+    "confirmations",
+    "checks",
+    "practices",
+    "roll_calls",
+    "attendance",
+    "reports",
+    "activities",
+    "other_treaties",
+]
+"""What an answer may need beyond treaty, States and sources."""
+
+_OF_STATE: dict[Kind, type[Version]] = {
+    "statements": StatementVersion,
+    "confirmations": ConfirmationVersion,
+    "checks": CheckVersion,
+    "practices": PracticeVersion,
+    "attendance": AttendanceVersion,
+    "reports": ReportVersion,
+}
+"""Kinds of evidence about one treaty and one State, from the sources the view selects."""
+
+
+def load(
+    view: View, treaty: str, *kinds: Kind, state: str = "", body: Body | None = None, session: int | None = None
+) -> Register:
+    """What is current in a view of one treaty, for the kinds an answer needs.
+
+    `state` loads evidence about one State only (treaty actions and lists of all: who stands outside is asked of all),
+    `body` and `session` one roll call. Raises UnknownName for a treaty the register does not hold.
+    """
+    whole = replace(view, sources=None)
+    about = {"state": state} if state else {}
+    found: dict[str, Any] = {
+        kind: tuple(current(model, view, treaty=treaty, **about)) for kind, model in _OF_STATE.items() if kind in kinds
+    }
+    if "occasions" in kinds:
+        found["occasions"] = tuple(current(OccasionVersion, whole))
+    if "actions" in kinds:
+        found["actions"] = tuple(current(TreatyActionVersion, whole, treaty=treaty))
+        if not found["actions"]:
+            found["status_claims"] = tuple(current(StatusClaimVersion, whole, treaty=treaty))
+    if "other_treaties" in kinds:
+        listed = current(StatusClaimVersion, view, **about)
+        found["other_claims"] = tuple(each for each in listed if each.fact.treaty != treaty)
+    if "roll_calls" in kinds:
+        asked = {"body": body, "session": session}
+        conditions = {name: value for name, value in asked.items() if value is not None}
+        found["roll_calls"] = tuple(roll_calls(view, state=state, treaty=treaty, **conditions))
+    if "activities" in kinds:
+        found["activities"] = tuple(current(ActivityVersion, view, treaty=treaty))
+    return Register(
+        treaty=definition_of(treaty, whole),
+        view=view,
+        sources={each.key: each.fact for each in current(SourceVersion, whole)},
+        choices=choices(whole),
+        states=tuple(current(StateVersion, whole)),
+        **found,
+    )
+
+
+def definition_of(treaty: str, view: View) -> TreatyDefinition:
+    """The definition of a treaty as the register holds it. Raises UnknownName, or Unreadable where its file is not right."""
+    held = current(TreatyVersion, replace(view, sources=None), key=treaty)
+    if not held:
+        known = ", ".join(sorted(each.key for each in current(TreatyVersion, replace(view, sources=None))))
+        raise UnknownName(f"the register holds no treaty {treaty!r}", remedy=f"Use one of {known}" if known else "")
+    return read_treaty(held[0].fact.definition, f"{treaty}.toml")
