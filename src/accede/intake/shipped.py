@@ -189,6 +189,19 @@ def _codes(folder: Traversable) -> dict[str, dict[str, Any]]:
     return {key: {"codes": tuple(found)} for key, found in codes.items()}
 
 
+def _citations(folder: Traversable) -> dict[str, dict[str, Any]]:
+    """The long citations as the paper prints them, kept there in parts that a space joins."""
+    parts: dict[str, list[str]] = {}
+    for cells in _table(folder, "citations.csv"):
+        parts.setdefault(cells["of"], []).append(cells["words"])
+    return {key: {"citation": " ".join(found)} for key, found in parts.items()}
+
+
+def _of_statements(folder: Traversable) -> dict[str, dict[str, Any]]:
+    codes, citations = _codes(folder), _citations(folder)
+    return {key: codes.get(key, {}) | citations.get(key, {}) for key in codes.keys() | citations.keys()}
+
+
 def _ballots(folder: Traversable) -> Mapping[str, Mapping[str, Any]]:
     cast: dict[str, list[tuple[str, Ballot]]] = {}
     for cells in _table(folder, "ballots.csv"):
@@ -203,7 +216,8 @@ _KEY: dict[type, Callable[[Mapping[str, str]], str]] = {
 """Records whose key is made of their columns."""
 
 _FURTHER: dict[type, Callable[[Traversable], Mapping[str, Mapping[str, Any]]]] = {
-    evidence.Statement: _codes,
+    evidence.Statement: _of_statements,
+    evidence.Confirmation: _citations,
     evidence.RollCall: _ballots,
 }
 """Tables whose rows belong to the rows of another."""
