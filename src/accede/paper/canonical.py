@@ -7,8 +7,6 @@ back to an equal tree.
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterator
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import UnionType
@@ -19,24 +17,9 @@ import msgspec
 from accede.paper.tree import Document
 from accede.vocabulary.errors import Unreadable
 
-# What XML 1.0 cannot carry, and the other characters without a shape: controls except tab and line breaks, DEL, C1,
-# lone surrogates and noncharacters. A copy out of a PDF is where they usually come from.
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-
 
 def canonical_bytes(document: Document) -> bytes:
-    """The canonical JSON of the tree. Raises `Unreadable` for a text with an unprintable character, with its place.
-
-    Every renderer takes the hash of the tree first, so none writes what this refuses: nothing is cleaned in silence,
-    the person who holds the text decides.
-    """
-    for where, text in _texts(document, ""):
-        if found := UNPRINTABLE.search(text):
-            raise Unreadable(
-                f"the text has the unprintable character U+{ord(found[0]):04X} after “{text[: found.start()][-40:]}”",
-                where=where,
-                remedy="Take the character out of the record and write the paper again",
-            )
+    """The canonical JSON of the tree."""
     return msgspec.json.encode(document, order="sorted")
 
 
@@ -54,18 +37,6 @@ def document_from(data: bytes) -> Document:
     document = _read(Document, raw, "paper")
     assert isinstance(document, Document)
     return document
-
-
-def _texts(node: object, where: str) -> Iterator[tuple[str, str]]:
-    """Every text of the tree with its place ("sections[1].blocks[0].inlines[2].text")."""
-    if isinstance(node, str):
-        yield where, node
-    elif isinstance(node, tuple):
-        for index, item in enumerate(node):
-            yield from _texts(item, f"{where}[{index}]")
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from _texts(getattr(node, field.name), f"{where}.{field.name}" if where else field.name)
 
 
 # The reader follows the type hints of the tree, so that a field added there needs nothing here.

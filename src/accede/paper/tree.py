@@ -203,3 +203,16 @@ def tables(document: Document) -> Iterator[Table]:
         for block in section.blocks:
             if isinstance(block, Table):
                 yield block
+
+
+def sources_by_evidence(document: Document) -> dict[str, str]:
+    """The key of the source in the annex for each key of evidence that rests on it; empty without an annex."""
+    return {
+        evidence: row.key
+        for table in tables(document)
+        if table.kind == "sources"
+        for row in table.rows
+        for cell in row.cells
+        for evidence in (*cell.evidence, row.key)
+        if row.key
+    }

@@ -25,6 +25,24 @@ NOTES: Final = {
     "zh": "注",
 }
 
+# The links of a page from a footnote to its mark, and from a text to its source.
+BACK: Final = {
+    "ar": "عودة",
+    "en": "back",
+    "es": "volver",
+    "fr": "retour",
+    "ru": "назад",
+    "zh": "返回",
+}
+SOURCE: Final = {
+    "ar": "المصدر",
+    "en": "source",
+    "es": "fuente",
+    "fr": "source",
+    "ru": "источник",
+    "zh": "来源",
+}
+
 
 def word(words: dict[str, str], language: str) -> str:
     """The word in this language, in English where we have none (a paper from outside may be in any language)."""

@@ -1,0 +1,51 @@
+"""What every tree must be before it is printed: text that can be printed, footnotes that fit their marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from accede.paper.tree import Document, FootnoteMark
+from accede.vocabulary.errors import Unreadable
+
+# What XML 1.0 cannot carry, and the other characters without a shape: controls except tab and line breaks, DEL, C1,
+# line and paragraph separators, lone surrogates, noncharacters. A copy out of a PDF is where they usually come from.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def refuse_unsound(document: Document) -> None:
+    """Raises `Unreadable`, naming the place, for what no format can print faithfully. Every renderer asks this first.
+
+    Nothing is cleaned in silence: whoever holds the text decides.
+    """
+    marks: list[int] = []
+    for where, node in _nodes(document, ""):
+        if isinstance(node, FootnoteMark):
+            marks.append(node.number)
+        elif isinstance(node, str) and (found := UNPRINTABLE.search(node)):
+            raise Unreadable(
+                f"the text has the unprintable character U+{ord(found[0]):04X} after “{node[: found.start()][-40:]}”",
+                where=where,
+                remedy="Take the character out of the record and write the paper again",
+            )
+    first_marks = list(dict.fromkeys(marks))
+    numbers = [footnote.number for footnote in document.footnotes]
+    if not first_marks == numbers == list(range(1, len(numbers) + 1)):
+        raise Unreadable(
+            f"the footnotes {numbers} do not stand in the order of their marks {first_marks}, counted from 1",
+            where="footnotes",
+            remedy="Give each footnote its place in the order in which the paper first marks them",
+        )
+
+
+def _nodes(node: object, where: str) -> Iterator[tuple[str, object]]:
+    """Every text and footnote mark with its place ("sections[1].blocks[0].inlines[2].text")."""
+    if isinstance(node, (str, FootnoteMark)):
+        yield where, node
+    elif isinstance(node, tuple):
+        for index, item in enumerate(node):
+            yield from _nodes(item, f"{where}[{index}]")
+    elif is_dataclass(node):
+        for field in fields(node):
+            yield from _nodes(getattr(node, field.name), f"{where}.{field.name}" if where else field.name)

@@ -1,0 +1,322 @@
+"""A paper as a Word document: real footnotes, styles, repeated table headers, the same bytes for the same tree.
+
+Made with lxml alone; `word_package.py` has the file around the text. How the tree is written, for those who read it
+back:
+
+- The masthead is a first table of style `MastheadTable` whose paragraphs have the styles `MastheadOrgan`,
+  `MastheadMeeting`, `MastheadPlace`, `MastheadAgenda`, `MastheadSymbol`, `MastheadDated`, `MastheadOriginal`.
+- `Title`, `Subtitle`, `Heading1` to `Heading4`; numbers of headings and paragraphs are text, then a tab: "I.", "7.", "(a)".
+- The style of a paragraph tells its kind: `Prose`, `Numbered`, `Item` (`Bullet` without a number), `Quotation`,
+  `Reported`, `Summary` (its mark is automatic, no text), `Note`; in tables also `TableText`, `TableName`, `TableHead`,
+  `TableMark`.
+- A caption is a paragraph `Caption` before its table; the style of the table tells its kind (`VotesTable`,
+  `MatrixTable`, `OverviewTable`, `SourcesTable`, `PlainTable`). An empty paragraph `AfterTable` follows each table.
+- The number of a footnote is its w:id in footnotes.xml; a second mark of the same is a NOTEREF field.
+- docProps/custom.xml holds what is not printed: kind, as-of, known-on, tree (the hash).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accede.paper.sound import refuse_unsound
+from accede.paper.tree import (
+    Cell,
+    Document,
+    Figure,
+    Footnote,
+    FootnoteMark,
+    Inline,
+    Masthead,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    text_of,
+)
+from accede.reporting.render.columns import column_widths
+from accede.reporting.render.direction import direction
+from accede.reporting.render.word_package import word_package
+from accede.reporting.render.wordml import RELATIONS, Element, language_of_script, text_element, w
+
+# Lengths in twentieths of a point: A4, and the width between its margins.
+PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 11906, 16838, 1247
+TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
+KIND_STYLES = {"quotation": "Quotation", "reported": "Reported", "summary": "Summary", "note": "Note"}
+
+
+def render(document: Document) -> bytes:
+    """The bytes of a .docx file. Raises `Unreadable` for text that cannot be printed."""
+    refuse_unsound(document)
+    writer = _Writer(document)
+    return word_package(
+        document,
+        {
+            "document": writer.document_part(),
+            "footnotes": writer.footnotes(),
+            "header1": writer.header("right"),
+            "header2": writer.header("left"),
+            "footer1": writer.footer("right"),
+            "footer2": writer.footer("left"),
+        },
+    )
+
+
+class _Writer:
+    """Writes the parts of one paper; knows which footnotes have been marked already."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.marked: set[int] = set()
+
+    # The text
+
+    def document_part(self) -> Element:
+        document = self.document
+        body = w("body", *_masthead(document.masthead), self.paragraph(document.title, "Title"))
+        if document.subtitle:
+            body.append(self.paragraph(document.subtitle, "Subtitle"))
+        for section in document.sections:
+            body.extend(self.section(section, 1))
+        body.append(self.page())
+        return w("document", body)
+
+    def section(self, section: Section, level: int) -> Iterator[Element]:
+        headed = bool(section.heading or section.number)
+        if headed:
+            number = f"{section.number}." if section.number else ""
+            yield self.paragraph(section.heading, f"Heading{min(level, 4)}", number)
+        for block in section.blocks:
+            if isinstance(block, Table):
+                yield from self.table(block)
+            else:
+                yield self.block(block)
+        for inner in section.sections:
+            yield from self.section(inner, level + 1 if headed else level)
+
+    def block(self, paragraph: Paragraph) -> Element:
+        if paragraph.kind == "item":
+            style = "Item" if paragraph.number else "Bullet"
+        else:
+            style = KIND_STYLES.get(paragraph.kind) or ("Numbered" if paragraph.number else "Prose")
+        return self.paragraph(paragraph.inlines, style, _number(paragraph))
+
+    def paragraph(self, inlines: tuple[Inline, ...], style: str, number: str = "", *, keep: bool = False) -> Element:
+        """A paragraph of a style; its number is text before a tab. `keep` holds it on the page of the next."""
+        properties = w("pPr", w("pStyle", val=style), *([w("keepNext")] if keep else []))
+        element = w("p", properties)
+        if number:
+            element.append(w("r", text_element(number), w("tab")))
+        for inline in inlines:
+            element.extend(self.inline(inline))
+        return element
+
+    # Tables
+
+    def table(self, table: Table) -> Iterator[Element]:
+        if table.caption:
+            yield self.paragraph(table.caption, "Caption")
+        widths = [round(width * TEXT_WIDTH) for width in column_widths(table)]
+        properties = w(
+            "tblPr",
+            w("tblStyle", val=f"{table.kind.capitalize()}Table"),
+            *([w("bidiVisual")] if direction(self.document.language) == "rtl" else []),
+            w("tblW", w=sum(widths), type="dxa"),
+            w("tblLayout", type="fixed"),
+            w("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=1, noVBand=1),
+            *([w("tblCaption", val=text_of(table.caption))] if table.caption else []),
+        )
+        grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+        yield w("tbl", properties, grid, *self.head(table, widths), *self.rows(table, widths))
+        yield w("p", w("pPr", w("pStyle", val="AfterTable")))
+
+    def head(self, table: Table, widths: list[int]) -> Iterator[Element]:
+        """The header rows, repeated on every page; an empty cell goes on from the one above it."""
+        for index, row in enumerate(table.header):
+            last = index == len(table.header) - 1
+            below = {} if last else dict(_placed(table.header[index + 1]))
+            element = w("tr", w("trPr", w("cantSplit"), w("tblHeader")))
+            for place, cell in _placed(row):
+                merged = "continue" if index and not cell.paragraphs else ""
+                if not merged and place in below and not below[place].paragraphs:
+                    merged = "restart"
+                ends = last or merged == "restart"
+                properties = w("tcPr", w("tcW", w=sum(widths[place : place + cell.span]), type="dxa"))
+                if cell.span > 1:
+                    properties.append(w("gridSpan", val=cell.span))
+                if merged:
+                    properties.append(w("vMerge", val=merged))
+                if ends:
+                    properties.append(w("tcBorders", w("bottom", val="single", sz=6, space=0, color="auto")))
+                elif cell.span == 1:
+                    properties.append(w("tcBorders", w("bottom", val="nil")))
+                properties.append(w("vAlign", val="bottom"))
+                element.append(
+                    w("tc", properties, *self.headtext_element(cell, centred=table.kind == "matrix" and place > 0))
+                )
+            yield element
+
+    def headtext_element(self, cell: Cell, *, centred: bool) -> list[Element]:
+        paragraphs = [self.paragraph(item.inlines, "TableHead", _number(item)) for item in cell.paragraphs]
+        for element in paragraphs if centred else []:
+            element[0].append(w("jc", val="center"))
+        return paragraphs or [self.paragraph((), "TableHead")]
+
+    def rows(self, table: Table, widths: list[int]) -> Iterator[Element]:
+        whole = table.kind in ("votes", "matrix")  # looked at as a picture: on one page
+        for index, row in enumerate(table.rows):
+            keep = whole and index < len(table.rows) - 1
+            element = w("tr", *([w("trPr", w("cantSplit"))] if whole else []))
+            for place, cell in _placed(row):
+                style = _cell_style(table.kind, place)
+                properties = w("tcPr", w("tcW", w=sum(widths[place : place + cell.span]), type="dxa"))
+                if cell.span > 1:
+                    properties.append(w("gridSpan", val=cell.span))
+                paragraphs = [
+                    self.paragraph(item.inlines, KIND_STYLES.get(item.kind, style), _number(item), keep=keep)
+                    for item in cell.paragraphs
+                ]
+                element.append(w("tc", properties, *(paragraphs or [self.paragraph((), style, keep=keep)])))
+            yield element
+
+    # Inlines
+
+    def inline(self, inline: Inline) -> Iterator[Element]:
+        match inline:
+            case FootnoteMark(number):
+                yield from self.mark(number)
+            case Figure(text):
+                yield w("r", text_element(text))
+            case Run(text, style, language):
+                yield w("r", *self.run_properties(style, language), text_element(text))
+
+    def run_properties(self, style: str, language: str) -> list[Element]:
+        """Emphasis and language of a run, in the order that the schema wants."""
+        properties = w("rPr")
+        other = language if language != self.document.language else ""
+        if other == "zh":
+            properties.append(w("rFonts", hint="eastAsia"))
+        if style:
+            letter = "b" if style == "bold" else "i"
+            properties.extend((w(letter), w(f"{letter}Cs")))
+        if other:
+            if direction(other) != direction(self.document.language):
+                properties.append(w("rtl", val=int(direction(other) == "rtl")))
+            properties.append(w("lang", **language_of_script(other)))
+        return [properties] if len(properties) else []
+
+    def mark(self, number: int) -> Iterator[Element]:
+        """The first mark is the footnote's reference; a later one a field that shows the same number."""
+        style = w("rPr", w("rStyle", val="FootnoteReference"))
+        if number in self.marked:
+            yield w("fldSimple", w("r", style, text_element(str(number))), instr=f" NOTEREF _Footnote{number} \\f \\h ")
+            return
+        self.marked.add(number)
+        yield w("bookmarkStart", id=number, name=f"_Footnote{number}")
+        yield w("r", style, w("footnoteReference", id=number))
+        yield w("bookmarkEnd", id=number)
+
+    # The other parts
+
+    def footnotes(self) -> Element:
+        root = w(
+            "footnotes",
+            w("footnote", w("p", w("r", w("separator"))), type="separator", id=-1),
+            w("footnote", w("p", w("r", w("continuationSeparator"))), type="continuationSeparator", id=0),
+        )
+        root.extend(self.footnote(footnote) for footnote in self.document.footnotes)
+        return root
+
+    def footnote(self, footnote: Footnote) -> Element:
+        paragraphs = [self.paragraph(item.inlines, "FootnoteText", _number(item)) for item in footnote.paragraphs]
+        paragraphs = paragraphs or [self.paragraph((), "FootnoteText")]
+        style = w("rPr", w("rStyle", val="FootnoteReference"))
+        paragraphs[0].insert(1, w("r", style, w("footnoteRef")))
+        paragraphs[0].insert(2, w("r", text_element(" ")))
+        return w("footnote", *paragraphs, id=footnote.number)
+
+    def header(self, side: str) -> Element:
+        text = self.document.masthead.symbol
+        properties = w("pPr", w("pStyle", val="Header"), w("jc", val=side))
+        return w("hdr", w("p", properties, *([w("r", text_element(text))] if text else [])))
+
+    def footer(self, side: str) -> Element:
+        properties = w("pPr", w("pStyle", val="Footer"), w("jc", val=side))
+        return w("ftr", w("p", properties, w("fldSimple", w("r", text_element("1")), instr=" PAGE ")))
+
+    def page(self) -> Element:
+        """A4, the symbol above every page but the first, the number below each, both on the outer side."""
+        references = [("header", "default", 5), ("header", "even", 6)] if self.document.masthead.symbol else []
+        references += [("footer", "default", 7), ("footer", "even", 8), ("footer", "first", 7)]
+        section = w("sectPr")
+        for part, kind, relation in references:
+            reference = w(f"{part}Reference", type=kind)
+            reference.set(f"{{{RELATIONS}}}id", f"rId{relation}")
+            section.append(reference)
+        margins = {
+            "top": 1474,
+            "right": MARGIN,
+            "bottom": 1361,
+            "left": MARGIN,
+            "header": 794,
+            "footer": 680,
+            "gutter": 0,
+        }
+        section.extend((w("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT), w("pgMar", **margins), w("titlePg")))
+        if direction(self.document.language) == "rtl":
+            section.append(w("bidi"))
+        return section
+
+
+def _masthead(masthead: Masthead) -> Iterator[Element]:
+    left = {
+        "Organ": masthead.organ,
+        "Meeting": masthead.meeting,
+        "Place": masthead.place_and_dates,
+        "Agenda": masthead.agenda_item,
+    }
+    right = {"Symbol": masthead.symbol, "Dated": masthead.dated, "Original": masthead.original_language}
+    if not any((*left.values(), *right.values())):
+        return
+    widths = (round(TEXT_WIDTH * 0.66), TEXT_WIDTH - round(TEXT_WIDTH * 0.66))
+    cells = []
+    for width, lines in zip(widths, (left, right), strict=True):
+        paragraphs = [
+            w("p", w("pPr", w("pStyle", val=f"Masthead{name}")), w("r", text_element(text)))
+            for name, text in lines.items()
+            if text
+        ]
+        cells.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *(paragraphs or [w("p")])))
+    yield w(
+        "tbl",
+        w(
+            "tblPr",
+            w("tblStyle", val="MastheadTable"),
+            w("tblW", w=TEXT_WIDTH, type="dxa"),
+            w("tblLayout", type="fixed"),
+        ),
+        w("tblGrid", *(w("gridCol", w=width) for width in widths)),
+        w("tr", *cells),
+    )
+
+
+def _placed(row: Row) -> list[tuple[int, Cell]]:
+    """The cells of a row, each with the column it begins in."""
+    placed, place = [], 0
+    for cell in row.cells:
+        placed.append((place, cell))
+        place += cell.span
+    return placed
+
+
+def _cell_style(kind: str, place: int) -> str:
+    if kind == "matrix":
+        return "TableMark" if place else "TableName"
+    return "TableName" if kind == "overview" and not place else "TableText"
+
+
+def _number(paragraph: Paragraph) -> str:
+    if not paragraph.number or paragraph.number.endswith(")"):
+        return paragraph.number
+    return f"{paragraph.number}."

@@ -1,0 +1,140 @@
+"""A paper as PDF: tagged, PDF/UA-1 and PDF/A-2a, set by Typst in the shipped fonts, the same bytes for the same tree.
+
+The layout is `templates/paper.typ`; the tree goes into it as data, so nothing in a text is ever read as code.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import typst
+
+from accede.paper.canonical import tree_hash
+from accede.paper.sound import refuse_unsound
+from accede.paper.tree import Cell, Document, FootnoteMark, Inline, Paragraph, Row, Run, Section, Table
+from accede.paper.wording import SUMMARY, word
+from accede.reporting.render.columns import column_widths
+from accede.reporting.render.direction import direction
+from accede.reporting.render.line import one_line
+from accede.reporting.render.moment import moment
+from accede.vocabulary.errors import Unreadable
+
+TEMPLATE = Path(__file__).parent / "templates/paper.typ"
+FONTS = Path(__file__).parents[1] / "fonts"
+STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
+
+
+def render(document: Document) -> bytes:
+    """Raises `Unreadable` for text that cannot be printed or that the shipped fonts have no character for."""
+    refuse_unsound(document)
+    paper = msgspec.json.encode(_Data(document).paper()).decode()
+    if missing := _not_covered().search(paper):
+        raise Unreadable(
+            f"the fonts for papers have no character “{missing[0]}” (U+{ord(missing[0]):04X})",
+            where=f"after “{paper[: missing.start()][-40:]}”",
+            remedy="Write the paper as .docx or .html, or take the character out of the record",
+        )
+    made_at = moment(document)
+    written = _compiler().compile(
+        format="pdf",
+        sys_inputs={"paper": paper},
+        pdf_standards=STANDARDS,
+        timestamp=int(made_at.timestamp()) if made_at else 0,
+    )
+    assert isinstance(written, bytes)
+    return written
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """One for the process: it keeps the fonts open. Neither the system's fonts nor Typst's own are seen."""
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    return typst.Compiler(str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=fonts)
+
+
+@cache
+def _not_covered() -> re.Pattern[str]:
+    """Matches a character that none of the shipped fonts has."""
+    covered = tomllib.loads((FONTS / "manifest.toml").read_text(encoding="utf-8"))["covered"]
+    ranges = [part.split("-") for part in covered.split()]
+    inside = "".join(f"\\U{int(part[0], 16):08x}-\\U{int(part[-1], 16):08x}" for part in ranges)
+    return re.compile(f"[^{inside}]")
+
+
+class _Data:
+    """The tree as the layout reads it: what is printed, widths counted out, first marks of footnotes told."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.marked: set[int] = set()
+
+    def paper(self) -> dict[str, Any]:
+        document = self.document
+        made_at = moment(document)
+        return {
+            "kind": document.kind,
+            "language": document.language,
+            "direction": direction(document.language),
+            "tree": tree_hash(document),
+            "date": made_at
+            and {part: getattr(made_at, part) for part in ("year", "month", "day", "hour", "minute", "second")},
+            "summary": word(SUMMARY, document.language),
+            "masthead": document.masthead,
+            "title": self.inlines(document.title),
+            "subtitle": self.inlines(document.subtitle),
+            "sections": [self.section(section) for section in document.sections],
+            "footnotes": [
+                {
+                    "number": footnote.number,
+                    "paragraphs": [self.paragraph(paragraph) for paragraph in footnote.paragraphs],
+                }
+                for footnote in document.footnotes
+            ],
+        }
+
+    def section(self, section: Section) -> dict[str, Any]:
+        return {
+            "number": section.number,
+            "heading": self.inlines(section.heading),
+            "blocks": [
+                self.table(block) if isinstance(block, Table) else self.paragraph(block) for block in section.blocks
+            ],
+            "sections": [self.section(inner) for inner in section.sections],
+        }
+
+    def table(self, table: Table) -> dict[str, Any]:
+        return {
+            "kind": table.kind,
+            "caption": self.inlines(table.caption),
+            "widths": column_widths(table),
+            "header": [self.row(row) for row in table.header],
+            "rows": [self.row(row) for row in table.rows],
+        }
+
+    def row(self, row: Row) -> dict[str, Any]:
+        return {"cells": [self.cell(cell) for cell in row.cells]}
+
+    def cell(self, cell: Cell) -> dict[str, Any]:
+        return {"span": cell.span, "paragraphs": [self.paragraph(paragraph) for paragraph in cell.paragraphs]}
+
+    def paragraph(self, paragraph: Paragraph) -> dict[str, Any]:
+        return {"number": paragraph.number, "kind": paragraph.kind, "inlines": self.inlines(paragraph.inlines)}
+
+    def inlines(self, inlines: tuple[Inline, ...]) -> list[dict[str, Any]]:
+        return list(self.each(inlines))
+
+    def each(self, inlines: tuple[Inline, ...]) -> Iterator[dict[str, Any]]:
+        for inline in inlines:
+            if isinstance(inline, FootnoteMark):
+                yield {"number": inline.number, "first": inline.number not in self.marked}
+                self.marked.add(inline.number)
+            elif isinstance(inline, Run):
+                yield {"text": one_line(inline.text), "style": inline.style, "language": inline.language}
+            else:
+                yield {"text": one_line(inline.text)}

@@ -1,0 +1,114 @@
+"""The file around the text of a Word document: the parts that never change, its properties, the zip.
+
+Parts have a fixed order and no time, so the same document gives the same bytes.
+"""
+
+import io
+import zipfile
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from accede.paper.canonical import tree_hash
+from accede.paper.tree import Document, text_of
+from accede.paper.wording import SUMMARY, word
+from accede.reporting.render.direction import direction
+from accede.reporting.render.line import one_line
+from accede.reporting.render.moment import moment
+from accede.reporting.render.wordml import REGIONS, SPACES, WORD, Element, as_part, language_of_script, w
+
+PARTS = Path(__file__).parent / "templates/word"
+FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
+REGULAR_FILE_ON_UNIX = 0o644 << 16
+
+
+def word_package(document: Document, written: dict[str, Element]) -> bytes:
+    """The bytes of the .docx file: the written parts by name ("document", "footnotes", "header1" ...) and the others."""
+    parts = {
+        "[Content_Types].xml": _shipped("content_types.xml"),
+        "_rels/.rels": _shipped("package_rels.xml"),
+        "docProps/core.xml": _core_properties(document),
+        "docProps/custom.xml": _custom_properties(document),
+        "word/_rels/document.xml.rels": _shipped("document_rels.xml"),
+        "word/styles.xml": _styles(document.language),
+        "word/settings.xml": _shipped("settings.xml"),
+        "word/numbering.xml": _numbering(document.language),
+        **{f"word/{name}.xml": as_part(root) for name, root in written.items()},
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, data in parts.items():
+            entry = zipfile.ZipInfo(name, FIRST_DAY_OF_ZIP)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # Unix, wherever this runs
+            entry.external_attr = REGULAR_FILE_ON_UNIX
+            package.writestr(entry, data)
+    return buffer.getvalue()
+
+
+@cache
+def _shipped(name: str) -> bytes:
+    return (PARTS / name).read_bytes()
+
+
+@cache
+def _styles(language: str) -> bytes:
+    """The styles with the language of the paper; in Arabic paragraphs and runs go from right to left."""
+    root = etree.fromstring(_shipped("styles.xml"))
+    for lang in root.iterfind(".//w:docDefaults//w:lang", SPACES):
+        for kind, value in language_of_script(language).items():
+            lang.set(f"{{{WORD}}}{kind}", value)
+    if direction(language) == "rtl":
+        normal = root.find("w:style[@w:styleId='Normal']", SPACES)
+        assert normal is not None
+        normal.extend((w("pPr", w("bidi")), w("rPr", w("rtl"))))
+    return as_part(root)
+
+
+@cache
+def _numbering(language: str) -> bytes:
+    """The marks before items and summaries."""
+    root = etree.fromstring(_shipped("numbering.xml"))
+    mark = root.find("w:abstractNum[@w:abstractNumId='2']//w:lvlText", SPACES)
+    assert mark is not None
+    mark.set(f"{{{WORD}}}val", f"{word(SUMMARY, language)}:")
+    return as_part(root)
+
+
+def _core_properties(document: Document) -> bytes:
+    core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+    dublin, terms = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
+    instance = "http://www.w3.org/2001/XMLSchema-instance"
+    root = etree.Element(
+        f"{{{core}}}coreProperties", nsmap={"cp": core, "dc": dublin, "dcterms": terms, "xsi": instance}
+    )
+    for name, text in (
+        ("title", text_of(document.title)),
+        ("subject", document.masthead.symbol),
+        ("creator", document.masthead.organ),
+        ("language", REGIONS.get(document.language, document.language)),
+    ):
+        if text:
+            etree.SubElement(root, f"{{{dublin}}}{name}").text = one_line(text)
+    if made_at := moment(document):
+        for name in ("created", "modified"):
+            element = etree.SubElement(root, f"{{{terms}}}{name}", {f"{{{instance}}}type": "dcterms:W3CDTF"})
+            element.text = made_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return as_part(root)
+
+
+def _custom_properties(document: Document) -> bytes:
+    custom = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+    types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+    root = etree.Element(f"{{{custom}}}Properties", nsmap={"p": custom, "vt": types})
+    facts = {
+        "accede kind": document.kind,
+        "accede as-of": document.as_of,
+        "accede known-on": document.known_on,
+        "accede tree": tree_hash(document),
+    }
+    for identity, (name, text) in enumerate(((name, text) for name, text in facts.items() if text), 2):
+        attributes = {"fmtid": "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", "pid": str(identity), "name": name}
+        etree.SubElement(etree.SubElement(root, f"{{{custom}}}property", attributes), f"{{{types}}}lpwstr").text = text
+    return as_part(root)
