@@ -114,7 +114,7 @@ def rows_of(folder: Traversable, name: str, fact: type) -> Iterator[Row]:
             classification = Classification(cells.get("classification") or Classification.PUBLIC)
         except (AccedeError, ValueError, KeyError, TypeError) as error:
             raise Damaged(f"the row cannot be read ({error})", where=f"data/{name}, line {number}") from error
-        yield Row(key, read, cells["source"], cells.get("locator", ""), classification)
+        yield Row(key, read, cells.get("source", ""), cells.get("locator", ""), classification)
 
 
 def treaty_rows(folder: Traversable) -> Iterator[Row]:
