@@ -4,6 +4,7 @@ from datetime import date
 
 from accede.evidence.values import Code, Practice, Statement
 from accede.register.rules import months_after
+from accede.vocabulary.partial_date import PartialDate, Precision
 from accede.vocabulary.practices import Actor, Claim, PracticeKind, Question
 from accede.vocabulary.statements import CodeKind, Step, TextKind
 
@@ -73,6 +74,14 @@ def exclude_each_other(one: Practice, other: Practice) -> bool:
 def age_years(day: date, on: date) -> float:
     """Years from one day to another, to one decimal place, never rounded up."""
     return int((on - day).days / _DAYS_IN_A_YEAR * 10) / 10
+
+
+def newest_by(day: PartialDate) -> date:
+    """The day by which evidence is put in order, newest first: its latest day, as it counts.
+
+    Of one day known only to lie between two, the first: it is not called newer than what is surely later than that.
+    """
+    return day.earliest if day.precision is Precision.BETWEEN and day.earliest else day.counts_from
 
 
 def is_older_than(years: int, day: date, on: date) -> bool:

@@ -154,7 +154,7 @@ def _participation(
         shown_by=attended.get(last) if last else None,
         never=never,
         has_never=not attended and _is_never(register, held, never, absent),
-        conflicts=_conflicts(register, held, iso3, records, attended.get(last) if last else None),
+        conflicts=_conflicts(register, held, iso3, records, attended),
     )
 
 
@@ -190,14 +190,16 @@ def _conflicts(
     held: Meetings,
     iso3: str,
     records: Sequence[Evidence[Attendance]],
-    shown_by: Evidence[Attendance] | None,
+    attended: Mapping[str, Evidence[Attendance]],
 ) -> tuple[AttendanceConflict, ...]:
     """What the records say against each other: by occasion, all sides."""
     marks = [each for each in records if _is_mark(each)]
     sides: dict[str, dict[str, Evidence[Attendance]]] = {}
     for each in records:
         if _breaks_rule(register, held, each):
-            found = [each, shown_by] if shown_by else [each]
+            known = {key: mark for key, mark in attended.items() if _is_spoken_of(register, held, each, key)}
+            last = _last(register, held, (), known)
+            found = [each, known[last]] if last else [each]
             sides.setdefault(each.fact.occasion, {}).update({one.key: one for one in found})
             continue
         for mark in marks:

@@ -18,6 +18,7 @@ from accede.overview.items import (
 )
 from accede.overview.load import Kind, load
 from accede.overview.occasions import meetings, occasion
+from accede.overview.practices import practices
 from accede.overview.register import Register
 from accede.overview.standings import by_name, known_until, name_of, standings
 from accede.overview.statements import said
@@ -127,9 +128,9 @@ def changes(register: Register, start: str, end: str) -> Changes:
         standing=_standing(then, after),
         statements=_statements(then, after),
         practices=tuple(
-            practice_item(each)
-            for each in then.counting(then.of_sources(then.practices))
-            if then.is_between(each.fact.claimed, each.source, after, until)
+            practice_item(topic.counts)
+            for topic in reversed(practices(then))
+            if not then.has_happened(topic.counts.fact.claimed, topic.counts.source, on=after)
         ),
         votes=tuple(_votes(then, after)),
         attendance=_attendance(then, after),

@@ -77,14 +77,15 @@ def vote_conflicts(topics: Iterable[Topic[RollCall]], iso3: str) -> Iterator[Con
 
 def attendance_conflicts(found: Participation) -> Iterator[Conflict]:
     """Occasions, and last or any participation, on which records differ."""
-    counting = {each.key for each in (*found.attended.values(), *found.absent.values())}
+    counting = {each.key: each.fact.occasion for each in (*found.attended.values(), *found.absent.values())}
+    shown_by = found.shown_by.key if found.shown_by else ""
     for conflict in found.conflicts:
         sides = tuple(
             Side(
                 claim.key,
                 claim.source,
                 f"{claim.claim.label}: {claim.occasion}" if claim.occasion else claim.claim.label,
-                counts=claim.key in counting,
+                counts=claim.key == shown_by or counting.get(claim.key) == conflict.occasion,
             )
             for claim in conflict.claims
         )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accede.activities.values import Activity
-from accede.evidence.rules import age_years
+from accede.evidence.rules import age_years, newest_by
 from accede.evidence.values import Report
 from accede.overview.attendance import Participation, participation
 from accede.overview.conflicts import (
@@ -36,6 +36,7 @@ from accede.overview.items import (
 )
 from accede.overview.load import Kind, load
 from accede.overview.occasions import meetings
+from accede.overview.practices import practices
 from accede.overview.register import Register
 from accede.overview.standings import known_until, name_of, standing_of
 from accede.overview.votes import ballot_of, roll_calls
@@ -121,18 +122,14 @@ def dossier(register: Register, iso3: str) -> DossierFound:
         for each in register.of_sources(register.reports)
         if each.fact.state == state.iso3 and _is_told(register, each)
     )
-    practices = register.topics(
-        each
-        for each in register.of_sources(register.practices)
-        if each.fact.state == state.iso3 and register.has_happened(each.fact.claimed, each.source)
-    )
+    claims = [topic for topic in practices(register) if topic.counts.fact.state == state.iso3]
     answer = Dossier(
         iso3=state.iso3,
         name=name_of(state.iso3),
         standing=standing.standing if standing else None,
         actions=_actions(register, actions, standing),
         statements=_statements(heard),
-        practices=tuple(practice_item(each) for each in heard.practices),
+        practices=tuple(practice_item(topic.counts) for topic in claims),
         votes=_votes(register, state),
         attendance=_attendance(register, attended),
         reports=tuple(report_item(topic.counts) for topic in sorted(reports, key=_report_day, reverse=True)),
@@ -142,7 +139,7 @@ def dossier(register: Register, iso3: str) -> DossierFound:
         freshness=_freshness(register, heard),
         conflicts=(
             *action_conflicts(register, actions),
-            *practice_conflicts(practices),
+            *practice_conflicts(claims),
             *vote_conflicts(roll_calls(register), state.iso3),
             *attendance_conflicts(attended),
             *report_conflicts(reports),
@@ -176,7 +173,7 @@ def _statements(heard: Heard) -> tuple[StatementItem, ...]:
     if not heard.statements:
         return ()
     last, *earlier = heard.statements
-    since = [each for each in heard.confirmations if each.fact.said.counts_from >= last.day]
+    since = [each for each in heard.confirmations if newest_by(each.fact.said) >= newest_by(last.said_on)]
     return (statement_item(last, since), *(statement_item(each) for each in earlier))
 
 

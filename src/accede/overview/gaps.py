@@ -3,9 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from accede.evidence.rules import age_years, is_older_than, is_own_claim, question_of_code, question_of_practice
+from accede.evidence.rules import (
+    age_years,
+    is_older_than,
+    is_own_claim,
+    newest_by,
+    question_of_code,
+    question_of_practice,
+)
 from accede.evidence.values import Check, Confirmation, Practice
 from accede.overview.load import Kind, load
+from accede.overview.practices import practices
 from accede.overview.register import Register
 from accede.overview.standings import among, standings
 from accede.overview.statements import Said, confirmations, said
@@ -100,19 +108,9 @@ def heard_of(register: Register) -> dict[str, Heard]:
     for check in register.counting(register.of_sources(register.checks)):
         if register.has_happened(check.fact.checked, check.source):
             heard.setdefault(check.fact.state, Heard()).checks.append(check)
-    for practice in practices(register):
-        heard.setdefault(practice.fact.state, Heard()).practices.append(practice)
+    for topic in practices(register):
+        heard.setdefault(topic.counts.fact.state, Heard()).practices.append(topic.counts)
     return heard
-
-
-def practices(register: Register) -> tuple[Evidence[Practice], ...]:
-    """The claims about practices made by the view's day, newest first."""
-    held = [
-        each
-        for each in register.counting(register.of_sources(register.practices))
-        if register.has_happened(each.fact.claimed, each.source)
-    ]
-    return tuple(sorted(held, key=lambda each: (-each.fact.claimed.counts_from.toordinal(), each.key)))
 
 
 def _gap(register: Register, iso3: str, heard: Heard) -> Gap:
@@ -143,4 +141,4 @@ def _questions(heard: Heard) -> dict[Question, PartialDate | None]:
 
 
 def _newest(days: Iterable[PartialDate]) -> PartialDate | None:
-    return max(days, key=lambda day: day.counts_from, default=None)
+    return max(days, key=newest_by, default=None)

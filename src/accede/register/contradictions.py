@@ -6,9 +6,11 @@ Records of one fact from several sources have one topic: their key up to `~`, af
 import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from accede.records.values import Evidence
+from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.sources import SourceGrade
 
 F = TypeVar("F")
@@ -40,7 +42,8 @@ def topics(
     """The evidence by topic, in its order.
 
     What a person chose counts (`choices`: topic to key); else the source nearest to the fact (`grades`: source key to
-    grade; unknown ranks last), then the record without `~`, then the order of keys.
+    grade; unknown ranks last), then the record without `~`, then the order of keys. A record that says the same and
+    dates it more precisely counts before one that says it roughly.
     """
     grouped: dict[str, list[Evidence[F]]] = {}
     for each in evidence:
@@ -49,12 +52,20 @@ def topics(
 
 
 def contradicts(one: Any, other: Any) -> bool:
-    """Whether two facts of one kind give different values where both give one; silence contradicts nothing."""
-    return any(
-        _is_given(ours) and _is_given(theirs) and ours != theirs
-        for field in dataclasses.fields(one)
-        if field.name not in _REMARKS
-        for ours, theirs in [(getattr(one, field.name), getattr(other, field.name))]
+    """Whether two facts of one kind give different values where both give one; silence contradicts nothing.
+
+    A date that lies within the other is the same said more precisely.
+    """
+    return any(not _agree(ours, theirs) for ours, theirs in _pairs(one, other) if _is_given(ours) and _is_given(theirs))
+
+
+def refines(one: Any, other: Any) -> bool:
+    """Whether the first fact says the same as the second and dates it more precisely."""
+    dates = [(ours, theirs) for ours, theirs in _pairs(one, other) if isinstance(theirs, PartialDate)]
+    return (
+        not contradicts(one, other)
+        and all(isinstance(ours, PartialDate) and _is_within(ours, theirs) for ours, theirs in dates)
+        and any(_bounds(ours) != _bounds(theirs) for ours, theirs in dates)
     )
 
 
@@ -75,10 +86,35 @@ def by_rank(
 def _settle(records: list[Evidence[F]], grades: Mapping[str, SourceGrade], choices: Mapping[str, str]) -> Topic[F]:
     if len(records) == 1:
         return Topic(records[0])
-    counts, *others = by_rank(records, grades, choices)
+    ranked = by_rank(records, grades, choices)
+    counts = ranked[0]
+    if counts.key not in choices.values():
+        for other in ranked[1:]:
+            counts = other if refines(other.fact, counts.fact) else counts
+    others = [other for other in ranked if other is not counts]
     against = tuple(other for other in others if contradicts(counts.fact, other.fact))
     return Topic(counts, tuple(other for other in others if other not in against), against)
 
 
+def _pairs(one: Any, other: Any) -> list[tuple[Any, Any]]:
+    """The values of two facts, field by field, without remarks."""
+    names = [field.name for field in dataclasses.fields(one) if field.name not in _REMARKS]
+    return [(getattr(one, name), getattr(other, name)) for name in names]
+
+
 def _is_given(value: Any) -> bool:
     return value is not None and value != "" and value != ()
+
+
+def _agree(ours: Any, theirs: Any) -> bool:
+    if isinstance(ours, PartialDate) and isinstance(theirs, PartialDate):
+        return _is_within(ours, theirs) or _is_within(theirs, ours)
+    return bool(ours == theirs)
+
+
+def _is_within(inner: PartialDate, outer: PartialDate) -> bool:
+    return _bounds(inner) == _bounds(outer) or outer.narrowed_by(inner) == inner
+
+
+def _bounds(day: PartialDate) -> tuple[date | None, date | None]:
+    return day.earliest, day.latest

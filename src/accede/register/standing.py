@@ -213,8 +213,8 @@ def _why(
     sentences = []
     if len(possible) > 1:
         dates = "; ".join(_told(effect) for effect in held if _is_open(effect, on))
-        either = " or ".join(member.label for member in possible)
-        sentences.append(f"{either}: {dates}. Counted as: {counted.label}.")
+        either = " / ".join(member.label for member in possible)
+        sentences.append(f"{dates[0].upper()}{dates[1:]}. Possible: {either}. Counted as: {counted.label}.")
     if pending is not None:
         sentences.append(f"Notified its withdrawal: {_told(pending)}.{_held_back(pending, treaty)}")
     for effect in held:
@@ -241,19 +241,22 @@ def _is_open(effect: Effect, on: date) -> bool:
 
 
 def _told(effect: Effect) -> str:
-    is_withdrawal = effect.kind is TreatyActionKind.WITHDRAWAL
-    done = "received" if is_withdrawal else "signed" if effect.kind is TreatyActionKind.SIGNATURE else "deposited"
-    parts = [
-        f"{done} {_words(effect.done)}" if effect.done else "day of receipt not recorded" if is_withdrawal else ""
-    ]
-    if effect.effective is not None:
-        verb = "in effect" if is_withdrawal else "in force"
-        parts.append(
-            f"{verb} from {_words(effect.effective)}"
-            if effect.effective.is_known
-            else f"{verb} from a day {_words(effect.effective)}"
-        )
-    return f"{effect.kind.label} {', '.join(part for part in parts if part)}"
+    """What an action did and when, as a clause."""
+    match effect.kind:
+        case TreatyActionKind.WITHDRAWAL:
+            done, takes = "received", "in effect"
+        case TreatyActionKind.SIGNATURE:
+            done, takes = "made", ""
+        case _:
+            done, takes = "deposited", "in force"
+    clause = f"{effect.kind.label} {done} {_when(effect.done)}"
+    return f"{clause}, {takes} {_when(effect.effective).replace('on ', 'from ', 1)}" if effect.effective else clause
+
+
+def _when(bounds: Bounds | None) -> str:
+    if bounds is None:
+        return "on a day not recorded"
+    return f"on {_words(bounds)}" if bounds.is_known else f"on a day {_words(bounds)}"
 
 
 def _held_back(effect: Effect, treaty: TreatyDefinition) -> str:
