@@ -1,0 +1,183 @@
+"""What a reader found in a paper: proposals with their passages, and what it did not understand. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from accede.activities.values import Activity
+from accede.evidence.values import Attendance, Confirmation, Practice, Report, RollCall, Statement
+from accede.register.values import StatusClaim
+from accede.vocabulary.errors import AccedeError, Unreadable
+from accede.vocabulary.label import Labelled
+from accede.vocabulary.occasions import AttendanceBasis, ParticipationClaim
+from accede.vocabulary.partial_date import PartialDate
+
+
+class DocumentKind(Labelled):
+    """What a document is."""
+
+    STATUS_PAPER = "status_paper", "status paper"
+
+
+class Certainty(Labelled):
+    """How a proposal came about."""
+
+    READ = "read", "stands in the paper"
+    INFERRED = "inferred", "follows from what the paper leaves out"
+
+
+class CountKind(Labelled):
+    """What a number stated in a paper counts."""
+
+    SIGNED = "signed", "States that signed"
+    JOINED = "joined", "States Parties"
+    OUTSIDE = "outside", "States not party"
+    SIGNATORY = "signatory", "signatories outside"
+    WITHDRAWN = "withdrawn", "States that withdrew"
+    NO_INFORMATION = "no_information", "States without official information"
+    LETTERS = "letters", "States written to"
+    NEVER = "never", "States that never took part"
+    TOOK_PART = "took_part", "States that took part"
+    IN_FAVOUR = "in_favour", "ballots in favour"
+    AGAINST = "against", "ballots against"
+    ABSTAINED = "abstained", "abstentions"
+    NOT_PRESENT = "not_present", "States not present"
+    NOT_RECORDED = "not_recorded", "ballots not recorded"
+    NOT_A_MEMBER = "not_a_member", "States that were not members"
+
+
+class GroupKind(Labelled):
+    """What a paper says of a group of States without saying it of each."""
+
+    CIRCUMSTANCE = "circumstance", "stated circumstance"
+    MORATORIUM = "moratorium", "moratorium"
+    STOCKPILE = "stockpile", "stockpile"
+    SUPPORT = "support", "support for the aims"
+    VOTES = "votes", "votes in favour"
+    NEVER_TOOK_PART = "never_took_part", "never took part"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedCount:
+    """A number that a paper states, on a day where it says one."""
+
+    what: CountKind
+    number: int
+    as_of: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedGroup:
+    """What a paper says of some States: `codes` of the vocabulary (a circumstance, the acts of a moratorium).
+
+    `states` are the ISO alpha-3 keys of those it names, empty where it names none; `how_many` its words ("some", "very few")
+    and `number` where they are a number.
+    """
+
+    about: GroupKind
+    codes: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    how_many: str = ""
+    number: int | None = None
+
+
+Evidenced = Statement | Confirmation | RollCall | Attendance | Report | Practice | Activity | StatusClaim
+"""Facts that can be recorded."""
+
+Stated = StatedCount | StatedGroup
+"""What can only be compared with answers of the register: such things are folded, never stored."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A value read in a paper. `locator` is its place ("section IV, Armenia, paragraph 2"), `passage` the exact text."""
+
+    fact: Evidenced | Stated
+    locator: str
+    passage: str
+    certainty: Certainty = Certainty.READ
+
+
+class Part(Labelled):
+    """Where something not understood stands. Tables are read whole or not at all; prose may hold more than facts."""
+
+    TABLE = "table", "table"
+    PROSE = "prose", "prose"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotUnderstood:
+    """A passage without a reading. `error` says what is wrong with it, None where it is merely not known."""
+
+    where: str
+    text: str
+    part: Part
+    error: AccedeError | None = None
+
+    @property
+    def forbids_recording(self) -> bool:
+        """Whether the paper may be recorded only without it: a cell, or a date that cannot be."""
+        return self.part is Part.TABLE or self.error is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """How much was found: States of the overview, statements, ballots, marks in the attendance table, and so on."""
+
+    states: int
+    statements: int
+    confirmations: int
+    votes: int
+    attendance: int
+    last_participation: int
+    reports: int
+    practices: int
+    activities: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """Everything in a paper. `states` are those of the overview in its order, `without_information` those of whom it has none.
+
+    `cut_off` says what is missing where the paper is not whole; it is empty where it is.
+    """
+
+    kind: DocumentKind
+    title: str
+    as_of: PartialDate | None
+    proposals: tuple[Proposal, ...]
+    not_understood: tuple[NotUnderstood, ...]
+    states: tuple[str, ...] = ()
+    without_information: tuple[str, ...] = ()
+    cut_off: str = ""
+
+    @property
+    def found(self) -> Found:
+        """The counts of the command-line contract. What is inferred is not counted: it does not stand in the paper."""
+        facts = [proposal.fact for proposal in self.proposals if proposal.certainty is Certainty.READ]
+        kinds = Counter(type(fact) for fact in facts)
+        claims = Counter((fact.basis, fact.claim) for fact in facts if isinstance(fact, Attendance))
+        return Found(
+            states=len(self.states),
+            statements=kinds[Statement],
+            confirmations=kinds[Confirmation],
+            votes=sum(len(fact.ballots) for fact in facts if isinstance(fact, RollCall)),
+            attendance=claims[AttendanceBasis.TABLE, ParticipationClaim.TOOK_PART],
+            last_participation=claims[AttendanceBasis.COLUMN, ParticipationClaim.LAST]
+            + claims[AttendanceBasis.COLUMN, ParticipationClaim.NEVER],
+            reports=kinds[Report],
+            practices=kinds[Practice],
+            activities=kinds[Activity],
+        )
+
+    def refusal(self, *, name: str) -> Unreadable | None:
+        """Why the paper `name` must not be recorded as it is: cut off, or the first thing in it that forbids it."""
+        if self.cut_off:
+            return Unreadable(self.cut_off, where=name, remedy="Get the whole paper, or import with --skip")
+        for passage in self.not_understood:
+            if passage.forbids_recording:
+                what = passage.error.what if passage.error else f"“{passage.text[:80]}” is not understood"
+                remedy = passage.error.remedy if passage.error else "Correct it, or import with --skip to leave it out"
+                return Unreadable(what, where=f"{name}, {passage.where}", remedy=remedy)
+        return None
