@@ -100,13 +100,14 @@ def load(
         for rows in [sources, *tables]:
             if rows:
                 _load_kind(write, rows, release["released_at"], done)
-                progress(MODEL_OF_FACT[type(rows[0].fact)].kind(), len(rows))
+                progress(MODEL_OF_FACT[type(rows[0].fact)].record_kind(), len(rows))
     return done
 
 
 def rows_of(folder: Traversable, name: str, fact: type) -> Iterator[Row]:
     """The records of one shipped table, with the rows of the tables that belong to it."""
     further = _FURTHER.get(fact, lambda folder: {})(folder)
+    seen: set[str] = set()
     for number, cells in enumerate(_table(folder, name), 2):
         try:
             key = _KEY[fact](cells) if fact in _KEY else cells["key"]
@@ -114,6 +115,9 @@ def rows_of(folder: Traversable, name: str, fact: type) -> Iterator[Row]:
             classification = Classification(cells.get("classification") or Classification.PUBLIC)
         except (AccedeError, ValueError, KeyError, TypeError) as error:
             raise Damaged(f"the row cannot be read ({error})", where=f"data/{name}, line {number}") from error
+        if key in seen:
+            raise Damaged(f"the key {key} stands there twice", where=f"data/{name}, line {number}")
+        seen.add(key)
         yield Row(key, read, cells.get("source", ""), cells.get("locator", ""), classification)
 
 
@@ -148,7 +152,7 @@ def _load_kind(write: Write, rows: list[Row], released_at: datetime, done: Loade
             write.happen(EventKind.RELEASE, model, row.key, version, by=SHIPPED, at=released_at)
             added += 1
     if added:
-        done.loaded[model.kind()] = added
+        done.loaded[model.record_kind()] = added
 
 
 def _held(model: type[Version]) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
@@ -211,7 +215,9 @@ def _ballots(folder: Traversable) -> Mapping[str, Mapping[str, Any]]:
 
 _KEY: dict[type, Callable[[Mapping[str, str]], str]] = {
     register.State: lambda cells: cells["iso3"],
-    StateName: lambda cells: f"{cells['state']}/{cells['language']}/{cells['form']}/{cells['text']}",
+    StateName: lambda cells: "/".join(
+        part for part in (cells["state"], cells["language"], cells["form"], cells["text"], cells["since"]) if part
+    ),
 }
 """Records whose key is made of their columns."""
 

@@ -63,7 +63,7 @@ def choices(view: View) -> dict[str, str]:
 
 def _events(model: type[Version], kind: EventKind, view: View) -> QuerySet[Event]:
     return Event.objects.filter(
-        record=model.kind(),
+        record=model.record_kind(),
         key=OuterRef("key"),
         happening=kind,
         recorded_at__lte=view.known_on,
@@ -74,7 +74,7 @@ def _events(model: type[Version], kind: EventKind, view: View) -> QuerySet[Event
 def _released(model: type[Version], view: View) -> Exists:
     """Whether a version was public on the view's instant: classed public, released, not withdrawn since."""
     withdrawn = Event.objects.filter(
-        record=model.kind(),
+        record=model.record_kind(),
         key=OuterRef("key"),
         version=OuterRef("version"),
         happening=EventKind.WITHDRAWAL,

@@ -35,6 +35,6 @@ def judge(
         found = versions.order_by("-version").values_list("version", flat=True).first()
         if found is None:
             raise UnknownName(
-                f"the register holds no such {model.kind()}", where=key, remedy="Look at the key and the version"
+                f"the register holds no such {model.record_kind()}", where=key, remedy="Look at the key and the version"
             )
         write.happen(kind, model, key, found, effective_at=effective_at, other=other)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,7 +20,12 @@ from accede.records.models import MODEL_OF_FACT, Appended, AuditEntry, Event, Ev
 from accede.vocabulary.errors import Refused
 from accede.vocabulary.sources import Classification
 
+StoredInstant = Callable[[datetime], Any]
+
 GENESIS = "0" * 64
+
+ATTACHED_AT_ONCE = 5_000
+"""Attached rows are inserted when so many have come together, so that a million of them are never held in memory."""
 
 
 @contextmanager
@@ -115,12 +120,19 @@ class Write:
     ) -> None:
         """Add an event of a version (see `EventKind`)."""
         row = self._append(Event, at=at, by=by, reason=reason or self.reason)
-        row.update(happening=str(kind), record=model.kind(), key=key, version=version, other=other)
+        row.update(happening=str(kind), record=model.record_kind(), key=key, version=version, other=other)
         row["effective_at"] = effective_at or row["recorded_at"]
 
     def attach(self, model: type[models.Model], columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
-        """Add rows that belong to a recorded version and are sealed by a digest in it (ballots)."""
-        self._attached.setdefault(model, (columns, []))[1].extend(rows)
+        """Add rows that belong to a recorded version and are sealed by a digest in it (ballots).
+
+        They may reach the table before their version does: the database looks for it when the transaction ends.
+        """
+        waiting = self._attached.setdefault(model, (columns, []))[1]
+        waiting.extend(rows)
+        if len(waiting) >= ATTACHED_AT_ONCE:
+            insert_rows(model, columns, waiting)
+            waiting.clear()
 
     def close(self) -> AuditEntry | None:
         """Insert what was added, and the audit entry over it; None if nothing was added."""
@@ -179,8 +191,8 @@ class Write:
             row["digest"] = digest(table, [row[name] for name in sealed])
             together.update(row["digest"].encode())
         names = [*sealed, "digest"]
-        adapt = {name: _adapter(model, name) for name in names}
-        insert_rows(model, names, ([adapt[name](row[name]) for name in names] for row in rows))
+        instants = [(at, _stored_instant(model, name)) for at, name in enumerate(names) if _is_instant(model, name)]
+        insert_rows(model, names, (_stored(row, names, instants) for row in rows))
         return together.hexdigest()
 
 
@@ -189,6 +201,18 @@ def content_digest(contents: Mapping[str, str]) -> str:
     return hashlib.sha256("".join(f"{table}:{contents[table]};" for table in sorted(contents)).encode()).hexdigest()
 
 
-def _adapter(model: type[Appended], name: str) -> Any:
+def _stored(row: Mapping[str, Any], names: Sequence[str], instants: Iterable[tuple[int, StoredInstant]]) -> list[Any]:
+    """A row's values in the order of its columns. Only instants have a form of their own in a database."""
+    values = [row[name] for name in names]
+    for at, stored in instants:
+        values[at] = stored(values[at])
+    return values
+
+
+def _is_instant(model: type[Appended], name: str) -> bool:
+    return isinstance(model._meta.get_field(name), models.DateTimeField)
+
+
+def _stored_instant(model: type[Appended], name: str) -> StoredInstant:
     column = model._meta.get_field(name)
-    return lambda value: column.get_db_prep_save(value, connection)
+    return lambda instant: column.get_db_prep_save(instant, connection)

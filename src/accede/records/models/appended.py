@@ -57,7 +57,7 @@ class Version(Appended):
         constraints = [models.UniqueConstraint(fields=["key", "version"], name="%(class)s_key_version")]
 
     @classmethod
-    def kind(cls) -> str:
+    def record_kind(cls) -> str:
         """The kind of record, as events and answers name it."""
         return cls._meta.model_name.removesuffix("version") if cls._meta.model_name else ""
 
