@@ -25,7 +25,23 @@ def secret_key(home: Path) -> str:
 
 
 SECRET_KEY = secret_key(ACCEDE_HOME)
-INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.auth", "accede.accounts", *CORE_APPS]
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.staticfiles",
+    "accede.accounts",
+    *CORE_APPS,
+    "accede.publishing",
+]
+MIDDLEWARE = [
+    "accede.publishing.headers.StrictHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.common.CommonMiddleware",
+]
+TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True  # served from the packages themselves: nothing is collected at set-up
+WSGI_APPLICATION = "accede.config.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

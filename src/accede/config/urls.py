@@ -1,5 +1,6 @@
 """Addresses of the site and the workspace."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [path("", include("accede.publishing.urls"))]
+handler404 = "accede.publishing.views.not_found"

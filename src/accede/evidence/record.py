@@ -34,11 +34,12 @@ def add(write: Write, key: str, fact: Any, **around: Any) -> None:
     if not isinstance(fact, RollCall):
         write.record(key, fact, **around)
         return
-    ordered = tuple(sorted((state, str(ballot)) for state, ballot in fact.ballots))
+    ordered = tuple(sorted([(state, str(ballot)) for state, ballot in fact.ballots]))
     row = write.record(key, fact, ballots_count=len(ordered), ballots_digest=ballots_digest(ordered), **around)
-    write.attach(Ballot, ("roll_call_id", "state", "ballot"), [(row["id"], state, ballot) for state, ballot in ordered])
+    number = row["id"]
+    write.attach(Ballot, ("roll_call_id", "state", "ballot"), [(number, state, ballot) for state, ballot in ordered])
 
 
 def ballots_digest(ordered: tuple[tuple[str, str], ...]) -> str:
     """SHA-256 over the ballots of a roll call, sorted by State."""
-    return hashlib.sha256(";".join(f"{state}={ballot}" for state, ballot in ordered).encode()).hexdigest()
+    return hashlib.sha256(";".join(map("=".join, ordered)).encode()).hexdigest()

@@ -24,7 +24,8 @@ def damaged_ballots() -> Iterator[str]:
 
 def _by_roll_call() -> Iterator[tuple[int, tuple[tuple[str, str], ...]]]:
     rows = Ballot.objects.order_by("roll_call_id", "state").values_list("roll_call_id", "state", "ballot")
-    number, ballots = None, []
+    number: int | None = None
+    ballots: list[tuple[str, str]] = []
     for roll_call, state, ballot in rows.iterator(chunk_size=20000):
         if roll_call != number:
             if number is not None:

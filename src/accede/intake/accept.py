@@ -26,7 +26,7 @@ from accede.overview.standings import standings
 from accede.paper.tree import text_of
 from accede.records import kept
 from accede.records.current import current
-from accede.records.models import SourceVersion
+from accede.records.models import SourceVersion, Version
 from accede.records.values import Evidence, Source, View
 from accede.records.write import Write, writing
 from accede.register.models import NameVersion, OccasionVersion, StatusClaimVersion
@@ -117,7 +117,7 @@ def _compared(path: Path, treaty: str, findings: Findings, meeting: str, view: V
 
 
 def _holdings(treaty: str, findings: Findings, view: View) -> Holdings:
-    models = [
+    models: list[type[Version]] = [
         evidence_models.StatementVersion,
         evidence_models.ConfirmationVersion,
         evidence_models.PracticeVersion,

@@ -109,9 +109,17 @@ def _statement(fact: Statement, held: Holdings, nth: int) -> Comparison:
     counterpart = under[nth - 1]
     if counterpart.fact.text:
         return Comparison(Verdict.CONFLICT, (counterpart,))
-    words = {"text": fact.text, "text_kind": fact.text_kind, "language": fact.language, "place": fact.place}
-    anchor = {"anchor_prefix": fact.anchor_prefix, "anchor_suffix": fact.anchor_suffix, "page": fact.page}
-    return Comparison(Verdict.COMPLETES, (counterpart,), replace(counterpart.fact, **words, **anchor))
+    completed = replace(
+        counterpart.fact,
+        text=fact.text,
+        text_kind=fact.text_kind,
+        language=fact.language,
+        place=fact.place,
+        anchor_prefix=fact.anchor_prefix,
+        anchor_suffix=fact.anchor_suffix,
+        page=fact.page,
+    )
+    return Comparison(Verdict.COMPLETES, (counterpart,), completed)
 
 
 def _status_claim(fact: StatusClaim, held: Holdings) -> Comparison:

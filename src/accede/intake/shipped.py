@@ -7,6 +7,7 @@ overridden, the difference is listed.
 from __future__ import annotations
 
 import csv
+import io
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -104,14 +105,14 @@ def load(
     return done
 
 
-def rows_of(folder: Traversable, name: str, fact: type) -> Iterator[Row]:
+def rows_of(folder: Traversable, name: str, fact: type[Any]) -> Iterator[Row]:
     """The records of one shipped table, with the rows of the tables that belong to it."""
-    further = _FURTHER.get(fact, lambda folder: {})(folder)
+    further = _FURTHER[fact](folder) if fact in _FURTHER else {}
     seen: set[str] = set()
     for number, cells in enumerate(_table(folder, name), 2):
         try:
             key = _KEY[fact](cells) if fact in _KEY else cells["key"]
-            read = replace(fact_from_text(fact, cells), **further.get(key, {}))
+            read: Any = replace(fact_from_text(fact, cells), **further.get(key, {}))
             classification = Classification(cells.get("classification") or Classification.PUBLIC)
         except (AccedeError, ValueError, KeyError, TypeError) as error:
             raise Damaged(f"the row cannot be read ({error})", where=f"data/{name}, line {number}") from error
@@ -168,7 +169,8 @@ def _held(model: type[Version]) -> tuple[dict[str, dict[str, Any]], dict[str, di
 
 
 def _stored(row: Row) -> dict[str, Any]:
-    stored: dict[str, Any] = {c.name: c.store(getattr(row.fact, c.name)) for c in columns_of(type(row.fact))}
+    kind: type = type(row.fact)
+    stored: dict[str, Any] = {c.name: c.store(getattr(row.fact, c.name)) for c in columns_of(kind)}
     if isinstance(row.fact, evidence.RollCall):
         stored["ballots_digest"] = ballots_digest(
             tuple(sorted((state, str(ballot)) for state, ballot in row.fact.ballots))
@@ -182,8 +184,7 @@ def _compared(model: type[Version]) -> list[str]:
 
 
 def _table(folder: Traversable, name: str) -> Iterator[dict[str, str]]:
-    with (folder / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file, strict=True)
+    yield from csv.DictReader(io.StringIO((folder / name).read_text(encoding="utf-8"), newline=""), strict=True)
 
 
 def _codes(folder: Traversable) -> dict[str, dict[str, Any]]:

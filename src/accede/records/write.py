@@ -24,7 +24,7 @@ StoredInstant = Callable[[datetime], Any]
 
 GENESIS = "0" * 64
 
-ATTACHED_AT_ONCE = 5_000
+ATTACHED_AT_ONCE = 20_000
 """Attached rows are inserted when so many have come together, so that a million of them are never held in memory."""
 
 
@@ -214,5 +214,5 @@ def _is_instant(model: type[Appended], name: str) -> bool:
 
 
 def _stored_instant(model: type[Appended], name: str) -> StoredInstant:
-    column = model._meta.get_field(name)
+    column: models.Field[Any, Any] = model._meta.get_field(name)  # type: ignore[assignment]
     return lambda instant: column.get_db_prep_save(instant, connection)

@@ -8,7 +8,7 @@ class Labelled(StrEnum):
 
     label: str
 
-    def __new__(cls, key: str, label: str) -> "Labelled":
+    def __new__(cls, key: str, label: str = "") -> "Labelled":
         member = str.__new__(cls, key)
         member._value_ = key
         member.label = label
