@@ -52,5 +52,5 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
-LOGGING_CONFIG = None
+LOGGING_CONFIG: str | None = None
 SECRET_KEY = "not used by answers"  # noqa: S105  the full settings read the real one

@@ -10,7 +10,6 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -36,13 +35,16 @@ class Column:
     restore: Callable[[Any], Any]
 
 
-@cache
-def columns_of(fact: type) -> tuple[Column, ...]:
+_COLUMNS: dict[type[Any], tuple[Column, ...]] = {}
+
+
+def columns_of(fact: type[Any]) -> tuple[Column, ...]:
     """The columns of a fact's dataclass, in its order; a field of another table (`ballots`) is left out."""
-    hints = typing.get_type_hints(fact)
-    return tuple(
-        _column(field.name, hints[field.name]) for field in dataclasses.fields(fact) if field.name != "ballots"
-    )
+    if fact not in _COLUMNS:
+        hints = typing.get_type_hints(fact)
+        names = [field.name for field in dataclasses.fields(fact) if field.name != "ballots"]
+        _COLUMNS[fact] = tuple(_column(name, hints[name]) for name in names)
+    return _COLUMNS[fact]
 
 
 def fact_from(fact: type[F], stored: Mapping[str, Stored]) -> F:
