@@ -60,7 +60,9 @@ def contradicts(one: Any, other: Any) -> bool:
 
 
 def refines(one: Any, other: Any) -> bool:
-    """Whether the first fact says the same as the second and dates it more precisely."""
+    """Whether the first fact says all that the second says, and dates it more precisely."""
+    if any(_is_given(theirs) and not _is_given(ours) for ours, theirs in _pairs(one, other)):
+        return False
     dates = [(ours, theirs) for ours, theirs in _pairs(one, other) if isinstance(theirs, PartialDate)]
     return (
         not contradicts(one, other)

@@ -122,7 +122,10 @@ def _effect(action: Evidence[TreatyAction], treaty: TreatyDefinition, clip: date
         return Effect(key=action.key, kind=fact.kind, done=done, effective=None) if done else None
     if fact.effective:
         # A stated day may lie ahead of the source (a withdrawal "takes effect on"): the source clips nothing.
-        return Effect(key=action.key, kind=fact.kind, done=done, effective=Bounds.of(fact.effective), is_stated=True)
+        effective = Bounds.of(fact.effective)
+        if is_withdrawal and done is not None:  # nobody withdraws before the notification is received
+            effective = Bounds(max(effective.earliest, done.earliest), max(effective.latest, done.latest))
+        return Effect(key=action.key, kind=fact.kind, done=done, effective=effective, is_stated=True)
     assert done is not None
     rule = withdrawal_effective if is_withdrawal else entry_into_force
     first, last = rule(done.earliest, treaty), rule(done.latest, treaty)
@@ -139,7 +142,7 @@ def _walk(days: Sequence[_Day], on: date) -> tuple[Standing, date | None]:
     signed: date | None = None
     joined: _Day | None = None
     left: date | None = None
-    for day in sorted(days, key=lambda day: (day.holds, order.index(day.effect.kind))):
+    for day in sorted(days, key=lambda day: (day.holds, order.index(day.effect.kind), day.effective)):
         if day.holds > on:
             break
         if day.effect.kind is TreatyActionKind.SIGNATURE:
