@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from accede.cli.options import json_option
-from accede.cli.output import in_thousands, print_json, print_text
+from accede.cli.output import print_json, print_text
 from accede.cli.progress import Progress
 from accede.cli.register import FULL, open_register
+from accede.publishing.wording import counted, in_thousands
 
 
 @click.command(name="backup")
@@ -42,7 +43,7 @@ def command(file: Path, as_json: bool) -> None:
         return
     print_text(
         [
-            f"The backup is in {file}: {in_thousands(manifest.rows)} rows and {in_thousands(len(manifest.kept))} kept "
-            f"files, up to audit entry {in_thousands(manifest.chain_number)}."
+            f"The backup is in {file}: {counted(manifest.rows, 'row')} and {counted(len(manifest.kept), 'kept file')}, "
+            f"up to audit entry {in_thousands(manifest.chain_number)}."
         ]
     )

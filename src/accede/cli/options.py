@@ -99,6 +99,18 @@ treaty_option = click.option(
     "--treaty", default="apmbc", show_default=True, metavar="KEY", help="The treaty asked about."
 )
 
+
+def among_option(default: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Which States an answer is about."""
+    return click.option(
+        "--among",
+        default=default,
+        show_default=True,
+        type=click.Choice(["outside", "all"]),
+        help="The States outside on that day, or all.",
+    )
+
+
 _OPTIONS = (
     treaty_option,
     click.option("--as-of", type=Day(), help="What held by the end of this day (default: today)."),

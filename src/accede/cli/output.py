@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
 
+from accede.overview.as_json import as_json
+
 
 def print_json(answer: Any) -> None:
-    """Print an answer as JSON in UTF-8, whatever the terminal's encoding; `answer` is made of JSON's own types."""
+    """Print an answer as JSON in UTF-8, whatever the terminal's encoding, in the order of its fields."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n")
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(as_json(answer)), indent=2) + b"\n")
 
 
 def print_text(lines: Iterable[str]) -> None:
@@ -20,6 +24,12 @@ def print_text(lines: Iterable[str]) -> None:
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     for line in lines:
         sys.stdout.write(line.rstrip() + "\n")
+
+
+def wrapped(text: str, indent: str = "  ") -> list[str]:
+    """A paragraph in lines no longer than the terminal, and never longer than people read."""
+    width = min(shutil.get_terminal_size((88, 24)).columns, 100)
+    return textwrap.wrap(text, max(width, 40), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
@@ -34,8 +44,3 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
         ).rstrip()
 
     return [line(header), "  ".join("-" * width for width in widths), *map(line, rows)]
-
-
-def in_thousands(number: int) -> str:
-    """A number as the United Nations print it: 917 380."""
-    return f"{number:,}".replace(",", "\u00a0")

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from accede.cli.options import json_option
-from accede.cli.output import in_thousands, print_json, print_text
+from accede.cli.output import print_json, print_text
 from accede.cli.progress import Progress
 from accede.cli.register import FULL, start_django
+from accede.publishing.wording import counted, in_thousands
 
 
 @click.command(name="restore")
@@ -40,7 +41,7 @@ def command(file: Path, replace: bool, as_json: bool) -> None:
         return
     print_text(
         [
-            f"The register is restored: {in_thousands(manifest.rows)} rows and {in_thousands(len(manifest.kept))} kept "
-            f"files, up to audit entry {in_thousands(manifest.chain_number)}, as of {manifest.made_at:%Y-%m-%d %H:%M} UTC."
+            f"The register is restored: {counted(manifest.rows, 'row')} and {counted(len(manifest.kept), 'kept file')}, "
+            f"up to audit entry {in_thousands(manifest.chain_number)}, as of {manifest.made_at:%Y-%m-%d %H:%M} UTC."
         ]
     )

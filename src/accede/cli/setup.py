@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from accede.cli.options import json_option
-from accede.cli.output import in_thousands, print_json, print_text
+from accede.cli.output import print_json, print_text
 from accede.cli.progress import Progress
 from accede.cli.register import FULL, start_django
+from accede.publishing.wording import counted, in_thousands
 
 
 @click.command(name="setup")
@@ -37,7 +38,7 @@ def command(empty: bool, as_json: bool) -> None:
         print_json({"loaded": done.loaded, "unchanged": done.unchanged, "differences": differences})
         return
     lines = [
-        f"The register is ready in {settings.ACCEDE_HOME}: {in_thousands(sum(done.loaded.values()))} records loaded, "
+        f"The register is ready in {settings.ACCEDE_HOME}: {counted(sum(done.loaded.values()), 'record')} loaded, "
         f"{in_thousands(done.unchanged)} unchanged, {len(done.differences)} different from what was recorded here."
     ]
     lines += [f"  {in_thousands(count):>9}  {kind}" for kind, count in done.loaded.items()]

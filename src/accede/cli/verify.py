@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from accede.cli.options import json_option
-from accede.cli.output import in_thousands, print_json, print_text
+from accede.cli.output import print_json, print_text
 from accede.cli.progress import Progress
 from accede.cli.register import FULL, open_register
+from accede.publishing.wording import counted
 
 
 @click.command(name="verify")
@@ -29,11 +30,10 @@ def command(ctx: click.Context, as_json: bool) -> None:
     elif verdict.ok and newest is not None:
         print_text(
             [
-                f"The register is whole: {in_thousands(newest.number)} audit entries, the newest of "
+                f"The register is whole: {counted(newest.number, 'audit entry', 'audit entries')}, the newest of "
                 f"{newest.at:%Y-%m-%d %H:%M:%S} UTC with hash {newest.hash}."
             ]
         )
     else:
-        count = len(verdict.problems)
-        print_text([f"The register is damaged: {count} problem{'s' * (count != 1)} found.", *verdict.problems])
+        print_text([f"The register is damaged: {counted(len(verdict.problems), 'problem')} found.", *verdict.problems])
     ctx.exit(0 if verdict.ok else 1)

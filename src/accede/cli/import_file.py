@@ -1,0 +1,115 @@
+"""accede import: read a paper or a table into proposals, and record them."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from accede.cli.options import json_option, treaty_option
+from accede.cli.output import print_json, print_text, wrapped
+from accede.cli.register import open_register
+from accede.publishing.wording import counted
+
+if TYPE_CHECKING:
+    from accede.intake.accept import Compared, Intake
+
+
+@click.command(name="import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Show what the file holds and record nothing (this is also the default).")
+@click.option("--accept", "is_accepting", is_flag=True, help="Record what is new, in one transaction.")
+@click.option(
+    "--skip", is_flag=True, help="With --accept: leave out what is not understood instead of recording nothing."
+)
+@treaty_option
+@json_option
+def command(file: Path, dry_run: bool, is_accepting: bool, skip: bool, treaty: str, as_json: bool) -> None:
+    """Read a status paper (text, Markdown, HTML, Word) into proposals, and with --accept record them.
+
+    What the register says already adds nothing; what contradicts it is recorded beside it. While a State is unknown, a
+    table cell is not understood or the file is cut off, nothing is recorded.
+    """
+    if dry_run and is_accepting:
+        raise click.UsageError("--dry-run and --accept exclude each other")
+    if skip and not is_accepting:
+        raise click.UsageError("--skip belongs to --accept")
+    open_register()
+    from accede.intake.accept import accept, propose
+
+    intake = accept(file, treaty, actor=_actor(), skip=skip) if is_accepting else propose(file, treaty)
+    print_json(_answer(intake)) if as_json else print_text(_text(intake))
+
+
+def _actor() -> str:
+    """Who is at the keyboard, for the audit trail."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "command line"
+
+
+def _new(intake: Intake) -> int:
+    from accede.intake.compare import Verdict
+
+    return intake.count(Verdict.NEW, Verdict.COMPLETES)
+
+
+def _same(intake: Intake) -> int:
+    from accede.intake.compare import Verdict
+
+    return intake.count(Verdict.SAME)
+
+
+def _answer(intake: Intake) -> dict[str, Any]:
+    findings = intake.findings
+    return {
+        "document": {"kind": findings.kind, "title": findings.title, "as_of": findings.as_of},
+        "found": findings.found,
+        "new": _new(intake),
+        "same": _same(intake),
+        "conflicts": [_conflict(one) for one in intake.conflicts],
+        "not_understood": [
+            {"where": one.where, "text": one.text, "class": one.part} for one in findings.not_understood
+        ],
+        "accepted": intake.is_accepted,
+    }
+
+
+def _conflict(one: Compared) -> dict[str, Any]:
+    return {
+        "kind": one.proposal.fact.__class__.__name__,
+        "where": one.proposal.locator,
+        "text": one.proposal.passage,
+        "against": [{"key": held.key, "source": held.source} for held in one.comparison.against],
+    }
+
+
+def _text(intake: Intake) -> Iterator[str]:
+    findings = intake.findings
+    done = "Recorded" if intake.is_accepted else "Nothing is recorded yet (--accept records it)"
+    yield (
+        f"{findings.kind.label.capitalize()}, information as of "
+        f"{findings.as_of.wording() if findings.as_of else 'a day it does not say'}: {_new(intake)} new, "
+        f"{_same(intake)} held already, {counted(len(intake.conflicts), 'contradiction')}, "
+        f"{len(findings.not_understood)} not understood. {done}."
+    )
+    yield findings.title
+    yield ""
+    found = findings.found
+    for name in found.__dataclass_fields__:
+        yield f"{getattr(found, name):>6}  {name.replace('_', ' ')}"
+    if intake.conflicts:
+        yield ""
+        yield "Contradictions, kept beside what the register holds"
+        for one in intake.conflicts:
+            against = ", ".join(held.key for held in one.comparison.against) or "the standing computed"
+            yield from wrapped(f"{one.proposal.locator}: {one.proposal.passage} (against {against})")
+    if findings.not_understood:
+        yield ""
+        yield "Not understood"
+        for passage in findings.not_understood:
+            yield from wrapped(f"{passage.where} ({passage.part}): {passage.text}")

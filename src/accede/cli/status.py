@@ -1,0 +1,51 @@
+"""accede status: the headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from accede.cli.options import Asked, answer_options
+from accede.cli.output import print_json, print_text, table, wrapped
+from accede.cli.register import open_for
+from accede.publishing.wording import in_force, opening
+
+if TYPE_CHECKING:
+    from accede.overview.headline import Headline
+
+
+@click.command(name="status")
+@answer_options
+def command(asked: Asked) -> None:
+    """How many States have joined, who remains outside, and whose standing is uncertain."""
+    open_for(asked)
+    from accede.overview.headline import headline_of
+
+    headline = headline_of(asked.treaty, asked.view())
+    print_json(headline) if asked.as_json else print_text(_text(headline))
+
+
+def _text(headline: Headline) -> Iterator[str]:
+    from accede.overview.standings import name_of
+
+    yield opening(headline)
+    if in_force(headline):
+        yield in_force(headline)
+    counts = headline.counts
+    yield ""
+    yield f"{counts.universe:>5}  States in all, {counts.signed} of them signed"
+    yield f"{counts.joined:>5}  have joined: {counts.in_force} in force, {counts.joined_not_in_force} not yet in force"
+    yield (
+        f"{counts.outside:>5}  remain outside: {counts.signatory} signatory, {counts.non_signatory} not signatory, "
+        f"{counts.withdrawn} withdrawn"
+    )
+    if headline.outside:
+        yield ""
+        yield from table(
+            ("ISO", "State outside", "Standing"), [(s.iso3, s.name, s.standing.label) for s in headline.outside]
+        )
+    for state in headline.uncertain:
+        yield ""
+        yield from wrapped(f"Uncertain: {name_of(state.iso3)} ({state.iso3}). {state.why}", "")

@@ -1,0 +1,208 @@
+"""The page of one State: a dossier, not a form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from accede.overview.dossier import NEEDS, Dossier, DossierFound, dossier
+from accede.overview.gaps import gaps
+from accede.overview.items import StatementItem, VoteItem
+from accede.overview.load import load
+from accede.overview.register import Register
+from accede.publishing import sentences
+from accede.publishing.unknown import unknown
+from accede.publishing.wording import day
+from accede.records.current import current
+from accede.records.values import Source, View
+from accede.register.models import TreatyVersion
+from accede.vocabulary.ballots import Ballot, Body
+from accede.vocabulary.statements import TextKind
+
+MARKS = {
+    Ballot.IN_FAVOUR: "●",
+    Ballot.ABSTAINED: "◐",
+    Ballot.AGAINST: "✕",
+    Ballot.NOT_PRESENT: "○",
+    Ballot.NOT_RECORDED: "?",
+    Ballot.NOT_A_MEMBER: "–",
+}
+"""Shapes, so that ballots are told apart without colour."""
+
+
+class _Sourced(Protocol):
+    """Anything that names its source."""
+
+    @property
+    def source(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with the key of the source it rests on."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement as the page prints it. `paragraphs` are the State's words, reported speech or our summary, as `kind` says."""
+
+    kind: TextKind
+    paragraphs: tuple[str, ...]
+    language: str
+    translation: str
+    citation: str
+    confirmed: tuple[Line, ...]
+    source: str
+
+    @property
+    def is_quotation(self) -> bool:
+        """Whether these are the words of the State."""
+        return self.kind is TextKind.QUOTATION
+
+
+@dataclass(frozen=True, slots=True)
+class VoteCell:
+    """A vote in the row of its body: the year, a shape, and the sentence it stands for."""
+
+    year: int
+    mark: str
+    ballot: Ballot
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteRow:
+    """The votes of one body, oldest first."""
+
+    body: Body
+    cells: tuple[VoteCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source as the page lists it."""
+
+    key: str
+    title: str
+    details: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierPage:
+    """Everything the template prints, in its order."""
+
+    title: str
+    treaty: str
+    iso3: str
+    name: str
+    as_of: date
+    day: str
+    is_past: bool
+    standing: str
+    heard: str
+    took_part: str
+    said: tuple[Said, ...]
+    actions: tuple[Line, ...]
+    practices: tuple[Line, ...]
+    votes: tuple[VoteRow, ...]
+    attendance: tuple[Line, ...]
+    reports: tuple[Line, ...]
+    activities: tuple[Line, ...]
+    other_treaties: tuple[Line, ...]
+    conflicts: tuple[str, ...]
+    unknown: tuple[str, ...]
+    sources: tuple[SourceLine, ...]
+    known_on: datetime
+
+
+def dossier_page(treaty: str, view: View, iso3: str, *, today: date) -> DossierPage:
+    """The dossier as of the view's day. Raises UnknownName for a State or treaty the register does not hold."""
+    register = load(view, treaty, *NEEDS, state=iso3)
+    found = dossier(register, iso3)
+    gap = next((gap for gap in gaps(register, who="all").states if gap.iso3 == found.answer.iso3), None)
+    treaties = {held.key: held.fact.name for held in current(TreatyVersion, view)}
+    answer = found.answer
+    return DossierPage(
+        title=answer.name,
+        treaty=register.treaty.name(),
+        iso3=answer.iso3,
+        name=answer.name,
+        as_of=view.as_of,
+        day=day(view.as_of),
+        is_past=view.as_of != today,
+        standing=sentences.standing(found, view.as_of),
+        heard=sentences.last_word(found),
+        took_part=sentences.last_participation(found),
+        said=tuple(map(_said, answer.statements)),
+        actions=tuple(Line(sentences.action(item), item.source) for item in answer.actions),
+        practices=tuple(Line(sentences.practice(item), item.source) for item in answer.practices),
+        votes=_votes(answer.votes),
+        attendance=tuple(Line(sentences.attendance(item), item.source) for item in answer.attendance),
+        reports=tuple(Line(sentences.report(item), item.source) for item in answer.reports),
+        activities=tuple(Line(sentences.activity(item), item.source) for item in answer.activities),
+        other_treaties=tuple(
+            Line(sentences.other_treaty(item, treaties.get(item.treaty, item.treaty)), item.source)
+            for item in answer.other_treaties
+        ),
+        conflicts=tuple(map(sentences.conflict, answer.conflicts)),
+        unknown=tuple(unknown(found, gap, view.as_of)) if gap else (),
+        sources=_sources(register, found),
+        known_on=view.known_on,
+    )
+
+
+def _said(item: StatementItem) -> Said:
+    text = item.text or item.summary
+    return Said(
+        kind=item.text_kind,
+        paragraphs=tuple(part for part in text.split("\n") if part),
+        language=item.language if item.text else "en",
+        translation=item.translation,
+        citation=item.citation,
+        confirmed=tuple(
+            Line(f"Unchanged, {each.on.wording()}: {each.citation}", each.source) for each in item.confirmed
+        ),
+        source=item.source,
+    )
+
+
+def _votes(votes: Iterable[VoteItem]) -> tuple[VoteRow, ...]:
+    rows: dict[Body, list[VoteCell]] = {}
+    for item in votes:
+        year = item.on.counts_from.year
+        cell = VoteCell(year, MARKS[item.ballot], item.ballot, sentences.vote(item))
+        rows.setdefault(item.body, []).insert(0, cell)
+    return tuple(VoteRow(body, tuple(rows[body])) for body in Body if body in rows)
+
+
+def _sources(register: Register, found: DossierFound) -> tuple[SourceLine, ...]:
+    """The sources that the page rests on, in the order of their keys."""
+    return tuple(_source(key, register.sources[key]) for key in sorted(_used(found.answer)) if key in register.sources)
+
+
+def _used(answer: Dossier) -> set[str]:
+    items: tuple[_Sourced, ...] = (
+        *answer.actions,
+        *answer.statements,
+        *answer.practices,
+        *answer.votes,
+        *answer.attendance,
+        *answer.reports,
+        *answer.activities,
+        *answer.other_treaties,
+        *(confirmed for item in answer.statements for confirmed in item.confirmed),
+        *(side for conflict in answer.conflicts for side in conflict.claims),
+    )
+    return {item.source for item in items}
+
+
+def _source(key: str, source: Source) -> SourceLine:
+    dated = source.information_as_of or source.issued
+    given = [source.publisher, source.symbol, dated.wording() if dated else ""]
+    return SourceLine(key, source.title, ", ".join(part for part in given if part), source.url)

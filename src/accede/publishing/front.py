@@ -1,0 +1,126 @@
+"""The front page: the headline, and every State outside with the last word heard of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from accede.overview.attendance import Participation, attendance
+from accede.overview.gaps import Heard, heard_of
+from accede.overview.headline import Headline, headline
+from accede.overview.load import Kind, load
+from accede.overview.standings import name_of
+from accede.publishing.wording import day, in_force, opening
+from accede.records.values import View
+from accede.vocabulary.standings import Standing
+
+NEEDS: tuple[Kind, ...] = ("occasions", "actions", "statements", "confirmations", "checks", "attendance")
+
+SHARES = (
+    Standing.IN_FORCE,
+    Standing.JOINED_NOT_IN_FORCE,
+    Standing.SIGNATORY,
+    Standing.NON_SIGNATORY,
+    Standing.WITHDRAWN,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of the bar of all States: `start` and `width` in States, from the left."""
+
+    standing: Standing
+    start: int
+    width: int
+
+    @property
+    def label(self) -> str:
+        """What the part is called."""
+        return self.standing.label
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideRow:
+    """A State outside: where it stands, when it was last heard, when it last took part."""
+
+    iso3: str
+    name: str
+    standing: Standing
+    heard: str
+    citation: str
+    took_part: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """Everything the template prints."""
+
+    title: str
+    treaty: str
+    as_of: date
+    day: str
+    is_past: bool
+    opening: str
+    in_force: str
+    headline: Headline
+    shares: tuple[Share, ...]
+    rows: tuple[OutsideRow, ...]
+    uncertain: tuple[tuple[str, str, str], ...]
+    known_on: datetime
+
+
+def front_page(treaty: str, view: View, *, today: date) -> FrontPage:
+    """The front page as of the view's day. Raises UnknownName for a treaty the register does not hold."""
+    register = load(view, treaty, *NEEDS)
+    found = headline(register)
+    heard = heard_of(register)
+    took_part = attendance(register).states
+    return FrontPage(
+        title=register.treaty.name(),
+        treaty=register.treaty.name(),
+        as_of=view.as_of,
+        day=day(view.as_of),
+        is_past=view.as_of != today,
+        opening=opening(found),
+        in_force=in_force(found),
+        headline=found,
+        shares=_shares(found),
+        rows=tuple(
+            OutsideRow(
+                iso3=state.iso3,
+                name=state.name,
+                standing=state.standing,
+                heard=_heard(heard.get(state.iso3)),
+                citation=_citation(heard.get(state.iso3)),
+                took_part=_took_part(took_part[state.iso3]),
+            )
+            for state in found.outside
+        ),
+        uncertain=tuple((state.iso3, name_of(state.iso3), state.why) for state in found.uncertain),
+        known_on=view.known_on,
+    )
+
+
+def _shares(found: Headline) -> tuple[Share, ...]:
+    shares, start = [], 0
+    for standing in SHARES:
+        width: int = getattr(found.counts, str(standing))
+        if width:
+            shares.append(Share(standing, start, width))
+        start += width
+    return tuple(shares)
+
+
+def _heard(heard: Heard | None) -> str:
+    said_on = heard.said_on if heard else None
+    return said_on.wording() if said_on else "no official information"
+
+
+def _citation(heard: Heard | None) -> str:
+    return heard.statements[0].evidence.fact.citation if heard and heard.statements else ""
+
+
+def _took_part(found: Participation) -> str:
+    if found.last:
+        return found.last
+    return "never" if found.has_never else "not recorded"

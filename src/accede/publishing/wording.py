@@ -1,0 +1,43 @@
+"""Sentences that open an answer on a page or at the command line; computed, never typed. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from accede.vocabulary.partial_date import PartialDate
+
+if TYPE_CHECKING:  # the headline's module loads Django's models, and these sentences are also said without them
+    from accede.overview.headline import Headline
+
+
+def day(on: date) -> str:
+    """A day as the United Nations write it: 21 August 2018."""
+    return PartialDate.on_day(on).wording()
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """A number with its noun: 1 State, 33 States, 917 380 rows."""
+    noun = singular if number == 1 else plural or f"{singular}s"
+    return f"{in_thousands(number)} {noun}"
+
+
+def in_thousands(number: int) -> str:
+    """A number with a fixed space between its thousands."""
+    return f"{number:,}".replace(",", "\u00a0")
+
+
+def opening(headline: Headline) -> str:
+    """164 States have joined; 33 remain outside, as of 21 August 2018."""
+    joined, outside = headline.counts.joined, headline.counts.outside
+    verb = "has" if joined == 1 else "have"
+    remain = "remains" if outside == 1 else "remain"
+    return f"{counted(joined, 'State')} {verb} joined; {outside} {remain} outside, as of {day(headline.as_of)}."
+
+
+def in_force(headline: Headline) -> str:
+    """How many of those that joined are bound already; empty where all are, because it is the same number then."""
+    counts = headline.counts
+    if not counts.joined_not_in_force:
+        return ""
+    return f"For {counts.in_force} of them the Convention is in force; {counts.joined_not_in_force} have joined since."
