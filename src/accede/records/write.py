@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,8 +19,6 @@ from accede.records.lock import head, next_instant, take_write_lock
 from accede.records.models import MODEL_OF_FACT, Appended, AuditEntry, Event, EventKind, Version, digest
 from accede.vocabulary.errors import Refused
 from accede.vocabulary.sources import Classification
-
-StoredInstant = Callable[[datetime], Any]
 
 GENESIS = "0" * 64
 
@@ -191,7 +189,8 @@ class Write:
             row["digest"] = digest(table, [row[name] for name in sealed])
             together.update(row["digest"].encode())
         names = [*sealed, "digest"]
-        instants = [(at, _stored_instant(model, name)) for at, name in enumerate(names) if _is_instant(model, name)]
+        columns = [model._meta.get_field(name) for name in names]
+        instants = [(at, column) for at, column in enumerate(columns) if isinstance(column, models.DateTimeField)]
         insert_rows(model, names, (_stored(row, names, instants) for row in rows))
         return together.hexdigest()
 
@@ -201,18 +200,11 @@ def content_digest(contents: Mapping[str, str]) -> str:
     return hashlib.sha256("".join(f"{table}:{contents[table]};" for table in sorted(contents)).encode()).hexdigest()
 
 
-def _stored(row: Mapping[str, Any], names: Sequence[str], instants: Iterable[tuple[int, StoredInstant]]) -> list[Any]:
-    """A row's values in the order of its columns. Only instants have a form of their own in a database."""
+def _stored(
+    row: Mapping[str, Any], names: Sequence[str], instants: Sequence[tuple[int, models.DateTimeField[Any, Any]]]
+) -> list[Any]:
+    """A row's values in the order of its columns. Only instants have a form of their own in each database."""
     values = [row[name] for name in names]
-    for at, stored in instants:
-        values[at] = stored(values[at])
+    for at, column in instants:
+        values[at] = column.get_db_prep_save(values[at], connection)
     return values
-
-
-def _is_instant(model: type[Appended], name: str) -> bool:
-    return isinstance(model._meta.get_field(name), models.DateTimeField)
-
-
-def _stored_instant(model: type[Appended], name: str) -> StoredInstant:
-    column: models.Field[Any, Any] = model._meta.get_field(name)  # type: ignore[assignment]
-    return lambda instant: column.get_db_prep_save(instant, connection)

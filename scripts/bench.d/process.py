@@ -1,0 +1,46 @@
+"""Programs run on their own, so that what one has imported or kept in memory does not help or burden the next."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+BIN = Path(sys.executable).parent
+
+
+def peak_memory() -> float:
+    """The most memory this process held at once, in MB. (`getrusage` counts the parent's from before the exec as well.)"""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.split("VmHWM:")[1].split()[0]) / 1024
+
+
+def measured(script: str, *arguments: str | Path, **environment: str) -> dict[str, Any]:
+    """Run a script of this folder; the JSON object it prints."""
+    command = [sys.executable, str(HERE / script), *map(str, arguments)]
+    done = subprocess.run(command, env=os.environ | environment, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise SystemExit(f"{script} {' '.join(map(str, arguments))} failed:\n{done.stderr[-3000:]}")
+    result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return result
+
+
+def seconds(*command: str | Path, times: int, **environment: str) -> float:
+    """The median time a command takes from cold start to end, its output thrown away."""
+    taken = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        done = subprocess.run(
+            [str(part) for part in command], env=os.environ | environment, capture_output=True, text=True
+        )
+        taken.append(time.perf_counter() - begun)
+        if done.returncode != 0:
+            raise SystemExit(f"{' '.join(map(str, command))} failed:\n{done.stderr[-3000:]}")
+    return statistics.median(taken)
