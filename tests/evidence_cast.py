@@ -175,7 +175,7 @@ def view(as_of: str | date, sources: set[str] | None = None) -> View:
     return View(as_of=day, known_on=datetime(2026, 11, 23, tzinfo=UTC), sources=frozenset(sources) if sources else None)
 
 
-def register(as_of: str | date, *, sources: set[str] | None = None, **kinds) -> Register:
+def small_register(as_of: str | date, *, sources: set[str] | None = None, **kinds) -> Register:
     """A register of Armenia, Morocco, the Republic of Korea, Norway and the Holy See, unless `states` says otherwise."""
     kinds.setdefault(
         "states", [*(state(iso3) for iso3 in ("ARM", "MAR", "KOR", "NOR")), state("VAT", member_since=None)]
