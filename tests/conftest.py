@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -53,14 +54,25 @@ def register(db: None) -> None:
 
 
 @pytest.fixture
-def empty_register(db: None) -> None:
+def witnessed(db: None) -> Iterator[None]:
+    """The witness of the chain forgets what it notes in a test, as the database does."""
+    from accede.records import witness
+
+    noted = witness.path().read_bytes()
+    yield
+    witness.path().write_bytes(noted)
+
+
+@pytest.fixture
+def empty_register(witnessed: None) -> None:
     """A register with its ground alone (treaties, States, occasions); all is rolled back after the test.
 
     Nothing can be deleted from a register, so the guard is taken down inside the test's transaction.
     """
     from accede.intake import shipped
-    from accede.records import guard
+    from accede.records import guard, witness
 
+    witness.path().unlink()
     with connection.cursor() as cursor:
         guard.take_down()
         for model in reversed(guard.guarded_models()):

@@ -1,0 +1,125 @@
+"""From a paper to evidence: compared, recorded whole or not at all, and twice is once."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from accede.evidence.models import AttendanceVersion, StatementVersion
+from accede.intake.accept import accept, propose
+from accede.intake.compare import Verdict
+from accede.overview.headline import headline_of
+from accede.records import kept
+from accede.records.current import current
+from accede.records.lock import head
+from accede.records.models import SourceVersion
+from accede.records.values import View
+from accede.records.verify import verify
+from accede.vocabulary.errors import Unreadable
+from accede.vocabulary.occasions import ParticipationClaim
+from accede.vocabulary.statements import TextKind
+
+PAPER = "17msp-status-paper"
+
+
+def now():
+    return View(as_of=date(2018, 8, 21), known_on=datetime.now(UTC))
+
+
+@pytest.fixture
+def published(shared):
+    return shared / "documents" / "000_144bfe5992db99ac.txt"
+
+
+@pytest.mark.shared
+def test_a_proposal_records_nothing(empty_register, published):
+    before = head()
+    intake = propose(published, "apmbc")
+    assert head() == before
+    assert intake.count(Verdict.NEW) == len(intake.compared)
+
+
+@pytest.mark.shared
+def test_the_published_paper_is_recorded_whole_with_its_kept_copy(empty_register, published):
+    accept(published, "apmbc", actor="amina")
+    source = current(SourceVersion, now(), key=PAPER)[0]
+    assert source.fact.occasion == "17MSP"
+    assert source.fact.information_as_of.edtf == "2018-08-21"
+    assert kept.read("sources", source.fact.kept_sha256) == published.read_bytes()
+    assert len(current(StatementVersion, now())) == 37
+    marks = [one for one in current(AttendanceVersion, now()) if one.fact.claim is ParticipationClaim.TOOK_PART]
+    assert len(marks) == 64
+    assert {one.source for one in marks} == {PAPER}
+    assert verify().ok
+
+
+@pytest.mark.shared
+def test_an_empty_register_knows_who_is_outside_from_the_paper(empty_register, published):
+    accept(published, "apmbc", actor="amina")
+    answer = headline_of("apmbc", now())
+    assert (answer.counts.joined, answer.counts.outside, answer.counts.signatory) == (164, 33, 1)
+
+
+@pytest.mark.shared
+def test_the_same_paper_twice_adds_nothing(empty_register, published):
+    accept(published, "apmbc", actor="amina")
+    before = head()
+    again = accept(published, "apmbc", actor="ben")
+    assert again.count(Verdict.SAME) == len(again.compared)
+    assert head() == before
+
+
+@pytest.mark.shared
+def test_the_words_of_the_paper_join_the_summaries_of_the_shipped_register(register, published):
+    intake = accept(published, "apmbc", actor="amina")
+    assert intake.count(Verdict.COMPLETES) == 37
+    assert intake.count(Verdict.CONFLICT) == 0
+    held = current(StatementVersion, now(), state="NPL")
+    assert [one.version for one in held] == [2]
+    assert held[0].fact.text_kind is TextKind.QUOTATION
+    assert held[0].fact.text.startswith("“Nepal remains")
+    assert held[0].fact.summary
+
+
+def changed(published, tmp_path, old, new, name="paper.txt"):
+    text = published.read_text(encoding="utf-8")
+    assert old in text
+    paper = tmp_path / name
+    paper.write_text(text.replace(old, new), encoding="utf-8")
+    return paper
+
+
+@pytest.mark.shared
+def test_what_contradicts_is_recorded_beside(register, published, tmp_path):
+    paper = changed(published, tmp_path, "Singapore\t\t√\t\t√", "Singapore\t√\t√\t\t√")
+    intake = accept(paper, "apmbc", actor="amina")
+    assert [one.proposal.fact.occasion for one in intake.conflicts] == ["IM2014"]
+    held = current(AttendanceVersion, now(), state="SGP", occasion="IM2014")
+    assert [one.fact.claim for one in held] == [ParticipationClaim.DID_NOT, ParticipationClaim.TOOK_PART]
+
+
+@pytest.mark.shared
+def test_a_paper_with_an_unknown_state_records_nothing(register, published, tmp_path):
+    paper = changed(published, tmp_path, "Bahrain", "Bahrania")
+    before = head()
+    with pytest.raises(Unreadable, match="Bahrania"):
+        accept(paper, "apmbc", actor="amina")
+    assert head() == before
+
+
+@pytest.mark.shared
+def test_what_is_not_understood_can_be_left_out(register, published, tmp_path):
+    paper = changed(published, tmp_path, "Nepal\t“Nepal", "Nepalia\t“Nepal")
+    intake = accept(paper, "apmbc", actor="amina", skip=True)
+    assert any("Nepalia" in passage.text for passage in intake.findings.not_understood)
+    assert intake.count(Verdict.COMPLETES) == 36
+
+
+@pytest.mark.shared
+def test_a_cut_paper_records_nothing(register, published, tmp_path):
+    text = published.read_text(encoding="utf-8")
+    paper = tmp_path / "cut.txt"
+    paper.write_text(text[: text.index("Myanmar recognises")], encoding="utf-8")
+    before = head()
+    with pytest.raises(Unreadable, match="cut"):
+        accept(paper, "apmbc", actor="amina")
+    assert head() == before
