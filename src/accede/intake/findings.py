@@ -32,10 +32,14 @@ class CountKind(Labelled):
 
     SIGNED = "signed", "States that signed"
     JOINED = "joined", "States Parties"
+    IN_FORCE = "in_force", "States for which it is in force"
     OUTSIDE = "outside", "States not party"
     SIGNATORY = "signatory", "signatories outside"
     WITHDRAWN = "withdrawn", "States that withdrew"
     NO_INFORMATION = "no_information", "States without official information"
+    OLD_INFORMATION = "old_information", "States whose last statement is old"
+    SUPPORT = "support", "States that accepted the aims or norms"
+    REASONS = "reasons", "States that give circumstances"
     LETTERS = "letters", "States written to"
     NEVER = "never", "States that never took part"
     TOOK_PART = "took_part", "States that took part"
@@ -48,13 +52,22 @@ class CountKind(Labelled):
 
 
 class GroupKind(Labelled):
-    """What a paper says of a group of States without saying it of each."""
+    """What a paper says of a group of States together."""
 
+    IN_FORCE = "in_force", "in force for them"
+    NOT_IN_FORCE = "not_in_force", "joined, not yet in force"
+    UNCERTAIN = "uncertain", "standing left open"
+    SIGNATORY = "signatory", "signatory"
+    WITHDREW = "withdrew", "withdrew"
+    LEAVING = "leaving", "withdrawal notified, not yet in effect"
+    DEPOSITED = "deposited", "deposited an instrument"
     CIRCUMSTANCE = "circumstance", "stated circumstance"
     MORATORIUM = "moratorium", "moratorium"
     STOCKPILE = "stockpile", "stockpile"
+    RETENTION = "retention", "mines kept for training"
     SUPPORT = "support", "support for the aims"
-    VOTES = "votes", "votes in favour"
+    CONDITION = "condition", "condition for joining"
+    NO_INFORMATION = "no_information", "no official information held"
     NEVER_TOOK_PART = "never_took_part", "never took part"
 
 

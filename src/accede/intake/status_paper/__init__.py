@@ -16,12 +16,15 @@ from accede.intake.status_paper import (
     counts,
     footnotes,
     framing,
+    listed,
     moratoria,
     overview_entries,
     participation,
     reasons,
     reports,
+    standings,
     vote_table,
+    votes,
 )
 from accede.intake.status_paper.citations import COVERS
 from accede.intake.status_paper.completeness import missing
@@ -36,7 +39,7 @@ from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.reports import ReportDuty, ReportState
 from accede.vocabulary.state_names import NameTable
 
-PROSE = (activities, reports, participation, framing, reasons, moratoria)
+PROSE = (listed, activities, standings, reports, participation, votes, framing, reasons, moratoria)
 """The parts that read prose, in order: the first that understands a sentence has it. Numbers are read beside them."""
 
 
@@ -59,7 +62,7 @@ def read_status_paper(
         kind=DocumentKind.STATUS_PAPER,
         title=text_of(document.title),
         as_of=reading.as_of,
-        proposals=tuple(_without_repetitions(activities.with_days(proposals))),
+        proposals=tuple(_without_repetitions(activities.linked(proposals))),
         not_understood=tuple(reading.not_understood),
         states=overview.states,
         without_information=overview.without_information,
@@ -87,10 +90,14 @@ def _overview(document: Document, reading: Reading) -> Overview:
 def _body(document: Document, reading: Reading, overview: Overview) -> Iterator[Proposal]:
     """What stands in paragraphs and in the other tables, in the order of the paper."""
     for section in all_sections(document):
-        where = place_of(section)
+        where, lead = place_of(section), ""
         for number, block in enumerate(section.blocks, 1):
             if isinstance(block, Paragraph):
-                yield from _prose(block, f"{where}, paragraph {block.number or number}", reading)
+                is_item = block.kind == "item"
+                yield from _prose(
+                    block, f"{where}, paragraph {block.number or number}", reading, lead if is_item else ""
+                )
+                lead = lead if is_item else text_of(block.inlines)
                 continue
             match block.kind:
                 case "votes":
@@ -106,8 +113,8 @@ def _body(document: Document, reading: Reading, overview: Overview) -> Iterator[
                     assert_never(never)
 
 
-def _prose(paragraph: Paragraph, where: str, reading: Reading) -> Iterator[Proposal]:
-    for sentence in reading.sentences(paragraph, where):
+def _prose(paragraph: Paragraph, where: str, reading: Reading, lead: str) -> Iterator[Proposal]:
+    for sentence in reading.sentences(paragraph, where, lead):
         wrong = next(impossible(sentence.text), None)
         if wrong:
             reading.puzzled(where, sentence.text, Part.PROSE, wrong[1])

@@ -13,12 +13,18 @@ PATTERNS: tuple[tuple[CountKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(words, re.IGNORECASE))
     for kind, words in (
         (CountKind.SIGNED, rf"{N} States\b[^.;]*\bsign(?:ed|ing)\b"),
-        (CountKind.SIGNED, rf"\bsigned by {N} States\b"),
+        (CountKind.SIGNED, rf"\bsign(?:ed|ing)\b[^.;]*?\b{N} States\b"),
         (CountKind.JOINED, rf"\b(?:has|had|with|are|were) {N} (?:States Parties|parties)\b"),
         (CountKind.JOINED, rf"{N} States (?:have|had|has) joined\b"),
         (CountKind.OUTSIDE, rf"{N} States? (?:that )?(?:remain|still|outside|not party)"),
         (CountKind.OUTSIDE, rf"(?<!States ){N} remains? outside\b"),
+        (CountKind.IN_FORCE, rf"\bin force for {N} of (?:them|these)\b"),
         (CountKind.WITHDRAWN, rf"{N} States? (?:that )?(?:has |have |had )?withdr[ae]wn?\b"),
+        (CountKind.SUPPORT, rf"\b{N} (?:has|have) at some time accepted\b"),
+        (CountKind.REASONS, rf"\b{N} of them give circumstances\b"),
+        (CountKind.TOOK_PART, rf"\b{N} (?:is|are) recorded at one of its meetings\b"),
+        (CountKind.NO_INFORMATION, rf"\bofficial information is not held of {N} of them\b"),
+        (CountKind.OLD_INFORMATION, rf"^Of {N} (?:others|of them) the last statement is\b"),
     )
 )
 

@@ -1,15 +1,17 @@
-"""Moratoria and stockpiles of States not party, as prose speaks of them together."""
+"""Moratoria, stockpiles and mines kept for training, as prose speaks of several States together."""
 
 import re
 
 from accede.intake.findings import GroupKind, StatedGroup
 from accede.intake.status_paper.groups import how_many, number_of_states
+from accede.intake.status_paper.numbers import NUMBER, number
 from accede.intake.status_paper.reading import Reading, Readings, Sentence
-from accede.vocabulary.practices import PracticeKind
+from accede.vocabulary.practices import Claim, PracticeKind
 
 PATTERNS: dict[GroupKind, re.Pattern[str]] = {
     GroupKind.MORATORIUM: re.compile(r"\bmoratori(?:a|um)\b", re.IGNORECASE),
-    GroupKind.STOCKPILE: re.compile(r"\bstockpil\w+", re.IGNORECASE),
+    GroupKind.STOCKPILE: re.compile(r"\bstockpil\w+|^It is not known, as they say\b", re.IGNORECASE),
+    GroupKind.RETENTION: re.compile(r"\b(?:kept|retained) for training\b", re.IGNORECASE),
 }
 ACTS: dict[PracticeKind, re.Pattern[str]] = {
     PracticeKind.USE: re.compile(r"\buse\b", re.IGNORECASE),
@@ -18,21 +20,38 @@ ACTS: dict[PracticeKind, re.Pattern[str]] = {
     PracticeKind.IMPORT: re.compile(r"\bimport\b", re.IGNORECASE),
     PracticeKind.TRANSFER: re.compile(r"\btransfer\b", re.IGNORECASE),
 }
+STOCKPILES: dict[Claim, re.Pattern[str]] = {
+    Claim.HAS_NOT: re.compile(r"^No stockpile is held\b", re.IGNORECASE),
+    Claim.NOT_TOLD: re.compile(r"\bwas not told\b", re.IGNORECASE),
+    Claim.UNKNOWN: re.compile(r"^It is not known\b", re.IGNORECASE),
+    Claim.HAS: re.compile(r"^A stockpile is declared\b", re.IGNORECASE),
+}
+STATED_BY = re.compile(rf"\b(?:stated|declared) by (?P<number>{NUMBER}) of them\b", re.IGNORECASE)
 
 
 def understood(sentence: Sentence, reading: Reading) -> Readings | None:
-    """What a sentence says of moratoria or stockpiles; None where it speaks of neither."""
+    """What a sentence says of these; None where it speaks of none of them."""
     kind, match = next(
         ((kind, found) for kind, words in PATTERNS.items() if (found := words.search(sentence.text))), (None, None)
     )
     if kind is None or match is None:
         return None
-    acts = tuple(act.value for act, words in ACTS.items() if words.search(sentence.text))
+    stated = STATED_BY.search(sentence.text)
+    before, after = sentence.text[: match.start()], sentence.text[match.end() :]
     group = StatedGroup(
         about=kind,
-        codes=acts if kind is GroupKind.MORATORIUM else (),
+        codes=_codes(kind, sentence.text),
         states=sentence.states,
-        how_many=how_many(sentence.text[: match.start()]),
-        number=number_of_states(sentence.text[: match.start()], sentence.text[match.end() :]),
+        how_many=how_many(before),
+        number=number(stated["number"]) if stated else number_of_states(before, after),
     )
     return (sentence.proposal(group),)
+
+
+def _codes(kind: GroupKind, text: str) -> tuple[str, ...]:
+    """The acts of a moratorium, or what is said of a stockpile."""
+    if kind is GroupKind.MORATORIUM:
+        return tuple(act.value for act, words in ACTS.items() if words.search(text))
+    if kind is GroupKind.STOCKPILE:
+        return tuple(claim.value for claim, words in STOCKPILES.items() if words.search(text))[:1]
+    return ()

@@ -1,7 +1,5 @@
 """Numbers in figures and words. Pure."""
 
-import re
-
 WORDS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
@@ -13,9 +11,3 @@ def number(text: str) -> int:
     """The number of a text that `NUMBER` matches."""
     text = text.lower().replace(",", "")
     return int(text) if text.isdecimal() else 0 if text == "none" else WORDS.index(text)
-
-
-def first_number(text: str) -> int | None:
-    """The first number of a text, None if it has none."""
-    match = re.search(NUMBER, text, re.IGNORECASE)
-    return number(match[0]) if match else None

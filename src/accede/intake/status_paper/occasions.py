@@ -36,7 +36,7 @@ STANDING_COMMITTEE = re.compile(r"\bStanding Committee|\bSC\b")
 SIGNING = re.compile(r"\bSigning (?:Conference|Ceremony)", re.IGNORECASE)
 SESSION = re.compile(rf"{ORDINAL} (?:session of the )?(?:UNGA|UN General Assembly|General Assembly)", re.IGNORECASE)
 SESSION_KEY = re.compile(r"\bUNGA ?(?P<number>\d{1,3})(?P<committee>/C1)?\b")
-ASSEMBLY = re.compile(r"\b(?:UNGA|General Assembly)\b", re.IGNORECASE)
+ASSEMBLY = re.compile(r"\b(?:UNGA|General Assembly|First Committee)\b", re.IGNORECASE)
 FIRST_COMMITTEE = re.compile(r"\bFirst Committee\b", re.IGNORECASE)
 
 
@@ -85,6 +85,19 @@ class Occasions:
         if number is None:
             return ""
         return f"UNGA{number}/C1" if FIRST_COMMITTEE.search(name) else f"UNGA{number}"
+
+    def all_meetings(self, text: str) -> tuple[str, ...]:
+        """The keys of all meetings of the treaty that a sentence names, in its order."""
+        years = [PartialDate.parse(year) for year in re.findall(r"\b(?:19|20)\d\d\b", text)]
+        found: dict[str, None] = {}
+        for match in re.finditer(
+            f"{KEY.pattern}|(?i:{MEETING.pattern.replace('kind>', 'body>')}|intersessional)", text
+        ):
+            for year in (None, *years):
+                if key := self.meeting(match[0], year):
+                    found[key] = None
+                    break
+        return tuple(found)
 
     def is_in(self, key: str, year: int) -> bool:
         """Whether the register does not say that the occasion was in another year."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from accede.evidence.values import Attendance, Confirmation, Statement
-from accede.intake.findings import Certainty, Evidenced, Part, Proposal
+from accede.intake.findings import Certainty, Evidenced, GroupKind, Part, Proposal, Stated, StatedGroup
 from accede.intake.status_paper import citations
 from accede.intake.status_paper.reading import Reading, marks_of
 from accede.paper.tree import Cell, Paragraph, Table, paragraph_text, text_of
@@ -15,13 +15,14 @@ from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.statements import Channel, TextKind
 
 NO_INFORMATION = re.compile(r"No official information\b[^.]*\.?", re.IGNORECASE)
-REPLIED = re.compile(r"\b(?:in reply|in response|repl(?:y|ied|ies)|respon(?:ded|se)|answer(?:ed)?)\b", re.IGNORECASE)
+REPLIED = re.compile(r"\b(?:in reply|in response|repl(?:y|ied|ies)|respon(?:ded|se)|answer(?:s|ed)?)\b", re.IGNORECASE)
 UNCHANGED = re.compile(
-    r"\b(?:unchanged|no (?:\w+ )?(?:update|change|changes|news)|not changed|nothing (?:new|had changed|has changed)"
+    r"\b(?:unchanged|no (?:\w+ )?(?:update|change|changes|news)|not changed|nothing (?:new|to add|had changed|has changed)"
     r"|remain(?:s|ed) the same)\b",
     re.IGNORECASE,
 )
 SIGNATORY = re.compile(r"\bsignator(?:y|ies)\b|\bsigned\b", re.IGNORECASE)
+WITHDREW = re.compile(r"\bwithdrew\b|\bwithdrawn\b", re.IGNORECASE)
 NEVER = re.compile(r"(?:Has )?never (?:participated|taken part|took part)\.?", re.IGNORECASE)
 NOT_RECORDED = re.compile(r"(?:not recorded|no participation (?:is )?recorded|no record held)\.?", re.IGNORECASE)
 LAST = re.compile(r"(?P<name>.+?)(?: in |, | \()(?P<year>(?:19|20)\d\d)\)?(?P<rest>.*)", re.DOTALL)
@@ -80,25 +81,29 @@ class _Row:
         self.has_no_information = False
         self.place = 0
 
-    def propose(self, fact: Evidenced, locator: str, passage: str) -> None:
+    def propose(self, fact: Evidenced | Stated, locator: str, passage: str) -> None:
         self.proposals.append(Proposal(fact=fact, locator=locator, passage=passage, certainty=Certainty.READ))
 
     def puzzled(self, where: str, text: str, error: AccedeError | None = None) -> None:
         self.reading.puzzled(where, text, Part.TABLE, error)
 
     def head(self, cell: Cell) -> None:
-        """A footnote on the State's name that says it is a signatory."""
-        for paragraph in cell.paragraphs:
-            for number in marks_of(paragraph):
-                note = self.reading.footnotes.get(number, "")
-                if SIGNATORY.search(note) and self.reading.as_of:
-                    self.reading.footnote(number)
-                    listed = self.reading.as_of
-                    treaty = self.reading.treaty
-                    claim = StatusClaim(
-                        treaty=treaty, state=self.state, standing=ClaimedStanding.SIGNATORY, listed=listed
-                    )
-                    self.propose(claim, f"footnote {number}", note)
+        """A footnote on the State's name that says it is a signatory, or that it withdrew."""
+        for number in (number for paragraph in cell.paragraphs for number in marks_of(paragraph)):
+            note = self.reading.footnotes.get(number, "")
+            if WITHDREW.search(note):
+                self.reading.footnote(number)
+                group = StatedGroup(about=GroupKind.WITHDREW, states=(self.state,))
+                self.propose(group, f"footnote {number}", note)
+            elif SIGNATORY.search(note) and self.reading.as_of:
+                self.reading.footnote(number)
+                claim = StatusClaim(
+                    treaty=self.reading.treaty,
+                    state=self.state,
+                    standing=ClaimedStanding.SIGNATORY,
+                    listed=self.reading.as_of,
+                )
+                self.propose(claim, f"footnote {number}", note)
 
     def said(self, cell: Cell) -> None:
         """The entries: paragraphs up to a citation are one statement."""

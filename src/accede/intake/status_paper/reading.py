@@ -17,12 +17,16 @@ ABBREVIATED = re.compile(r"(?:\b(?:Fed|No|Nos|Mr|Ms|Mrs|Dr|St|vs|Art|para|paras|
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of prose, its place, the paragraph it stands in, and the States it names: (start, end, iso3)."""
+    """A sentence of prose, its place, the paragraph it stands in, and the States it names: (start, end, iso3).
+
+    Of an item of a list, `lead` is the paragraph that introduces the list.
+    """
 
     text: str
     where: str
     paragraph: str
     named: tuple[tuple[int, int, str], ...]
+    lead: str = ""
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -62,11 +66,11 @@ class Reading:
         """Note a passage that is not understood."""
         self.not_understood.append(NotUnderstood(where=where, text=text, part=part, error=error))
 
-    def sentences(self, paragraph: Paragraph, where: str) -> Iterator[Sentence]:
-        """The sentences of a paragraph. A colon does not end one."""
+    def sentences(self, paragraph: Paragraph, where: str, lead: str = "") -> Iterator[Sentence]:
+        """The sentences of a paragraph. A colon does not end one, and an item of a list is one."""
         whole = text_of(paragraph.inlines).strip()
-        for text in split(whole):
-            yield Sentence(text, where, whole, tuple(self.names.spot(text)))
+        for text in [whole] if paragraph.kind == "item" else split(whole):
+            yield Sentence(text, where, whole, tuple(self.names.spot(text)), lead)
 
 
 def split(text: str) -> list[str]:

@@ -1,8 +1,10 @@
 """Voluntary Article 7 reports by year."""
 
 import re
+from dataclasses import replace
 
 from accede.evidence.values import Report
+from accede.intake.status_paper.citations import COVERS
 from accede.intake.status_paper.dates import YEAR, dated
 from accede.intake.status_paper.reading import Reading, Readings, Sentence
 from accede.vocabulary.partial_date import PartialDate
@@ -32,14 +34,12 @@ def understood(sentence: Sentence, reading: Reading) -> Readings | None:
             if whole
             else []
         )
-        facts += [
-            Report(
-                treaty=reading.treaty,
-                state=state,
-                report_state=ReportState.SUBMITTED,
-                duty=ReportDuty.VOLUNTARY,
-                submitted=year,
-            )
-            for year in years
-        ]
+        facts += [replace(_submitted(reading, state), submitted=year) for year in years]
+    if (covered := COVERS.search(sentence.text)) and sentence.states and not facts:
+        year = PartialDate.parse(covered["year"])
+        facts = [replace(_submitted(reading, sentence.states[0]), covers=year)]
     return tuple(map(sentence.proposal, dict.fromkeys(facts)))
+
+
+def _submitted(reading: Reading, state: str) -> Report:
+    return Report(treaty=reading.treaty, state=state, report_state=ReportState.SUBMITTED, duty=ReportDuty.VOLUNTARY)
