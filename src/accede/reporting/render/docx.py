@@ -74,7 +74,7 @@ class _Writer:
 
     def document_part(self) -> Element:
         document = self.document
-        body = w("body", *_masthead(document.masthead), self.paragraph(document.title, "Title"))
+        body = w("body", *_masthead(document.masthead, document.language), self.paragraph(document.title, "Title"))
         if document.subtitle:
             body.append(self.paragraph(document.subtitle, "Subtitle"))
         for section in document.sections:
@@ -121,7 +121,7 @@ class _Writer:
         properties = w(
             "tblPr",
             w("tblStyle", val=f"{table.kind.capitalize()}Table"),
-            *([w("bidiVisual")] if direction(self.document.language) == "rtl" else []),
+            *_backwards(self.document.language),
             w("tblW", w=sum(widths), type="dxa"),
             w("tblLayout", type="fixed"),
             w("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=1, noVBand=1),
@@ -269,7 +269,7 @@ class _Writer:
         return section
 
 
-def _masthead(masthead: Masthead) -> Iterator[Element]:
+def _masthead(masthead: Masthead, language: str) -> Iterator[Element]:
     left = {
         "Organ": masthead.organ,
         "Meeting": masthead.meeting,
@@ -293,12 +293,18 @@ def _masthead(masthead: Masthead) -> Iterator[Element]:
         w(
             "tblPr",
             w("tblStyle", val="MastheadTable"),
+            *_backwards(language),
             w("tblW", w=TEXT_WIDTH, type="dxa"),
             w("tblLayout", type="fixed"),
         ),
         w("tblGrid", *(w("gridCol", w=width) for width in widths)),
         w("tr", *cells),
     )
+
+
+def _backwards(language: str) -> list[Element]:
+    """What makes the columns of a table go from right to left."""
+    return [w("bidiVisual")] if direction(language) == "rtl" else []
 
 
 def _placed(row: Row) -> list[tuple[int, Cell]]:

@@ -125,7 +125,7 @@ class _Writer:
         return f"**{word(SUMMARY, self.language)}:** {text}" if paragraph.kind == "summary" else text
 
     def table(self, table: Table) -> Iterator[str]:
-        widths = ",".join(f"{width:g}" for width in table.widths)
+        widths = ",".join(str(width).removesuffix(".0") for width in table.widths)
         facts = f"kind={table.kind} header={len(table.header)}" + (f" widths={widths}" if widths else "")
         yield f"<!-- table {facts} -->"
         if table.caption:

@@ -27,24 +27,27 @@ from accede.vocabulary.errors import Unreadable
 
 TEMPLATE = Path(__file__).parent / "templates/paper.typ"
 FONTS = Path(__file__).parents[1] / "fonts"
-STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
+# PDF/A asks for a date: a paper from outside that has none is PDF/UA alone, no date is made up for it.
+ACCESSIBLE: list[typst.PDFStandard] = ["ua-1"]
+ACCESSIBLE_AND_LASTING: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 
 
 def render(document: Document) -> bytes:
     """Raises `Unreadable` for text that cannot be printed or that the shipped fonts have no character for."""
     refuse_unsound(document)
     paper = msgspec.json.encode(_Data(document).paper()).decode()
-    if missing := _not_covered().search(paper):
+    if missing := set(paper) - covered():
+        character = min(missing, key=paper.index)
         raise Unreadable(
-            f"the fonts for papers have no character “{missing[0]}” (U+{ord(missing[0]):04X})",
-            where=f"after “{paper[: missing.start()][-40:]}”",
+            f"the fonts for papers have no character “{character}” (U+{ord(character):04X})",
+            where=f"after “{paper[: paper.index(character)][-40:]}”",
             remedy="Write the paper as .docx or .html, or take the character out of the record",
         )
     made_at = moment(document)
     written = _compiler().compile(
         format="pdf",
         sys_inputs={"paper": paper},
-        pdf_standards=STANDARDS,
+        pdf_standards=ACCESSIBLE_AND_LASTING if made_at else ACCESSIBLE,
         timestamp=int(made_at.timestamp()) if made_at else 0,
     )
     assert isinstance(written, bytes)
@@ -59,12 +62,11 @@ def _compiler() -> typst.Compiler:
 
 
 @cache
-def _not_covered() -> re.Pattern[str]:
-    """Matches a character that none of the shipped fonts has."""
-    covered = tomllib.loads((FONTS / "manifest.toml").read_text(encoding="utf-8"))["covered"]
-    ranges = [part.split("-") for part in covered.split()]
-    inside = "".join(f"\\U{int(part[0], 16):08x}-\\U{int(part[-1], 16):08x}" for part in ranges)
-    return re.compile(f"[^{inside}]")
+def covered() -> frozenset[str]:
+    """The characters that one of the shipped fonts has."""
+    ranges = tomllib.loads((FONTS / "manifest.toml").read_text(encoding="utf-8"))["covered"].split()
+    ends = ((int(part[0], 16), int(part[-1], 16)) for part in (item.split("-") for item in ranges))
+    return frozenset(chr(point) for first, last in ends for point in range(first, last + 1))
 
 
 class _Data:
@@ -79,7 +81,7 @@ class _Data:
         made_at = moment(document)
         return {
             "kind": document.kind,
-            "language": document.language,
+            "language": _language(document.language) or "und",
             "direction": direction(document.language),
             "tree": tree_hash(document),
             "date": made_at
@@ -135,6 +137,12 @@ class _Data:
                 yield {"number": inline.number, "first": inline.number not in self.marked}
                 self.marked.add(inline.number)
             elif isinstance(inline, Run):
-                yield {"text": one_line(inline.text), "style": inline.style, "language": inline.language}
+                yield {"text": one_line(inline.text), "style": inline.style, "language": _language(inline.language)}
             else:
                 yield {"text": one_line(inline.text)}
+
+
+def _language(text: str) -> str:
+    """The key that Typst takes for a language, without its region; empty for what is none."""
+    key = text.split("-")[0].lower()
+    return key if re.fullmatch("[a-z]{2,3}", key) else ""
