@@ -1,0 +1,97 @@
+"""A sealed paper: bytes with a hash, kept for good. A correction is a new edition, never a change of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from accede.paper.canonical import canonical_bytes, document_from, tree_hash
+from accede.paper.tree import Document, text_of
+from accede.records import kept
+from accede.records.write import writing
+from accede.reporting.models import EditionVersion
+from accede.reporting.values import Edition
+from accede.vocabulary.errors import Damaged, Refused
+from accede.vocabulary.partial_date import PartialDate
+from accede.vocabulary.sources import Classification
+
+FOLDER = "editions"
+
+
+def seal(
+    actor: str,
+    document: Document,
+    *,
+    treaty: str,
+    symbol: str = "",
+    classification: Classification = Classification.PUBLIC,
+) -> Edition:
+    """Keep the canonical bytes of a paper, and record that this is the edition. Sealing it again adds nothing.
+
+    A symbol given here is printed in the masthead of what is sealed. Raises Refused for a paper that does not say as
+    of which day and as known on which instant it speaks, and for one that bears another symbol already.
+    """
+    printed = document.masthead.symbol
+    if symbol and printed and symbol != printed:
+        raise Refused(
+            f"the paper bears the symbol {printed}, not {symbol}", remedy="Write it again with the symbol it is to have"
+        )
+    if symbol:
+        document = replace(document, masthead=replace(document.masthead, symbol=symbol))
+    if not (document.as_of and document.known_on):
+        raise Refused(
+            "a paper that was not written from the register cannot be sealed",
+            where=text_of(document.title),
+            remedy="Import it, and write the paper from the register",
+        )
+    edition = Edition(
+        treaty=treaty,
+        paper=document.kind,
+        title=text_of(document.title),
+        language=document.language,
+        as_of=PartialDate.on_day(date.fromisoformat(document.as_of)),
+        known_on=document.known_on,
+        tree_sha256=tree_hash(document),
+        symbol=document.masthead.symbol,
+    )
+    kept.keep(FOLDER, canonical_bytes(document))
+    with writing(actor, "seal") as write:
+        if not EditionVersion.objects.filter(key=edition_key(edition)).exists():
+            write.record(edition_key(edition), edition, source="", classification=classification)
+    return edition
+
+
+def edition_key(edition: Edition) -> str:
+    """The key of an edition's record: what it is a paper of, and the first characters of its hash."""
+    return f"{edition.treaty}/{edition.paper}/{edition.as_of.edtf}/{edition.language}/{edition.tree_sha256[:16]}"
+
+
+def rebuild(edition: Edition) -> Document:
+    """The paper that was sealed, from its kept bytes: the same tree, and so the same file in every format.
+
+    Raises Damaged where the kept file is gone or is not what was sealed.
+    """
+    place = f"{FOLDER}/{edition.tree_sha256}"
+    try:
+        document = document_from(kept.read(FOLDER, edition.tree_sha256))
+    except FileNotFoundError as error:
+        raise Damaged("the sealed paper is gone", where=place, remedy="Put back the copy of the last backup") from error
+    if tree_hash(document) != edition.tree_sha256:
+        raise Damaged(
+            "the sealed paper was changed after it was sealed",
+            where=place,
+            remedy="Put back the copy of the last backup",
+        )
+    return document
+
+
+def missing_editions() -> Iterator[str]:
+    """A sentence for each edition whose bytes are gone; changed ones are found by `records.kept.damaged`."""
+    held = {file.name for file in kept.files() if file.parent.name == FOLDER}
+    for edition in EditionVersion.objects.order_by("id"):
+        if edition.tree_sha256 not in held:  # type: ignore[attr-defined]
+            yield (
+                f"{edition.key}: the sealed paper {FOLDER}/{edition.tree_sha256} is gone. "  # type: ignore[attr-defined]
+                "Put back the copy of the last backup."
+            )

@@ -1,0 +1,71 @@
+"""The status paper: how many States have joined a treaty, what the President did, and what the others say and do.
+
+`status_paper` is pure over the register in a view; `write_status_paper` loads the view and calls it. Why the paper is as
+it is: docs/decisions/0004-status-paper.md.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date
+
+from accede.overview.load import Kind, load
+from accede.overview.register import Register
+from accede.paper.tree import Document
+from accede.records.values import View
+from accede.reporting.recipes.prose import Pen
+from accede.reporting.recipes.status_paper.information import information
+from accede.reporting.recipes.status_paper.introduction import introduction
+from accede.reporting.recipes.status_paper.masthead import masthead, subtitle, title
+from accede.reporting.recipes.status_paper.matter import matter as matter_of
+from accede.reporting.recipes.status_paper.matter import sources_of
+from accede.reporting.recipes.status_paper.president import president
+from accede.reporting.recipes.status_paper.support import support
+from accede.reporting.sources_annex import with_sources_annex
+
+KIND = "status-paper"
+NEEDS: tuple[Kind, ...] = (
+    "occasions",
+    "actions",
+    "statements",
+    "confirmations",
+    "checks",
+    "practices",
+    "roll_calls",
+    "attendance",
+    "reports",
+    "activities",
+)
+
+
+def write_status_paper(
+    treaty: str, view: View, *, symbol: str = "", dated: date | None = None, agenda_item: str = ""
+) -> Document:
+    """The status paper of a treaty from the register in a view. Raises UnknownName for a treaty it does not hold."""
+    return status_paper(load(view, treaty, *NEEDS), symbol=symbol, dated=dated, agenda_item=agenda_item)
+
+
+def status_paper(register: Register, *, symbol: str = "", dated: date | None = None, agenda_item: str = "") -> Document:
+    """The status paper as a tree. `dated` is the day in the masthead, else the day on which the register was known.
+
+    Raises UnknownName where the register does not tell who stands outside.
+    """
+    matter, pen = matter_of(register), Pen()
+    heading = title(matter, pen)
+    sections = [introduction(matter, pen), president(matter, pen), support(matter, pen)]
+    table, overview = information(matter, pen)
+    document = Document(
+        kind=KIND,
+        language="en",
+        masthead=masthead(matter, symbol=symbol, dated=dated, agenda_item=agenda_item),
+        title=heading,
+        subtitle=subtitle(matter),
+        sections=(*sections, table),
+        footnotes=tuple(pen.footnotes),
+        as_of=matter.as_of.isoformat(),
+        known_on=register.view.known_on.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        overview=overview,
+    )
+    return with_sources_annex(document, sources_of(register), register.sources)
+
+
+__all__ = ["KIND", "NEEDS", "status_paper", "write_status_paper"]

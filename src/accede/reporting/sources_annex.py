@@ -1,0 +1,78 @@
+"""The annex of a paper: each source that a figure or a cell of it rests on, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+
+from accede.paper.tree import Cell, Document, Figure, Paragraph, Row, Section, Table
+from accede.records.values import Source
+from accede.reporting.recipes.prose import words
+
+HEADINGS = ("Source", "Kind", "Information as of")
+
+
+def with_sources_annex(document: Document, source_of: Mapping[str, str], sources: Mapping[str, Source]) -> Document:
+    """The paper with an annex of its sources, in the order of their titles.
+
+    `source_of` gives the key of the source of each key of evidence. A key without a source (a fact that follows from
+    none) is in no row; a source that the register does not describe is listed by its key.
+    """
+    resting: dict[str, list[str]] = {}
+    for key in evidence_in(document):
+        if source := source_of.get(key):
+            resting.setdefault(source, []).append(key)
+    if not resting:
+        return document
+    ordered = sorted(resting, key=lambda key: (_title(key, sources).casefold(), key))
+    table = Table(
+        "sources",
+        (),
+        (Row(tuple(Cell((Paragraph(words(heading)),)) for heading in HEADINGS)),),
+        tuple(_row(key, sources.get(key), tuple(resting[key])) for key in ordered),
+        (64, 18, 18),
+    )
+    opening = Paragraph(words("Every figure, name and date in this paper rests on one of these sources."))
+    annex = Section("", words("Annex: sources"), (opening, table))
+    return replace(document, sections=(*document.sections, annex))
+
+
+def evidence_in(document: Document) -> tuple[str, ...]:
+    """The keys of evidence that the paper rests on, each once, in reading order."""
+    return tuple(dict.fromkeys(key for section in document.sections for key in _keys(section)))
+
+
+def _keys(node: object) -> Iterator[str]:
+    if isinstance(node, tuple):
+        for one in node:
+            yield from _keys(one)
+    elif isinstance(node, Figure):
+        yield from node.evidence
+    elif is_dataclass(node):
+        for field in fields(node):
+            value = getattr(node, field.name)
+            if field.name == "evidence":
+                yield from value
+            else:
+                yield from _keys(value)
+
+
+def _row(key: str, source: Source | None, evidence: tuple[str, ...]) -> Row:
+    paragraphs = [Paragraph(words(_title(key, {key: source} if source else {})))]
+    if source is not None:
+        told = ", ".join(part for part in (source.publisher, source.symbol) if part)
+        paragraphs += [Paragraph(words(line), kind="note") for line in (told, source.url) if line]
+    day = (source.information_as_of or source.issued) if source else None
+    return Row(
+        (
+            Cell(tuple(paragraphs), evidence),
+            Cell((Paragraph(words(source.kind.label if source else "not described")),)),
+            Cell((Paragraph(words(day.wording() if day else "not dated")),)),
+        ),
+        key,
+    )
+
+
+def _title(key: str, sources: Mapping[str, Source]) -> str:
+    source = sources.get(key)
+    return source.title if source and source.title else key
