@@ -9,7 +9,7 @@ import click
 from accede.cli.options import json_option
 from accede.cli.output import print_json, print_text
 from accede.cli.progress import Progress
-from accede.cli.register import FULL, open_register
+from accede.cli.register import FULL, further_checks, open_register
 from accede.publishing.wording import counted, in_thousands
 
 
@@ -24,11 +24,10 @@ def command(file: Path, as_json: bool) -> None:
     overwritten with a bad one.
     """
     open_register(FULL)
-    from accede.evidence.seals import damaged_ballots
     from accede.records.backup import back_up
 
     with Progress("Copying") as progress:
-        manifest = back_up(file, progress=progress, further=(damaged_ballots,))
+        manifest = back_up(file, progress=progress, further=further_checks())
     if as_json:
         print_json(
             {

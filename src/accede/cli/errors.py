@@ -52,12 +52,12 @@ def _of_system(error: OSError) -> str:
 
 def _of_database(error: BaseException) -> str:
     """The sentence for an error of the database, "" for any other. Django is looked at only where it was imported."""
-    utils = sys.modules.get("django.db.utils")
-    if utils is None or not isinstance(error, utils.Error):
+    known = [sys.modules[name].Error for name in ("django.db.utils", "sqlite3", "psycopg") if name in sys.modules]
+    if not isinstance(error, tuple(known)):
         return ""
     said = _on_one_line(str(error)).rstrip(".")
     lowered = said.lower()
-    if "no such table" in lowered or "no such column" in lowered or "does not exist" in lowered:
+    if "no such table" in lowered or "no such column" in lowered or _sqlstate(error) in ("42P01", "42703"):
         return NEWER_TABLES
     if "is locked" in lowered:
         return "Another program is writing to the register. Wait until it is done, and try again."
@@ -66,6 +66,11 @@ def _of_database(error: BaseException) -> str:
     if "connection" in lowered or "authentication" in lowered or "server" in lowered:
         return f"The database cannot be reached ({said}). Check DATABASE_URL and that its server runs."
     return f"The database refused ({said}). Nothing was changed; check its disk and its permissions."
+
+
+def _sqlstate(error: BaseException) -> str:
+    """PostgreSQL's code of the error, "" on SQLite."""
+    return getattr(error.__cause__, "sqlstate", None) or ""
 
 
 def _of_fault(error: BaseException) -> str:

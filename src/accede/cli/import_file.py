@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,7 @@ import click
 
 from accede.cli.options import json_option, treaty_option
 from accede.cli.output import print_json, print_text, wrapped
-from accede.cli.register import open_register
+from accede.cli.register import actor, open_register
 from accede.publishing.wording import counted
 
 if TYPE_CHECKING:
@@ -40,16 +39,8 @@ def command(file: Path, dry_run: bool, is_accepting: bool, skip: bool, treaty: s
     open_register()
     from accede.intake.accept import accept, propose
 
-    intake = accept(file, treaty, actor=_actor(), skip=skip) if is_accepting else propose(file, treaty)
+    intake = accept(file, treaty, actor=actor(), skip=skip) if is_accepting else propose(file, treaty)
     print_json(_answer(intake)) if as_json else print_text(_text(intake))
-
-
-def _actor() -> str:
-    """Who is at the keyboard, for the audit trail."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "command line"
 
 
 def _new(intake: Intake) -> int:

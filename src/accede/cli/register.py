@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import getpass
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from accede.cli.options import Asked
@@ -10,6 +12,8 @@ from accede.vocabulary.errors import Refused, UnknownName, Unreadable
 
 CORE = "accede.config.core"
 FULL = "accede.config.full"
+
+_UNDEFINED_TABLE = "42P01"  # PostgreSQL's code
 
 
 def start_django(settings: str) -> None:
@@ -48,7 +52,7 @@ def is_set_up() -> bool:
     try:
         return head() is not None
     except DatabaseError as error:
-        if "no such table" in str(error) or "does not exist" in str(error):
+        if "no such table" in str(error) or getattr(error.__cause__, "sqlstate", "") == _UNDEFINED_TABLE:
             return False
         raise
 
@@ -63,3 +67,19 @@ def open_for(asked: Asked) -> None:
             raise UnknownName(
                 "the register holds no such source", where=f"--source {source}", remedy="Look at its key in a dossier"
             )
+
+
+def actor() -> str:
+    """Who is at the keyboard, for the audit trail."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "command line"
+
+
+def further_checks() -> tuple[Callable[[], Iterator[str]], ...]:
+    """What `verify` checks beyond rows and chain: ballots and editions."""
+    from accede.evidence.seals import damaged_ballots
+    from accede.reporting.edition import missing_editions
+
+    return damaged_ballots, missing_editions

@@ -9,7 +9,7 @@ import click
 from accede.cli.options import json_option
 from accede.cli.output import print_json, print_text
 from accede.cli.progress import Progress
-from accede.cli.register import FULL, start_django
+from accede.cli.register import FULL, further_checks, start_django
 from accede.publishing.wording import counted, in_thousands
 
 
@@ -24,11 +24,10 @@ def command(file: Path, replace: bool, as_json: bool) -> None:
     older version is brought to this one. Without --replace a register that is here already is left alone.
     """
     start_django(FULL)
-    from accede.evidence.seals import damaged_ballots
     from accede.records.restore import restore
 
     with Progress("Restoring") as progress:
-        manifest = restore(file, replace=replace, progress=progress, further=(damaged_ballots,))
+        manifest = restore(file, replace=replace, progress=progress, further=further_checks())
     if as_json:
         print_json(
             {

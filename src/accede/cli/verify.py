@@ -7,7 +7,7 @@ import click
 from accede.cli.options import json_option
 from accede.cli.output import print_json, print_text
 from accede.cli.progress import Progress
-from accede.cli.register import FULL, open_register
+from accede.cli.register import FULL, further_checks, open_register
 from accede.publishing.wording import counted
 
 
@@ -17,13 +17,12 @@ from accede.publishing.wording import counted
 def command(ctx: click.Context, as_json: bool) -> None:
     """Check every hash, count, trigger and kept file of the register. Exit status 1 if it is damaged."""
     open_register(FULL)
-    from accede.evidence.seals import damaged_ballots
     from accede.records.lock import head
     from accede.records.snapshot import snapshot
     from accede.records.verify import verify
 
     with Progress("Checking") as progress, snapshot():
-        verdict = verify(progress, (damaged_ballots,))
+        verdict = verify(progress, further_checks())
         newest = head()
     if as_json:
         print_json({"ok": verdict.ok, "problems": list(verdict.problems)})

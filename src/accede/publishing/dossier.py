@@ -9,7 +9,7 @@ from typing import Protocol
 
 from accede.overview.dossier import NEEDS, Dossier, DossierFound, dossier
 from accede.overview.gaps import gaps
-from accede.overview.items import StatementItem, VoteItem
+from accede.overview.items import AttendanceItem, StatementItem, VoteItem
 from accede.overview.load import load
 from accede.overview.register import Register
 from accede.publishing import sentences
@@ -19,9 +19,10 @@ from accede.records.current import current
 from accede.records.values import Source, View
 from accede.register.models import TreatyVersion
 from accede.vocabulary.ballots import Ballot, Body
+from accede.vocabulary.occasions import ParticipationClaim
 from accede.vocabulary.statements import TextKind
 
-MARKS = {
+BALLOTS = {
     Ballot.IN_FAVOUR: "●",
     Ballot.ABSTAINED: "◐",
     Ballot.AGAINST: "✕",
@@ -30,6 +31,14 @@ MARKS = {
     Ballot.NOT_A_MEMBER: "–",
 }
 """Shapes, so that ballots are told apart without colour."""
+
+CLAIMS = {
+    ParticipationClaim.TOOK_PART: "●",
+    ParticipationClaim.LAST: "●",
+    ParticipationClaim.DID_NOT: "○",
+    ParticipationClaim.NEVER: "○",
+}
+"""Shapes for attendance."""
 
 
 class _Sourced(Protocol):
@@ -66,21 +75,27 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class VoteCell:
-    """A vote in the row of its body: the year, a shape, and the sentence it stands for."""
+class Mark:
+    """A small cell: its heading (a year, a meeting), a shape, what the shape means, and the sentence it stands for."""
 
-    year: int
-    mark: str
-    ballot: Ballot
+    heading: str
+    shape: str
+    meaning: str
     sentence: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
-class VoteRow:
-    """The votes of one body, oldest first."""
+class Marks:
+    """A row of marks, oldest first, and the key to its shapes."""
 
-    body: Body
-    cells: tuple[VoteCell, ...]
+    label: str
+    cells: tuple[Mark, ...]
+
+    @property
+    def legend(self) -> tuple[tuple[str, str], ...]:
+        """The shapes that occur, in order of their first occurrence."""
+        return tuple(dict.fromkeys((cell.shape, cell.meaning) for cell in self.cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +125,9 @@ class DossierPage:
     said: tuple[Said, ...]
     actions: tuple[Line, ...]
     practices: tuple[Line, ...]
-    votes: tuple[VoteRow, ...]
-    attendance: tuple[Line, ...]
+    votes: tuple[Marks, ...]
+    attendance: Marks
+    never: tuple[Line, ...]
     reports: tuple[Line, ...]
     activities: tuple[Line, ...]
     other_treaties: tuple[Line, ...]
@@ -143,7 +159,8 @@ def dossier_page(treaty: str, view: View, iso3: str, *, today: date) -> DossierP
         actions=tuple(Line(sentences.action(item), item.source) for item in answer.actions),
         practices=tuple(Line(sentences.practice(item), item.source) for item in answer.practices),
         votes=_votes(answer.votes),
-        attendance=tuple(Line(sentences.attendance(item), item.source) for item in answer.attendance),
+        attendance=_attendance(answer.attendance),
+        never=tuple(Line(sentences.attendance(item), item.source) for item in answer.attendance if not item.occasion),
         reports=tuple(Line(sentences.report(item), item.source) for item in answer.reports),
         activities=tuple(Line(sentences.activity(item), item.source) for item in answer.activities),
         other_treaties=tuple(
@@ -172,13 +189,26 @@ def _said(item: StatementItem) -> Said:
     )
 
 
-def _votes(votes: Iterable[VoteItem]) -> tuple[VoteRow, ...]:
-    rows: dict[Body, list[VoteCell]] = {}
+def _votes(votes: Iterable[VoteItem]) -> tuple[Marks, ...]:
+    rows: dict[Body, list[Mark]] = {}
     for item in votes:
-        year = item.on.counts_from.year
-        cell = VoteCell(year, MARKS[item.ballot], item.ballot, sentences.vote(item))
+        year = str(item.on.counts_from.year)
+        cell = Mark(year, BALLOTS[item.ballot], item.ballot.label, sentences.vote(item), item.source)
         rows.setdefault(item.body, []).insert(0, cell)
-    return tuple(VoteRow(body, tuple(rows[body])) for body in Body if body in rows)
+    return tuple(Marks(body.label, tuple(rows[body])) for body in Body if body in rows)
+
+
+def _attendance(held: Iterable[AttendanceItem]) -> Marks:
+    cells = [
+        Mark(item.occasion, CLAIMS[item.claim], _meaning(item.claim), sentences.attendance(item), item.source)
+        for item in held
+        if item.occasion
+    ]
+    return Marks("Meetings of the Convention", tuple(reversed(cells)))
+
+
+def _meaning(claim: ParticipationClaim) -> str:
+    return "took part" if CLAIMS[claim] == CLAIMS[ParticipationClaim.TOOK_PART] else "did not take part"
 
 
 def _sources(register: Register, found: DossierFound) -> tuple[SourceLine, ...]:

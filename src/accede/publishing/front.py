@@ -16,13 +16,14 @@ from accede.vocabulary.standings import Standing
 
 NEEDS: tuple[Kind, ...] = ("occasions", "actions", "statements", "confirmations", "checks", "attendance")
 
-SHARES = (
-    Standing.IN_FORCE,
-    Standing.JOINED_NOT_IN_FORCE,
-    Standing.SIGNATORY,
-    Standing.NON_SIGNATORY,
-    Standing.WITHDRAWN,
-)
+SHARES = {
+    Standing.IN_FORCE: "States Parties, in force",
+    Standing.JOINED_NOT_IN_FORCE: "joined, not yet in force",
+    Standing.SIGNATORY: "signed only",
+    Standing.NON_SIGNATORY: "not signed",
+    Standing.WITHDRAWN: "withdrew",
+}
+"""The parts of the bar from the left, with words that fit any number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Share:
     @property
     def label(self) -> str:
         """What the part is called."""
-        return self.standing.label
+        return SHARES[self.standing]
 
 
 @dataclass(frozen=True, slots=True)

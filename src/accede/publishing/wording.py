@@ -40,4 +40,4 @@ def in_force(headline: Headline) -> str:
     counts = headline.counts
     if not counts.joined_not_in_force:
         return ""
-    return f"For {counts.in_force} of them the Convention is in force; {counts.joined_not_in_force} have joined since."
+    return f"For {counts.in_force} of them the Convention is in force; for {counts.joined_not_in_force} it is not yet."

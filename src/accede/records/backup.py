@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
-from typing import IO
 
 import msgspec
 from django.apps import apps
@@ -37,6 +33,7 @@ from accede.records.manifest import (
 )
 from accede.records.snapshot import snapshot
 from accede.records.verify import verify
+from accede.records.whole import written_whole
 from accede.vocabulary.errors import Damaged, Refused
 
 Progress = Callable[[str, int], None]
@@ -55,7 +52,7 @@ def back_up(file: Path, *, progress: Progress = lambda what, count: None, furthe
     if file.exists() and not is_backup(file):
         raise Refused("the file is there and is no backup", where=str(file), remedy="Give another name")
     migrations = applied_migrations()
-    with snapshot(), _written_whole(file) as out:
+    with snapshot(), written_whole(file, is_private=True) as out:
         stored = _models_of(migrations)
         if stored is None:
             _require_whole(progress, further)
@@ -113,23 +110,6 @@ def _require_whole(progress: Progress, further: tuple[Check, ...]) -> None:
             f"the register does not verify, so no backup was written ({len(problems)} found; first: {problems[0]})",
             remedy="See all with accede verify, and restore the last good backup",
         )
-
-
-@contextmanager
-def _written_whole(file: Path) -> Iterator[IO[bytes]]:
-    """A file beside the named one, which takes its name when all of it is on the disk."""
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as out:
-        try:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
-            Path(out.name).replace(file)
-        except BaseException:
-            Path(out.name).unlink(missing_ok=True)
-            raise
-    folder = os.open(file.parent, os.O_RDONLY)
-    os.fsync(folder)
-    os.close(folder)
 
 
 def _table(archive: zipfile.ZipFile, model: type[models.Model], progress: Progress) -> TableMember:
