@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from accede.paper.sound import refuse_unsound
-from accede.paper.tree import Document, Footnote, FootnoteMark, Masthead, Paragraph, Run, Section
+from accede.paper.tree import Cell, Document, Footnote, FootnoteMark, Masthead, Paragraph, Row, Run, Section, Table
 from accede.reporting.render import RENDERERS, Renderer
 from accede.vocabulary.errors import Unreadable
 from sample_paper import sample_paper
@@ -55,3 +55,11 @@ def test_footnotes_that_do_not_fit_their_marks_are_refused(marks: tuple[int, ...
 def test_a_footnote_may_be_marked_again() -> None:
     marked_twice = (FootnoteMark(1), Run(" and "), FootnoteMark(1))
     refuse_unsound(replace(paper(), title=marked_twice, footnotes=(Footnote(1, ()),)))
+
+
+@pytest.mark.parametrize("spans", [(1,), (1, 1, 1), (2, 1), (2, 0)], ids=str)
+def test_a_row_of_another_width_is_refused(spans: tuple[int, ...]) -> None:
+    first, other = Row((Cell(), Cell())), Row(tuple(Cell(span=span) for span in spans))
+    table = Table("plain", (Run("Votes"),), (first,), (other,))
+    with pytest.raises(Unreadable, match="^table “Votes”: row 2"):
+        refuse_unsound(replace(paper(), sections=(Section("", (), (table,)),)))

@@ -1,4 +1,4 @@
-"""What every tree must be before it is printed: text that can be printed, footnotes that fit their marks."""
+"""What every tree must be before it is printed: printable text, footnotes that fit their marks, rows of one width."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from accede.paper.tree import Document, FootnoteMark
+from accede.paper.tree import Document, FootnoteMark, Table, tables, text_of
 from accede.vocabulary.errors import Unreadable
 
 # What XML 1.0 cannot carry, and the other characters without a shape: controls except tab and line breaks, DEL, C1,
@@ -37,6 +37,21 @@ def refuse_unsound(document: Document) -> None:
             where="footnotes",
             remedy="Give each footnote its place in the order in which the paper first marks them",
         )
+    for table in tables(document):
+        _refuse_ragged(table)
+
+
+def _refuse_ragged(table: Table) -> None:
+    """A row that is short would draw the next one into its gap."""
+    rows = (*table.header, *table.rows)
+    widths = [sum(cell.span for cell in row.cells) for row in rows]
+    for number, (row, width) in enumerate(zip(rows, widths, strict=True), 1):
+        if width != widths[0] or any(cell.span < 1 for cell in row.cells):
+            raise Unreadable(
+                f"row {number}, headers counted, has {width} columns and the first {widths[0]}",
+                where=f"table “{text_of(table.caption)}”",
+                remedy="Give each row of a table the same number of columns, with empty cells where there is nothing",
+            )
 
 
 def _nodes(node: object, where: str) -> Iterator[tuple[str, object]]:
