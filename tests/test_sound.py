@@ -61,5 +61,5 @@ def test_a_footnote_may_be_marked_again() -> None:
 def test_a_row_of_another_width_is_refused(spans: tuple[int, ...]) -> None:
     first, other = Row((Cell(), Cell())), Row(tuple(Cell(span=span) for span in spans))
     table = Table("plain", (Run("Votes"),), (first,), (other,))
-    with pytest.raises(Unreadable, match="^table “Votes”: row 2"):
+    with pytest.raises(Unreadable, match=r"^table “Votes”: row 2"):
         refuse_unsound(replace(paper(), sections=(Section("", (), (table,)),)))
