@@ -145,5 +145,7 @@ PLAIN_TABLES = (
 
 
 if __name__ == "__main__":
-    taken = {"reading": reading, "ours": ours, "plain": plain, "copied": copied}[sys.argv[1]](Path(sys.argv[2]), sys.argv[3])
+    taken = {"reading": reading, "ours": ours, "plain": plain, "copied": copied}[sys.argv[1]](
+        Path(sys.argv[2]), sys.argv[3]
+    )
     sys.stdout.write(json.dumps({"seconds": taken, "memory": process.peak_memory()}) + "\n")

@@ -32,15 +32,14 @@ def measured(script: str, *arguments: str | Path, **environment: str) -> dict[st
     return result
 
 
-def seconds(*command: str | Path, times: int, **environment: str) -> float:
-    """The median time a command takes from cold start to end, its output thrown away."""
-    taken = []
+def median_seconds(commands: dict[str, list[str | Path]], times: int, **environment: str) -> dict[str, float]:
+    """The median time of each command from cold start to end. They take turns, so that a busy moment meets all."""
+    taken: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(times):
-        begun = time.perf_counter()
-        done = subprocess.run(
-            [str(part) for part in command], env=os.environ | environment, capture_output=True, text=True
-        )
-        taken.append(time.perf_counter() - begun)
-        if done.returncode != 0:
-            raise SystemExit(f"{' '.join(map(str, command))} failed:\n{done.stderr[-3000:]}")
-    return statistics.median(taken)
+        for name, command in commands.items():
+            begun = time.perf_counter()
+            done = subprocess.run(list(map(str, command)), env=os.environ | environment, capture_output=True, text=True)
+            taken[name].append(time.perf_counter() - begun)
+            if done.returncode != 0:
+                raise SystemExit(f"{name} failed:\n{done.stderr[-3000:]}")
+    return {name: statistics.median(found) for name, found in taken.items()}
