@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,7 @@ from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.sources import Classification
 
 FOLDER = "editions"
+REMEDY = "Put back the copy of the last backup"
 
 
 def seal(
@@ -74,16 +76,12 @@ def rebuild(edition: Edition) -> Document:
     """
     place = f"{FOLDER}/{edition.tree_sha256}"
     try:
-        document = document_from(kept.read(FOLDER, edition.tree_sha256))
+        content = kept.read(FOLDER, edition.tree_sha256)
     except FileNotFoundError as error:
-        raise Damaged("the sealed paper is gone", where=place, remedy="Put back the copy of the last backup") from error
-    if tree_hash(document) != edition.tree_sha256:
-        raise Damaged(
-            "the sealed paper was changed after it was sealed",
-            where=place,
-            remedy="Put back the copy of the last backup",
-        )
-    return document
+        raise Damaged("the sealed paper is gone", where=place, remedy=REMEDY) from error
+    if hashlib.sha256(content).hexdigest() != edition.tree_sha256:
+        raise Damaged("the sealed paper was changed after it was sealed", where=place, remedy=REMEDY)
+    return document_from(content)
 
 
 def missing_editions() -> Iterator[str]:
@@ -92,6 +90,5 @@ def missing_editions() -> Iterator[str]:
     for edition in EditionVersion.objects.order_by("id"):
         if edition.tree_sha256 not in held:  # type: ignore[attr-defined]
             yield (
-                f"{edition.key}: the sealed paper {FOLDER}/{edition.tree_sha256} is gone. "  # type: ignore[attr-defined]
-                "Put back the copy of the last backup."
+                f"{edition.key}: the sealed paper {FOLDER}/{edition.tree_sha256} is gone. {REMEDY}."  # type: ignore[attr-defined]
             )

@@ -60,8 +60,8 @@ def _keys(node: object) -> Iterator[str]:
 def _row(key: str, source: Source | None, evidence: tuple[str, ...]) -> Row:
     paragraphs = [Paragraph(words(_title(key, {key: source} if source else {})))]
     if source is not None:
-        told = ", ".join(part for part in (source.publisher, source.symbol) if part)
-        paragraphs += [Paragraph(words(line), kind="note") for line in (told, source.url) if line]
+        told = ", ".join(part for part in (source.publisher, source.symbol, source.url) if part)
+        paragraphs += [Paragraph(words(told), kind="note")] if told else []
     day = (source.information_as_of or source.issued) if source else None
     return Row(
         (

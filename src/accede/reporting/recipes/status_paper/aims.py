@@ -31,7 +31,14 @@ def aims(matter: Matter, pen: Pen) -> Section:
     stated = states_by_code(matter, CodeKind.POSITION, SUPPORT)
     supporting = {iso3: keys for found in stated.values() for iso3, keys in found.items()}
     silent = [iso3 for iso3 in matter.outside if not matter.said[iso3]]
-    parts: list[Part] = [
+    heading = words("Acceptance of the aims of the Convention")
+    if not stated:
+        parts: list[Part] = [
+            "The register holds no reading of what they have said of its aims; section IV gives their words."
+        ]
+        parts += [" No official statement is held of ", matter.named(silent), "."] if silent else []
+        return Section("A", heading, (pen.paragraph(*parts),))
+    parts = [
         "Of the ",
         Figure(str(matter.counts.outside), matter.evidence_of(matter.outside)),
         f" States that {either(matter.counts.outside, 'remains', 'remain')} outside the Convention, ",
@@ -39,11 +46,8 @@ def aims(matter: Matter, pen: Pen) -> Section:
         f" {either(len(supporting), 'has', 'have')} at some time accepted its aims or norms in an official statement.",
     ]
     if silent:
-        parts += [" No official statement is held of ", matter.listed(silent), "."]
-    if stated:
-        parts.append(
-            " What was stated is given below, with how many and which; whoever stated several is named for each:"
-        )
+        parts += [" No official statement is held of ", matter.named(silent), "."]
+    parts.append(" What was stated is given below, with how many and which; whoever stated several is named for each:")
     lines = [
         words(
             capital(SUPPORT[position]),
@@ -54,7 +58,7 @@ def aims(matter: Matter, pen: Pen) -> Section:
         )
         for position, found in stated.items()
     ]
-    return Section("A", words("Acceptance of the aims of the Convention"), (pen.paragraph(*parts), *items(lines)))
+    return Section("A", heading, (pen.paragraph(*parts), *items(lines)))
 
 
 def states_by_code(matter: Matter, kind: CodeKind, codes: Iterable[Code]) -> dict[Code, dict[str, Keys]]:

@@ -19,7 +19,9 @@ def circumstances(matter: Matter, pen: Pen) -> Section:
     ranked = sorted(stated.items(), key=lambda found: (-len(found[1]), order.index(found[0])))
     silent = [iso3 for iso3 in matter.outside if not any(iso3 in found for found in stated.values())]
     if not ranked:
-        opening = pen.paragraph("The register holds no circumstance stated for remaining outside the Convention.")
+        opening = pen.paragraph(
+            "The register holds no reading of the circumstances they state; section IV gives their words."
+        )
         return Section("B", words("Circumstances stated for remaining outside"), (opening,))
     named = {iso3: keys for found in stated.values() for iso3, keys in found.items()}
     parts: list[Part] = [
@@ -28,8 +30,8 @@ def circumstances(matter: Matter, pen: Pen) -> Section:
         " of those outside the Convention give circumstances for remaining so.",
     ]
     if silent:
-        parts += [" No circumstance is recorded of ", matter.listed(silent), "."]
-    parts.append(" They are given below with how many and which state each, the most frequent first:")
+        parts += [" Circumstances are not recorded of ", matter.named(silent), "."]
+    parts.append(" They are, with how many and which state each, the most frequent first:")
     lines = [
         words(
             capital(typographic(circumstance.label)),
@@ -60,7 +62,7 @@ def _conditions(matter: Matter, pen: Pen) -> Iterator[Paragraph]:
             )
             told.append(words(capital(matter.in_sentence(iso3)), ": ", listed(targets, "and")))
     if told:
-        yield pen.paragraph("Some name what joining, or a further step, depends on:")
+        yield pen.paragraph("Some of them name what joining, or a further step, depends on:")
         yield from items(told)
 
 

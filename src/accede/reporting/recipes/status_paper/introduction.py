@@ -52,21 +52,24 @@ def _in_force(matter: Matter, joined: list[str]) -> tuple[Inline, ...]:
     if not waiting:
         return words(" It is in force for all of them.")
     in_force = [iso3 for iso3 in joined if iso3 not in waiting]
-    parts: list[Part] = [" It is in force for ", Figure(str(len(in_force)), matter.evidence_of(in_force)), " of them"]
+    if not in_force:
+        return words(" It is not yet in force for any of them.")
+    number = Figure(str(len(in_force)), matter.evidence_of(in_force))
+    parts: list[Part] = [" It is in force for ", number, " of them"]
     if sure:
-        parts += [", and not yet for ", _named(matter, sure, lambda iso3: _from(matter, iso3))]
+        keys = matter.standings
+        names = matter.named(sure, lambda iso3: keys[iso3].evidence, lambda iso3: _from(matter, iso3))
+        parts += [", and not yet for ", names]
     return words(*parts, ".")
 
 
 def _uncertain(matter: Matter, pen: Pen) -> Iterator[Paragraph]:
     """Of which States the dates held leave open where they stand; not where no treaty action is held at all."""
-    states = [iso3 for iso3, found in matter.standings.items() if found.is_uncertain and found.effects]
-    if states:
-        yield pen.paragraph(
-            "The dates held leave the standing of some open: ",
-            _named(matter, states, lambda iso3: f" ({matter.standings[iso3].why.rstrip('.')})"),
-            ".",
-        )
+    for iso3 in matter.standings:
+        found = matter.standings[iso3]
+        if found.is_uncertain and found.effects:
+            name = Figure(matter.in_sentence(iso3), found.evidence)
+            yield pen.paragraph("The dates held leave the standing of ", name, f" open. {found.why}")
 
 
 def _named(matter: Matter, states: Iterable[str], remark: Callable[[str], Part]) -> tuple[Inline, ...]:
@@ -83,14 +86,12 @@ def _from(matter: Matter, iso3: str) -> str:
 def _signed(matter: Matter) -> tuple[Inline, ...]:
     """How many signed by the last day for it; nothing where the register holds no treaty action."""
     closed = matter.register.treaty.dates.signature_closed
-    if not matter.register.actions or closed is None or closed.counts_from > matter.as_of:
+    if not matter.register.actions or closed is None:
         return ()
-    keys = _signatures(matter, closed.counts_from)
-    return words(
-        f" By {closed.wording()}, the last day on which it was open for signature, ",
-        Figure(str(len(keys)), keys),
-        f" {either(len(keys), 'State', 'States')} had signed it.",
-    )
+    is_closed = closed.counts_from <= matter.as_of
+    keys = _signatures(matter, closed.counts_from if is_closed else matter.as_of)
+    lead = f" By {closed.wording()}, the last day on which it was open for signature, " if is_closed else " By then, "
+    return words(lead, Figure(str(len(keys)), keys), f" {either(len(keys), 'State', 'States')} had signed it.")
 
 
 def _signatures(matter: Matter, until: date) -> Keys:

@@ -27,6 +27,9 @@ from accede.vocabulary.state_names import shipped_names
 Keys = tuple[str, ...]
 """Keys of evidence."""
 
+LONGEST_LIST = 15
+"""So many States are named in a sentence; of more the number is given."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
@@ -81,6 +84,18 @@ class Matter:
         return listed(
             words(Figure(self.in_sentence(iso3), evidence(iso3)), remark(iso3)) for iso3 in self.by_name(states)
         )
+
+    def named(
+        self,
+        states: Iterable[str],
+        evidence: Callable[[str], Keys] = lambda iso3: (),
+        remark: Callable[[str], Part] = lambda iso3: "",
+    ) -> tuple[Inline, ...]:
+        """The same, and of more than `LONGEST_LIST` how many of those spoken of they are."""
+        held = list(states)
+        if len(held) <= LONGEST_LIST:
+            return self.listed(held, evidence, remark)
+        return words(Figure(str(len(held)), tuple(key for iso3 in held for key in evidence(iso3))), " of them")
 
     def occasion(self, key: str) -> Occasion | None:
         """An occasion by its short key; None where it is not held."""

@@ -66,7 +66,7 @@ def _never(matter: Matter, pen: Pen) -> Iterator[Paragraph]:
         verb = either(len(answer.never), "has", "have")
         sentences.append(words("By the record, ", names, f" {verb} never taken part in a meeting of it."))
     if answer.not_recorded:
-        names = matter.listed(answer.not_recorded)
+        names = matter.named(answer.not_recorded)
         sentences.append(words("It is not recorded whether ", names, " took part in any."))
     denied = [iso3 for iso3, found in states.items() if found.never and not found.has_never and found.attended]
     if denied:
@@ -147,7 +147,7 @@ def _incomplete(matter: Matter, pen: Pen, keys: Sequence[str], *, has_matrix: bo
         return
     names = listed(Figure(key, _occasion_keys(matter, key)) for key in keys)
     parts: list[Part] = []
-    since = "its other meetings since then"
+    since = "its other meetings since then" if has_matrix else "the meetings held by that day"
     if not has_matrix and matter.last_review is not None and matter.last_review.fact.starts is not None:
         review = meeting_words(matter.last_review.fact)
         parts.append(f"{capital(review)} was held in {matter.last_review.fact.starts.counts_from.year}. ")

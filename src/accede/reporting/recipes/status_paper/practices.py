@@ -17,7 +17,7 @@ Held = Evidence[Practice]
 
 STOCKPILES = {
     Claim.HAS: "A stockpile is declared by ",
-    Claim.HAS_NOT: "That none is held is declared by ",
+    Claim.HAS_NOT: "That no stockpile is held is declared by ",
     Claim.NOT_TOLD: "An answer on stockpiles was declined by ",
     Claim.UNKNOWN: "That it is not known is declared by ",
 }
@@ -27,7 +27,7 @@ def practices(matter: Matter, pen: Pen) -> Section:
     """The sub-section."""
     own = [each for each in matter.practices if is_own_claim(each.fact) and each.fact.state in matter.outside]
     return Section(
-        "C", words("Moratoria and stockpiles"), (*_moratoria(matter, pen, own), _stockpiles(matter, pen, own))
+        "C", words("Moratoria and stockpiles"), (*_moratoria(matter, pen, own), *_stockpiles(matter, pen, own))
     )
 
 
@@ -37,7 +37,9 @@ def _moratoria(matter: Matter, pen: Pen, own: list[Held]) -> Iterator[Paragraph]
         if each.fact.kind is PracticeKind.MORATORIUM and each.fact.claim is Claim.HAS:
             by_state.setdefault(each.fact.state, []).append(each)
     if not by_state:
-        yield pen.paragraph("No moratorium on use, production, export or import is recorded as stated by any of them.")
+        yield pen.paragraph(
+            "The register holds no record of a moratorium, apart from what the statements in section IV say."
+        )
         return
     yield pen.paragraph(
         "A moratorium on the use, production, export, import or transfer of anti-personnel mines is stated by ",
@@ -104,26 +106,32 @@ def _disagree(one: PartialDate, other: PartialDate) -> bool:
     return first.latest is not None and second.earliest is not None and first.latest < second.earliest
 
 
-def _stockpiles(matter: Matter, pen: Pen, own: list[Held]) -> Paragraph:
-    """Who declares a stockpile, who none, who declined; who keeps mines for training; of whom nothing is held."""
+def _stockpiles(matter: Matter, pen: Pen, own: list[Held]) -> Iterator[Paragraph]:
+    """Who declares a stockpile, who none, who declined; who keeps mines for training; of how many nothing is held."""
     held = [each for each in own if each.fact.kind is PracticeKind.STOCKPILE]
-    parts: list[Part] = []
+    lines: list[tuple[Inline, ...]] = []
     for claim, lead in STOCKPILES.items():
         newest = _newest(each for each in held if each.fact.claim is claim)
         if newest:
-            parts += [lead, _names(matter, newest), ". "]
+            lines.append(words(lead, _names(matter, newest)))
     kept = _newest(each for each in own if each.fact.kind is PracticeKind.RETENTION and each.fact.claim is Claim.HAS)
     if kept:
-        parts += ["Mines kept for training are declared by ", _names(matter, kept), ". "]
+        lines.append(words("Mines kept for training are declared by ", _names(matter, kept)))
+    if not lines:
+        yield pen.paragraph(
+            "The register holds no record of stockpiles, apart from what the statements in section IV say."
+        )
+        return
     told = {each.fact.state for each in held} | set(kept)
-    if len(told) > len({*kept} - {each.fact.state for each in held}) and _said_different(held):
-        parts.append("Whoever said different things at different times is named for each. ")
     untold = len(matter.outside) - len(told)
-    if not told:
-        parts.append("No official statement on stockpiles is held of any of them.")
-    elif untold:
-        parts += ["No official statement on stockpiles is held of the other ", Figure(spelled(untold)), "."]
-    return pen.paragraph(*parts)
+    parts: list[Part] = ["On stockpiles of anti-personnel mines, "]
+    parts += [Figure(spelled(len(told)), tuple(each.key for each in held)), " of them have said something officially."]
+    if untold:
+        parts += [" No official statement on stockpiles is held of the other ", Figure(spelled(untold)), "."]
+    if _said_different(held):
+        parts.append(" Whoever said different things at different times is named for each:")
+    yield pen.paragraph(*parts)
+    yield from items(lines)
 
 
 def _newest(held: Iterable[Held]) -> dict[str, Held]:

@@ -11,7 +11,7 @@ from accede.records.values import Evidence
 from accede.reporting.recipes.prose import Part, Pen, capital, either, listed, spaced, words
 from accede.reporting.recipes.status_paper.matter import Matter, meeting_words, year_of
 from accede.vocabulary.activities import ActivityKind, PressTone
-from accede.vocabulary.partial_date import PartialDate, Precision
+from accede.vocabulary.partial_date import PartialDate, Precision, Timing
 from accede.vocabulary.practices import Actor
 
 Done = Evidence[Activity]
@@ -28,11 +28,15 @@ LOOKED_FOR = {
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The activities of the calendar year of the paper up to its day, in the order of their days."""
+    """The activities of the calendar year of the paper up to its day, in the order of their days.
+
+    Of the `undated` it is not known whether they came before that day or after it.
+    """
 
     matter: Matter
     year: int
     done: tuple[Done, ...]
+    undated: tuple[Done, ...]
 
     def of(self, kind: ActivityKind) -> tuple[Done, ...]:
         """Those of one kind."""
@@ -51,13 +55,13 @@ def year_up_to(matter: Matter) -> Year:
     """The activities of the year of the paper's day, up to that day."""
     register = matter.register
     held = register.counting(register.of_sources(register.activities))
-    done = [
-        each
-        for each in held
-        if year_of(each.fact.on) == matter.as_of.year and register.has_happened(each.fact.on, each.source)
-    ]
-    done.sort(key=lambda each: (each.fact.on.counts_from, each.key))
-    return Year(matter, matter.as_of.year, tuple(done))
+    this_year = [each for each in held if year_of(each.fact.on) == matter.as_of.year]
+    this_year.sort(key=lambda each: (each.fact.on.counts_from, each.key))
+
+    def timed(timing: Timing) -> tuple[Done, ...]:
+        return tuple(each for each in this_year if register.timing(each.fact.on, each.source) is timing)
+
+    return Year(matter, matter.as_of.year, timed(Timing.HAPPENED), timed(Timing.UNCERTAIN))
 
 
 def _letters(year: Year, pen: Pen) -> Iterator[Paragraph]:
@@ -167,12 +171,12 @@ def _press_release(year: Year, release: Done) -> tuple[Inline, ...]:
     if fact.tone is PressTone.CONDEMNATION and state:
         parts.append(f" that condemned the reported use of {fact.weapon or 'anti-personnel mines'} in {state}")
         parts.append(f", which {fact.alleged_by} had reported" if fact.alleged_by else "")
-        parts.append("; it names no user." if fact.actor is Actor.UNKNOWN else ".")
+        parts.append("; no user is named." if fact.actor is Actor.UNKNOWN else ".")
     elif fact.tone is PressTone.WELCOME and state:
         parts.append(f" that welcomed the step of {state}.")
     else:
         parts.append(f" of {fact.tone.label}" if fact.tone else "")
-        parts.append(f", “{fact.title}”" if fact.title else "")
+        parts.append(f", under the title “{fact.title}”" if fact.title else "")
         parts.append(f". {_sentence(fact.summary)}" if fact.summary else ".")
     return words(*parts)
 
@@ -208,14 +212,24 @@ def _other(year: Year, done: Done) -> tuple[Inline, ...]:
 
 
 def _not_recorded(year: Year, pen: Pen) -> Iterator[Paragraph]:
-    """Of which activities of the year the register holds nothing."""
+    """Of which activities of the year the register holds nothing, or does not know whether they came before the day."""
     held = {each.fact.kind for each in year.done}
-    missing = [label for kind, label in LOOKED_FOR.items() if kind not in held]
+    open_kinds = {each.fact.kind for each in year.undated} - held
+    until = PartialDate.on_day(year.matter.as_of).wording()
+    missing = [label for kind, label in LOOKED_FOR.items() if kind not in held | open_kinds]
+    undated = {label: _keys_of(year.undated, kind) for kind, label in LOOKED_FOR.items() if kind in open_kinds}
+    parts: list[Part] = []
+    if undated:
+        names = listed(Figure(label, keys) for label, keys in undated.items())
+        parts += [f"Of the {year.year} ", names, f" it is not recorded whether they came before {until}. "]
     if missing:
-        until = PartialDate.on_day(year.matter.as_of).wording()
-        yield pen.paragraph(
-            f"For {year.year}, up to {until}, the register holds no record of ", listed(missing, "or of"), "."
-        )
+        parts += [f"For {year.year}, up to {until}, the register holds no record of ", listed(missing, "or of"), "."]
+    if parts:
+        yield pen.paragraph(*parts)
+
+
+def _keys_of(done: Iterable[Done], kind: ActivityKind) -> tuple[str, ...]:
+    return tuple(each.key for each in done if each.fact.kind is kind)
 
 
 def _by_date(done: Iterable[Done]) -> dict[PartialDate, list[Done]]:

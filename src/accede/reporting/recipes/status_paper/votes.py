@@ -148,7 +148,7 @@ def _notes(matter: Matter, found: VotesFound) -> Iterator[Paragraph]:
             words(Figure(ballot.label, (key,)), f" by {source_words(matter, source)}") for key, source, ballot in claims
         ]
         names = matter.listed(states, lambda iso3: (found.evidence.key,))
-        yield Paragraph(words("Sources contradict each other on ", names, ": ", listed(sides), "."), kind="note")
+        yield Paragraph(words("On ", names, " the records contradict each other: ", listed(sides), "."), kind="note")
     yield from _in_plenary(matter, found)
 
 
