@@ -10,7 +10,8 @@ back:
   `Reported`, `Summary` (its mark is automatic, no text), `Note`; in tables also `TableText`, `TableName`, `TableHead`,
   `TableMark`.
 - A caption is a paragraph `Caption` before its table; the style of the table tells its kind (`VotesTable`,
-  `MatrixTable`, `OverviewTable`, `SourcesTable`, `PlainTable`). An empty paragraph `AfterTable` follows each table.
+  `MatrixTable`, `OverviewTable`, `SourcesTable`, `PlainTable`). An empty paragraph `AfterTable` follows each table,
+  and stands before one without a caption.
 - The number of a footnote is its w:id in footnotes.xml; a second mark of the same is a NOTEREF field.
 - docProps/custom.xml holds what is not printed: kind, as-of, known-on, tree (the hash).
 """
@@ -18,9 +19,11 @@ back:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from accede.paper.sound import refuse_unsound
 from accede.paper.tree import (
+    Block,
     Cell,
     Document,
     Figure,
@@ -87,20 +90,20 @@ class _Writer:
         if headed:
             number = f"{section.number}." if section.number else ""
             yield self.paragraph(section.heading, f"Heading{min(level, 4)}", number)
-        for block in section.blocks:
+        for block, following in zip_longest(section.blocks, section.blocks[1:]):
             if isinstance(block, Table):
                 yield from self.table(block)
             else:
-                yield self.block(block)
+                yield self.block(block, keep=_introduces(block, following))
         for inner in section.sections:
             yield from self.section(inner, level + 1 if headed else level)
 
-    def block(self, paragraph: Paragraph) -> Element:
+    def block(self, paragraph: Paragraph, *, keep: bool) -> Element:
         if paragraph.kind == "item":
             style = "Item" if paragraph.number else "Bullet"
         else:
             style = KIND_STYLES.get(paragraph.kind) or ("Numbered" if paragraph.number else "Prose")
-        return self.paragraph(paragraph.inlines, style, _number(paragraph))
+        return self.paragraph(paragraph.inlines, style, _number(paragraph), keep=keep)
 
     def paragraph(self, inlines: tuple[Inline, ...], style: str, number: str = "", *, keep: bool = False) -> Element:
         """A paragraph of a style; its number is text before a tab. `keep` holds it on the page of the next."""
@@ -115,8 +118,7 @@ class _Writer:
     # Tables
 
     def table(self, table: Table) -> Iterator[Element]:
-        if table.caption:
-            yield self.paragraph(table.caption, "Caption")
+        yield self.paragraph(table.caption, "Caption") if table.caption else self.paragraph((), "AfterTable", keep=True)
         widths = [round(width * TEXT_WIDTH) for width in column_widths(table)]
         properties = w(
             "tblPr",
@@ -153,21 +155,21 @@ class _Writer:
                     properties.append(w("tcBorders", w("bottom", val="nil")))
                 properties.append(w("vAlign", val="bottom"))
                 element.append(
-                    w("tc", properties, *self.headtext_element(cell, centred=table.kind == "matrix" and place > 0))
+                    w("tc", properties, *self.header_paragraphs(cell, centred=table.kind == "matrix" and place > 0))
                 )
             yield element
 
-    def headtext_element(self, cell: Cell, *, centred: bool) -> list[Element]:
+    def header_paragraphs(self, cell: Cell, *, centred: bool) -> list[Element]:
         paragraphs = [self.paragraph(item.inlines, "TableHead", _number(item)) for item in cell.paragraphs]
         for element in paragraphs if centred else []:
             element[0].append(w("jc", val="center"))
         return paragraphs or [self.paragraph((), "TableHead")]
 
     def rows(self, table: Table, widths: list[int]) -> Iterator[Element]:
-        whole = table.kind in ("votes", "matrix")  # looked at as a picture: on one page
+        picture = table.kind in ("votes", "matrix")  # looked at as a picture: on one page
         for index, row in enumerate(table.rows):
-            keep = whole and index < len(table.rows) - 1
-            element = w("tr", *([w("trPr", w("cantSplit"))] if whole else []))
+            keep = picture and index < len(table.rows) - 1
+            element = w("tr", *([w("trPr", w("cantSplit"))] if picture or table.kind == "sources" else []))
             for place, cell in _placed(row):
                 style = _cell_style(table.kind, place)
                 properties = w("tcPr", w("tcW", w=sum(widths[place : place + cell.span]), type="dxa"))
@@ -320,6 +322,13 @@ def _cell_style(kind: str, place: int) -> str:
     if kind == "matrix":
         return "TableMark" if place else "TableName"
     return "TableName" if kind == "overview" and not place else "TableText"
+
+
+def _introduces(paragraph: Paragraph, following: Block | None) -> bool:
+    """Whether a paragraph belongs on the page of what follows: a list, or a table that has no caption."""
+    if isinstance(following, Table):
+        return not following.caption
+    return following is not None and following.kind == "item" and paragraph.kind != "item"
 
 
 def _number(paragraph: Paragraph) -> str:
