@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from accede.paper.tree import Figure, Section
+from accede.paper.tree import Figure, Inline, Section
 from accede.reporting.recipes.prose import Part, Pen, capital, either, items, spelled, words
 from accede.reporting.recipes.status_paper.matter import Keys, Matter
 from accede.vocabulary.statements import Circumstance, CodeKind, Position
@@ -48,16 +48,7 @@ def aims(matter: Matter, pen: Pen) -> Section:
     if silent:
         parts += [" No official statement is held of ", matter.named(silent), "."]
     parts.append(" What was stated is given below, with how many and which; whoever stated several is named for each:")
-    lines = [
-        words(
-            capital(SUPPORT[position]),
-            " (",
-            Figure(str(len(found)), tuple(key for keys in found.values() for key in keys)),
-            "): ",
-            matter.listed(found, found.__getitem__),
-        )
-        for position, found in stated.items()
-    ]
+    lines = [tally(matter, SUPPORT[position], found) for position, found in stated.items()]
     return Section("A", heading, (pen.paragraph(*parts), *items(lines)))
 
 
@@ -74,3 +65,9 @@ def states_by_code(matter: Matter, kind: CodeKind, codes: Iterable[Code]) -> dic
             if keys:
                 found.setdefault(code, {})[iso3] = keys
     return found
+
+
+def tally(matter: Matter, what: str, found: dict[str, Keys]) -> tuple[Inline, ...]:
+    """What is stated, by how many and by whom: "Military utility (2): Cuba and Egypt"."""
+    number = Figure(str(len(found)), tuple(key for keys in found.values() for key in keys))
+    return words(capital(what), " (", number, "): ", matter.listed(found, found.__getitem__))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from accede.evidence.values import Code
 from accede.paper.tree import Figure, Inline, Paragraph, Section
 from accede.reporting.recipes.prose import Part, Pen, capital, items, listed, spelled, typographic, words
-from accede.reporting.recipes.status_paper.aims import states_by_code
+from accede.reporting.recipes.status_paper.aims import states_by_code, tally
 from accede.reporting.recipes.status_paper.matter import Matter
 from accede.vocabulary.statements import Circumstance, CodeKind
 
@@ -32,16 +32,7 @@ def circumstances(matter: Matter, pen: Pen) -> Section:
     if silent:
         parts += [" Circumstances are not recorded of ", matter.named(silent), "."]
     parts.append(" They are, with how many and which state each, the most frequent first:")
-    lines = [
-        words(
-            capital(typographic(circumstance.label)),
-            " (",
-            Figure(str(len(found)), tuple(key for keys in found.values() for key in keys)),
-            "): ",
-            matter.listed(found, found.__getitem__),
-        )
-        for circumstance, found in ranked
-    ]
+    lines = [tally(matter, typographic(circumstance.label), found) for circumstance, found in ranked]
     blocks = (pen.paragraph(*parts), *items(lines), *_conditions(matter, pen))
     return Section("B", words("Circumstances stated for remaining outside"), blocks)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from accede.evidence.rules import is_own_claim
 from accede.evidence.values import Practice
-from accede.paper.tree import Figure, Inline, Paragraph, Section
+from accede.paper.tree import Figure, Inline, Paragraph, Section, text_of
 from accede.records.values import Evidence
 from accede.reporting.recipes.prose import Part, Pen, capital, items, listed, spelled, typographic, words
 from accede.reporting.recipes.status_paper.matter import Matter
@@ -72,11 +72,7 @@ def _moratorium(matter: Matter, held: list[Held]) -> tuple[Inline, ...]:
 
 
 def _acts(fact: Practice) -> str:
-    return f"moratorium on {''.join(_text(listed(fact.acts)))}" if fact.acts else "moratorium"
-
-
-def _text(inlines: tuple[Inline, ...]) -> Iterator[str]:
-    yield from (inline.text for inline in inlines if hasattr(inline, "text"))
+    return f"moratorium on {text_of(listed(fact.acts))}" if fact.acts else "moratorium"
 
 
 def _scope(fact: Practice) -> str:
@@ -92,15 +88,15 @@ def _since(fact: Practice) -> str:
 
 
 def _is_over(matter: Matter, fact: Practice) -> bool:
-    ends = [day.latest for day in (fact.until, fact.since) if day is not None and day.precision is not Precision.OPEN]
-    last = fact.until.latest if fact.until else None
-    if fact.since is not None and fact.since.precision is Precision.INTERVAL:
-        last = fact.since.latest
-    return bool(ends) and last is not None and last < matter.as_of
+    """Whether it ended before the day of the paper: by its end, or as an interval ("May 1996 to May 1998")."""
+    ends = [fact.until, fact.since if fact.since and fact.since.precision is Precision.INTERVAL else None]
+    return any(end is not None and end.latest is not None and end.latest < matter.as_of for end in ends)
 
 
 def _disagree(one: PartialDate, other: PartialDate) -> bool:
-    """Whether two beginnings cannot be the same day."""
+    """Whether two beginnings cannot be the same day; an open one can be any."""
+    if one.earliest is None or other.earliest is None:
+        return False
     starts = [PartialDate.parse(date.edtf.partition("/")[0]) for date in (one, other)]
     first, second = sorted(starts)
     return first.latest is not None and second.earliest is not None and first.latest < second.earliest
