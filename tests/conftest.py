@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+pytest_plugins = ("program",)
+
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 

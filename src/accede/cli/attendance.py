@@ -19,8 +19,14 @@ _NOT_RECORDED = "?"
 _ABSENT = "-"
 _ATTENDED = "x"
 
+JSON = (
+    'With --json: {"occasions":[KEY], "rows":{ISO3:[KEY]}, "last":{ISO3:KEY}, "never":[ISO3], '
+    '"not_recorded":[ISO3], "conflicts":[{"iso3", "occasion", "claims":[{"key", "source", "claim", '
+    '"occasion"}]}]}'
+)
 
-@click.command(name="attendance")
+
+@click.command(name="attendance", epilog=JSON)
 @click.option("--since", default="", metavar="OCCASION", help="From this meeting on, as IM2014 or 3RC (default: all).")
 @among_option("outside")
 @answer_options

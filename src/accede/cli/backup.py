@@ -12,8 +12,10 @@ from accede.cli.progress import Progress
 from accede.cli.register import FULL, further_checks, open_register
 from accede.publishing.wording import counted, in_thousands
 
+JSON = 'With --json: {"file", "bytes", "chain":{"number", "hash"}, "tables", "rows", "kept"}'
 
-@click.command(name="backup")
+
+@click.command(name="backup", epilog=JSON)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @json_option
 def command(file: Path, as_json: bool) -> None:

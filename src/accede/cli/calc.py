@@ -16,8 +16,10 @@ from accede.publishing.wording import day
 if TYPE_CHECKING:
     from accede.overview.calculator import Consequences
 
+JSON = 'With --json: {"entry_into_force", "obligations":[{"article", "due", "what"}], "counts_after":{}}'
 
-@click.command(name="calc")
+
+@click.command(name="calc", epilog=JSON)
 @click.argument("iso3")
 @click.option("--deposit", required=True, type=Day(), help="The day of the deposit.")
 @answer_options

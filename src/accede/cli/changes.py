@@ -16,8 +16,13 @@ from accede.publishing.wording import counted, day
 if TYPE_CHECKING:
     from accede.overview.changes import Changes, StandingChange
 
+JSON = (
+    'With --json: {"from", "to", "standing":[], "statements":[], "practices":[], "votes":[], "attendance":[], '
+    '"reports":[], "activities":[]}'
+)
 
-@click.command(name="changes")
+
+@click.command(name="changes", epilog=JSON)
 @click.option("--from", "start", required=True, metavar="DAY", help="After the end of this day, or of this meeting.")
 @click.option("--to", "end", required=True, metavar="DAY", help="Up to the end of this day, or of this meeting.")
 @answer_options

@@ -13,8 +13,10 @@ from accede.cli.progress import Progress
 from accede.cli.register import open_register
 from accede.publishing.wording import counted
 
+JSON = 'With --json: {"files":[{"path", "rows", "bytes", "sha256"}]}'
 
-@click.command(name="export")
+
+@click.command(name="export", epilog=JSON)
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
     "--known-on",

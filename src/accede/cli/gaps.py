@@ -17,8 +17,13 @@ from accede.vocabulary.practices import Question
 if TYPE_CHECKING:
     from accede.overview.gaps import Gaps
 
+JSON = (
+    'With --json: {"states":[{"iso3", "said_on", "confirmed_on", "checked_on", "age_years", "none", '
+    '"questions":{QUESTION:DATE}}], "none", "older"}'
+)
 
-@click.command(name="gaps")
+
+@click.command(name="gaps", epilog=JSON)
 @click.option(
     "--older-than",
     default=5,

@@ -16,8 +16,15 @@ from accede.publishing.wording import counted
 if TYPE_CHECKING:
     from accede.intake.accept import Compared, Intake
 
+JSON = (
+    'With --json: {"document":{"kind", "title", "as_of"}, "found":{"states", "statements", "confirmations", '
+    '"votes", "attendance", "last_participation", "reports", "practices", "activities"}, "new", "same", '
+    '"conflicts":[{"kind", "where", "text", "against":[{"key", "source"}]}], "not_understood":[{"where", "text", '
+    '"class"}], "accepted"}'
+)
 
-@click.command(name="import")
+
+@click.command(name="import", epilog=JSON)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Show what the file holds and record nothing (this is also the default).")
 @click.option("--accept", "is_accepting", is_flag=True, help="Record what is new, in one transaction.")

@@ -12,13 +12,15 @@ from accede.cli.output import print_json, print_text
 from accede.cli.register import actor, open_for
 from accede.publishing.wording import counted
 
+JSON = 'With --json: {"files":[PATH], "states"}, and of a sealed paper also "edition" and "tree_sha256"'
+
 
 @click.group(name="paper")
 def command() -> None:
     """Papers from the register."""
 
 
-@command.command(name="status")
+@command.command(name="status", epilog=JSON)
 @click.option(
     "-o",
     "files",
@@ -28,7 +30,7 @@ def command() -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Where to; the suffix is the format: .docx .pdf .html .md .json. May be given more than once.",
 )
-@click.option("--symbol", default="", help="The symbol in the masthead.")
+@click.option("--symbol", default="", metavar="TEXT", help="The symbol in the masthead.")
 @click.option("--dated", type=Day(), help="The day in the masthead (default: the day the register was asked).")
 @click.option("--agenda-item", default="", metavar="TEXT", help="The agenda item in the masthead.")
 @click.option("--seal", "is_sealed", is_flag=True, help="Keep the paper as an edition that cannot change any more.")

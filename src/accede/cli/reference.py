@@ -15,10 +15,12 @@ Made by `scripts/command-reference` from the program itself; a test holds it to 
 the same at the terminal.
 """
 
+_OF_ANSWERS = {"treaty", "as_of", "known_on", "source", "as_json"}
+
 
 def reference() -> str:
     """The reference as Markdown: every command with its arguments and options, in the order of the help."""
-    lines = [_HEAD, *_command(program, "accede")]
+    lines = [_HEAD, *_command(program, "accede"), *_of_every_answer()]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -40,12 +42,41 @@ def _command(root: click.Command, path: str) -> Iterator[str]:
         yield f"## {words}\n"
         yield f"```\n{words} {usage}\n```\n"
         yield f"{_paragraphs(command.help or '')}\n"
+        if command.epilog:
+            yield f"{_shape(command.epilog)}\n"
         options = [option for option in command.params if isinstance(option, click.Option)]
-        if options:
-            yield "| option | |"
-            yield "| --- | --- |"
-            yield from (f"| {_names(option)} | {_says(option)} |" for option in options)
-            yield ""
+        if _is_answer(options):
+            options = [option for option in options if option.name not in _OF_ANSWERS]
+            these = "and these:" if options else "and no others."
+            yield f"It takes the [options of every answer](#options-of-every-answer) {these}\n"
+        yield from _options(options)
+
+
+def _options(options: list[click.Option]) -> Iterator[str]:
+    if options:
+        yield "| option | |"
+        yield "| --- | --- |"
+        yield from (f"| {_names(option)} | {_says(option)} |" for option in options)
+        yield ""
+
+
+def _of_every_answer() -> Iterator[str]:
+    """The options that all answers share, once."""
+    status = program.get_command(click.Context(program), "status")
+    assert status is not None
+    yield "## Options of every answer\n"
+    yield from _options([option for option in status.params if isinstance(option, click.Option)])
+
+
+def _is_answer(options: list[click.Option]) -> bool:
+    return {option.name for option in options} >= _OF_ANSWERS
+
+
+def _shape(epilog: str) -> str:
+    """The JSON of a command, as code."""
+    before, _, shape = epilog.partition("{")
+    shape, _, after = f"{{{shape}".rpartition("}")
+    return f"{before}`{shape}}}`{after}."
 
 
 def _paragraphs(text: str) -> str:

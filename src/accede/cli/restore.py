@@ -12,8 +12,10 @@ from accede.cli.progress import Progress
 from accede.cli.register import FULL, further_checks, start_django
 from accede.publishing.wording import counted, in_thousands
 
+JSON = 'With --json: {"chain":{"number", "hash"}, "tables", "rows", "kept"}'
 
-@click.command(name="restore")
+
+@click.command(name="restore", epilog=JSON)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--replace", is_flag=True, help="Put the backup in the place of the register that is here.")
 @json_option

@@ -15,11 +15,18 @@ APPLICATION = "accede.config.wsgi:application"
 
 
 @click.command(name="serve")
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="The address to listen on.")
 @click.option(
-    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="The port; 0: any free one."
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    metavar="N",
+    help="The port; 0: any free one.",
 )
-@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes that answer.")
+@click.option(
+    "--workers", default=2, show_default=True, type=click.IntRange(1, 64), metavar="N", help="Processes that answer."
+)
 def command(host: str, port: int, workers: int) -> None:
     """Serve the site and the workspace until Ctrl-C.
 

@@ -10,8 +10,10 @@ from accede.cli.progress import Progress
 from accede.cli.register import FULL, start_django
 from accede.publishing.wording import counted, in_thousands
 
+JSON = 'With --json: {"loaded":{KIND:N}, "unchanged", "differences":[{"key", "field", "shipped", "held"}]}'
 
-@click.command(name="setup")
+
+@click.command(name="setup", epilog=JSON)
 @click.option("--empty", is_flag=True, help="Load vocabulary, treaties, States and occasions only, and no evidence.")
 @json_option
 def command(empty: bool, as_json: bool) -> None:
@@ -26,7 +28,7 @@ def command(empty: bool, as_json: bool) -> None:
     from accede.intake import shipped
     from accede.records.manifest import applied_migrations
 
-    settings.ACCEDE_HOME.mkdir(parents=True, exist_ok=True)
+    settings.ACCEDE_HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
     applied_migrations()  # refuses a register of a newer version
     with Progress("Loading") as progress:
         call_command("migrate", verbosity=0, interactive=False)

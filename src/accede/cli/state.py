@@ -17,8 +17,14 @@ if TYPE_CHECKING:
     from accede.overview.dossier import DossierFound
     from accede.overview.items import StatementItem
 
+JSON = (
+    'With --json: {"iso3", "name", "standing", "actions":[], "statements":[], "practices":[], "votes":[], '
+    '"attendance":[], "reports":[], "activities":[], "other_treaties":[], "last_participation", '
+    '"freshness":{"said_on", "confirmed_on", "checked_on", "age_years"}, "conflicts":[]}'
+)
 
-@click.command(name="state")
+
+@click.command(name="state", epilog=JSON)
 @click.argument("iso3")
 @answer_options
 def command(asked: Asked, iso3: str) -> None:

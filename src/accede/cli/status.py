@@ -15,8 +15,14 @@ from accede.publishing.wording import in_force, opening
 if TYPE_CHECKING:
     from accede.overview.headline import Headline
 
+JSON = (
+    'With --json: {"treaty", "as_of", "known_on", "counts":{"universe", "joined", "in_force", '
+    '"joined_not_in_force", "outside", "signatory", "non_signatory", "withdrawn", "signed"}, "outside":[{"iso3", '
+    '"name", "standing"}], "uncertain":[{"iso3", "why"}]}'
+)
 
-@click.command(name="status")
+
+@click.command(name="status", epilog=JSON)
 @answer_options
 def command(asked: Asked) -> None:
     """How many States have joined, who remains outside, and whose standing is uncertain."""

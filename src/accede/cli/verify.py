@@ -10,8 +10,10 @@ from accede.cli.progress import Progress
 from accede.cli.register import FULL, further_checks, open_register
 from accede.publishing.wording import counted
 
+JSON = 'With --json: {"ok", "problems":[]}'
 
-@click.command(name="verify")
+
+@click.command(name="verify", epilog=JSON)
 @json_option
 @click.pass_context
 def command(ctx: click.Context, as_json: bool) -> None:

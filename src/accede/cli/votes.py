@@ -15,12 +15,20 @@ from accede.vocabulary.ballots import Ballot, Body
 if TYPE_CHECKING:
     from accede.overview.votes import VotesFound
 
+JSON = (
+    'With --json: {"resolution", "body", "session", "on", "stated":{BALLOT:N}, "counts":{"in_favour", "against", '
+    '"abstained", "not_present", "not_recorded", "not_a_member"}, "in_favour":[ISO3], "against":[], '
+    '"abstained":[], "not_present":[], "not_recorded":[], "not_a_member":[]}'
+)
 
-@click.command(name="votes")
+
+@click.command(name="votes", epilog=JSON)
 @click.option(
     "--body", required=True, type=click.Choice([str(body) for body in Body]), help="Where the text was put to the vote."
 )
-@click.option("--session", required=True, type=click.IntRange(1, 999), help="The session of the General Assembly.")
+@click.option(
+    "--session", required=True, type=click.IntRange(1, 999), metavar="N", help="The session of the General Assembly."
+)
 @among_option("all")
 @answer_options
 def command(asked: Asked, body: str, session: int, among: str) -> None:

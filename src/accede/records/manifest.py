@@ -12,7 +12,7 @@ from typing import Any
 
 from django.apps.registry import Apps
 from django.db import connection, models
-from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import StateApps
 
 from accede.vocabulary.errors import Refused
@@ -78,14 +78,14 @@ def stored_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
 
 def applied_migrations() -> tuple[Migration, ...]:
     """The schema of this database. Raises Refused where a newer version of Accede made it."""
-    loader = MigrationExecutor(connection).loader
-    refuse_newer(tuple(loader.applied_migrations))
-    return tuple(sorted(loader.applied_migrations))
+    applied = tuple(sorted(MigrationLoader(connection).applied_migrations))
+    refuse_newer(applied)
+    return applied
 
 
 def refuse_newer(applied: tuple[Migration, ...]) -> None:
     """Raise Refused if there is a migration that this version does not know."""
-    known = MigrationExecutor(connection).loader.disk_migrations
+    known = MigrationLoader(None).disk_migrations  # without a database, which may be damaged
     unknown = [f"{app} {name}" for app, name in sorted(applied) if (app, name) not in known]
     if unknown:
         raise Refused(
@@ -96,7 +96,7 @@ def refuse_newer(applied: tuple[Migration, ...]) -> None:
 
 def last_of_each(applied: tuple[Migration, ...]) -> list[Migration]:
     """The newest of these migrations in each application: where to migrate to for this schema."""
-    graph = MigrationExecutor(connection).loader.graph
+    graph = MigrationLoader(None).graph
     within = set(applied)
     return [
         key

@@ -180,7 +180,7 @@ def _holds_something() -> bool:
 def _alone() -> Iterator[None]:
     """Let one restore at a time happen in this home; the system lets go of the lock even after kill -9."""
     home = Path(settings.ACCEDE_HOME)
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (home / "restore.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -16,7 +16,12 @@ def written_whole(file: Path, *, is_private: bool = False) -> Iterator[IO[bytes]
 
     A private file is readable by its owner only, any other by whom the umask allows.
     """
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as out:
+    try:
+        beside = tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False)  # noqa: SIM115
+    except OSError as error:
+        error.filename = str(file)  # the name that people gave
+        raise
+    with beside as out:
         try:
             yield out
             out.flush()

@@ -1,0 +1,171 @@
+"""The real program in a process of its own, on a register of its own: `answers` to read from, `program` to write to.
+
+With DATABASE_URL in the environment (`tests/postgresql.py`) the register of a test is a database of its own in that
+cluster, made from the prepared one; otherwise a folder, copied.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+ROOT = Path(__file__).parents[1]
+CLUSTER = os.environ.get("DATABASE_URL", "")
+
+_BEGIN = "import os, django; os.environ['DJANGO_SETTINGS_MODULE'] = 'accede.config.full'; django.setup()\n"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a call of the program gave."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def sentence(self) -> str:
+        """The one line on stderr of a call that could not do what it was asked."""
+        assert self.out == ""
+        assert self.err.count("\n") == 1, self.err
+        assert "Traceback" not in self.err
+        return self.err.strip()
+
+
+@dataclass
+class Program:
+    """The program with a home of its own; `url` names the database if it is not a file there."""
+
+    home: Path
+    url: str = ""
+    further: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        left_out = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "PYTHONDONTWRITEBYTECODE", "ACCEDE_HOME"}
+        ours = {"ACCEDE_HOME": str(self.home), "PYTHONPATH": str(ROOT / "src"), **self.further}
+        if self.url:
+            ours["DATABASE_URL"] = self.url
+        return {name: value for name, value in os.environ.items() if name not in left_out} | ours
+
+    @property
+    def command(self) -> list[str]:
+        return [sys.executable, "-m", "accede.cli.main"]
+
+    def __call__(self, *arguments: object, stdin: str = "") -> Answer:
+        done = subprocess.run(
+            [*self.command, *map(str, arguments)],
+            env=self.environment,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        return Answer(done.returncode, done.stdout, done.stderr)
+
+    def start(self, *arguments: object, **options: Any) -> subprocess.Popen[str]:
+        """Start it and go on."""
+        return subprocess.Popen([*self.command, *map(str, arguments)], env=self.environment, text=True, **options)
+
+    def json(self, *arguments: object) -> Any:
+        """The JSON of a call that must succeed and say nothing on stderr."""
+        done = self(*arguments, "--json")
+        assert (done.code, done.err) == (0, ""), done.err
+        return json.loads(done.out)
+
+    def start_python(self, code: str) -> subprocess.Popen[str]:
+        """Start Python inside this register, with the full settings, and go on."""
+        return subprocess.Popen(
+            [sys.executable, "-c", _BEGIN + code],
+            env=self.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def python(self, code: str) -> str:
+        """Run Python inside this register; returns what it prints."""
+        running = self.start_python(code)
+        out, _ = running.communicate()
+        assert running.returncode == 0
+        return out.strip()
+
+    @property
+    def head(self) -> str:
+        """The hash at the end of the audit chain, read without the program."""
+        newest = "SELECT hash FROM records_auditentry ORDER BY number DESC LIMIT 1"
+        if self.url:
+            with psycopg.connect(self.url) as connection:
+                found = connection.execute(newest).fetchone()
+        else:
+            with closing(sqlite3.connect(self.home / "accede.sqlite3")) as connection:
+                found = connection.execute(newest).fetchone()
+        return found[0]
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Program:
+    """A register that was set up once; nobody writes to it."""
+    url = _new_database("template1") if CLUSTER else ""
+    program = Program(tmp_path_factory.mktemp("prepared") / "home", url)
+    done = program("setup")
+    assert done.code == 0, done.err
+    return program
+
+
+@pytest.fixture
+def answers(prepared: Program) -> Program:
+    """The shipped register, for tests that only read."""
+    return prepared
+
+
+@pytest.fixture
+def program(prepared: Program, tmp_path: Path) -> Iterator[Program]:
+    """A copy of the shipped register, for tests that write."""
+    home = tmp_path / "home"
+    shutil.copytree(prepared.home, home)
+    url = _new_database(_name(prepared.url)) if CLUSTER else ""
+    if url:  # the witness is named after the database
+        (home / "logs" / f"chain-{_name(prepared.url)}.log").rename(home / "logs" / f"chain-{_name(url)}.log")
+    yield Program(home, url)
+    if url:
+        _drop(url)
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path) -> Iterator[Program]:
+    """A home without a register."""
+    url = _new_database("template1") if CLUSTER else ""
+    yield Program(tmp_path / "nowhere", url)
+    if url:
+        _drop(url)
+
+
+def _new_database(template: str) -> str:
+    name = f"t{uuid.uuid4().hex}"
+    with psycopg.connect(CLUSTER, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    return CLUSTER.rpartition("/")[0] + f"/{name}"
+
+
+def _drop(url: str) -> None:
+    with psycopg.connect(CLUSTER, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE "{_name(url)}" WITH (FORCE)')
+
+
+def _name(url: str) -> str:
+    return url.rpartition("/")[2]

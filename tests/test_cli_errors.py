@@ -1,0 +1,140 @@
+"""Whoever asks for what cannot be gets one sentence and exit status 2, and never a traceback."""
+
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from accede.cli.errors import explain
+from program import CLUSTER, Program
+
+WRONG = [
+    ["nothing-of-this-name"],
+    ["status", "--nothing"],
+    ["status", "more"],
+    ["status", "--as-of", "2018-02-31"],
+    ["status", "--as-of", "21 August 2018"],
+    ["status", "--known-on", "2018-08-21T12:00"],
+    ["status", "--known-on", "0001-01-01T00:00+14:00"],
+    ["status", "--treaty", "nothing"],
+    ["status", "--source", "nothing"],
+    ["state"],
+    ["state", "XYZ"],
+    ["votes", "--body", "plenary"],
+    ["votes", "--body", "council", "--session", "72"],
+    ["votes", "--body", "plenary", "--session", "12"],
+    ["votes", "--body", "plenary", "--session", "-1"],
+    ["attendance", "--since", "99MSP"],
+    ["gaps", "--older-than", "many"],
+    ["changes", "--from", "2018-08-21", "--to", "2017-08-21"],
+    ["changes", "--from", "2018-08-21", "--to", "nothing"],
+    ["calc", "FRA", "--deposit", "2020-01-01"],
+    ["calc", "ARM", "--deposit", "2020-02-30"],
+    ["import", "no-such-file.txt"],
+    ["import", "/dev/null", "--skip"],
+    ["import", "/dev/null", "--dry-run", "--accept"],
+    ["paper"],
+    ["paper", "status"],
+    ["paper", "status", "-o", "paper.odt"],
+    ["paper", "status", "-o", "no/such/folder/paper.md"],
+    ["export", "/dev/null"],
+    ["backup", "no/such/folder/backup.zip"],
+    ["restore", "no-such-file.zip"],
+    ["user"],
+    ["serve", "--port", "70000"],
+    ["serve", "--host", "192.0.2.1"],
+]
+
+
+@pytest.mark.parametrize("arguments", WRONG, ids=" ".join)
+def test_wrong_usage_is_one_sentence(answers, arguments):
+    done = answers(*arguments)
+    assert done.code == 2
+    assert done.sentence.endswith(".")
+
+
+@pytest.mark.parametrize("command", [["status"], ["verify"], ["backup", "b.zip"], ["user", "add", "ana"], ["serve"]])
+def test_where_nothing_is_set_up_it_says_what_to_run(nowhere, command):
+    done = nowhere(*command)
+    assert done.code == 2
+    assert "accede setup" in done.sentence
+    assert not list(nowhere.home.glob("*.sqlite3"))
+
+
+def test_a_database_that_is_none_is_told_as_damage(tmp_path):
+    (tmp_path / "accede.sqlite3").write_bytes(b"this is no database" * 500)
+    done = Program(tmp_path)("status")
+    assert done.code == 2
+    assert "accede restore" in done.sentence
+
+
+@pytest.mark.parametrize(
+    "url", ["mysql://host/name", "postgresql://host:port/name", "postgresql://ana:secret@127.0.0.1:1/accede"]
+)
+def test_a_database_that_cannot_be_reached_is_told_without_its_password(tmp_path, url):
+    done = Program(tmp_path, url)("status")
+    assert done.code == 2
+    assert "DATABASE_URL" in done.sentence
+    assert "secret" not in done.sentence
+
+
+def test_a_reader_who_goes_away_is_no_error(answers):
+    shell = f"{' '.join(answers.command)} votes --body plenary --session 72 --json | head -c 1"
+    done = subprocess.run(shell, shell=True, env=answers.environment, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("{", "")
+
+
+def test_a_full_disk_is_told(answers):
+    with Path("/dev/full").open("w") as full:
+        done = answers.start("status", stdout=full, stderr=subprocess.PIPE)
+        _, err = done.communicate()
+    assert done.returncode == 2
+    assert err.count("\n") == 1
+    assert "no space left" in err
+
+
+def test_an_interrupt_ends_quietly(answers):
+    waiting = answers.start(
+        "user", "add", "ana", "--password-stdin", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    while _is_starting(waiting.pid):
+        pass
+    waiting.send_signal(signal.SIGINT)
+    out, err = waiting.communicate()
+    assert (waiting.returncode, out, err.strip()) == (130, "", "Stopped.")
+
+
+def _is_starting(pid):
+    """Whether a process has not come to wait for its standard input."""
+    return Path(f"/proc/{pid}/syscall").read_text().split()[:2] != ["0", "0x0"]  # read(0, ...)
+
+
+def test_a_fault_of_ours_is_logged_and_told_in_one_sentence(tmp_path, monkeypatch):
+    from accede.config import core
+
+    monkeypatch.setattr(core, "ACCEDE_HOME", tmp_path)
+    try:
+        {}["nothing"]
+    except KeyError as error:
+        sentence, code = explain(error)
+    assert code == 70
+    assert str(tmp_path / "logs" / "faults.log") in sentence
+    assert "KeyError: 'nothing'" in (tmp_path / "logs" / "faults.log").read_text()
+
+
+def test_help_is_given_without_a_register_and_without_arguments(nowhere):
+    assert nowhere("--help").code == nowhere().code == nowhere("votes", "--help").code == 0
+    assert not nowhere.home.exists()
+
+
+def test_the_version_is_told(answers):
+    assert answers("--version").out.startswith("accede ")
+
+
+@pytest.mark.skipif(bool(CLUSTER), reason="a file of SQLite")
+def test_a_register_of_another_version_is_told(program):
+    program.python("from django.db import connection as c; c.cursor().execute('DROP TABLE evidence_practiceversion')")
+    done = program("gaps")
+    assert done.code == 2
+    assert "accede setup" in done.sentence

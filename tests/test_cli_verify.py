@@ -1,0 +1,58 @@
+"""Verify tells a whole register from a damaged one by its exit status."""
+
+import pytest
+
+from program import CLUSTER
+
+pytestmark = pytest.mark.storage
+
+WRITING = """
+from accede.evidence.record import record
+from accede.evidence.values import Check
+from accede.vocabulary.partial_date import PartialDate
+for number in range({number}):
+    looked = Check(treaty="apmbc", state="BHR", checked=PartialDate.parse("2026-11-20"), note=str(number))
+    record("ana", f"check/{{number}}", looked, source="17msp-status-paper")
+"""
+
+
+def sql(program, *statements):
+    lines = "".join(f"c.cursor().execute({statement!r})\n" for statement in statements)
+    program.python(f"from django.db import connection as c\n{lines}")
+
+
+def test_a_whole_register(answers):
+    assert answers.json("verify") == {"ok": True, "problems": []}
+    assert answers("verify").out.startswith("The register is whole: 1 audit entry")
+
+
+@pytest.mark.skipif(bool(CLUSTER), reason="told with SQLite's statement")
+def test_a_changed_row_and_a_dropped_trigger_are_findings(program):
+    sql(
+        program,
+        "DROP TRIGGER evidence_practiceversion_no_update",
+        "UPDATE evidence_practiceversion SET claim = 'has' WHERE id = 7",
+    )
+    done = program("verify", "--json")
+    assert done.code == 1
+    assert "evidence_practiceversion_no_update" in done.out
+    assert "row 7 was changed" in done.out
+    assert program("verify").out.startswith("The register is damaged: ")
+
+
+def test_a_kept_file_that_was_changed_is_a_finding(program):
+    program.python("from accede.records import kept; kept.keep('sources', b'a paper')")
+    (file,) = (program.home / "sources").iterdir()
+    file.write_bytes(b"another paper")
+    done = program("verify")
+    assert done.code == 1
+    assert file.name in done.out
+
+
+def test_it_is_no_damage_that_others_write_meanwhile(program):
+    writer = program.start_python(WRITING.format(number=60))
+    verdicts = set()
+    while writer.poll() is None:
+        verdicts.add(program("verify").out.split(":")[0])
+    assert writer.returncode == 0
+    assert verdicts == {"The register is whole"}
