@@ -68,6 +68,7 @@ class GroupKind(Labelled):
     SUPPORT = "support", "support for the aims"
     CONDITION = "condition", "condition for joining"
     NO_INFORMATION = "no_information", "no official information held"
+    NOT_MEMBERS = "not_members", "not Members of the United Nations then"
     NEVER_TOOK_PART = "never_took_part", "never took part"
 
 

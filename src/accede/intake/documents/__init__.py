@@ -6,7 +6,7 @@ Nothing here knows what a paper says; `kind` and `status_paper` do.
 from collections.abc import Callable
 from pathlib import Path
 
-from accede.intake.documents import docx, html, markdown, text
+from accede.intake.documents import docx, html, json, markdown, text
 from accede.intake.documents.door import AS_PAPER, ZIP, bytes_of
 from accede.paper.tree import Document
 from accede.vocabulary.errors import Unreadable
@@ -21,6 +21,7 @@ BY_SUFFIX: dict[str, Reader] = {
     ".html": html.read,
     ".htm": html.read,
     ".docx": docx.read,
+    ".json": json.read,
 }
 HTML_STARTS = (b"<!doctype html", b"<html")
 

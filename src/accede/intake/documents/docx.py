@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from accede.intake.documents.outline import Heading, sections
+from accede.intake.documents.outline import Heading, paragraphs, sections
 from accede.intake.documents.package import AS_DOCX, Element, Package
 from accede.intake.documents.prefixes import HEADING_NUMBER, SUMMARY_MARK, without
 from accede.intake.documents.tables import RawTable, table
@@ -23,10 +23,14 @@ Kind = Literal["prose", "item", "quotation", "reported", "summary", "note"]
 KINDS: dict[str, Kind] = {
     "quotation": "quotation",
     "reported": "reported",
+    "reportedspeech": "reported",
     "summary": "summary",
     "note": "note",
     "item": "item",
     "bullet": "item",
+    "listbullet": "item",
+    "itemwithabullet": "item",
+    "listparagraph": "item",
 }
 MASTHEAD = {
     "mastheadorgan": "organ",
@@ -233,9 +237,16 @@ class _Reader:
     def cell(self, element: Element) -> Cell:
         properties = _child(element, "tcPr")
         span = _value(_child(properties, "gridSpan")) if properties is not None else ""
-        paragraphs = [self.paragraph(child) for child in _flat(element) if _local(child) == "p"]
         wide = int(span) if span.isdecimal() and len(span) < 4 else 1
-        return Cell(tuple(one for one in paragraphs if one.inlines), span=min(max(1, wide), WIDEST_SPAN))
+        return Cell(tuple(self.inside(element)), span=min(max(1, wide), WIDEST_SPAN))
+
+    def inside(self, element: Element) -> Iterator[Paragraph]:
+        """The paragraphs of a cell or footnote, and of a table in it those of its cells."""
+        for child in _flat(element):
+            if _local(child) == "tbl":
+                yield from paragraphs([self.table(child, ())])
+            elif (paragraph := self.paragraph(child)).inlines:
+                yield paragraph
 
     def footnotes(self, root: Element | None) -> tuple[Footnote, ...]:
         """The footnotes in the order of their marks."""
@@ -247,8 +258,7 @@ class _Reader:
         found = []
         for key, number in self.order.items():
             if key in notes:
-                paragraphs = [self.paragraph(child) for child in _flat(notes[key]) if _local(child) == "p"]
-                found.append(Footnote(number, tuple(one for one in paragraphs if one.inlines)))
+                found.append(Footnote(number, tuple(self.inside(notes[key]))))
         return tuple(found)
 
     def line(self, element: Element) -> tuple[Inline, ...]:

@@ -14,7 +14,7 @@ LARGEST = 50 * 1024 * 1024
 """Bytes. The published papers have forty thousand; a longer file is not one of them, and is refused before it is read."""
 
 AS_UTF8 = "Save it as UTF-8 and try again"
-AS_PAPER = "Give the paper as .txt, .md, .html or .docx"
+AS_PAPER = "Give the paper as .txt, .md, .html, .docx or .json"
 FOREIGN = (
     (b"%PDF", "it is a PDF, which is not read yet"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "it is an older Word file"),

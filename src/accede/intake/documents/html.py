@@ -13,7 +13,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from accede.intake.documents.door import AS_PAPER, decoded
-from accede.intake.documents.outline import Heading, sections
+from accede.intake.documents.outline import Heading, paragraphs, sections
 from accede.intake.documents.prefixes import (
     HEADING_NUMBER,
     ITEM_NUMBER,
@@ -122,23 +122,34 @@ class _Reader:
         self.footnotes: list[Footnote] = []
 
     def blocks(self, element: HtmlElement) -> Iterator[Heading | Block]:
-        """The headings and blocks inside an element, in order."""
+        """The headings and blocks inside an element, in order; text between them is a paragraph."""
+        loose: list[Inline] = [Run(element.text or "")]
         for child in element:
-            tag = child.tag if isinstance(child.tag, str) else ""
-            if tag in LEFT_OUT or "masthead" in _classes(child):
-                continue
-            if "notes" in _classes(child) or child.get("role") == "doc-endnotes":
-                self.footnotes += [self.footnote(number, note) for number, note in enumerate(child.iter("li"), 1)]
-            elif tag in HEADINGS:
-                yield from self.heading(child)
-            elif tag == "table":
-                yield self.table(child)
-            elif tag in ("ul", "ol"):
-                yield from (self.item(item) for item in child if item.tag == "li")
-            elif tag == "p" or (tag in ("div", "td") and not _has_blocks(child)):
-                yield from self.paragraphs(child)
+            if isinstance(child.tag, str) and (child.tag in BLOCKS or _has_blocks(child)):
+                yield from _loose(loose)
+                loose = []
+                yield from self.block(child)
             else:
-                yield from self.blocks(child)
+                loose += self.child(child, "", "")
+            loose.append(Run(child.tail or ""))
+        yield from _loose(loose)
+
+    def block(self, element: HtmlElement) -> Iterator[Heading | Block]:
+        """What a block element holds."""
+        if element.tag in LEFT_OUT or "masthead" in _classes(element):
+            return
+        if "notes" in _classes(element) or element.get("role") == "doc-endnotes":
+            self.footnotes += [self.footnote(number, note) for number, note in enumerate(element.iter("li"), 1)]
+        elif element.tag in HEADINGS:
+            yield from self.heading(element)
+        elif element.tag == "table":
+            yield self.table(element)
+        elif element.tag == "li":
+            yield from self.items(element)
+        elif element.tag == "p":
+            yield from self.paragraphs(element)
+        else:
+            yield from self.blocks(element)
 
     def heading(self, element: HtmlElement) -> Iterator[Heading]:
         inlines = self.line(element)
@@ -163,9 +174,10 @@ class _Reader:
         number, inlines = without(inlines, PARAGRAPH_NUMBER)
         return Paragraph(inlines, number, kind)
 
-    def item(self, element: HtmlElement) -> Paragraph:
-        number, inlines = without(self.line(element), ITEM_NUMBER)
-        return Paragraph(inlines, number, "item")
+    def items(self, element: HtmlElement) -> Iterator[Paragraph]:
+        for paragraph in self.inside(element):
+            number, inlines = without(paragraph.inlines, ITEM_NUMBER)
+            yield Paragraph(inlines, number, "item")
 
     def footnote(self, number: int, element: HtmlElement) -> Footnote:
         value = element.get("value") or ""
@@ -173,7 +185,7 @@ class _Reader:
 
     def table(self, element: HtmlElement) -> Block:
         caption = element.find("caption")
-        rows = list(element.iter("tr"))
+        rows = [row for row in _inside(element, ("thead", "tbody", "tfoot")) if row.tag == "tr"]
         heads = sum(1 for row in rows if row.getparent() is not None and row.getparent().tag == "thead")
         raw = RawTable(
             self.line(caption) if caption is not None else (),
@@ -190,11 +202,8 @@ class _Reader:
         )
 
     def inside(self, element: HtmlElement) -> tuple[Paragraph, ...]:
-        """The paragraphs of a cell or footnote, which stand in elements of their own or not."""
-        if not _has_blocks(element):
-            paragraph = self.paragraph(element)
-            return (paragraph,) if paragraph.inlines else ()
-        return tuple(block for block in self.blocks(element) if isinstance(block, Paragraph))
+        """The paragraphs of a cell, item or footnote, which stand in elements of their own or not."""
+        return tuple(paragraphs(self.blocks(element)))
 
     def line(self, element: HtmlElement) -> tuple[Inline, ...]:
         return evened(tuple(self.inlines(element, "", "")))
@@ -202,21 +211,42 @@ class _Reader:
     def inlines(self, element: HtmlElement, style: Literal["", "italic", "bold"], language: str) -> Iterator[Inline]:
         yield Run(element.text or "", style, language)
         for child in element:
-            if isinstance(child.tag, str) and child.tag not in LEFT_OUT:
-                number = _note_number(child)
-                if number is not None:
-                    yield FootnoteMark(number)
-                elif child.tag == "br":
-                    yield Run(" ", style, language)
-                else:
-                    told = (child.get("lang") or "").partition("-")[0].lower()
-                    inner = "" if told == self.language else told or language
-                    yield from self.inlines(child, STYLES.get(child.tag, style), inner)
+            yield from self.child(child, style, language)
             yield Run(child.tail or "", style, language)
+
+    def child(self, element: HtmlElement, style: Literal["", "italic", "bold"], language: str) -> Iterator[Inline]:
+        """What an element inside a line holds."""
+        if not isinstance(element.tag, str) or element.tag in LEFT_OUT:
+            return
+        number = _note_number(element)
+        if number is not None:
+            yield FootnoteMark(number)
+        elif element.tag == "br":
+            yield Run(" ", style, language)
+        else:
+            told = (element.get("lang") or "").partition("-")[0].lower()
+            inner = "" if told == self.language else told or language
+            yield from self.inlines(element, STYLES.get(element.tag, style), inner)
+
+
+def _loose(inlines: list[Inline]) -> Iterator[Paragraph]:
+    """A paragraph of text that stands in no element of its own; none where there is no text."""
+    mark, rest = without(evened(tuple(inlines)), SUMMARY_MARK)
+    number, rest = without(rest, PARAGRAPH_NUMBER)
+    if rest:
+        yield Paragraph(rest, number, "summary" if mark else "prose")
+
+
+def _inside(element: HtmlElement, looked_through: tuple[str, ...]) -> Iterator[HtmlElement]:
+    for child in element:
+        if child.tag in looked_through:
+            yield from _inside(child, looked_through)
+        else:
+            yield child
 
 
 def _has_blocks(element: HtmlElement) -> bool:
-    return any(child.tag in BLOCKS for child in element)
+    return next(element.iter(*BLOCKS), None) is not None
 
 
 def _note_number(element: HtmlElement) -> int | None:

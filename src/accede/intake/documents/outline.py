@@ -1,9 +1,9 @@
 """Headings and what follows them to nested sections. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from accede.paper.tree import Block, Inline, Section
+from accede.paper.tree import Block, Inline, Paragraph, Section, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +44,19 @@ def sections(pieces: Sequence[Heading | Block]) -> tuple[Section, ...]:
     close(0)
     before = (Section("", (), tuple(top.blocks)),) if top.blocks else ()
     return before + tuple(top.sections)
+
+
+def paragraphs(pieces: Iterable[Heading | Block]) -> Iterator[Paragraph]:
+    """The paragraphs of what stands in a cell, an item or a footnote; of a table in it, those of its cells in order."""
+    for piece in pieces:
+        match piece:
+            case Heading():
+                yield Paragraph(piece.inlines)
+            case Paragraph():
+                yield piece
+            case Table():
+                if piece.caption:
+                    yield Paragraph(piece.caption)
+                yield from (
+                    one for row in (*piece.header, *piece.rows) for cell in row.cells for one in cell.paragraphs
+                )

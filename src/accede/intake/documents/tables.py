@@ -48,7 +48,7 @@ def kind_of(header: Sequence[str]) -> Kind:
     told = [text for text in header if text]
     if len(header) >= 3 and LAST_PARTICIPATION.match(header[-1]):
         return "overview"
-    if len(told) >= 2 and all(BALLOTS.fullmatch(text) for text in told):
+    if all(BALLOTS.fullmatch(text) for text in told) and (len(told) > 1 or any(")" in text for text in told)):
         return "votes"
     if len(told) >= 2 and header[0] and all(OCCASION.fullmatch(text) for text in told[1:]):
         return "matrix"

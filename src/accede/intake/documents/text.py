@@ -22,6 +22,7 @@ ROMAN = re.compile(r"([IVXLC]+)\.\s+(\S.{0,199})")
 LETTER = re.compile(r"([A-Z])\.\s+(\S.{0,199})")
 NUMBERED = re.compile(r"(\d{1,3})\.\s+(?=\S)")
 ITEM = re.compile(r"(\([a-z0-9]{1,4}\)|[-•–])\s+(?=\S)")
+BEFORE_TAB = re.compile(r"\d{1,3}\.|\([a-z0-9]{1,4}\)|[-–•]")
 GLUED_NUMBER = re.compile(r"(?<=[.!?”\"]) (?=\d{1,3}\.[A-Z][a-z])")
 STRAY_NUMBER = re.compile(r"(\d{1,3})\.(?=[A-Z][a-z])")
 CELL_PARAGRAPH = re.compile(r"<p>(.*?)(?:</p>|(?=<p>)|\Z)|((?:(?!<p>).)+)", re.DOTALL)
@@ -53,8 +54,8 @@ def _pieces(text: str) -> Iterator[Piece]:
 
 def _is_row(line: str) -> bool:
     """Whether a line is a row of a table, and not a paragraph with a tab after its number."""
-    first, tab, _ = line.partition("\t")
-    return bool(tab) and not (NUMBERED.fullmatch(f"{first} ") or ITEM.fullmatch(f"{first} "))
+    first, tab, rest = line.partition("\t")
+    return bool(tab) and ("\t" in rest or not BEFORE_TAB.fullmatch(first))
 
 
 def _table(lines: Sequence[str]) -> RawTable:

@@ -32,7 +32,7 @@ from accede.intake.status_paper.dates import impossible
 from accede.intake.status_paper.occasions import Occasions
 from accede.intake.status_paper.overview_entries import Overview
 from accede.intake.status_paper.reading import Reading, Sentence, marks_of
-from accede.paper.tree import Document, Paragraph, Section, Table, all_sections, paragraph_text, text_of
+from accede.paper.tree import Document, Paragraph, Section, Table, paragraph_text, text_of
 from accede.register.values import Occasion
 from accede.vocabulary.errors import InvalidDate
 from accede.vocabulary.partial_date import PartialDate
@@ -80,17 +80,17 @@ def _as_of(document: Document, reading: Reading) -> PartialDate | None:
 
 def _overview(document: Document, reading: Reading) -> Overview:
     """The overview of States, wherever it stands; without rows if the paper has none."""
-    for section in all_sections(document):
+    for where, section in _placed(document.sections):
         for block in section.blocks:
             if isinstance(block, Table) and block.kind == "overview":
-                return overview_entries.read(block, place_of(section), reading)
+                return overview_entries.read(block, where, reading)
     return Overview((), (), ())
 
 
 def _body(document: Document, reading: Reading, overview: Overview) -> Iterator[Proposal]:
     """What stands in paragraphs and in the other tables, in the order of the paper."""
-    for section in all_sections(document):
-        where, lead = place_of(section), ""
+    for where, section in _placed(document.sections):
+        lead = ""
         for number, block in enumerate(section.blocks, 1):
             if isinstance(block, Paragraph):
                 is_item = block.kind == "item"
@@ -169,8 +169,11 @@ def _without_repetitions(proposals: list[Proposal]) -> list[Proposal]:
     return list({(one.fact, one.certainty): one for one in reversed(proposals)}.values())[::-1]
 
 
-def place_of(section: Section) -> str:
-    """A section as a locator names it."""
-    if section.number:
-        return f"section {section.number}"
-    return f"section “{text_of(section.heading)}”" if section.heading else "beginning"
+def _placed(sections: tuple[Section, ...], outer: str = "") -> Iterator[tuple[str, Section]]:
+    """Every section in reading order, with its place as a locator names it ("section III.F")."""
+    for section in sections:
+        number = ".".join(filter(None, (outer, section.number)))
+        heading = text_of(section.heading)
+        where = f"section {number}" if number else f"section “{heading}”" if heading else "beginning"
+        yield where, section
+        yield from _placed(section.sections, number)

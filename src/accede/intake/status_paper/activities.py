@@ -49,9 +49,10 @@ TONES = {
     PressTone.REGRET: re.compile(r"\bregret|\bunfortunate\b", re.IGNORECASE),
     PressTone.CONDEMNATION: re.compile(r"\bcondemn", re.IGNORECASE),
 }
-TITLE = re.compile(r",? under the title “(?P<title>[^”]+)”")
+TITLE = re.compile(r",(?: under the title)? “(?P<title>[^”]+)”")
 REPORTED_BY = re.compile(r", which (?P<who>[^,;]+?) had reported\b")
-NO_USER = re.compile(r"\bno user is named\b")
+NO_USER = re.compile(r"\bno user is named\b|\bnames no user\b")
+NOT_HELD = re.compile(r"\bthe register holds no(?:ne)?\b", re.IGNORECASE)
 PRESIDENT = "President"
 LETTERS = "Letters to the States not party"
 
@@ -60,9 +61,11 @@ Doer = Callable[[Activity, Sentence, Reading], list[Activity] | None]
 
 def understood(sentence: Sentence, reading: Reading) -> Readings | None:
     """The activities of a sentence; None where it tells of none, or not when."""
+    if NOT_HELD.search(sentence.text):
+        return ()
     kind = next((kind for kind, pattern in PATTERNS.items() if pattern.search(sentence.text)), None)
     if kind is None:
-        return None
+        return () if _tells_of_press_release(sentence) else None
     if kind is ActivityKind.REPLY:
         facts = _replies(sentence, reading)
     else:
@@ -73,6 +76,12 @@ def understood(sentence: Sentence, reading: Reading) -> Readings | None:
             Activity(treaty=reading.treaty, kind=kind, on=on, by=by), sentence, reading
         )
     return None if facts is None else tuple(sentence.proposal(fact) for fact in facts)
+
+
+def _tells_of_press_release(sentence: Sentence) -> bool:
+    """Whether the sentence goes on about a press release that an earlier one of its paragraph told of."""
+    told = PATTERNS[ActivityKind.PRESS_RELEASE].search(sentence.paragraph)
+    return told is not None and sentence.paragraph.find(sentence.text) > told.start()
 
 
 def _done(sentence: Sentence, reading: Reading) -> tuple[PartialDate | None, str]:

@@ -25,8 +25,8 @@ def missing(document: Document) -> str:
         return clause
     lost = sorted(_marks(document) - {footnote.number for footnote in document.footnotes})
     if lost:
-        numbers = ", ".join(map(str, lost))
-        return f"the paper is cut off: footnote {numbers} is referred to and is not there"
+        what = "footnote" if len(lost) == 1 else "footnotes"
+        return f"the paper is cut off: it refers to {what} {', '.join(map(str, lost))} and does not have them"
     return ""
 
 

@@ -21,8 +21,8 @@ PATTERNS: tuple[tuple[CountKind, re.Pattern[str]], ...] = tuple(
         (CountKind.IN_FORCE, rf"\bin force for {N} of (?:them|these)\b"),
         (CountKind.WITHDRAWN, rf"{N} States? (?:that )?(?:has |have |had )?withdr[ae]wn?\b"),
         (CountKind.SUPPORT, rf"\b{N} (?:has|have) at some time accepted\b"),
-        (CountKind.REASONS, rf"\b{N} of them give circumstances\b"),
-        (CountKind.TOOK_PART, rf"\b{N} (?:is|are) recorded at one of its meetings\b"),
+        (CountKind.REASONS, rf"\b{N} of (?:them|those outside[^,.]*) give circumstances\b"),
+        (CountKind.TOOK_PART, rf"\b{N} (?:is|are) recorded at one\b"),
         (CountKind.NO_INFORMATION, rf"\bofficial information is not held of {N} of them\b"),
         (CountKind.OLD_INFORMATION, rf"^Of {N} (?:others|of them) the last statement is\b"),
     )

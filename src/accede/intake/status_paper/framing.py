@@ -24,12 +24,13 @@ PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         # What the President asks for.
         r"\binvites the\b.*\bto join\b|\bThe President thanks\b",
         # How to read what follows.
-        r"^They are, with how many\b|^What was stated is given below\b|^Some of them name what it depends on\b",
+        r"^They are,? (?:given below,? )?with how many\b|^What was stated is given below\b",
+        r"^Some (?:of them )?name what\b.*\bdepends on\b",
         r"^The table below gives\b|^A State’s words stand in quotation marks\b|^After each stand the occasion\b",
-        r"^√ took part\b|\bin none of these meetings\b|^The last Review Conference was\b",
+        r"^√ took part\b|\bin none of these meetings\b|Review Conference was (?:held )?(?:in|the)\b",
         r"^Each year the General Assembly votes\b|^Every figure, name and date in this paper rests\b",
         # What the records leave open.
-        r"\brecords contradict each other\b|\bthe sources differ\b|^Whoever said different things\b",
+        r"\bcontradict each other\b|\bthe sources differ\b|^Whoever said different things\b",
         r"^No complete record of who took part is held\b",
         # How the overview was made and how old it is.
         r"\bprepared an? (?:updated )?overview\b|\bofficial information is not (?:available|held)\b",

@@ -21,23 +21,22 @@ ACTS: dict[PracticeKind, re.Pattern[str]] = {
     PracticeKind.TRANSFER: re.compile(r"\btransfer\b", re.IGNORECASE),
 }
 STOCKPILES: dict[Claim, re.Pattern[str]] = {
-    Claim.HAS_NOT: re.compile(r"^No stockpile is held\b", re.IGNORECASE),
+    Claim.HAS_NOT: re.compile(r"^No stockpile is held\b|^That none is held\b", re.IGNORECASE),
     Claim.NOT_TOLD: re.compile(r"\bwas not told\b", re.IGNORECASE),
     Claim.UNKNOWN: re.compile(r"^It is not known\b", re.IGNORECASE),
     Claim.HAS: re.compile(r"^A stockpile is declared\b", re.IGNORECASE),
 }
+DECLARED = re.compile(r"\b(?:declared|as they say|told)\b", re.IGNORECASE)
 STATED_BY = re.compile(rf"\b(?:stated|declared) by (?P<number>{NUMBER}) of them\b", re.IGNORECASE)
 
 
 def understood(sentence: Sentence, reading: Reading) -> Readings | None:
     """What a sentence says of these; None where it speaks of none of them."""
-    kind, match = next(
-        ((kind, found) for kind, words in PATTERNS.items() if (found := words.search(sentence.text))), (None, None)
-    )
-    if kind is None or match is None:
+    kind, start, end = _about(sentence)
+    if kind is None:
         return None
     stated = STATED_BY.search(sentence.text)
-    before, after = sentence.text[: match.start()], sentence.text[match.end() :]
+    before, after = sentence.text[:start], sentence.text[end:]
     group = StatedGroup(
         about=kind,
         codes=_codes(kind, sentence.text),
@@ -46,6 +45,16 @@ def understood(sentence: Sentence, reading: Reading) -> Readings | None:
         number=number(stated["number"]) if stated else number_of_states(before, after),
     )
     return (sentence.proposal(group),)
+
+
+def _about(sentence: Sentence) -> tuple[GroupKind | None, int, int]:
+    """What the sentence speaks of, and between which places it says so; one that goes on about stockpiles need not."""
+    for kind, words in PATTERNS.items():
+        if match := words.search(sentence.text):
+            return kind, match.start(), match.end()
+    if PATTERNS[GroupKind.STOCKPILE].search(sentence.paragraph) and (match := DECLARED.search(sentence.text)):
+        return GroupKind.STOCKPILE, match.start(), match.end()
+    return None, 0, 0
 
 
 def _codes(kind: GroupKind, text: str) -> tuple[str, ...]:

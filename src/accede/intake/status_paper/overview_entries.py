@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from accede.evidence.values import Attendance, Confirmation, Statement
 from accede.intake.findings import Certainty, Evidenced, GroupKind, Part, Proposal, Stated, StatedGroup
 from accede.intake.status_paper import citations
+from accede.intake.status_paper.dates import DATE
 from accede.intake.status_paper.reading import Reading, marks_of
 from accede.paper.tree import Cell, Paragraph, Table, paragraph_text, text_of
 from accede.register.values import ClaimedStanding, StatusClaim
 from accede.vocabulary.errors import AccedeError, InvalidDate, UnknownName, Unreadable
 from accede.vocabulary.occasions import AttendanceBasis, ParticipationClaim
-from accede.vocabulary.partial_date import PartialDate
+from accede.vocabulary.partial_date import PartialDate, read_date
 from accede.vocabulary.statements import Channel, TextKind
 
 NO_INFORMATION = re.compile(r"No official information\b[^.]*\.?", re.IGNORECASE)
@@ -88,22 +89,28 @@ class _Row:
         self.reading.puzzled(where, text, Part.TABLE, error)
 
     def head(self, cell: Cell) -> None:
-        """A footnote on the State's name that says it is a signatory, or that it withdrew."""
+        """That the State is not party, on the paper's day; a footnote on its name says if it signed or withdrew."""
+        standing, passage, signed = ClaimedStanding.NONE, paragraph_text(cell.paragraphs[:1]).strip(), None
         for number in (number for paragraph in cell.paragraphs for number in marks_of(paragraph)):
             note = self.reading.footnotes.get(number, "")
             if WITHDREW.search(note):
                 self.reading.footnote(number)
                 group = StatedGroup(about=GroupKind.WITHDREW, states=(self.state,))
                 self.propose(group, f"footnote {number}", note)
-            elif SIGNATORY.search(note) and self.reading.as_of:
+            elif SIGNATORY.search(note):
                 self.reading.footnote(number)
-                claim = StatusClaim(
-                    treaty=self.reading.treaty,
-                    state=self.state,
-                    standing=ClaimedStanding.SIGNATORY,
-                    listed=self.reading.as_of,
-                )
-                self.propose(claim, f"footnote {number}", note)
+                standing, passage, signed = ClaimedStanding.SIGNATORY, note, _day(note)
+        if self.reading.as_of:
+            claim = StatusClaim(
+                treaty=self.reading.treaty,
+                state=self.state,
+                standing=standing,
+                listed=self.reading.as_of,
+                signed=signed,
+            )
+            # That it has not signed either is told by the lack of a footnote alone.
+            certainty = Certainty.INFERRED if standing is ClaimedStanding.NONE else Certainty.READ
+            self.proposals.append(Proposal(fact=claim, locator=self.where, passage=passage, certainty=certainty))
 
     def said(self, cell: Cell) -> None:
         """The entries: paragraphs up to a citation are one statement."""
@@ -223,6 +230,12 @@ class _Row:
         if numbers[0] == numbers[-1]:
             return f"{self.where}, paragraph {numbers[0]}"
         return f"{self.where}, paragraphs {numbers[0]}-{numbers[-1]}"
+
+
+def _day(text: str) -> PartialDate | None:
+    """The day in brackets in a footnote."""
+    match = re.search(rf"\(({DATE})\)", text)
+    return read_date(match[1]) if match else None
 
 
 def is_confirmation(text: str, channel: Channel) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from accede.intake.documents.whole import open_brackets
 from accede.intake.findings import Evidenced, NotUnderstood, Part, Proposal, Stated
 from accede.intake.status_paper.occasions import Occasions
 from accede.paper.tree import FootnoteMark, Paragraph, text_of
@@ -74,11 +75,11 @@ class Reading:
 
 
 def split(text: str) -> list[str]:
-    """The sentences of a text."""
+    """The sentences of a text; what stands in brackets does not end one."""
     sentences: list[str] = []
     start = 0
     for match in SENTENCE_END.finditer(text):
-        if not ABBREVIATED.search(text[start : match.start()]):
+        if not ABBREVIATED.search(text[start : match.start()]) and not open_brackets(text[start : match.start()]):
             sentences.append(text[start : match.start("gap")])
             start = match.end()
     return [sentence for sentence in [*sentences, text[start:]] if sentence.strip()]

@@ -11,12 +11,12 @@ PATTERNS: dict[GroupKind, re.Pattern[str]] = {
     for kind, words in {
         GroupKind.NOT_IN_FORCE: r"\bin force for\b.*\bnot yet for\b",
         GroupKind.IN_FORCE: r"^It is in force for\b|\bwhether it is in force\b",
-        GroupKind.UNCERTAIN: r"\bleaves? open the standing of\b",
+        GroupKind.UNCERTAIN: r"\bleaves? (?:open )?the standing of\b",
         GroupKind.SIGNATORY: r"\bOf those outside it\b.*\bsignator|\bof those outside it has signed\b",
         GroupKind.LEAVING: r"\bwithdrawals? (?:has|have) been notified\b",
         GroupKind.WITHDREW: r"\bStates? (?:has|have) withdrawn\b|\bhas been left\b|\bno withdrawal has taken effect\b",
         GroupKind.DEPOSITED: r"\binstruments? (?:was|were|has been|have been) deposited\b",
-        GroupKind.NO_INFORMATION: r"\bNo official statement (?:on \w+ )?is held of\b|^None is held of\b",
+        GroupKind.NO_INFORMATION: r"\b(?:No official statement|No circumstance|None)\b[^.]*\bis (?:held|recorded) of\b",
     }.items()
 }
 NAMED_AFTER = {GroupKind.NOT_IN_FORCE: "not yet for", GroupKind.SIGNATORY: ":"}

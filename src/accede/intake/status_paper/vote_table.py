@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from accede.evidence.values import RollCall
-from accede.intake.findings import CountKind, Part, Proposal, StatedCount
+from accede.intake.findings import CountKind, GroupKind, Part, Proposal, StatedCount, StatedGroup
 from accede.intake.status_paper.occasions import FIRST_COMMITTEE, SESSION, number_of, session_of
 from accede.intake.status_paper.reading import Reading, marks_of
 from accede.paper.tree import Table, paragraph_text, text_of
@@ -40,6 +40,7 @@ def read(table: Table, where: str, reading: Reading) -> tuple[Proposal, ...]:
     where = f"{where}, table “{caption}”" if caption else f"{where}, table of votes"
     columns = [found for at in range(_width(table)) if (found := _column(table, at, where, reading))]
     proposals = [_stated(column, table, where) for column in columns if column.stated is not None]
+    proposals += [_not_members(column, where) for column in columns if column.ballot is Ballot.NOT_A_MEMBER]
     roll_call = _roll_call(caption, columns, reading)
     if roll_call is None:
         reading.puzzled(where, caption or "table of votes", Part.TABLE, _unnamed(caption))
@@ -92,6 +93,11 @@ def _stated(column: _Column, table: Table, where: str) -> Proposal:
     return Proposal(fact=StatedCount(what=column.count, number=column.stated), locator=where, passage=heading)
 
 
+def _not_members(column: _Column, where: str) -> Proposal:
+    group = StatedGroup(about=GroupKind.NOT_MEMBERS, states=column.states, number=column.stated)
+    return Proposal(fact=group, locator=where, passage=column.ballot.label)
+
+
 def _roll_call(caption: str, columns: list[_Column], reading: Reading) -> RollCall | None:
     """The roll call; None where the caption names no body or no session."""
     year = YEAR.search(caption)
@@ -103,7 +109,9 @@ def _roll_call(caption: str, columns: list[_Column], reading: Reading) -> RollCa
         return None
     symbol = SYMBOL.search(caption)
     stated = {column.ballot: column.stated for column in columns}
-    ballots = {state: column.ballot for column in columns for state in column.states}
+    # Who was a Member is known from elsewhere, and is no ballot.
+    cast = [column for column in columns if column.ballot is not Ballot.NOT_A_MEMBER]
+    ballots = {state: column.ballot for column in cast for state in column.states}
     return RollCall(
         treaty=reading.treaty,
         body=Body.FIRST_COMMITTEE if is_first else Body.PLENARY,
