@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from accede.activities.values import Activity
 from accede.paper.tree import Figure, Inline, Paragraph, Section
-from accede.records.values import Evidence
-from accede.reporting.recipes.prose import Part, Pen, capital, either, listed, spaced, words
-from accede.reporting.recipes.status_paper.matter import Matter, meeting_words, year_of
+from accede.reporting.recipes.activities import (
+    LOOKED_FOR,
+    Done,
+    addressees,
+    answers_to,
+    as_sentence,
+    by_date,
+    invited_to,
+    lead,
+    reported_use,
+    where_of,
+    who,
+)
+from accede.reporting.recipes.matter import Matter, year_of
+from accede.reporting.recipes.prose import Part, Pen, either, listed, spaced, words
 from accede.vocabulary.activities import ActivityKind, PressTone
-from accede.vocabulary.partial_date import PartialDate, Precision, Timing
-from accede.vocabulary.practices import Actor
-
-Done = Evidence[Activity]
-
-LOOKED_FOR = {
-    ActivityKind.LETTER_ROUND: "letters to the States not party",
-    ActivityKind.BILATERAL: "bilateral meetings",
-    ActivityKind.WORKING_GROUP: "meetings of the working group",
-    ActivityKind.APPEAL: "appeals in other forums",
-    ActivityKind.PRESS_RELEASE: "press releases",
-}
-"""What a year of the presidency has: where the register holds none of a kind, the paper says so."""
+from accede.vocabulary.partial_date import PartialDate, Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,54 +68,31 @@ def _letters(year: Year, pen: Pen) -> Iterator[Paragraph]:
     matter = year.matter
     for letters in year.of(ActivityKind.LETTER_ROUND):
         fact = letters.fact
-        parts: list[Part] = [f"{_lead(fact.on)}, {_who(matter, fact)} wrote to ", _addressees(year, letters)]
-        if invited := fact.forum or _invited_to(matter, fact):
+        parts: list[Part] = [f"{lead(fact.on)}, {who(matter, fact)} wrote to ", addressees(matter, letters)]
+        if invited := invited_to(matter, fact):
             parts.append(f", inviting them to {invited}")
         parts += [".", *_replies(year, letters)]
         yield pen.paragraph(*parts)
 
 
-def _addressees(year: Year, letters: Done) -> tuple[Inline, ...]:
-    fact, matter = letters.fact, year.matter
-    if fact.towards_all_outside:
-        number = fact.towards_count or matter.counts.outside
-        return words("the ", Figure(str(number), (letters.key,)), " States not party")
-    if fact.towards:
-        return matter.listed(fact.towards, lambda iso3: (letters.key,))
-    return words(Figure("States not party", (letters.key,)))
-
-
-def _invited_to(matter: Matter, fact: Activity) -> str:
-    occasion = matter.occasion(fact.occasion) if fact.occasion else None
-    return meeting_words(occasion) if occasion else ""
-
-
 def _replies(year: Year, letters: Done) -> Iterator[Part]:
-    """Who answered in writing: replies recorded, and confirmations that answer the round."""
-    answers: dict[str, list[str]] = {}
-    for each in year.matter.register.counting(year.matter.register.of_sources(year.matter.register.activities)):
-        is_reply = each.fact.kind is ActivityKind.REPLY and each.fact.reply_to == letters.key
-        if is_reply and year.matter.register.has_happened(each.fact.on, each.source):
-            answers.setdefault(each.fact.by, []).append(each.key)
-    for iso3, confirmed in year.matter.confirmations.items():
-        for confirmation in confirmed:
-            if confirmation.fact.reply_to == letters.key:
-                answers.setdefault(iso3, []).append(confirmation.key)
+    """Who answered in writing."""
+    answers = answers_to(year.matter, letters)
     if not answers:
         yield " No written reply is recorded."
         return
     yield f" {either(len(answers), 'A written reply was', 'Written replies were')} received from "
-    yield year.matter.listed(answers, lambda iso3: tuple(answers[iso3]))
+    yield year.matter.listed(answers, answers.__getitem__)
     yield "."
 
 
 def _bilaterals(year: Year, pen: Pen) -> Iterator[Paragraph]:
     """Whom the President met, those of one date in one sentence; meetings whose States are not named, too."""
     parts: list[Part] = []
-    for on, meetings in _by_date(year.of(ActivityKind.BILATERAL)).items():
+    for on, meetings in by_date(year.of(ActivityKind.BILATERAL)).items():
         keys = {iso3: (each.key,) for each in meetings for iso3 in each.fact.towards}
         parts += [" "] if parts else []
-        parts.append(f"{_lead(on)}, {_who(year.matter, meetings[0].fact)} met bilaterally with ")
+        parts.append(f"{lead(on)}, {who(year.matter, meetings[0].fact)} met bilaterally with ")
         if keys:
             parts += [year.matter.listed(keys, lambda iso3, keys=keys: keys[iso3]), "."]  # type: ignore[misc]
         else:
@@ -130,7 +106,7 @@ def _working_group(year: Year, pen: Pen) -> Iterator[Paragraph]:
     for group in year.of(ActivityKind.WORKING_GROUP):
         name = group.fact.title or "working group on universalization"
         yield pen.paragraph(
-            f"{_lead(group.fact.on)}, {_who(year.matter, group.fact)} convened the ", Figure(name, (group.key,)), "."
+            f"{lead(group.fact.on)}, {who(year.matter, group.fact)} convened the ", Figure(name, (group.key,)), "."
         )
 
 
@@ -142,18 +118,14 @@ def _appeals(year: Year, pen: Pen) -> Iterator[Paragraph]:
 
 def _appeal(year: Year, appeal: Done) -> tuple[Inline, ...]:
     fact, matter = appeal.fact, year.matter
-    occasion = matter.occasion(fact.occasion) if fact.occasion else None
-    if occasion is not None and occasion.treaty:
-        where = f", at {meeting_words(occasion)}"
-    else:
-        where = f", at {_with_article(fact.forum)}" if fact.forum else ""
+    where = where_of(matter, fact)
     whom: Part = matter.listed(fact.towards) if fact.towards else "the States that have not done so"
     return words(
-        f"{_lead(fact.on)}, {_who(matter, fact)} ",
+        f"{lead(fact.on)}, {who(matter, fact)} ",
         Figure("appealed", (appeal.key,)),
         " to ",
         whom,
-        f" to join the Convention{where}.",
+        f" to join the Convention{f', at {where}' if where else ''}.",
     )
 
 
@@ -164,31 +136,18 @@ def _press_releases(year: Year, pen: Pen) -> Iterator[Paragraph]:
 
 
 def _press_release(year: Year, release: Done) -> tuple[Inline, ...]:
-    """What a press release did about what. Use in a State is never said to be use by it."""
+    """What a press release did about what."""
     fact, matter = release.fact, year.matter
-    state = matter.in_sentence(fact.about_state) if fact.about_state else ""
-    parts: list[Part] = [f"{_lead(fact.on)}, {_who(matter, fact)} issued a ", Figure("press release", (release.key,))]
-    if fact.tone is PressTone.CONDEMNATION and state:
-        parts.append(f" that condemned the reported use of {fact.weapon or 'anti-personnel mines'} in {state}")
-        parts.append(f", which {fact.alleged_by} had reported" if fact.alleged_by else "")
-        parts.append("; no user is named." if fact.actor is Actor.UNKNOWN else ".")
-    elif fact.tone is PressTone.WELCOME and state:
-        parts.append(f" that welcomed the step of {state}.")
+    parts: list[Part] = [f"{lead(fact.on)}, {who(matter, fact)} issued a ", Figure("press release", (release.key,))]
+    if fact.tone is PressTone.CONDEMNATION and fact.about_state:
+        parts.append(f" that condemned {reported_use(matter, fact)}.")
+    elif fact.tone is PressTone.WELCOME and fact.about_state:
+        parts.append(f" that welcomed the step of {matter.in_sentence(fact.about_state)}.")
     else:
         parts.append(f" of {fact.tone.label}" if fact.tone else "")
         parts.append(f", under the title “{fact.title}”" if fact.title else "")
-        parts.append(f". {_sentence(fact.summary)}" if fact.summary else ".")
+        parts.append(f". {as_sentence(fact.summary)}" if fact.summary else ".")
     return words(*parts)
-
-
-def _sentence(summary: str) -> str:
-    """A summary as a sentence; one that begins with its verb is given a subject."""
-    first = summary.partition(" ")[0]
-    return (
-        f"It {summary[0].lower()}{summary[1:]}"
-        if first in ("Asks", "Calls", "Regrets", "Urges", "Welcomes")
-        else summary
-    )
 
 
 def _others(year: Year, pen: Pen) -> Iterator[Paragraph]:
@@ -208,7 +167,7 @@ def _other(year: Year, done: Done) -> tuple[Inline, ...]:
         ActivityKind.BRIEFING: "briefed",
     }
     whom: Part = year.matter.listed(fact.towards, lambda iso3: (done.key,)) if fact.towards else "States not party"
-    return words(f"{_lead(fact.on)}, {_who(year.matter, fact)} ", Figure(verbs[fact.kind], (done.key,)), " ", whom, ".")
+    return words(f"{lead(fact.on)}, {who(year.matter, fact)} ", Figure(verbs[fact.kind], (done.key,)), " ", whom, ".")
 
 
 def _not_recorded(year: Year, pen: Pen) -> Iterator[Paragraph]:
@@ -230,29 +189,3 @@ def _not_recorded(year: Year, pen: Pen) -> Iterator[Paragraph]:
 
 def _keys_of(done: Iterable[Done], kind: ActivityKind) -> tuple[str, ...]:
     return tuple(each.key for each in done if each.fact.kind is kind)
-
-
-def _by_date(done: Iterable[Done]) -> dict[PartialDate, list[Done]]:
-    found: dict[PartialDate, list[Done]] = {}
-    for each in done:
-        found.setdefault(each.fact.on, []).append(each)
-    return found
-
-
-def _lead(on: PartialDate) -> str:
-    """A date at the beginning of a sentence: "On 27 March 2018", "In 2018", "Between ...", "Since 2018"."""
-    if on.precision in (Precision.BETWEEN, Precision.OPEN):
-        return capital(on.wording())
-    is_of_days = on.precision is Precision.DAY or (on.precision is Precision.INTERVAL and len(on.edtf) == 21)
-    return f"{'On' if is_of_days else 'In'} {on.wording()}"
-
-
-def _who(matter: Matter, fact: Activity) -> str:
-    """Who acted, as a sentence names it."""
-    if len(fact.by) == 3 and fact.by in matter.standings:
-        return matter.in_sentence(fact.by)
-    return fact.by if fact.by.startswith("Special Envoy") else _with_article(fact.by)
-
-
-def _with_article(name: str) -> str:
-    return name if name.startswith("the ") else f"the {name}"
