@@ -6,21 +6,20 @@ it is: docs/decisions/0004-status-paper.md.
 
 from __future__ import annotations
 
-from datetime import UTC, date
+from datetime import date
 
 from accede.overview.load import Kind, load
 from accede.overview.register import Register
 from accede.paper.tree import Document
 from accede.records.values import View
+from accede.reporting.recipes.document import document_of
+from accede.reporting.recipes.matter import matter as matter_of
 from accede.reporting.recipes.prose import Pen
 from accede.reporting.recipes.status_paper.information import information
 from accede.reporting.recipes.status_paper.introduction import introduction
 from accede.reporting.recipes.status_paper.masthead import masthead, subtitle, title
-from accede.reporting.recipes.status_paper.matter import matter as matter_of
-from accede.reporting.recipes.status_paper.matter import sources_of
 from accede.reporting.recipes.status_paper.president import president
 from accede.reporting.recipes.status_paper.support import support
-from accede.reporting.sources_annex import with_sources_annex
 
 KIND = "status-paper"
 NEEDS: tuple[Kind, ...] = (
@@ -53,19 +52,16 @@ def status_paper(register: Register, *, symbol: str = "", dated: date | None = N
     heading = title(matter, pen)
     sections = [introduction(matter, pen), president(matter, pen), support(matter, pen)]
     table, overview = information(matter, pen)
-    document = Document(
-        kind=KIND,
-        language="en",
+    return document_of(
+        register,
+        KIND,
         masthead=masthead(matter, symbol=symbol, dated=dated, agenda_item=agenda_item),
         title=heading,
         subtitle=subtitle(matter),
         sections=(*sections, table),
-        footnotes=tuple(pen.footnotes),
-        as_of=matter.as_of.isoformat(),
-        known_on=register.view.known_on.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        pen=pen,
         overview=overview,
     )
-    return with_sources_annex(document, sources_of(register), register.sources)
 
 
 __all__ = ["KIND", "NEEDS", "status_paper", "write_status_paper"]

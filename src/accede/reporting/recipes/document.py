@@ -1,0 +1,40 @@
+"""The whole paper around its sections: clocks, footnotes, and the annex of what everything in it rests on. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date
+
+from accede.overview.register import Register
+from accede.paper.tree import Document, Inline, Masthead, OverviewRow, Section
+from accede.reporting.recipes.matter import sources_of
+from accede.reporting.recipes.prose import Pen
+from accede.reporting.sources_annex import with_sources_annex
+
+
+def document_of(
+    register: Register,
+    kind: str,
+    *,
+    masthead: Masthead,
+    title: tuple[Inline, ...],
+    subtitle: tuple[Inline, ...] = (),
+    sections: Sequence[Section],
+    pen: Pen,
+    as_of: date | None = None,
+    overview: tuple[OverviewRow, ...] = (),
+) -> Document:
+    """A paper written from a register: `as_of` the day it speaks of (default: the view's)."""
+    document = Document(
+        kind=kind,
+        language="en",
+        masthead=masthead,
+        title=title,
+        subtitle=subtitle,
+        sections=tuple(sections),
+        footnotes=tuple(pen.footnotes),
+        as_of=(as_of or register.view.as_of).isoformat(),
+        known_on=register.view.known_on.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        overview=overview,
+    )
+    return with_sources_annex(document, sources_of(register), register.sources)
