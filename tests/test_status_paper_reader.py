@@ -207,7 +207,7 @@ def test_a_vote_whose_heading_counts_otherwise_is_not_understood():
 
 
 def test_a_vote_that_does_not_say_which_it_is_is_not_understood():
-    sentence = refusal(edited("2017 UNGA First Committee Convention Resolution", "Convention Resolution"))
+    sentence = refusal(edited("2017 UNGA First Committee, vote", "A vote"))
     assert "does not say which vote it is" in sentence
 
 
