@@ -28,8 +28,7 @@ def explain(error: BaseException) -> tuple[str, int]:
         case click.ClickException():
             return _on_one_line(error.format_message()), CANNOT
         case SystemExit():
-            said = isinstance(error.code, str)
-            return (_on_one_line(str(error.code)), CANNOT) if said else ("Stopped.", FAULT)
+            return _on_one_line(str(error.code)), CANNOT
         case OSError():
             return _of_system(error), CANNOT
         case MemoryError():

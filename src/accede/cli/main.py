@@ -75,6 +75,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         click.echo("Stopped.", err=True)
         return INTERRUPTED
     except (Exception, SystemExit) as error:
+        if isinstance(error, SystemExit) and not isinstance(error.code, str):
+            raise  # so a worker of the server ends, with the status it means
         sentence, code = explain(error)
         click.echo(sentence, err=True)
     return code if isinstance(code, int) else 0
