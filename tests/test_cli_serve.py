@@ -1,0 +1,142 @@
+"""The server that `accede serve` starts, and its pages in a real browser."""
+
+import re
+import signal
+import subprocess
+import urllib.error
+import urllib.request
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from program import Program
+
+CHROMIUM = "/usr/bin/chromium"
+
+
+@pytest.fixture(scope="module")
+def address(prepared):
+    """Where the site is."""
+    server = prepared.start("serve", "--port", "0", stdout=subprocess.PIPE)
+    told = server.stdout.readline()
+    yield re.search(r"http://[\d.:]+/", told)[0]
+    server.send_signal(signal.SIGINT)
+    assert server.wait(30) == 0
+
+
+def test_it_says_where_it_is_and_answers(address):
+    with urllib.request.urlopen(f"{address}on/2018-08-21/") as page:
+        assert "164 States have joined" in page.read().decode()
+
+
+def test_it_serves_the_style_sheet_to_be_kept(address):
+    with urllib.request.urlopen(f"{address}static/publishing/accede.css") as style:
+        assert style.headers["Content-Type"].startswith("text/css")
+        assert "max-age" in style.headers["Cache-Control"]
+
+
+def test_a_name_it_does_not_have_is_refused(address):
+    asked = urllib.request.Request(address, headers={"Host": "elsewhere.example"})
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(asked)
+    assert refused.value.code == 400
+
+
+def test_a_port_that_is_taken_is_told_in_one_sentence(address, prepared):
+    done = prepared("serve", "--port", address.strip("/").rpartition(":")[2])
+    assert done.code == 2
+    assert "--port" in done.sentence
+
+
+def test_it_shows_what_was_recorded_meanwhile(program: Program):
+    server = program.start("serve", "--port", "0", stdout=subprocess.PIPE)
+    try:
+        address = re.search(r"http://[\d.:]+/", server.stdout.readline())[0]
+        with urllib.request.urlopen(address) as page:
+            before = page.read().decode()
+        program.python(
+            "from accede.evidence.record import record\n"
+            "from accede.records.judge import judge\n"
+            "from accede.records.models import EventKind, MODEL_OF_FACT\n"
+            "from accede.register.values import TreatyAction\n"
+            "from accede.vocabulary.partial_date import PartialDate\n"
+            "from accede.vocabulary.treaty_actions import TreatyActionKind\n"
+            "fact = TreatyAction(treaty='apmbc', state='CUB', kind=TreatyActionKind.ACCESSION,"
+            " deposited=PartialDate.parse('2026-11-01'))\n"
+            "record('ana', 'apmbc/CUB/accession', fact, source='17msp-status-paper')\n"
+            "judge('ana', EventKind.RELEASE, MODEL_OF_FACT[TreatyAction], 'apmbc/CUB/accession')"
+        )
+        with urllib.request.urlopen(address) as page:
+            after = page.read().decode()
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(30)
+    assert "162 States have joined" in before
+    assert "163 States have joined" in after
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def reader(browser, address):
+    """A reader with a small screen in the dark, who has switched nothing off; complaints of the browser are failures."""
+    context = browser.new_context(
+        base_url=address, viewport={"width": 320, "height": 640}, color_scheme="dark", locale="en-GB"
+    )
+    page = context.new_page()
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+@pytest.mark.browser
+def test_from_the_headline_to_a_dossier_and_to_its_source_by_keyboard(reader):
+    reader.goto("/on/2018-08-21/")
+    reader.keyboard.press("Tab")
+    assert reader.evaluate("document.activeElement.textContent") == "To the content"
+    reader.get_by_role("link", name="Morocco").focus()
+    reader.keyboard.press("Enter")
+    reader.wait_for_url("**/on/2018-08-21/states/MAR/")
+    assert reader.get_by_role("heading", level=1).inner_text() == "Morocco"
+    reader.get_by_role("link", name="17msp-status-paper").first.press("Enter")
+    assert reader.url.endswith("#source-17msp-status-paper")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ["/", "/states/MAR/", "/states/LBN/", "/nothing"])
+def test_a_page_fits_the_smallest_screen(browser, address, path):
+    page = browser.new_page(base_url=address, viewport={"width": 320, "height": 640})
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.close()
+
+
+@pytest.mark.browser
+def test_another_day_can_be_asked_for(reader):
+    reader.goto("/states/MAR/")
+    reader.get_by_label("As of another day").fill("2003-09-03")
+    reader.get_by_role("button", name="Show").click()
+    reader.wait_for_url("**/on/2003-09-03/states/MAR/")
+    assert "as of 3 September 2003" in reader.inner_text("main")
+
+
+@pytest.mark.browser
+def test_dark_and_print_have_their_own_paper(browser, address):
+    page = browser.new_page(base_url=address, color_scheme="dark")
+    page.goto("/")
+    colour = "getComputedStyle(document.documentElement).backgroundColor"
+    assert page.evaluate(colour) == "rgb(22, 22, 20)"
+    page.emulate_media(media="print")
+    assert page.evaluate(colour) == "rgb(255, 255, 255)"
+    assert not page.get_by_role("button", name="Show").is_visible()
+    page.close()

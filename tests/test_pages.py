@@ -1,0 +1,228 @@
+"""The pages that `accede serve` shows: the headline, the States outside, a State's dossier."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from html.parser import HTMLParser
+
+import pytest
+from django.template import engines
+from django.test import Client
+
+from accede.evidence.models import StatementVersion
+from accede.evidence.record import record
+from accede.evidence.values import Statement
+from accede.records.judge import judge
+from accede.records.models import EventKind
+from accede.vocabulary.partial_date import PartialDate
+from accede.vocabulary.statements import Channel, TextKind
+
+pytestmark = pytest.mark.usefixtures("register")
+
+WORDS = "“We will look at the Convention again next year.”"
+
+
+class Misspelt(str):
+    """What Django prints for a variable that is not there: here it is an error."""
+
+    def __contains__(self, item):
+        return True
+
+    def __mod__(self, name):
+        raise AssertionError(f"a template asks for {name}, which is not there")
+
+
+@pytest.fixture(autouse=True)
+def strict_templates(monkeypatch):
+    monkeypatch.setattr(engines["django"].engine, "string_if_invalid", Misspelt("%s"))
+
+
+@pytest.fixture
+def site():
+    return Client()
+
+
+def text(response):
+    """The words of a page."""
+    assert response.status_code == 200, response.content[:500]
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+def said_something_new():
+    fact = Statement(
+        treaty="apmbc",
+        state="BHR",
+        occasion="17MSP",
+        said=PartialDate.parse("2018-11-27"),
+        citation="17MSP, 2018",
+        channel=Channel.STATEMENT,
+        text_kind=TextKind.QUOTATION,
+        text=WORDS,
+    )
+    record("ana", "apmbc/BHR/statement/17MSP", fact, source="17msp-status-paper")
+
+
+def test_the_front_page_opens_with_the_answer(site):
+    page = text(site.get("/on/2018-08-21/"))
+    assert "164 States have joined; 33 remain outside, as of 21 August 2018." in page
+    assert "You are reading the register as of 21 August 2018" in page
+
+
+def test_every_state_outside_leads_to_its_dossier_on_the_same_day(site):
+    links = re.findall(r'href="(/on/2018-08-21/states/[A-Z]{3}/)"', site.get("/on/2018-08-21/").content.decode())
+    assert len(links) == 33
+    assert text(site.get(links[0])).count("as of 21 August 2018") >= 2
+
+
+def test_today_has_no_day_in_its_address_and_names_who_is_uncertain(site):
+    page = text(site.get("/"))
+    assert "You are reading" not in page
+    assert "Uncertain: Lebanon" in page
+
+
+def test_a_day_asked_for_leads_to_its_address(site):
+    assert site.get("/", {"as_of": "2018-08-21"})["Location"] == "/on/2018-08-21/"
+    assert site.get("/states/MAR/", {"as_of": "2018-08-21"})["Location"] == "/on/2018-08-21/states/MAR/"
+
+
+def test_a_dossier_marks_a_summary_as_ours(site):
+    page = text(site.get("/on/2018-08-21/states/MAR/"))
+    assert "Our summary, not the State’s words Morocco calls accession a strategic objective" in page
+    assert "What we do not know" in page
+
+
+def test_a_state_without_a_word_is_told_so(site):
+    page = text(site.get("/on/2018-08-21/states/BHR/"))
+    assert "No official information is held." in page
+    assert "Bahrain has made no statement that we hold." in page
+    assert "We hold no word of its own on its reasons for staying outside" in page
+
+
+def test_both_sides_of_a_contradiction_are_shown(site):
+    assert "Contradictions" in text(site.get("/on/2018-08-21/states/KOR/"))
+
+
+def test_each_source_that_is_cited_is_listed(site):
+    page = site.get("/states/LBN/").content.decode()
+    cited = set(re.findall(r'href="#source-([^"]+)"', page))
+    listed = set(re.findall(r'id="source-([^"]+)"', page))
+    assert cited
+    assert cited <= listed
+
+
+def test_words_that_are_not_released_are_nowhere_and_then_they_are(site):
+    said_something_new()
+    addresses = ("/", "/states/BHR/", "/on/2026-01-01/states/BHR/")
+    assert not any(WORDS in site.get(address).content.decode() for address in addresses)
+    judge("ana", EventKind.RELEASE, StatementVersion, "apmbc/BHR/statement/17MSP")
+    assert WORDS in site.get("/states/BHR/").content.decode()
+    assert WORDS not in site.get("/on/2018-11-26/states/BHR/").content.decode()
+
+
+def test_an_embargo_holds_until_its_instant(site):
+    said_something_new()
+    later = datetime.now(UTC) + timedelta(days=30)
+    judge("ana", EventKind.RELEASE, StatementVersion, "apmbc/BHR/statement/17MSP", effective_at=later)
+    assert WORDS not in site.get("/states/BHR/").content.decode()
+
+
+def test_words_are_escaped(site):
+    fact = Statement(
+        treaty="apmbc",
+        state="BHR",
+        occasion="",
+        said=PartialDate.parse("2019"),
+        citation="<b>2019</b>",
+        channel=Channel.STATEMENT,
+        text_kind=TextKind.QUOTATION,
+        text="<script>alert(1)</script>",
+    )
+    record("ana", "apmbc/BHR/statement/x", fact, source="17msp-status-paper")
+    judge("ana", EventKind.RELEASE, StatementVersion, "apmbc/BHR/statement/x")
+    page = site.get("/states/BHR/").content.decode()
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
+@pytest.mark.parametrize(
+    "address", ["/nowhere", "/states/XYZ/", "/states/mar/", "/on/2018-02-31/", "/on/yesterday/", "/?as_of=yesterday"]
+)
+def test_an_address_that_is_not_there_says_what_to_do(site, address):
+    response = site.get(address)
+    assert response.status_code == 404
+    assert "There is no such page" in response.content.decode()
+
+
+def test_a_page_brings_everything_itself_and_runs_nothing(site):
+    for address in ("/", "/states/MAR/", "/nowhere"):
+        response = site.get(address)
+        policy = response["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "script" not in policy
+        assert "unsafe" not in policy
+        assert response["X-Content-Type-Options"] == "nosniff"
+        page = response.content.decode()
+        assert "<script" not in page
+        assert " style=" not in page
+
+
+def test_a_page_with_its_style_is_under_60_kilobytes(site):
+    from accede.publishing import apps
+
+    style = (apps.__file__).replace("apps.py", "static/publishing/accede.css")
+    with open(style, "rb") as file:  # noqa: PTH123
+        size = len(file.read())
+    for address in ("/", "/states/MAR/", "/states/LBN/"):
+        assert len(site.get(address).content) + size < 60_000
+
+
+def test_the_number_of_queries_does_not_grow_with_the_states(site, django_assert_max_num_queries):
+    with django_assert_max_num_queries(20):
+        site.get("/on/1998-01-01/")
+    with django_assert_max_num_queries(20):
+        site.get("/states/MAR/")
+
+
+def test_pages_only_answer_to_reading(site):
+    assert site.post("/").status_code == 405
+    assert site.head("/").status_code == 200
+
+
+class Outline(HTMLParser):
+    """Checks that tags are closed in order, and gathers ids."""
+
+    VOID = frozenset({"meta", "link", "input", "br"})
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.ids, self.headings = [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.ids += [value for name, value in attrs if name == "id"]
+        if re.fullmatch(r"h\d", tag):
+            self.headings.append(int(tag[1]))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        pass
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/on/2018-08-21/", "/states/MAR/", "/states/BHR/", "/states/FRA/", "/nowhere"]
+)
+def test_markup_is_well_formed_with_headings_in_order(site, address):
+    outline = Outline()
+    outline.feed(site.get(address).content.decode())
+    assert outline.open == []
+    assert len(outline.ids) == len(set(outline.ids))
+    assert outline.headings[0] == 1
+    assert all(after - before <= 1 for before, after in zip(outline.headings, outline.headings[1:], strict=False))
+
+
+@pytest.mark.parametrize("iso3", ["FRA", "SSD", "EST", "MHL", "USA", "LBY", "VAT", "PSE", "COK"])
+def test_every_kind_of_state_has_a_dossier(site, iso3):
+    assert site.get(f"/states/{iso3}/").status_code == 200
+    assert site.get(f"/on/1996-01-01/states/{iso3}/").status_code == 200
