@@ -1,6 +1,7 @@
 """A status paper is read whole: each value with its passage, and nothing dropped in silence."""
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,9 @@ from accede.intake.status_paper import citations
 from accede.intake.status_paper.occasions import Occasions
 from accede.intake.status_paper.reading import split
 from accede.paper.tree import Run, tables
+from accede.records.values import View
 from accede.register.values import ClaimedStanding, StatusClaim
+from accede.reporting.recipes.status_paper import write_status_paper
 from accede.reporting.render import RENDERERS
 from accede.vocabulary.activities import ActivityKind
 from accede.vocabulary.ballots import Ballot, Body
@@ -492,6 +495,16 @@ def test_a_paper_says_the_same_in_every_format(suffix):
     back = found_in(BY_SUFFIX[suffix](written, name="paper"))
     assert [proposal.fact for proposal in back.proposals] == [p.fact for p in found_in_file(SAMPLE).proposals]
     assert back.refusal(name="paper") is None
+
+
+@pytest.mark.parametrize("as_of", ["1999-02-28", "2011-12-31", "2018-08-21", "2020-12-31", "2026-11-22"])
+def test_every_sentence_of_our_own_papers_is_understood(register, as_of):
+    view = View(as_of=date.fromisoformat(as_of), known_on=datetime.now(UTC))
+    document = write_status_paper("apmbc", view)
+    findings = found_in(BY_SUFFIX[".md"](RENDERERS[".md"](document), name="paper.md"))
+    assert [unread.text for unread in findings.not_understood] == []
+    assert findings.cut_off == ""
+    assert findings.states == tuple(row.iso3 for row in document.overview)
 
 
 # The published paper of 2018
