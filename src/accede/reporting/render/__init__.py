@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final, Protocol
 
 from accede.paper.tree import Document
-from accede.reporting.render import docx, html, json, markdown, pdf
+from accede.reporting.render import akn, docx, html, json, markdown, pdf
 from accede.vocabulary.errors import UnknownName
 
 
@@ -26,6 +26,7 @@ RENDERERS: Final[Mapping[str, Renderer]] = MappingProxyType(
         ".html": html.render,
         ".md": markdown.render,
         ".json": json.render,
+        ".xml": akn.render,  # "paper.xml" or "paper.akn.xml"
     }
 )
 
