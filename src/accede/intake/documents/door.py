@@ -90,7 +90,7 @@ def decoded(data: bytes, *, name: str) -> str:
 
 def _refuse_nul(data: bytes, at: int, name: str) -> None:
     head = data[:4000]
-    if len(head) > 1 and max(head[0::2].count(0), head[1::2].count(0)) > len(head) * 0.3:
+    if len(head) > 20 and max(head[0::2].count(0), head[1::2].count(0)) > len(head) * 0.3:
         raise Unreadable("it looks like UTF-16 without a byte order mark", where=name, remedy=AS_UTF8)
     raise Unreadable(
         "it has a NUL byte, so it is not a text or is damaged", where=_line(data, at, name), remedy=AS_PAPER
