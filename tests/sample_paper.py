@@ -19,6 +19,7 @@ from accede.paper.tree import (
     Row,
     Run,
     Section,
+    StatedDate,
     Table,
 )
 
@@ -293,7 +294,9 @@ def sample_paper() -> Document:
             OverviewRow(
                 iso3,
                 tuple(
-                    OverviewEntry("summary", SENTENCES[0], "16MSP, 2017", "2017")
+                    OverviewEntry(
+                        "summary", SENTENCES[0], "16MSP, 2017", StatedDate("2017", "2017-01-01", "2017-12-31")
+                    )
                     for paragraph in entries(index, iso3)
                     if paragraph.evidence
                 ),

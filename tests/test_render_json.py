@@ -27,7 +27,7 @@ def test_the_overview_has_the_shape_that_the_command_line_promises() -> None:
                 "text": "Example text that stands for what a State said, long enough to run over several lines of a "
                 "narrow column.",
                 "citation": "16MSP, 2017",
-                "said_on": "2017",
+                "said_on": {"edtf": "2017", "earliest": "2017-01-01", "latest": "2017-12-31"},
             }
         ],
         "last_participation": "8MSP in 2007",

@@ -56,6 +56,10 @@ def _fits(cls: type, raw: dict[str, Any]) -> bool:
     return _required(cls) <= raw.keys() <= _hints(cls).keys()
 
 
+def _may_be(member: type, raw: Any) -> bool:
+    return isinstance(raw, dict) and _fits(member, raw) if is_dataclass(member) else isinstance(raw, member)
+
+
 def _read(hint: Any, raw: Any, where: str) -> Any:
     if isinstance(hint, type) and is_dataclass(hint):
         if isinstance(raw, dict) and _fits(hint, raw):
@@ -65,7 +69,7 @@ def _read(hint: Any, raw: Any, where: str) -> Any:
             return tuple(_read(get_args(hint)[0], item, f"{where}[{index}]") for index, item in enumerate(raw))
     elif isinstance(hint, UnionType):
         for member in get_args(hint):
-            if isinstance(raw, dict) and _fits(member, raw):
+            if _may_be(member, raw):
                 return _read(member, raw, where)
     elif get_origin(hint) is Literal:
         if raw in get_args(hint):

@@ -134,13 +134,22 @@ class Masthead:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A partial date as answers give it: its EDTF text, and its bounds as ISO days, None where it is open."""
+
+    edtf: str
+    earliest: str | None = None
+    latest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OverviewEntry:
-    """What a State said, as the overview gives it. `citation` as printed, without brackets; `said_on` an EDTF text."""
+    """What a State said, as the overview gives it. `citation` as printed, without brackets."""
 
     kind: Literal["quotation", "reported", "summary"]
     text: str
     citation: str = ""
-    said_on: str = ""
+    said_on: StatedDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

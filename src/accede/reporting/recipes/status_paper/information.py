@@ -19,6 +19,7 @@ from accede.paper.tree import (
     Row,
     Run,
     Section,
+    StatedDate,
     Table,
     paragraph_text,
 )
@@ -189,7 +190,7 @@ def _statement(pen: Pen, said: Said) -> Entry:
     paragraphs = [Paragraph((Run(line, language=language),), kind=name, evidence=(key,)) for line in before]  # type: ignore[arg-type]
     cited = (Run(last, language=language), Run(" ("), Run(fact.citation, "italic"), Run(")"), *marks)
     paragraphs.append(Paragraph(words(*cited), kind=name, evidence=(key,)))  # type: ignore[arg-type]
-    data = OverviewEntry(name, text, fact.citation, said.said_on.edtf)  # type: ignore[arg-type]
+    data = OverviewEntry(name, text, fact.citation, StatedDate(**said.said_on.to_json()))  # type: ignore[arg-type]
     return Entry(tuple(paragraphs), data, (key,))
 
 
