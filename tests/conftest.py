@@ -5,13 +5,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.db import connection
+from hypothesis import settings
 
 pytest_plugins = ("program",)
+
+# No test is timed, and CI asks the same questions each time; scripts/soak asks new ones.
+settings.register_profile("accede", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("accede")
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

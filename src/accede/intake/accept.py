@@ -160,6 +160,9 @@ def _record(write: Write, intake: Intake, copy: str) -> None:
     _record_source(write, intake, copy)
     around = {"source": intake.source, "classification": Classification.PUBLIC}
     keys: dict[type, _Keys] = {}
+    # A reply names the letters by the key a new record of them would have; they may be held under another.
+    same = [one for one in intake.compared if one.comparison.verdict is Verdict.SAME and one.comparison.against]
+    held_as = {key_of(one.proposal.fact): one.comparison.against[0].key for one in same}
     for one in news:
         fact, locator = one.proposal.fact, one.proposal.locator
         if one.comparison.verdict is Verdict.COMPLETES:
@@ -167,6 +170,8 @@ def _record(write: Write, intake: Intake, copy: str) -> None:
             reason = f"the words of the source, from {intake.path.name}"
             add(write, before.key, one.comparison.completed, **around, locator=locator, reason=reason)
             continue
+        if getattr(fact, "reply_to", ""):
+            fact = replace(fact, reply_to=held_as.get(fact.reply_to, fact.reply_to))
         if type(fact) not in keys:
             keys[type(fact)] = _Keys(intake.source, write.keys_of(type(fact)))
         add(write, keys[type(fact)].free(key_of(fact)), fact, **around, locator=locator)

@@ -47,11 +47,6 @@ def columns_of(fact: type[Any]) -> tuple[Column, ...]:
     return _COLUMNS[fact]
 
 
-def fact_from(fact: type[F], stored: Mapping[str, Stored]) -> F:
-    """The fact that these stored columns hold."""
-    return fact(**{column.name: column.restore(stored[column.name]) for column in columns_of(fact)})
-
-
 def plain(value: Any) -> Any:
     """A value of a fact as JSON's own types: dates as EDTF, enums as values, dataclasses as objects."""
     match value:
