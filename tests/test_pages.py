@@ -182,6 +182,21 @@ def test_the_number_of_queries_does_not_grow_with_the_states(site, django_assert
         site.get("/states/MAR/")
 
 
+def test_a_fault_of_ours_has_a_page_and_shows_nothing_of_itself(register):
+    from django.db import connection
+
+    from accede.records import guard
+
+    with connection.cursor() as cursor:
+        guard.take_down()
+        cursor.execute("UPDATE records_sourceversion SET kind = 'no such kind' WHERE id = 1")
+    response = Client(raise_request_exception=False).get("/")
+    assert response.status_code == 500
+    page = response.content.decode()
+    assert "This page could not be made" in page
+    assert "no such kind" not in page
+
+
 def test_pages_only_answer_to_reading(site):
     assert site.post("/").status_code == 405
     assert site.head("/").status_code == 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -84,6 +85,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def main() -> None:
     """The console script."""
+    gc.disable()  # what a start makes stays; `start_django` turns the collector on again, without looking at it
     sys.exit(run())
 
 

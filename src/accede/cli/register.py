@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import getpass
 import os
 from collections.abc import Callable, Iterator
@@ -30,6 +31,8 @@ def start_django(settings: str) -> None:
             where="DATABASE_URL",
             remedy="Write it as postgresql://user:password@host:port/name",
         ) from error
+    gc.freeze()
+    gc.enable()
 
 
 def open_register(settings: str = CORE) -> None:

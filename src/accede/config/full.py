@@ -52,3 +52,13 @@ AUTH_PASSWORD_VALIDATORS = [
 ROOT_URLCONF = "accede.config.urls"
 ALLOWED_HOSTS = os.environ.get("ACCEDE_HOSTS", "127.0.0.1,localhost").split(",")
 LOGGING_CONFIG = "logging.config.dictConfig"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "loggers": {
+        # What the server could not answer, with its traceback. Requests for other hosts and pages are no faults of ours.
+        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+    },
+}
