@@ -3,16 +3,32 @@
 Nothing here knows what a paper says; `kind` and `status_paper` do.
 """
 
+import io
+import zipfile
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
-from accede.intake.documents import docx, html, json, markdown, text
-from accede.intake.documents.door import AS_PAPER, ZIP, bytes_of
+from accede.intake.documents import csv, docx, eml, html, json, markdown, text
+from accede.intake.documents.door import AS_PAPER, COMPOUND, PDF, ZIP, bytes_of
 from accede.paper.tree import Document
 from accede.vocabulary.errors import Unreadable
 
 Reader = Callable[..., Document]
 """`read(data, *, name)`: the tree of a file's bytes; `name` stands in errors. Raises Unreadable and nothing else."""
+
+
+def _reader(module: str) -> Reader:
+    """The reader of a format whose libraries take long to import: only those who read it wait for them."""
+
+    def read(data: bytes, *, name: str) -> Document:
+        found: Document = import_module(f"accede.intake.documents.{module}").read(data, name=name)
+        return found
+
+    return read
+
+
+pdf, msg, xlsx = _reader("pdf"), _reader("msg"), _reader("xlsx")
 
 BY_SUFFIX: dict[str, Reader] = {
     ".txt": text.read,
@@ -22,6 +38,12 @@ BY_SUFFIX: dict[str, Reader] = {
     ".htm": html.read,
     ".docx": docx.read,
     ".json": json.read,
+    ".pdf": pdf,
+    ".eml": eml.read,
+    ".msg": msg,
+    ".xlsx": xlsx,
+    ".csv": csv.read,
+    ".tsv": csv.read,
 }
 HTML_STARTS = (b"<!doctype html", b"<html")
 
@@ -35,7 +57,11 @@ def read_document(path: Path) -> Document:
 def reader_of(path: Path, data: bytes) -> Reader:
     """The reader for a file: by its first bytes where they tell, else by its suffix. Raises Unreadable for an unknown one."""
     if data.startswith(ZIP):
-        return docx.read
+        return xlsx if _is_workbook(data) else docx.read
+    if data.startswith(PDF):
+        return pdf
+    if data.startswith(COMPOUND):
+        return msg
     if data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(HTML_STARTS):
         return html.read
     reader = BY_SUFFIX.get(path.suffix.lower())
@@ -43,3 +69,11 @@ def reader_of(path: Path, data: bytes) -> Reader:
         what = f"files ending in “{path.suffix}” are not read" if path.suffix else "its name does not tell what it is"
         raise Unreadable(what, where=str(path), remedy=AS_PAPER)
     return reader
+
+
+def _is_workbook(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            return "xl/workbook.xml" in file.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False

@@ -14,10 +14,15 @@ LARGEST = 50 * 1024 * 1024
 """Bytes. The published papers have forty thousand; a longer file is not one of them, and is refused before it is read."""
 
 AS_UTF8 = "Save it as UTF-8 and try again"
-AS_PAPER = "Give the paper as .txt, .md, .html, .docx or .json"
+AS_PAPER = (
+    "Give the paper as .txt, .md, .html, .docx, .pdf or .json, a message as .eml or .msg, a table as .xlsx or .csv"
+)
+PDF = b"%PDF"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+READ_BY_THEIR_BEGINNING = (PDF, COMPOUND)
 FOREIGN = (
-    (b"%PDF", "it is a PDF, which is not read yet"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "it is an older Word file"),
+    (PDF, "it is a PDF and not a text"),
+    (COMPOUND, "it is an older Word file or a message and not a text"),
     (b"{\\rtf", "it is a Rich Text file"),
     (b"\x89PNG", "it is a picture"),
     (b"\xff\xd8\xff", "it is a picture"),
@@ -52,7 +57,8 @@ def bytes_of(path: Path) -> bytes:
         raise Unreadable(
             f"it cannot be opened ({why})", where=where, remedy="Check its name and who may read it"
         ) from error
-    refuse_foreign(data, name=where)
+    if not data.startswith(READ_BY_THEIR_BEGINNING):
+        refuse_foreign(data, name=where)
     return data
 
 
