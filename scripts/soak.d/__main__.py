@@ -101,7 +101,7 @@ def one_round(work: Work, folder: Path, chance: random.Random) -> None:
             sound(program)
             return
         running = program.start(*work.arguments, stdout=-3, stderr=-3, start_new_session=True)
-        time.sleep(chance.uniform(0.35, 1.05) * work.seconds)  # most of the first third is the start of Python
+        time.sleep(chance.uniform(0.35, 1.25) * work.seconds)  # most of the first third is the start of Python
         was_running = running.poll() is None
         os.killpg(running.pid, signal.SIGKILL) if was_running else None
         running.wait()
