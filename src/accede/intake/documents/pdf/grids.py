@@ -190,7 +190,10 @@ def _rows(
     parts: list[Cells] = [_parts(line, columns) for line in band]
     groups: list[list[Cells]] = [list(parts)]
     if is_head and _has_wide_heads(parts):
-        groups = [[_parts(band[0], columns, from_left=True)], *([one] for one in parts[1:])]
+        first, second = _parts(band[0], columns, from_left=True), list(parts[1])
+        if first[0] is None:  # what names the rows may stand beside the second line
+            first[0], second[0] = second[0], None
+        groups = [[first], [second]]
     elif not is_head and is_only and _is_list(band, parts):
         groups = _apart(parts)
     return [tuple(_cell([line[at] for line in group]) for at in range(len(columns))) for group in groups]

@@ -1,7 +1,7 @@
 """The lines at the head of a UN paper to its masthead, by what each looks like. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from accede.paper.tree import Masthead
 
@@ -14,9 +14,23 @@ ITEM = re.compile(r"\b(?:Item|Agenda)\b", re.IGNORECASE)
 LONGEST_MEETING = 60
 
 
-def masthead(lines: Sequence[str]) -> Masthead:
-    """The masthead that these lines make; a line that is none of its parts is left out."""
-    found: dict[str, str] = {}
+PARTS = {
+    "mastheadorgan": "organ",
+    "mastheadmeeting": "meeting",
+    "mastheadplace": "place_and_dates",
+    "mastheadagenda": "agenda_item",
+    "mastheadsymbol": "symbol",
+    "mastheaddated": "dated",
+    "mastheadoriginal": "original_language",
+}
+"""The names that our own papers give the parts, where a program keeps them."""
+
+
+def masthead(lines: Sequence[str], named: Mapping[str, str] | None = None) -> Masthead:
+    """The masthead that these lines make; a line that is none of its parts is left out. `named` are parts by their names."""
+    found: dict[str, str] = {PARTS[name]: line for name, line in (named or {}).items() if name in PARTS}
+    if found:
+        return Masthead(**found)
     for line in (line.strip() for line in lines):
         name = _part(line, bool(found.get("organ")))
         if name and name not in found:

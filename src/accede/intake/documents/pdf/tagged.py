@@ -40,6 +40,7 @@ NOTES = ("Note", "FENote", "Footnote", "Endnote")
 LEFT_OUT = ("Artifact", "Figure", "Formula", "Annot", "Form", "TOC", "Index")
 GROUPS = ("Document", "Part", "Sect", "Div", "Art", "NonStruct", "BlockQuote", "DocumentFragment", "Aside", "Private")
 BULLET = re.compile(r"[•‣▪●○·-]\s+(?=\S)")
+NOTE_NUMBER = re.compile(r"\s*(\d{1,4})(?:[\s.)]+|(?=[A-Z]))")
 FIGURES = re.compile(r"\W*(\d{1,4})\W*")
 
 
@@ -50,7 +51,7 @@ def read(root: Node, *, kind: str, language: str) -> Document:
     return Document(
         kind=kind,
         language=language,
-        masthead=masthead(reader.before_title),
+        masthead=masthead(reader.before_title, reader.named),
         title=reader.title,
         subtitle=reader.subtitle,
         sections=sections(pieces),
@@ -65,6 +66,7 @@ class _Reader:
         self.title: tuple[Inline, ...] = ()
         self.subtitle: tuple[Inline, ...] = ()
         self.before_title: list[str] = []
+        self.named: dict[str, str] = {}
         self.footnotes: dict[int, Footnote] = {}
 
     def blocks(self, root: Node) -> Iterator[Heading | Block]:
@@ -72,13 +74,25 @@ class _Reader:
         top = list(_flat(root))
         at = next((at for at, node in enumerate(top) if node.named == "Title"), None)
         if at is not None:
-            self.before_title = [text_of(self.line(node)) for node in top[:at]]
+            for node in (leaf for one in top[:at] for leaf in _leaves(one)):
+                text = text_of(self.line(node))
+                self.before_title.append(text)
+                self.named[_plain(node.named)] = text
             self.title = _unbolded(self.line(top[at]))
             top = top[at + 1 :]
-            if top and top[0].role == "Span":
+            if top and (top[0].role == "Span" or _plain(top[0].named) == "subtitle"):
                 self.subtitle = _unbolded(self.line(top.pop(0)))
+        caption: tuple[Inline, ...] = ()
         for node in top:
-            yield from self.block(node)
+            if _plain(node.named) == "caption":
+                caption = _unbolded(self.line(node))
+            elif node.role == "Table":
+                yield self.table(node, caption)
+                caption = ()
+            else:
+                yield from (Paragraph(one) for one in (caption,) if one)
+                caption = ()
+                yield from self.block(node)
 
     def block(self, node: Node) -> Iterator[Heading | Block]:
         if match := HEADING.fullmatch(node.role):
@@ -86,11 +100,11 @@ class _Reader:
             if inlines:
                 yield Heading(int(match[1] or 1), number, inlines)
         elif node.role == "Table":
-            yield self.table(node)
+            yield self.table(node, ())
         elif node.role == "L":
-            yield from self.list(node)
+            yield from self.items(node)
         elif node.role in NOTES:
-            self.note(node)
+            yield from self.note(node)
         elif node.role not in LEFT_OUT and (paragraph := self.paragraph(node)).inlines:
             yield paragraph
 
@@ -108,7 +122,7 @@ class _Reader:
         number, rest = without(inlines, PARAGRAPH_NUMBER)
         return Paragraph(rest, number)
 
-    def list(self, node: Node) -> Iterator[Block]:
+    def items(self, node: Node) -> Iterator[Block]:
         for item in node.within("LI"):
             label = "".join(text for lbl in item.nodes() if lbl.role == "Lbl" for text, _ in line_of(lbl.pieces()))
             inner = [kid for kid in item.nodes() if kid.role != "Lbl"]
@@ -121,10 +135,10 @@ class _Reader:
             for one in inner:
                 for kid in one.nodes():
                     if _is_list(kid):
-                        yield from self.list(kid)
+                        yield from self.items(kid)
 
-    def table(self, node: Node) -> Table:
-        caption = next((self.line(kid) for kid in node.nodes() if kid.role == "Caption"), ())
+    def table(self, node: Node, before: tuple[Inline, ...]) -> Table:
+        caption = next((self.line(kid) for kid in node.nodes() if kid.role == "Caption"), before)
         rows = [(row, _is_head(group, row)) for group, row in _rows(node)]
         heads = 0
         for _, is_head in rows:
@@ -141,19 +155,20 @@ class _Reader:
             paragraphs = [Paragraph(_unbolded(one.inlines), one.number, one.kind) for one in paragraphs]
         return Cell(tuple(one for one in paragraphs if one.inlines), span=node.columns)
 
-    def note(self, node: Node) -> None:
-        """Keep a footnote by its number."""
+    def note(self, node: Node) -> list[Paragraph]:
+        """Keep a footnote by its number. What has none is a note under a table, which is returned."""
         labels = [kid for kid in node.nodes() if kid.role in ("Lbl", "Reference")]
         told = FIGURES.fullmatch("".join(piece.text for label in labels for piece in label.pieces()))
-        rest = Node(node.named, node.role, [kid for kid in node.kids if kid not in labels])
-        inlines = self.line(rest)
+        inlines = self.line(Node(node.named, node.role, [kid for kid in node.kids if kid not in labels]))
         number = int(told[1]) if told else 0
-        if not told and (match := re.match(r"\s*(\d{1,4})[\s.)]+", text_of(inlines))):
-            number, (_, inlines) = int(match[1]), without(inlines, re.compile(r"\s*\d{1,4}[\s.)]+"))
-        number = number or max(self.footnotes, default=0) + 1
+        if not told and (match := NOTE_NUMBER.match(text_of(inlines))):
+            number, (_, inlines) = int(match[1]), without(inlines, NOTE_NUMBER)
+        if not number:
+            return [Paragraph(inlines, kind="note")] if inlines else []
         held = self.footnotes.get(number)
         before = held.paragraphs if held else ()
         self.footnotes[number] = Footnote(number, (*before, Paragraph(inlines)))
+        return []
 
     def line(self, node: Node) -> tuple[Inline, ...]:
         """The text of an element, with marks of footnotes; footnotes that stand in it are kept aside."""
@@ -171,7 +186,7 @@ class _Reader:
                     run.append(kid)
                 elif kid.role in NOTES:
                     self.note(kid)
-                elif kid.role in ("Lbl", "Reference") and (number := _mark(kid)) is not None:
+                elif (number := _mark(kid, run[-1] if run else None)) is not None:
                     close()
                     found.append(FootnoteMark(number))
                     # Word keeps the footnote inside the reference to it.
@@ -269,10 +284,29 @@ def _under(
     return column + columns
 
 
-def _mark(node: Node) -> int | None:
-    """The number of the footnote that a label or reference refers to: figures that are raised, or a link."""
-    told = FIGURES.fullmatch("".join(kid.text for kid in _shown(node)))
-    return int(told[1]) if told else None
+def _leaves(node: Node) -> Iterator[Node]:
+    """The paragraphs in a block, which may be a table."""
+    inner = list(node.within("P")) if node.role != "P" else []
+    yield from inner or [node]
+
+
+def _plain(name: str) -> str:
+    return "".join(name.split()).lower()
+
+
+def _mark(node: Node, before: Piece | None) -> int | None:
+    """The number of the footnote that a label or a reference is the mark of, or a link that is raised; None if none is."""
+    if node.role not in ("Lbl", "Reference", "Link"):
+        return None
+    shown = list(_shown(node))
+    told = FIGURES.fullmatch("".join(piece.text for piece in shown))
+    if not told or (node.role == "Link" and not (before and _is_raised(shown[0], before))):
+        return None
+    return int(told[1])
+
+
+def _is_raised(piece: Piece, before: Piece) -> bool:
+    return piece.size < before.size * 0.87 or piece.y > before.y + 0.15 * before.size
 
 
 def _shown(node: Node) -> Iterator[Piece]:
