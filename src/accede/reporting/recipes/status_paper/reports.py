@@ -10,7 +10,7 @@ from accede.vocabulary.reports import ReportDuty, ReportState
 
 def reports(matter: Matter, pen: Pen) -> Section:
     """The sub-section. Only reports of States that are outside on the day; what is not dated is said to be so."""
-    years, undated = _submitted(matter)
+    years, undated = reports_submitted(matter)
     this_year = {iso3: found[matter.as_of.year] for iso3, found in years.items() if matter.as_of.year in found}
     earlier = {
         iso3: {year: keys for year, keys in found.items() if year != matter.as_of.year} for iso3, found in years.items()
@@ -41,7 +41,7 @@ def _by_state(matter: Matter, years: dict[str, dict[int, Keys]]) -> tuple[Inline
     return words(*parts)
 
 
-def _submitted(matter: Matter) -> tuple[dict[str, dict[int, Keys]], dict[str, dict[str, Keys]]]:
+def reports_submitted(matter: Matter) -> tuple[dict[str, dict[int, Keys]], dict[str, dict[str, Keys]]]:
     """The years of submission by State, and the years covered where no day of submission is held; each with its keys."""
     register = matter.register
     years: dict[str, dict[int, Keys]] = {}

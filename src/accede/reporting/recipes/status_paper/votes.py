@@ -42,7 +42,7 @@ def votes_section(matter: Matter, pen: Pen) -> Section:
 
 def last_roll_call(matter: Matter) -> VotesFound | None:
     """The last session's roll call that has a ballot of every Member outside; of two bodies that of the First Committee."""
-    whole = [each for each in _held(matter) if _is_whole(matter, each)]
+    whole = [each for each in _held(matter) if is_whole(matter, each)]
     if not whole:
         return None
     last = max(each.fact.session for each in whole)
@@ -55,7 +55,7 @@ def _held(matter: Matter) -> list[Evidence[RollCall]]:
     return [topic.counts for topic in roll_calls(matter.register)]
 
 
-def _is_whole(matter: Matter, held: Evidence[RollCall]) -> bool:
+def is_whole(matter: Matter, held: Evidence[RollCall]) -> bool:
     """Whether each State outside has a ballot in the record, or was no Member then."""
     told = dict(held.fact.ballots)
     derived = ballots(matter.register, held.fact)
