@@ -90,9 +90,7 @@ def answers(times: int = 25) -> dict[str, dict[str, float]]:
                 begun = time.perf_counter()
                 ask(view)
                 taken[answer][look].append(time.perf_counter() - begun)
-    return {
-        answer: {look: min(found) for look, found in looks.items()} for answer, looks in taken.items()
-    }
+    return {answer: {look: min(found) for look, found in looks.items()} for answer, looks in taken.items()}
 
 
 if __name__ == "__main__":
