@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -12,15 +13,22 @@ from accede.config.core import INSTALLED_APPS as CORE_APPS
 
 
 def secret_key(home: Path) -> str:
-    """The key in `home`, made at first need and readable by its owner only."""
+    """The key in `home`, made at first need and readable by its owner only.
+
+    It appears under its name whole or not at all, and the first of several first starts decides.
+    """
     given = os.environ.get("ACCEDE_SECRET_KEY")
     if given:
         return given
     path = home / "secret-key"
     if not path.exists():
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50), encoding="ascii")
+        made = home / f".secret-key.{os.getpid()}"
+        made.touch(mode=0o600)
+        made.write_text(secrets.token_urlsafe(50), encoding="ascii")
+        with contextlib.suppress(FileExistsError):
+            path.hardlink_to(made)
+        made.unlink()
     return path.read_text(encoding="ascii")
 
 
@@ -48,6 +56,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 ROOT_URLCONF = "accede.config.urls"
 ALLOWED_HOSTS = os.environ.get("ACCEDE_HOSTS", "127.0.0.1,localhost").split(",")
