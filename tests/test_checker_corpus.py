@@ -1,0 +1,71 @@
+"""The corpus of the checker: what it rests on holds, and the checker meets its targets on it."""
+
+import random
+from datetime import date, timedelta
+
+import pytest
+
+from accede.overview.headline import headline
+from checker_corpus import handwritten
+from checker_corpus.case import Verdict
+from checker_corpus.generate import COUNT, generate
+from checker_corpus.holding import Holding
+from checker_corpus.kinds import KINDS
+from checker_corpus.oracle import LAST, Facts
+
+FILES = ("handwritten.toml", "held_out.toml")
+
+
+@pytest.fixture(scope="module")
+def facts(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        return Facts()
+
+
+@pytest.fixture(scope="module")
+def generated(facts):
+    return generate(facts)
+
+
+def test_the_corpus_has_two_thousand_cases_of_every_kind_true_and_false(generated):
+    assert len(generated) == COUNT >= 2000
+    for kind in KINDS:
+        verdicts = [verdict for case in generated if case.kind == kind for verdict in case.claims[0].verdicts]
+        if kind not in ("first time", "statements without a source"):
+            assert max(verdicts.count(Verdict.AGREES), verdicts.count(Verdict.NOTHING)) >= 5, kind
+        if kind != "statements without a source":
+            assert verdicts.count(Verdict.CONTRADICTS) >= 5, kind
+
+
+def test_one_seed_gives_one_corpus(facts):
+    assert generate(facts, 5, 40) == generate(facts, 5, 40)
+    assert generate(facts, 5, 40) != generate(facts, 6, 40)
+
+
+def test_the_passage_of_each_claim_stands_in_its_text(generated):
+    for case in generated:
+        for claim in case.claims:
+            start, end = case.span(claim)
+            assert case.text[start:end] == claim.passage
+
+
+def test_between_two_turning_days_the_headline_is_the_same(facts):
+    rnd = random.Random(1)
+    for _ in range(30):
+        day = date(1997, 12, 5) + timedelta(rnd.randrange((LAST - date(1997, 12, 5)).days))
+        answer = headline(facts.at(day))
+        assert facts.counts(day) == answer.counts, day
+        assert facts.outside(day) == tuple(each.iso3 for each in answer.outside), day
+        assert facts.is_uncertain(day) == bool(answer.uncertain), day
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_the_hand_written_cases_rest_on_holds(facts, name):
+    holding = Holding(facts)
+    cases = handwritten.read(name)
+    assert len({case.key for case in cases}) == len(cases) >= 40
+    assert [(case.key, fact) for case in cases for fact in case.holds if not holding.holds(fact)] == []
+
+
+def test_there_are_a_hundred_and_fifty_written_by_hand():
+    assert len(handwritten.read("handwritten.toml")) >= 150
