@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date
 
 from accede.overview.register import Register
@@ -23,8 +23,12 @@ def document_of(
     pen: Pen,
     as_of: date | None = None,
     overview: tuple[OverviewRow, ...] = (),
+    sources: Mapping[str, str] | None = None,
 ) -> Document:
-    """A paper written from a register: `as_of` the day it speaks of (default: the view's)."""
+    """A paper written from a register: `as_of` the day it speaks of (default: the view's).
+
+    `sources` gives the source of evidence that a register does not carry with it, by its key.
+    """
     document = Document(
         kind=kind,
         language="en",
@@ -37,4 +41,4 @@ def document_of(
         known_on=register.view.known_on.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
         overview=overview,
     )
-    return with_sources_annex(document, sources_of(register), register.sources)
+    return with_sources_annex(document, sources_of(register) | dict(sources or {}), register.sources)
