@@ -49,6 +49,7 @@ def test_the_passage_of_each_claim_stands_in_its_text(generated):
             assert case.text[start:end] == claim.passage
 
 
+@pytest.mark.django_db  # pytest-django makes no database for a run without any such test
 def test_between_two_turning_days_the_headline_is_the_same(facts):
     rnd = random.Random(1)
     for _ in range(30):
