@@ -164,7 +164,8 @@ def _record(write: Write, intake: Intake, copy: str) -> None:
     same = [one for one in intake.compared if one.comparison.verdict is Verdict.SAME and one.comparison.against]
     held_as = {key_of(one.proposal.fact): one.comparison.against[0].key for one in same}
     for one in news:
-        fact, locator = one.proposal.fact, one.proposal.locator
+        fact: Any = one.proposal.fact
+        locator = one.proposal.locator
         if one.comparison.verdict is Verdict.COMPLETES:
             before = one.comparison.against[0]
             reason = f"the words of the source, from {intake.path.name}"
