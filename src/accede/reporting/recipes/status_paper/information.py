@@ -63,7 +63,7 @@ def information(matter: Matter, pen: Pen) -> tuple[Section, tuple[OverviewRow, .
     rows, data = [], []
     for iso3 in matter.outside:
         name = _name(matter, pen, iso3)
-        entries = [_entry(matter, pen, shown) for shown in entries_of(matter, iso3)]
+        entries = [entry_for(matter, pen, shown) for shown in entries_of(matter, iso3)]
         last = _last(matter, iso3)
         rows.append(Row((name, _said(entries), last), iso3))
         keys = (*(key for entry in entries for key in entry.keys), *last.evidence)
@@ -164,7 +164,8 @@ def _said(entries: list[Entry]) -> Cell:
     )
 
 
-def _entry(matter: Matter, pen: Pen, shown: Shown) -> Entry:
+def entry_for(matter: Matter, pen: Pen, shown: Shown) -> Entry:
+    """What a State said or confirmed, as papers print it."""
     return _statement(pen, shown) if isinstance(shown, Said) else _confirmation(matter, pen, shown)
 
 

@@ -1,0 +1,68 @@
+"""The counts of both days beside each other, with the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accede.overview.gaps import gaps
+from accede.paper.tree import Cell, Figure, Paragraph, Row, Section, Table
+from accede.reporting.recipes.comparison.matter import Compared
+from accede.reporting.recipes.matter import Keys, Matter
+from accede.reporting.recipes.prose import Pen, spelled, words
+from accede.vocabulary.partial_date import PartialDate
+from accede.vocabulary.standings import Standing
+
+OUTSIDE = {
+    "Signatories": Standing.SIGNATORY,
+    "Have not signed": Standing.NON_SIGNATORY,
+    "Have withdrawn": Standing.WITHDRAWN,
+}
+
+
+def counts(compared: Compared, pen: Pen) -> Iterator[Section]:
+    """The table."""
+    then, now = _numbers(compared.then), _numbers(compared.now)
+    rows = []
+    for what, (number, keys) in now.items():
+        before, keys_before = then[what]
+        cells = (
+            (Paragraph(words(what)),),
+            (Paragraph((Figure(str(before), keys_before),)),),
+            (Paragraph((Figure(str(number), keys),)),),
+            (Paragraph(words(f"{number - before:+d}".replace("-", "−") if number != before else "no change")),),
+        )
+        rows.append(Row(tuple(Cell(cell) for cell in cells)))
+    days = [PartialDate.on_day(matter.as_of).wording() for matter in (compared.then, compared.now)]
+    header = Row(tuple(Cell((Paragraph(words(text)),)) for text in ("States", *days, "Change")))
+    joined = now["Have joined"][0] - then["Have joined"][0]
+    sentence = (
+        "As many States have joined as before." if joined == 0
+        else f"{'More' if joined > 0 else 'Fewer'} States have joined than before, by {spelled(abs(joined))}."
+    )  # fmt: skip
+    table = Table(
+        "plain",
+        words("States by standing, and what is known of those outside"),
+        (header,),
+        tuple(rows),
+        (40, 22, 22, 16),
+    )
+    yield Section("", words("Counts"), (pen.paragraph(sentence), table))
+
+
+def _numbers(matter: Matter) -> dict[str, tuple[int, Keys]]:
+    """What is counted, each with its evidence."""
+    joined = [iso3 for iso3, found in matter.standings.items() if found.standing.has_joined]
+    in_force = [iso3 for iso3 in joined if matter.standings[iso3].standing is Standing.IN_FORCE]
+    found: dict[str, tuple[int, Keys]] = {
+        "Have joined": (len(joined), matter.evidence_of(joined)),
+        "In force for": (len(in_force), matter.evidence_of(in_force)),
+        "Outside": (len(matter.outside), matter.evidence_of(matter.outside)),
+    }
+    for what, standing in OUTSIDE.items():
+        states = [iso3 for iso3 in matter.outside if matter.standings[iso3].standing is standing]
+        found[what] = (len(states), matter.evidence_of(states))
+    silent = gaps(matter.register)
+    heard = tuple(matter.said[gap.iso3][0].evidence.key for gap in silent.states if not gap.none)
+    found["Outside, without any official statement"] = (silent.none, ())
+    found["Outside, last statement more than five years old"] = (silent.older, heard)
+    return found

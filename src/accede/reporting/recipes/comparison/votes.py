@@ -1,0 +1,60 @@
+"""Votes that changed from one roll call to the next of the same body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accede.overview.changes import BallotChange
+from accede.overview.votes import roll_calls
+from accede.paper.tree import Cell, Figure, Paragraph, Row, Section, Table
+from accede.reporting.recipes.comparison.matter import Compared
+from accede.reporting.recipes.prose import Part, Pen, listed, words
+from accede.vocabulary.ballots import Body
+
+BODIES = {Body.FIRST_COMMITTEE: "First Committee", Body.PLENARY: "Plenary"}
+
+
+def votes(compared: Compared, pen: Pen) -> Iterator[Section]:
+    """The roll calls of the time, and a table of those outside that are recorded otherwise than before."""
+    register, after = compared.now.register, compared.before.day
+    held = [
+        topic.counts
+        for topic in roll_calls(register)
+        if not register.has_happened(topic.counts.fact.voted, topic.counts.source, on=after)
+    ]
+    heading = words("Votes")
+    if not held:
+        told = "The register holds no roll call on the yearly resolution in this time."
+        yield Section("", heading, (pen.paragraph(told),))
+        return
+    names = [
+        words(
+            f"{BODIES[call.fact.body]}, ",
+            Figure(call.fact.voted.wording(), (call.key,)),
+            f" ({call.fact.symbol or call.fact.draft})" if call.fact.symbol or call.fact.draft else "",
+        )
+        for call in held
+    ]
+    parts: list[Part] = ["Roll calls held of this time: ", listed(names), "."]
+    outside = set(compared.spoken_of)
+    changed = [each for each in compared.changes.votes if each.iso3 in outside]
+    if not changed:
+        parts.append(" No State outside is recorded otherwise than in the vote before of the same body.")
+        yield Section("", heading, (pen.paragraph(*parts),))
+        return
+    parts.append(" Recorded otherwise than in the vote before of the same body, where both record the State:")
+    header = Row(tuple(Cell((Paragraph(words(text)),)) for text in ("State", "Body", "Before", "Now")))
+    rows = tuple(_row(compared, each) for each in changed)
+    table = Table("plain", words("Changed votes of States outside"), (header,), rows, (34, 22, 22, 22))
+    yield Section("", heading, (pen.paragraph(*parts), table))
+
+
+def _row(compared: Compared, change: BallotChange) -> Row:
+    before, now = change.evidence
+    cells = (
+        words(compared.now.in_table(change.iso3)),
+        words(BODIES[change.body]),
+        (Figure(f"{change.before.label} (session {change.session_before})", (before,)),),
+        (Figure(f"{change.after.label} (session {change.session})", (now,)),),
+    )
+    return Row(tuple(Cell((Paragraph(cell),)) for cell in cells), change.iso3)
