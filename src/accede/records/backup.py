@@ -52,8 +52,9 @@ def back_up(file: Path, *, progress: Progress = lambda what, count: None, furthe
     if file.exists() and not is_backup(file):
         raise Refused("the file is there and is no backup", where=str(file), remedy="Give another name")
     migrations = applied_migrations()
+    stored = _models_of(migrations)
+    # The first thing read in the snapshot is the register, by `verify`: it has looked at the witness just before.
     with snapshot(), written_whole(file, is_private=True) as out:
-        stored = _models_of(migrations)
         if stored is None:
             _require_whole(progress, further)
             stored = stored_models(apps)
