@@ -139,7 +139,9 @@ def test_what_we_write_we_read_back(imported: Document, tmp_path: Path, suffix: 
 
 @pytest.mark.parametrize("suffix", FORMATS)
 @pytest.mark.parametrize("as_of", [CUT_OFF, date(2014, 1, 1), date(2020, 11, 20), date(2026, 11, 23)])
-def test_what_the_shipped_register_writes_is_read_back(register: None, tmp_path: Path, suffix: str, as_of: date) -> None:
+def test_what_the_shipped_register_writes_is_read_back(
+    register: None, tmp_path: Path, suffix: str, as_of: date
+) -> None:
     written = tmp_path / f"paper{suffix}"
     written.write_bytes(renderer_for(suffix)(paper_of(as_of)))
     again = propose(written, "apmbc")

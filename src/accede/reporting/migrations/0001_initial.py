@@ -4,39 +4,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='EditionVersion',
+            name="EditionVersion",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by', models.TextField()),
-                ('reason', models.TextField(blank=True)),
-                ('entry', models.BigIntegerField(db_index=True)),
-                ('digest', models.CharField(max_length=64)),
-                ('key', models.TextField()),
-                ('version', models.PositiveIntegerField()),
-                ('source', models.TextField(blank=True)),
-                ('locator', models.TextField(blank=True)),
-                ('classification', models.TextField()),
-                ('treaty', models.TextField(blank=True, db_index=True)),
-                ('paper', models.TextField(blank=True)),
-                ('title', models.TextField(blank=True)),
-                ('language', models.TextField(blank=True)),
-                ('as_of', models.TextField(blank=True)),
-                ('known_on', models.TextField(blank=True)),
-                ('tree_sha256', models.TextField(blank=True)),
-                ('symbol', models.TextField(blank=True)),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("recorded_at", models.DateTimeField()),
+                ("recorded_by", models.TextField()),
+                ("reason", models.TextField(blank=True)),
+                ("entry", models.BigIntegerField(db_index=True)),
+                ("digest", models.CharField(max_length=64)),
+                ("key", models.TextField()),
+                ("version", models.PositiveIntegerField()),
+                ("source", models.TextField(blank=True)),
+                ("locator", models.TextField(blank=True)),
+                ("classification", models.TextField()),
+                ("treaty", models.TextField(blank=True, db_index=True)),
+                ("paper", models.TextField(blank=True)),
+                ("title", models.TextField(blank=True)),
+                ("language", models.TextField(blank=True)),
+                ("as_of", models.TextField(blank=True)),
+                ("known_on", models.TextField(blank=True)),
+                ("tree_sha256", models.TextField(blank=True)),
+                ("symbol", models.TextField(blank=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('key', 'version'), name='editionversion_key_version')],
+                "abstract": False,
+                "constraints": [models.UniqueConstraint(fields=("key", "version"), name="editionversion_key_version")],
             },
         ),
     ]
