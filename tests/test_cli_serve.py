@@ -5,6 +5,7 @@ import signal
 import subprocess
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -77,6 +78,8 @@ def test_it_shows_what_was_recorded_meanwhile(program: Program):
 
 @pytest.fixture(scope="module")
 def browser():
+    if not Path(CHROMIUM).exists():
+        pytest.skip("chromium is not installed")
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
