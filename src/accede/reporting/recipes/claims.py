@@ -53,12 +53,13 @@ def claims(matter: Matter, held: Iterable[Held]) -> list[tuple[Inline, ...]]:
 def _declared(matter: Matter, group: list[Held]) -> tuple[Inline, ...]:
     """ "Morocco declares no stockpile; that use has ceased, since 1987 (7-8 June 2018)"."""
     fact = group[0].fact
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for each in group:
+        alike.setdefault((*_own(each.fact), _details(each.fact)), []).append(each.key)
     parts: list[Part] = [capital(matter.in_sentence(fact.state)), " "]
     verb = ""
-    for each in group:
-        now, what = _own(each.fact)
-        parts.append("; " if verb else "")
-        parts += [f"{now} " if now != verb else "", Figure(what, (each.key,)), _details(each.fact)]
+    for (now, what, details), keys in alike.items():
+        parts += ["; " if verb else "", f"{now} " if now != verb else "", Figure(what, tuple(keys)), details]
         verb = now
     return words(*parts, f" ({fact.claimed.wording()})")
 
@@ -66,6 +67,8 @@ def _declared(matter: Matter, group: list[Held]) -> tuple[Inline, ...]:
 def _own(fact: Practice) -> tuple[str, str]:
     """Verb and object of what a State says of its own practice."""
     noun = WITH_ARTICLE.get(fact.kind, fact.kind.label)
+    if fact.kind is PracticeKind.POLICY and fact.summary:
+        return "declares:", typographic(f"{fact.summary[:1].lower()}{fact.summary[1:].rstrip('.')}")
     match fact.claim:
         case Claim.HAS:
             return "declares", noun
@@ -123,6 +126,9 @@ def _by(matter: Matter, fact: Practice) -> str:
 
 
 def _details(fact: Practice) -> str:
+    """Which acts, how many, within what limits, since when; a policy is told whole by its summary."""
+    if fact.kind is PracticeKind.POLICY and fact.summary:
+        return ""
     told = f" on {_text(listed(fact.acts))}" if fact.acts else ""
     if fact.number is not None:
         told += f" ({fact.number:,} mines)"
