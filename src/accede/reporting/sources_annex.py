@@ -37,6 +37,42 @@ def with_sources_annex(document: Document, source_of: Mapping[str, str], sources
     return replace(document, sections=(*document.sections, annex))
 
 
+def with_source_lines(document: Document, source_of: Mapping[str, str], sources: Mapping[str, Source]) -> Document:
+    """The paper with its sources at its end, a line each, for a paper with little room.
+
+    Several of one kind and publisher share a line, which gives how many they are and of which years.
+    """
+    resting: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for key in evidence_in(document):
+        if source := source_of.get(key):
+            held = sources.get(source)
+            of = (held.publisher, held.kind.label) if held and held.publisher else (source, "")
+            resting.setdefault(of, {}).setdefault(source, []).append(key)
+    if not resting:
+        return document
+    lines = sorted((_line(of, tuple(group), sources), tuple(group), group) for of, group in resting.items())
+    rows = tuple(
+        Row((Cell((Paragraph(words(text)),), tuple(key for keys in group.values() for key in keys)),), first[0])
+        for text, first, group in lines
+    )
+    annex = Section("", words("Sources"), (Table("sources", (), (), rows),))
+    return replace(document, sections=(*document.sections, annex))
+
+
+def _line(of: tuple[str, str], group: tuple[str, ...], sources: Mapping[str, Source]) -> str:
+    """ "Landmine and Cluster Munition Monitor: 3 reports, 2017 to 2025", or the title of a single one."""
+    held = [sources[key] for key in group if key in sources]
+    publisher, kind = of
+    if len(group) == 1:
+        given = held[0].information_as_of or held[0].issued if held else None
+        title = _title(group[0], sources)
+        by = f" ({publisher})" if kind and publisher not in title else ""
+        return f"{title}{by}, {given.wording()}" if given else f"{title}{by}"
+    years = sorted(day.latest.year for each in held if (day := each.information_as_of or each.issued) and day.latest)
+    time = f", {years[0]} to {years[-1]}" if years and years[0] != years[-1] else f", {years[0]}" if years else ""
+    return f"{publisher}: {len(group)} {kind}s{time}"
+
+
 def evidence_in(document: Document) -> tuple[str, ...]:
     """The keys of evidence that the paper rests on, each once, in reading order."""
     return tuple(dict.fromkeys(key for section in document.sections for key in _keys(section)))

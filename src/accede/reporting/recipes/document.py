@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date
 
 from accede.overview.register import Register
 from accede.paper.tree import Document, Inline, Masthead, OverviewRow, Section
+from accede.records.values import Source
 from accede.reporting.recipes.matter import sources_of
 from accede.reporting.recipes.prose import Pen
 from accede.reporting.sources_annex import with_sources_annex
+
+Annex = Callable[[Document, Mapping[str, str], Mapping[str, Source]], Document]
 
 
 def document_of(
@@ -24,10 +27,12 @@ def document_of(
     as_of: date | None = None,
     overview: tuple[OverviewRow, ...] = (),
     sources: Mapping[str, str] | None = None,
+    annex: Annex = with_sources_annex,
 ) -> Document:
     """A paper written from a register: `as_of` the day it speaks of (default: the view's).
 
-    `sources` gives the source of evidence that a register does not carry with it, by its key.
+    `sources` gives the source of evidence that a register does not carry with it, by its key; `annex` how the sources
+    are listed.
     """
     document = Document(
         kind=kind,
@@ -41,4 +46,4 @@ def document_of(
         known_on=register.view.known_on.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
         overview=overview,
     )
-    return with_sources_annex(document, sources_of(register) | dict(sources or {}), register.sources)
+    return annex(document, sources_of(register) | dict(sources or {}), register.sources)

@@ -40,6 +40,7 @@ from accede.paper.tree import (
 )
 from accede.reporting.render.columns import column_widths
 from accede.reporting.render.direction import direction
+from accede.reporting.render.setting import is_close
 from accede.reporting.render.word_package import word_package
 from accede.reporting.render.wordml import RELATIONS, Element, language_of_script, text_element, w
 
@@ -256,13 +257,14 @@ class _Writer:
             reference = w(f"{part}Reference", type=kind)
             reference.set(f"{{{RELATIONS}}}id", f"rId{relation}")
             section.append(reference)
+        top, bottom = (964, 964) if is_close(self.document) else (1474, 1361)
         margins = {
-            "top": 1474,
+            "top": top,
             "right": MARGIN,
-            "bottom": 1361,
+            "bottom": bottom,
             "left": MARGIN,
-            "header": 794,
-            "footer": 680,
+            "header": min(794, top - 340),
+            "footer": min(680, bottom - 340),
             "gutter": 0,
         }
         section.extend((w("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT), w("pgMar", **margins), w("titlePg")))

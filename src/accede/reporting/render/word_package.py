@@ -16,6 +16,7 @@ from accede.paper.wording import SUMMARY, word
 from accede.reporting.render.direction import direction
 from accede.reporting.render.line import one_line
 from accede.reporting.render.moment import moment
+from accede.reporting.render.setting import is_close
 from accede.reporting.render.wordml import REGIONS, SPACES, WORD, Element, as_part, language_of_script, w
 
 PARTS = Path(__file__).parent / "templates/word"
@@ -31,7 +32,7 @@ def word_package(document: Document, written: dict[str, Element]) -> bytes:
         "docProps/core.xml": _core_properties(document),
         "docProps/custom.xml": _custom_properties(document),
         "word/_rels/document.xml.rels": _shipped("document_rels.xml"),
-        "word/styles.xml": _styles(document.language),
+        "word/styles.xml": _styles(document.language, close=is_close(document)),
         "word/settings.xml": _shipped("settings.xml"),
         "word/numbering.xml": _numbering(document.language),
         **{f"word/{name}.xml": as_part(root) for name, root in written.items()},
@@ -53,9 +54,11 @@ def _shipped(name: str) -> bytes:
 
 
 @cache
-def _styles(language: str) -> bytes:
+def _styles(language: str, *, close: bool) -> bytes:
     """The styles with the language of the paper; in Arabic paragraphs and runs go from right to left."""
     root = etree.fromstring(_shipped("styles.xml"))
+    if close:
+        _set_closer(root)
     for lang in root.iterfind(".//w:docDefaults//w:lang", SPACES):
         for kind, value in language_of_script(language).items():
             lang.set(f"{{{WORD}}}{kind}", value)
@@ -64,6 +67,23 @@ def _styles(language: str) -> bytes:
         assert normal is not None
         normal.extend((w("pPr", w("bidi")), w("rPr", w("rtl"))))
     return as_part(root)
+
+
+def _set_closer(root: Element) -> None:
+    """Smaller letters, less white space, and the text no further in than its heading."""
+    parts = {"sz": (("val",), 0.92), "szCs": (("val",), 0.92), "spacing": (("before", "after"), 0.5)}
+    for name, (attributes, part) in parts.items():
+        for element in root.iterfind(f".//w:{name}", SPACES):
+            for attribute in (f"{{{WORD}}}{each}" for each in attributes):
+                if attribute in element.attrib:
+                    element.set(attribute, str(round(int(element.get(attribute, "0")) * part)))
+    for style, left in (("Prose", 0), ("Item", 397)):
+        indent = root.find(f"w:style[@w:styleId='{style}']/w:pPr/w:ind", SPACES)
+        assert indent is not None
+        indent.set(f"{{{WORD}}}left", str(left))
+    line = root.find(".//w:pPrDefault//w:spacing", SPACES)
+    assert line is not None
+    line.set(f"{{{WORD}}}line", "250")
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accede.evidence.rules import is_own_claim
 from accede.paper.tree import Figure, Inline, Section
 from accede.reporting.recipes.claims import claims
 from accede.reporting.recipes.comparison.matter import Compared
@@ -30,11 +29,11 @@ def practices(compared: Compared, pen: Pen) -> Iterator[Section]:
     outside, new = set(compared.spoken_of), {item.evidence for item in compared.changes.practices}
     held = [each for each in compared.now.practices if each.key in new and each.fact.state in outside]
     held.sort(key=lambda each: compared.spoken_of.index(each.fact.state))
-    own = claims(compared.now, (each for each in held if is_own_claim(each.fact)))
-    others = claims(compared.now, (each for each in held if not is_own_claim(each.fact)))
+    own = claims(compared.now, (each for each in held if each.fact.claimant == each.fact.state))
+    others = claims(compared.now, (each for each in held if each.fact.claimant != each.fact.state))
     blocks = [
         pen.paragraph(
-            "Declared by States of themselves:"
+            "Said by the States themselves:"
             if own
             else "No declaration of a State outside on its practices is recorded."
         ),
