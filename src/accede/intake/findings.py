@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from accede.activities.values import Activity
 from accede.evidence.values import Attendance, Confirmation, Practice, Report, RollCall, Statement
-from accede.register.values import StatusClaim
+from accede.register.values import Occasion, StatusClaim, TreatyAction
 from accede.vocabulary.errors import AccedeError, Unreadable
 from accede.vocabulary.label import Labelled
 from accede.vocabulary.occasions import AttendanceBasis, ParticipationClaim
@@ -18,12 +18,28 @@ class DocumentKind(Labelled):
     """What a document is."""
 
     STATUS_PAPER = "status_paper", "status paper"
+    STATEMENT = "statement", "statement"
+    PRESS_RELEASE = "press_release", "press release"
+    REPLY = "reply", "reply or message"
+    VOTE_RECORD = "vote_record", "vote record"
+    PARTICIPANTS = "participants", "list of participants"
+    DEPOSITARY_TABLE = "depositary_table", "depositary's table"
+    DEPOSITARY_NOTIFICATION = "depositary_notification", "depositary's notification"
+    ARTICLE_7_REPORT = "article_7_report", "Article 7 report"
+    SECRETARIAT_TABLE = "secretariat_table", "table of the secretariat"
+    PROFILE = "profile", "profile or overview of a monitor"
+    MINUTES = "minutes", "minutes"
+    WORK_PLAN = "work_plan", "work plan or discussion paper"
+    MEETING_NOTICE = "meeting_notice", "notice of meetings"
+    ACTION_PLAN = "action_plan", "action plans"
+    UNIVERSALIZATION_PAGE = "universalization_page", "page on universalization"
 
 
 class Certainty(Labelled):
     """How a proposal came about."""
 
     READ = "read", "stands in the paper"
+    LIKELY = "likely", "reads so; a person should look at it"
     INFERRED = "inferred", "follows from what the paper leaves out"
 
 
@@ -49,6 +65,19 @@ class CountKind(Labelled):
     NOT_PRESENT = "not_present", "States not present"
     NOT_RECORDED = "not_recorded", "ballots not recorded"
     NOT_A_MEMBER = "not_a_member", "States that were not members"
+    ORDINAL = "ordinal", "place in the order of joining"
+    STATES_TAKING_PART = "states_taking_part", "States at a meeting"
+    PARTIES_TAKING_PART = "parties_taking_part", "States Parties at a meeting"
+    JOINED_NOT_IN_FORCE_TAKING_PART = (
+        "joined_not_in_force_taking_part",
+        "States at a meeting for which it is not yet in force",
+    )
+    NOT_JOINED_TAKING_PART = "not_joined_taking_part", "States not party at a meeting"
+    OUTSIDE_IN_FAVOUR = "outside_in_favour", "ballots in favour of States not party"
+    OUTSIDE_ABSTAINED = "outside_abstained", "abstentions of States not party"
+    PRODUCERS = "producers", "producers"
+    RATIFICATIONS = "ratifications", "ratifications in a time"
+    ACCESSIONS = "accessions", "accessions in a time"
 
 
 class GroupKind(Labelled):
@@ -70,15 +99,19 @@ class GroupKind(Labelled):
     NO_INFORMATION = "no_information", "no official information held"
     NOT_MEMBERS = "not_members", "not Members of the United Nations then"
     NEVER_TOOK_PART = "never_took_part", "never took part"
+    OUTSIDE = "outside", "outside the treaty"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedCount:
-    """A number that a paper states, on a day where it says one."""
+    """A number that a paper states, on a day where it says one: of a treaty, a State (an ordinal), a meeting where it tells."""
 
     what: CountKind
     number: int
     as_of: PartialDate | None = None
+    state: str = ""
+    occasion: str = ""
+    treaty: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +129,18 @@ class StatedGroup:
     number: int | None = None
 
 
-Evidenced = Statement | Confirmation | RollCall | Attendance | Report | Practice | Activity | StatusClaim
+Evidenced = (
+    Statement
+    | Confirmation
+    | RollCall
+    | Attendance
+    | Report
+    | Practice
+    | Activity
+    | StatusClaim
+    | TreatyAction
+    | Occasion
+)
 """Facts that can be recorded."""
 
 Stated = StatedCount | StatedGroup
@@ -154,7 +198,9 @@ class Found:
 class Findings:
     """Everything in a paper. `states` are those of the overview in its order, `without_information` those of whom it has none.
 
-    `cut_off` says what is missing where the paper is not whole; it is empty where it is.
+    `cut_off` says what is missing where the paper is not whole; it is empty where it is. `treaty` is the one the document is
+    about, empty where only the one asked for can be meant; `issued` its day, `occasion` the meeting it was made at, `url`
+    the page it was copied from.
     """
 
     kind: DocumentKind
@@ -165,11 +211,15 @@ class Findings:
     states: tuple[str, ...] = ()
     without_information: tuple[str, ...] = ()
     cut_off: str = ""
+    treaty: str = ""
+    issued: PartialDate | None = None
+    occasion: str = ""
+    url: str = ""
 
     @property
     def found(self) -> Found:
         """The counts of the command-line contract. What is inferred is not counted: it does not stand in the paper."""
-        facts = [proposal.fact for proposal in self.proposals if proposal.certainty is Certainty.READ]
+        facts = [proposal.fact for proposal in self.proposals if proposal.certainty is not Certainty.INFERRED]
         kinds = Counter(type(fact) for fact in facts)
         claims = Counter((fact.basis, fact.claim) for fact in facts if isinstance(fact, Attendance))
         return Found(
@@ -177,7 +227,9 @@ class Findings:
             statements=kinds[Statement],
             confirmations=kinds[Confirmation],
             votes=sum(len(fact.ballots) for fact in facts if isinstance(fact, RollCall)),
-            attendance=claims[AttendanceBasis.TABLE, ParticipationClaim.TOOK_PART],
+            attendance=sum(
+                claims[basis, ParticipationClaim.TOOK_PART] for basis in AttendanceBasis if basis.value != "column"
+            ),
             last_participation=claims[AttendanceBasis.COLUMN, ParticipationClaim.LAST]
             + claims[AttendanceBasis.COLUMN, ParticipationClaim.NEVER],
             reports=kinds[Report],

@@ -16,6 +16,9 @@ class ActivityKind(Labelled):
     WORKSHOP = "workshop", "workshop or seminar"
     DEMARCHE = "demarche", "démarche"
     BRIEFING = "briefing", "briefing"
+    MEETING = "meeting", "other meeting"
+    WORK_PLAN = "work_plan", "work plan or concept note"
+    NOTIFICATION = "notification", "notification of a meeting"
 
 
 class PressTone(Labelled):

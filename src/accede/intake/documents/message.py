@@ -27,7 +27,6 @@ EARLIER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """The line after which a message only repeats earlier ones."""
-HARD_WRAPPED = re.compile(r"(?<=[^\s])[ ]*\n(?=[^\s\-•*>\d(])")
 LONGEST_FIELD = 2000
 
 
@@ -66,7 +65,7 @@ def message(
 
 def _sections(text: str, name: str) -> Sequence[Section]:
     """The sections of a text. Its first lines, which a paper would have for a title, are part of it."""
-    text = _clean(HARD_WRAPPED.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")))
+    text = _clean(text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         return ()
     found = text_form.read(text.encode("utf-8", "replace"), name=name)

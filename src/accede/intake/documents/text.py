@@ -27,6 +27,9 @@ GLUED_NUMBER = re.compile(r"(?<=[.!?”\"]) (?=\d{1,3}\.[A-Z][a-z])")
 STRAY_NUMBER = re.compile(r"(\d{1,3})\.(?=[A-Z][a-z])")
 CELL_PARAGRAPH = re.compile(r"<p>(.*?)(?:</p>|(?=<p>)|\Z)|((?:(?!<p>).)+)", re.DOTALL)
 LONGEST_CAPTION = 200
+WIDEST_WRAPPED = 120
+SLACK = 12
+"""Characters by which a wrapped line may be shorter than the widest without having ended its paragraph."""
 
 
 Piece = Heading | Paragraph | RawTable | Footnote
@@ -43,13 +46,30 @@ def read(data: bytes, *, name: str) -> Document:
 
 def _pieces(text: str) -> Iterator[Piece]:
     """What stands between empty lines, in order."""
+    width = max((len(line) for line in text.split("\n") if not _is_row(line)), default=0)
     for is_empty, group in groupby(text.split("\n"), key=lambda line: not line.strip()):
         for is_table, lines in groupby(group if not is_empty else (), key=_is_row):
             rows = list(lines)
             if is_table:
                 yield _table(rows)
             else:
-                yield from _prose(" ".join(line.strip() for line in rows))
+                for paragraph in _unwrapped(rows, width):
+                    yield from _prose(paragraph)
+
+
+def _unwrapped(lines: Sequence[str], width: int) -> Iterator[str]:
+    """The paragraphs of lines that follow each other: a line goes on in the next where that one's first word did not fit.
+
+    In a file with lines longer than anybody wraps them, each line is a paragraph.
+    """
+    paragraph = last = ""
+    for line in map(str.strip, lines):
+        if paragraph and (width > WIDEST_WRAPPED or len(last) + 1 + len(line.split(" ", 1)[0]) < width - SLACK):
+            yield paragraph
+            paragraph = ""
+        paragraph = f"{paragraph} {line}" if paragraph else line
+        last = line
+    yield paragraph
 
 
 def _is_row(line: str) -> bool:
