@@ -1,0 +1,1 @@
+"""Holds every figure of a draft against the register."""

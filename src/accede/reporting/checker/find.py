@@ -1,0 +1,1 @@
+"""All claims of a draft, in its order. Pure."""

@@ -1,0 +1,164 @@
+"""What the presidency did: letters and to how many, replies, meetings, press releases, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from accede.activities.values import Activity
+from accede.records.values import Evidence
+from accede.reporting.checker.answers import Answers
+from accede.reporting.checker.context import Context
+from accede.reporting.checker.reading.days import Lead
+from accede.reporting.checker.reading.quantities import Bound, Quantity
+from accede.reporting.checker.reading.sentence import Sentence
+from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
+from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
+from accede.vocabulary.activities import ActivityKind
+
+NEEDS = ("actions", "occasions", "activities")
+
+_STATES = r"(?:[Ss]tates?|[Cc]ountries|[Nn]ations|[Gg]overnments)"
+LETTERS = re.compile(
+    rf"\b(?:wrote|written|writing|sent (?:a |individual )?letters?|letters? (?:was|were|has been|have been)? ?sent|letters?|reached out|addressed letters?) (?:individually )?to (?:each of |all of |all )?(?:the )?⟦N(?P<n>\d+)⟧ (?:{_STATES}|of them)"
+)
+REPLIES = re.compile(rf"⟦N(?P<n>\d+)⟧ (?:of (?:them|these|the) )?(?:{_STATES}(?: not (?:yet )?[Pp]arty)? ?)?(?:have |has |had )?(?:replied|responded|answered|sent (?:a |written )?(?:repl(?:y|ies)|responses?)|provided (?:a )?(?:written )?(?:repl(?:y|ies)|responses?))|\b⟦N(?P<n_b>\d+)⟧ (?:written )?(?:repl(?:y|ies)|responses?)\b")
+REPLIED = re.compile(
+    r"⟦L(?P<l>\d+)⟧ (?:(?:has|have|had|also|both|all) )*(?:replied|responded|answered)\b(?: to the (?:President['’]s )?letters?)?"
+    r"|\b(?:replied|responded|written responses?|written repl(?:y|ies)|responses?|repl(?:y|ies))(?: (?:to|from|were received from)[^:⟦.;]{0,60})?(?::| from) (?:the )?⟦L(?P<l_b>\d+)⟧"
+)
+BILATERAL = re.compile(r"\b(?:bi-?lateral (?:meetings?|talks|discussions)|met bi-?laterally) (?:with|were held with)[^⟦.;]{0,60}⟦L(?P<l>\d+)⟧")
+DATED: tuple[tuple[tuple[ActivityKind, ...], re.Pattern[str]], ...] = (
+    ((ActivityKind.WORKING_GROUP,), re.compile(r"\b(?:convened|chaired|held|met)\b[^.;]{0,60}\b(?:Working Group|Coordinating Group)\b", re.IGNORECASE)),
+    ((ActivityKind.PRESS_RELEASE,), re.compile(r"\b(?:disseminated|issued|published|released) (?:a |the )?press release", re.IGNORECASE)),
+    ((ActivityKind.APPEAL,), re.compile(r"\b(?:addressed|spoke (?:to|at|before)|delivered [^.;]{0,40} to) the Conference on Disarmament", re.IGNORECASE)),
+)
+MORE_OR_LESS = (Bound.EXACT, Bound.MORE_THAN, Bound.AT_LEAST)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityClaim(Claim):
+    """One activity: its kinds, the days it may have been on, the State it was with or about, how many it went to."""
+
+    kinds: tuple[ActivityKind, ...]
+    first: date
+    last: date
+    iso3: str = ""
+    number: Quantity | None = None
+
+
+def find(sentence: Sentence, context: Context) -> Iterator[ActivityClaim]:
+    """The activities of a sentence, as far as the register could hold them."""
+    outline = sentence.outline
+    if sentence.language != "en" or is_question(sentence):
+        return
+    first, last, is_told = _when(sentence, context)
+    for match in LETTERS.finditer(outline):
+        if not is_hedged(sentence, match.start(), match.end()):
+            yield _claim(sentence, context, match, (ActivityKind.LETTER_ROUND,), first, last, number=sentence.numbers[int(match["n"])])
+    if re.search(r"\bletters?\b", sentence.paragraph):
+        for match in REPLIES.finditer(outline):
+            number = sentence.numbers[int(match["n"] or match["n_b"])]
+            yield _claim(sentence, context, match, (ActivityKind.REPLY,), first, last, number=number)
+        for match in REPLIED.finditer(outline):
+            for state in sentence.lists[int(match["l"] or match["l_b"])]:
+                yield _claim(sentence, context, match, (ActivityKind.REPLY,), first, last, iso3=state.iso3)
+    for match in BILATERAL.finditer(outline):
+        if not is_hedged(sentence, match.start(), match.end()):
+            for state in sentence.lists[int(match["l"])]:
+                yield _claim(sentence, context, match, (ActivityKind.BILATERAL,), first, last, iso3=state.iso3)
+    if is_told and first == last:
+        for kinds, pattern in DATED:
+            for match in pattern.finditer(outline):
+                about = sentence.states()
+                if not is_hedged(sentence, match.start(), match.end()):
+                    iso3 = about[0] if kinds == (ActivityKind.PRESS_RELEASE,) and len(about) == 1 else ""
+                    yield _claim(sentence, context, match, kinds, first, last, iso3=iso3)
+
+
+def judge(claim: ActivityClaim, answers: Answers) -> Judgement:
+    """Whether it is recorded. That nothing else was done is not recorded, but to how many a letter went is."""
+    held = [each for each in answers.register.counting(answers.register.of_sources(answers.register.activities)) if each.fact.kind in claim.kinds and _is_in(each.fact, claim)]
+    if claim.number is not None:
+        return _letters(claim, held) if ActivityKind.LETTER_ROUND in claim.kinds else _replies(claim, held, answers)
+    if claim.iso3:
+        held = [each for each in held if claim.iso3 in each.fact.towards or claim.iso3 in (each.fact.by, each.fact.about_state)]
+    if held:
+        return agrees(_told(held[0].fact), "", tuple(each.key for each in held[:4]))
+    return cannot_tell("The register holds no such activity on those days, and no whole list of what was done.")
+
+
+def _when(sentence: Sentence, context: Context) -> tuple[date, date, bool]:
+    """The days of an activity: what the sentence says, else the year of the paper."""
+    told = [day for day in sentence.days if not day.wrong and day.year_is_told and day.lead not in (Lead.SINCE, Lead.BEFORE, Lead.AFTER) and not day.is_relative]
+    first, last = sentence.clauses[0][0], len(sentence.outline)
+    fronted = [sentence.days[index] for start, _, index in sentence.signs("D", first, last) if start < 25 and sentence.days[index] in told]
+    if fronted or told:
+        day = (fronted or told)[0]
+        return day.first, day.last, True
+    for earlier in reversed(context.earlier):
+        days = [day for day in earlier.days if not day.wrong and day.year_is_told]
+        if days:
+            return date(days[0].first.year, 1, 1), date(days[0].last.year, 12, 31), False
+    year = context.paper.day.year
+    return date(year, 1, 1), date(year, 12, 31), False
+
+
+def _claim(
+    sentence: Sentence, context: Context, match: re.Match[str], kinds: tuple[ActivityKind, ...], first: date, last: date, *,
+    iso3: str = "", number: Quantity | None = None,
+) -> ActivityClaim:  # fmt: skip
+    said = " ".join(filter(None, (number.wording() if number else "", kinds[0].label, iso3, str(first.year))))
+    return ActivityClaim(
+        kind=ClaimKind.ACTIVITY,
+        where=context.passage.where,
+        text=sentence.words(match.start(), match.end()),
+        stated=said,
+        spots=(context.spot(sentence, match.start(), match.end()),),
+        is_by_others=is_by_others(sentence, match.start(), match.end()),
+        kinds=kinds,
+        first=first,
+        last=last,
+        iso3=iso3,
+        number=number,
+    )
+
+
+def _is_in(fact: Activity, claim: ActivityClaim) -> bool:
+    earliest, latest = fact.on.earliest or date.min, fact.on.latest or date.max
+    return earliest <= claim.last and claim.first <= latest
+
+
+def _letters(claim: ActivityClaim, held: list[Evidence[Activity]]) -> Judgement:
+    assert claim.number is not None
+    counted = [each for each in held if each.fact.towards_count is not None]
+    keys = tuple(each.key for each in counted)
+    if not counted:
+        return cannot_tell("The register does not hold to how many States letters went then.")
+    register = f"letters to {', '.join(str(each.fact.towards_count) for each in counted)} States"
+    if any(claim.number.fits(each.fact.towards_count or 0) for each in counted):
+        return agrees(register, "", keys)
+    if len(counted) == 1 and claim.number.bound in MORE_OR_LESS:
+        return contradicts(register, f"The register has {register} then.", keys)
+    return cannot_tell("Several rounds of letters were sent then.", register, keys)
+
+
+def _replies(claim: ActivityClaim, held: list[Evidence[Activity]], answers: Answers) -> Judgement:
+    assert claim.number is not None
+    keys = tuple(each.key for each in held)
+    register = f"{len(held)} replies held"
+    if claim.number.fits(len(held)):
+        return agrees(register, "", keys)
+    rounds = {each.fact.reply_to for each in held}
+    letters = [each for each in answers.register.activities if each.key in rounds]
+    # The paper that tells of the letters names all who answered.
+    if len(rounds) == 1 and letters and all(each.source == letters[0].source for each in held):
+        return contradicts(register, f"The register has {register} to that letter.", keys)
+    return cannot_tell("The register holds no whole list of replies.", register, keys)
+
+
+def _told(fact: Activity) -> str:
+    about = fact.title or fact.forum or ", ".join(fact.towards) or fact.about_state
+    return f"{fact.kind.label}, {fact.on.wording()}" + (f": {about}" if about else "")

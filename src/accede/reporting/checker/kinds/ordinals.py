@@ -1,0 +1,269 @@
+"""The place of a State in the order of joining or signing: "the 162nd State Party", "the first to ratify since ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from accede.register.rules import Bounds
+from accede.reporting.checker.answers import Answers
+from accede.reporting.checker.context import Context
+from accede.reporting.checker.reading.sentence import Sentence
+from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
+from accede.reporting.checker.scope import told
+from accede.reporting.checker.timeline import Measure
+from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
+from accede.vocabulary.label import Labelled
+from accede.vocabulary.treaty_actions import TreatyActionKind
+
+NEEDS = ("actions", "occasions")
+
+
+class Order(Labelled):
+    """What is put in order."""
+
+    JOINED = "joined", "to join"
+    SIGNED = "signed", "to sign"
+    LEFT = "left", "to withdraw"
+
+
+STATE = r"(?:(?:\w+ )?(?:[Ss]tates?|[Cc]ountry|[Nn]ation|[Gg]overnment|[Mm]ember) ?)"
+TO = (
+    r"(?P<to>to (?:formally )?(?:join|ratify|accede|adhere|become (?:a )?(?:[Ss]tate )?party|deposit|accept|sign|withdraw|leave|do so|be bound|ban)|(?:formally )?(?:committed|bound|"
+    r"party)\b|[Ss]ignatory)"
+)
+PARTY = r"(?:[Ss]tate[- ])?[Pp]arty\b|(?:[Ss]tate|[Cc]ountry) (?:party|[Pp]arty)|[Mm]ember\b"
+SAID_OF = re.compile(
+    rf"⟦L(?P<l>\d+)⟧(?:(?!⟦L)[^.;:]){{0,160}}?(?:\b(?:became|becomes|becoming|become|is|was|has become|had become|making (?:it|the country)|as|being|thus|now|to be)|,|-|–) (?:thereby |thus |now )?(?:the |its )?⟦O(?P<o>\d+)⟧ "
+    rf"(?:{STATE}?(?:{TO}|{PARTY})|{STATE}(?=[,.;)]|$))"
+)
+SAID_BEFORE = re.compile(
+    rf"\b(?:[Tt]he |[Aa]s the )⟦O(?P<o>\d+)⟧ {STATE}?(?:{TO}|{PARTY})(?: (?:to|of) ⟦T\d+⟧| ⟦T\d+⟧)?,? (?:(?:is|was|became|will be|being) )?⟦L(?P<l>\d+)⟧"
+)
+INSTRUMENT = re.compile(
+    rf"⟦L(?P<l>\d+)⟧['’]s? (?:accession|ratification|instrument(?: of \w+)?|deposit)(?:[^.;⟦]|⟦[DT]\d+⟧){{0,60}}?\b(?:was|is|became|being) the ⟦O(?P<o>\d+)⟧(?: (?:ratification|accession|instrument|deposit))?"
+    rf"|\b[Tt]he ⟦O(?P<o_b>\d+)⟧ (?:ratification|instrument(?: of (?:ratification|accession))?|deposit|accession)(?: (?:was|by|of|came from|from|that of)){{1,3}} ⟦L(?P<l_b>\d+)⟧"
+)
+REACHED = re.compile(
+    r"\b[Tt]he ⟦O(?P<o>\d+)⟧ (?:instrument(?: of (?:ratification|accession)(?:[^.;⟦]){0,60})?|ratification|deposit)(?:[^.;⟦]){0,60}?\b(?:was|took place|came|were)?(?: deposited| received| made)? ?⟦D(?P<d>\d+)⟧"
+)
+FIRST_SINCE = re.compile(
+    r"⟦L(?P<l>\d+)⟧(?:(?!⟦L)[^.;:]){0,60}?\b(?:is|was|became|becomes|being) the ⟦O(?P<o>\d+)⟧ (?:State|country|nation) to (?:join|accede|ratify)(?: (?:to )?⟦T\d+⟧)?,? since ⟦L(?P<since>\d+)⟧"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrdinalClaim(Claim):
+    """A State and its place. `since` is the State since which it is the first; `on` a day for a place without a State."""
+
+    iso3: str
+    place: int
+    order: Order
+    is_ours: bool | None
+    since: str = ""
+    kind_of_action: TreatyActionKind | None = None
+    is_of_parties: bool = False
+    """Whether it is called a State Party, which may count from the entry into force; joining counts deposits."""
+    first: date | None = None
+    last: date | None = None
+
+
+def find(sentence: Sentence, context: Context) -> Iterator[OrdinalClaim]:
+    """The places that a sentence gives to States."""
+    if sentence.language != "en" or "⟦O" not in sentence.outline or is_question(sentence):
+        return
+    seen: set[int] = set()
+    for match in FIRST_SINCE.finditer(sentence.outline):
+        if sentence.ordinals[int(match["o"])] == 1 and len(sentence.lists[int(match["since"])]) == 1:
+            seen.add(int(match["o"]))
+            yield from _claim(sentence, context, match, int(match["l"]), int(match["o"]), since=sentence.lists[int(match["since"])][0].iso3)
+    for pattern in (SAID_OF, SAID_BEFORE, INSTRUMENT):
+        for match in pattern.finditer(sentence.outline):
+            groups = match.groupdict()
+            place = int(groups["o"] or groups["o_b"])
+            listed = int(groups["l"] or groups["l_b"])
+            if place not in seen and not _is_narrowed(sentence, match):
+                seen.add(place)
+                yield from _claim(sentence, context, match, listed, place)
+    for match in REACHED.finditer(sentence.outline):
+        if int(match["o"]) not in seen:
+            seen.add(int(match["o"]))
+            yield from _claim(sentence, context, match, None, int(match["o"]), day=int(match["d"]))
+
+
+def judge(claim: OrdinalClaim, answers: Answers) -> Judgement:
+    """Whether the place is the State's, by deposits or from the entry into force, or was the number of States Parties then."""
+    if claim.is_ours is None:
+        return cannot_tell("It is not clear of which treaty this is said. Name the treaty in the sentence.")
+    if not claim.is_ours:
+        return cannot_tell("This is said of another treaty, of which the register holds no full list of States.")
+    if claim.since:
+        return _first_since(claim, answers)
+    if not claim.iso3:
+        return _reached(claim, answers)
+    match claim.order:
+        case Order.SIGNED:
+            return _ranked(claim, answers, _signings(answers), "signed")
+        case Order.LEFT:
+            return _ranked(claim, answers, _leavings(answers), "withdrew")
+        case _:
+            return _joined(claim, answers)
+
+
+def _claim(
+    sentence: Sentence, context: Context, match: re.Match[str], listed: int | None, place: int, *, since: str = "", day: int | None = None
+) -> Iterator[OrdinalClaim]:
+    if is_hedged(sentence, match.start(), match.end()):
+        return
+    states = sentence.lists[listed] if listed is not None else ()
+    if listed is not None and len(states) != 1:
+        return
+    number = sentence.ordinals[place]
+    words = (match.groupdict().get("to") or "").lower()
+    order = Order.SIGNED if "sign" in words else Order.LEFT if re.search("withdraw|leave", words) else Order.JOINED
+    told_day = sentence.days[day] if day is not None else None
+    kind = TreatyActionKind.RATIFICATION if "ratify" in words and number <= 3 else None
+    iso3 = states[0].iso3 if states else ""
+    yield OrdinalClaim(
+        kind=ClaimKind.ORDINAL,
+        where=context.passage.where,
+        text=sentence.words(match.start(), match.end()),
+        stated=f"{iso3} {number}{_suffix(number)} {order.label}" + (f" since {since}" if since else ""),
+        spots=(context.spot(sentence, match.start(), match.end()),),
+        is_by_others=is_by_others(sentence, match.start(), match.end()),
+        iso3=iso3,
+        place=number,
+        order=order,
+        is_ours=context.is_ours(sentence, match.start(), match.end()),
+        since=since,
+        kind_of_action=kind,
+        is_of_parties=bool(re.search(PARTY, match[0])),
+        first=told_day.first if told_day else None,
+        last=told_day.last if told_day else None,
+    )
+
+
+def _is_narrowed(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether it is a place within a group ("the first State in Asia to join")."""
+    after = sentence.outline[match.end() : match.end() + 60]
+    inside = re.sub(r"⟦[A-Z]\d+⟧", "", match[0])
+    group = r"\b(?:in|from|of) (?:the )?(?:[A-Z]\w+|region|sub-?region|world)|\b(?:African|Asian|European|Arab|Pacific|Caribbean|Gulf|Baltic|Nordic|EU|NATO|American|Latin|ASEAN|island)\b"
+    return bool(re.search(group, inside)) or bool(re.match(r"[^,.;]{0,20}(?:" + group + ")", after))
+
+
+def _joined(claim: OrdinalClaim, answers: Answers) -> Judgement:
+    timeline = answers.timeline
+    held = [one for one in timeline.effects_of(claim.iso3) if one.kind.expresses_consent]
+    name = answers.name(claim.iso3)
+    if not held:
+        return contradicts(f"{name} has not joined", f"{name[:1].upper()}{name[1:]} has not joined.", ())
+    effect = held[0]
+    keys = (effect.key,)
+    order = [(earliest, latest) for earliest, latest, _, _ in timeline.joined_in_order]
+    if effect.done is None:
+        return cannot_tell("The day of its deposit is not held.", "", keys)
+    if claim.kind_of_action and effect.kind is not claim.kind_of_action:
+        return cannot_tell(f"It joined by {effect.kind.label}; its place among ratifications alone is not what the register counts.", "", keys)
+    first = 1 + sum(latest < effect.done.earliest for _, latest in order)
+    last = sum(earliest <= effect.done.latest for earliest, _ in order)
+    places = {*range(first, last + 1)}
+    number = {timeline.value(Measure.JOINED, effect.done.latest).counted, timeline.value(Measure.JOINED, effect.done.earliest).counted}
+    by_force = _by_force(answers, claim.iso3)
+    register = f"{_ranges(first, last)} by deposits"
+    if claim.place in places:
+        return agrees(register, "", keys) if effect.done.is_known else cannot_tell("The day of its deposit is known only roughly.", register, keys)
+    if claim.place in number:
+        return agrees(register, f"Right as the number of States that had joined then ({claim.place}).", keys)
+    if claim.is_of_parties and by_force and by_force[0] <= claim.place <= by_force[1] <= by_force[0] + 2:
+        if by_force[0] == by_force[1]:
+            return agrees(register, "Right by the order of entry into force.", keys)
+        return cannot_tell("It is in force for several States since the same day. Say whether deposits are counted.", register, keys)
+    topic = timeline.topics.get(effect.key)
+    if not effect.done.is_known or (topic and topic.contradict):
+        return cannot_tell("The day of its deposit is disputed or known only roughly.", register, keys)
+    return contradicts(register, f"{name[:1].upper()}{name[1:]} was the {register}: {effect.kind.label} on {told(effect.done.latest)}.", keys)
+
+
+def _by_force(answers: Answers, iso3: str) -> tuple[int, int] | None:
+    """The places of a State by the order of entry into force."""
+    days = {
+        state: effect.effective.latest
+        for state in answers.timeline.states
+        for effect in answers.timeline.effects_of(state)
+        if effect.kind.expresses_consent and effect.effective
+    }
+    own = days.get(iso3)
+    if own is None:
+        return None
+    return 1 + sum(day < own for day in days.values()), sum(day <= own for day in days.values())
+
+
+def _ranked(claim: OrdinalClaim, answers: Answers, days: dict[str, Bounds], what: str) -> Judgement:
+    own = days.get(claim.iso3)
+    name = answers.name(claim.iso3)
+    if own is None:
+        return cannot_tell(f"The register does not hold when {name} {what}.")
+    first = 1 + sum(day.latest < own.earliest for day in days.values())
+    last = sum(day.earliest <= own.latest for day in days.values())
+    register = f"{_ranges(first, last)}: {what} on {told(own.latest)}"
+    if first <= claim.place <= last:
+        return agrees(register)
+    return contradicts(register, f"{name[:1].upper()}{name[1:]} is {register}.")
+
+
+def _signings(answers: Answers) -> dict[str, Bounds]:
+    return {
+        iso3: effect.done
+        for iso3 in answers.timeline.states
+        for effect in answers.timeline.effects_of(iso3)
+        if effect.kind is TreatyActionKind.SIGNATURE and effect.done
+    }
+
+
+def _leavings(answers: Answers) -> dict[str, Bounds]:
+    return {
+        iso3: effect.effective
+        for iso3 in answers.timeline.states
+        for effect in answers.timeline.effects_of(iso3)
+        if effect.kind is TreatyActionKind.WITHDRAWAL and effect.effective
+    }
+
+
+def _reached(claim: OrdinalClaim, answers: Answers) -> Judgement:
+    """The day of the fortieth instrument, and the like."""
+    order = answers.timeline.joined_in_order
+    if claim.first is None or claim.last is None or not 1 <= claim.place <= len(order):
+        return cannot_tell("The register does not hold so many instruments.")
+    earliest, latest, _, key = order[claim.place - 1]
+    if claim.first <= earliest and latest <= claim.last:
+        return agrees(f"deposited on {told(latest)}", "", (key,))
+    if earliest != latest:
+        return cannot_tell("The day is known only roughly.", "", (key,))
+    return contradicts(f"deposited on {told(latest)}", f"The {claim.place}{_suffix(claim.place)} instrument was deposited on {told(latest)}.", (key,))
+
+
+def _first_since(claim: OrdinalClaim, answers: Answers) -> Judgement:
+    order = answers.timeline.joined_in_order
+    days = {iso3: (earliest, latest) for earliest, latest, iso3, _ in order}
+    own, before = days.get(claim.iso3), days.get(claim.since)
+    if own is None or before is None or own[0] != own[1] or before[0] != before[1]:
+        return cannot_tell("The register does not hold both deposits to the day.")
+    between = [(iso3, key) for _, latest, iso3, key in order if before[1] < latest < own[0] and iso3 not in (claim.iso3, claim.since)]
+    if before[1] >= own[0]:
+        return contradicts("", f"{answers.name(claim.since)} joined later, on {told(before[1])}.")
+    if between:
+        names = ", ".join(answers.name(iso3) for iso3, _ in between[:5])
+        return contradicts(f"{len(between)} between them", f"Between them joined: {names}.", tuple(key for _, key in between[:8]))
+    return agrees("none between them")
+
+
+def _ranges(first: int, last: int) -> str:
+    return f"{first}{_suffix(first)}" if first == last else f"{first}{_suffix(first)} to {last}{_suffix(last)}, on the same day"
+
+
+def _suffix(number: int) -> str:
+    if 10 < number % 100 < 14:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

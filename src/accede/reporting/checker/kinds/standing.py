@@ -1,0 +1,202 @@
+"""Where a State stands on a day: party, not party, signatory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from accede.register.standing import StandingOn
+from accede.reporting.checker.answers import Answers
+from accede.reporting.checker.context import Context
+from accede.reporting.checker.kinds.counts import settled
+from accede.reporting.checker.reading.days import Lead
+from accede.reporting.checker.reading.sentence import Sentence
+from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
+from accede.reporting.checker.scope import When, told, when_it_stood
+from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
+from accede.vocabulary.label import Labelled
+from accede.vocabulary.standings import Standing
+
+NEEDS = ("actions", "occasions")
+
+
+class Stands(Labelled):
+    """What is said of a State."""
+
+    PARTY = "party", "has joined"
+    NOT_PARTY = "not_party", "has not joined"
+    SIGNATORY = "signatory", "has signed"
+    SIGNATORY_ONLY = "signatory_only", "has signed and not joined"
+    NOT_SIGNED = "not_signed", "has not signed"
+    WITHDRAWN = "withdrawn", "has withdrawn"
+    NOT_WITHDRAWN = "not_withdrawn", "has not withdrawn"
+
+
+ADV = r"(?:(?:also|now|still|currently|today|already|all|both|each|itself|themselves|therefore|thus|as yet|yet|so far|to date|presently|at present|formally|however|nonetheless|⟦D\d+⟧),? )*"
+IS = rf"(?:is|are|was|were|remains?|remained|has been|have been|had been|being) {ADV}"
+TO = r"(?: (?:to|of|in) ⟦T(?P<t>\d+)⟧)?"
+NOT = r"(?:not|never|not yet|n['’]t|no longer)"
+PREDICATES: tuple[tuple[Stands, str], ...] = (
+    (Stands.SIGNATORY_ONLY, rf"(?:have |has |had )?{ADV}signed(?: ⟦T\d+⟧)? but (?:have |has |had )?(?:(?:still )?(?:not|never)(?: yet)?|yet to|still to) ?(?:yet )?(?:ratified|ratify)(?: ⟦T(?P<t>\d+)⟧| it)?"),
+    (Stands.NOT_SIGNED, rf"(?:have|has|had) {ADV}(?:not|never|not yet|neither)(?: yet)? signed(?: ⟦T(?P<t>\d+)⟧)?(?! but)"),
+    (Stands.NOT_SIGNED, rf"{IS}(?:not|never) {ADV}(?:an? )?(?:original )?signator(?:y|ies){TO}"),
+    (Stands.NOT_PARTY, rf"{IS}(?:not|never|not yet|no longer|neither) {ADV}(?:an? |yet a )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers?){TO}"),
+    (Stands.NOT_PARTY, rf"(?:isn['’]t|aren['’]t|wasn['’]t|weren['’]t) {ADV}(?:an? )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers?){TO}"),
+    (Stands.NOT_PARTY, rf"{IS}(?:an? )?(?:[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)|[Nn]on-(?:[Ss]tates? )?[Pp]art(?:y|ies)|[Nn]on-[Mm]embers?){TO}"),
+    (Stands.NOT_PARTY, rf"{IS}(?:still |yet )?outside(?: of)?(?: the scope of)? ⟦T(?P<t>\d+)⟧"),
+    (Stands.NOT_PARTY, rf"(?:remains?|remained|stays?|stayed) {ADV}(?:outside(?: of)?(?: ⟦T(?P<t>\d+)⟧)?(?! the (?!⟦))|non-parties|non-signator(?:y|ies))"),
+    (
+        Stands.NOT_PARTY,
+        rf"(?:(?:have|has|had) {ADV}(?:not|never|not yet|yet to|still to|still not|neither|yet not)(?: yet)?|(?:hasn['’]t|haven['’]t|hadn['’]t)(?: yet)?|{IS}(?:yet|still) to) {ADV}"
+        rf"(?:formally )?(?:join(?:ed)?|ratif(?:y|ied)|acced(?:e|ed)(?: to)?|adhere(?:d)?(?: to)?|become (?:a )?(?:[Ss]tates? )?[Pp]art(?:y|ies)(?: to)?|become a member(?: of)?)"
+        rf"(?: (?:or|nor|and) (?:otherwise )?(?:acceded(?: to)?|ratified|joined|accede|ratify))?(?: ⟦T(?P<t>\d+)⟧| it)?"
+    ),
+    (Stands.NOT_PARTY, rf"(?:did|does|do) not (?:belong|adhere) to ⟦T(?P<t>\d+)⟧|never (?:joined|ratified|acceded to|became (?:a )?party to) ⟦T(?P<t_b>\d+)⟧"),
+    (Stands.SIGNATORY, rf"{IS}(?:an? |the only |only an? )?(?:original )?signator(?:y|ies)(?: States?)?{TO}"),
+    (Stands.PARTY, rf"{IS}(?:an? )?(?:full )?(?:[Ss]tates? [Pp]art(?:y|ies)|[Pp]art(?:y|ies)(?= (?:to|of) ⟦T)|[Pp]art(?:y|ies)(?=[.,;)]|$| ⟦D)|[Mm]ember [Ss]tates?(?= of ⟦T)|[Mm]embers?(?= of ⟦T)|bound(?= by ⟦T)){TO}(?! (?:to|of) (?!⟦))"),
+    (Stands.NOT_WITHDRAWN, r"(?:have|has|had) (?:not|never|not yet) (?:withdrawn(?: from ⟦T(?P<t>\d+)⟧)?|left ⟦T(?P<t_b>\d+)⟧)"),
+)
+SUBJECT = r"⟦L(?P<l>\d+)⟧(?: in the (?:[A-Z]\w+ ?){1,2})?(?:, (?:(?!⟦L)[^.;:,]){0,90}?,)?(?:,? (?:which|who|that))? ?" + ADV
+FRAMES = tuple(
+    (stands, re.compile(SUBJECT + rf"(?:{words})", re.IGNORECASE)) for stands, words in PREDICATES
+)
+APPOSED: tuple[tuple[Stands, re.Pattern[str]], ...] = (
+    (Stands.NOT_PARTY, re.compile(r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|which is a|two|three|four|both|all) )(?:[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)|[Nn]on-[Ss]tates? [Pp]art(?:y|ies))(?: (?:to|of) ⟦T(?P<t>\d+)⟧)?")),
+    (Stands.NOT_PARTY, re.compile(r"\b[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)(?: to ⟦T(?P<t>\d+)⟧)? ⟦L(?P<l>\d+)⟧")),
+    (Stands.NOT_PARTY, re.compile(r"⟦L(?P<l>\d+)⟧ \((?:not (?:a )?[Pp]arty|[Ss]tate not [Pp]arty|non-[Pp]arty)\)")),
+    (Stands.PARTY, re.compile(r"\b[Ss]tates? [Pp]art(?:y|ies)(?: to ⟦T(?P<t>\d+)⟧)? ⟦L(?P<l>\d+)⟧")),
+    (Stands.PARTY, re.compile(r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|which is a) )[Ss]tate [Pp]arty(?: (?:to|of) ⟦T(?P<t>\d+)⟧)?")),
+    (Stands.SIGNATORY, re.compile(r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|the only|an original|the sole) )signatory(?: (?:to|of) ⟦T(?P<t>\d+)⟧)?")),
+    (Stands.SIGNATORY, re.compile(r"\b(?:the )?(?:only |sole )?signatory (?:State )?⟦L(?P<l>\d+)⟧")),
+)
+NOT_ALONE = re.compile(r"\b(?:parliament|senate|government|president|minister|delegation|people|army) of (?:the )?$", re.IGNORECASE)
+ONLY = re.compile(r"\b(?:only|all .{0,30}except|apart from|with the exception of|besides|other than|but)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingClaim(Claim):
+    """One State and where it is said to stand, on a day."""
+
+    iso3: str
+    stands: Stands
+    when: When | None
+    is_ours: bool | None
+
+
+def find(sentence: Sentence, context: Context) -> Iterator[StandingClaim]:
+    """Where a sentence says that States stand."""
+    if sentence.language != "en" or "⟦L" not in sentence.outline or is_question(sentence):
+        return
+    taken: list[tuple[int, int]] = []
+    for stands, frame in (*FRAMES, *APPOSED):
+        for match in frame.finditer(sentence.outline):
+            if any(match.start() < end and match.end() > start for start, end in taken):
+                continue
+            if is_hedged(sentence, match.start(), match.end()) or NOT_ALONE.search(sentence.outline[: match.start()]):
+                continue
+            taken.append(match.span())
+            yield from _claims(sentence, context, match, stands)
+
+
+def judge(claim: StandingClaim, answers: Answers) -> Judgement:
+    """Whether the State stood there on the day."""
+    if claim.is_ours is None:
+        return cannot_tell("It is not clear of which treaty this is said. Name the treaty in the sentence.")
+    if not claim.is_ours:
+        return _of_another(claim, answers)
+    when = settled(claim.when, answers)
+    if when is None:
+        return cannot_tell("The day of this is not clear. Say as of which day it is meant.")
+    return stood(claim.iso3, claim.stands, when, answers)
+
+
+def stood(iso3: str, stands: Stands, when: When, answers: Answers) -> Judgement:
+    """Whether a State stood there at some time in the days given."""
+    name = answers.name(iso3)
+    last = answers.timeline.standing(iso3, when.last)
+    if last is None:
+        return cannot_tell(f"{name} was not one of the States that could join then.")
+    first = answers.timeline.standing(iso3, when.first) or last
+    register = f"{name} {_phrase(last)} on {told(when.last)}"
+    outcomes = {_holds(stands, one) for one in (first, last)}
+    keys = last.evidence
+    if True in outcomes:
+        why = "" if last.standing is not Standing.JOINED_NOT_IN_FORCE else "Its instrument is deposited; the treaty was not yet in force for it."
+        return agrees(register, why, keys)
+    if None in outcomes:
+        return cannot_tell(f"The register leaves this open: {last.why}".strip(), register, keys)
+    if not when.is_sure:
+        return cannot_tell("The day of this is not clear. Say as of which day it is meant.", register, keys)
+    if when.last > answers.horizon:
+        return cannot_tell(f"The register ends on {told(answers.horizon)}.", register, keys)
+    since = f" since {told(last.since)}" if last.since else ""
+    return contradicts(register, f"{name[:1].upper()}{name[1:]} {_phrase(last)}{since}.", keys)
+
+
+def _claims(sentence: Sentence, context: Context, match: re.Match[str], stands: Stands) -> Iterator[StandingClaim]:
+    groups = match.groupdict()
+    sign = next((int(groups[name]) for name in ("t", "t_b") if groups.get(name)), None)
+    when = when_it_stood(sentence, context, match.start(), match.end())
+    if when is not None and when.lead in (Lead.SINCE, Lead.AFTER):
+        when = None
+    for state in sentence.lists[int(groups["l"])]:
+        spot = context.spot(sentence, match.start(), match.end())
+        yield StandingClaim(
+            kind=ClaimKind.STANDING,
+            where=context.passage.where,
+            text=sentence.words(match.start(), match.end()),
+            stated=f"{state.iso3} {stands.label}" + (f", {when.wording()}" if when and not when.meeting else ""),
+            spots=(replace(spot, start=sentence.at + state.start, end=sentence.at + state.end), spot)
+            if len(sentence.lists[int(groups["l"])]) > 1
+            else (spot,),
+            is_by_others=is_by_others(sentence, match.start(), match.end()),
+            iso3=state.iso3,
+            stands=stands,
+            when=when,
+            is_ours=context.is_ours(sentence, match.start(), match.end(), sign=sign),
+        )
+
+
+def _holds(stands: Stands, found: StandingOn) -> bool | None:
+    """Whether it holds of a standing; None where the dates leave it open."""
+    outcomes = {_holds_of(stands, one, found) for one in found.possible or (found.standing,)}
+    return outcomes.pop() if len(outcomes) == 1 else None
+
+
+def _holds_of(stands: Stands, standing: Standing, found: StandingOn) -> bool:
+    match stands:
+        case Stands.PARTY:
+            return standing.has_joined
+        case Stands.NOT_PARTY:
+            return standing is not Standing.IN_FORCE
+        case Stands.SIGNATORY:
+            return found.has_signed
+        case Stands.SIGNATORY_ONLY:
+            return standing is Standing.SIGNATORY
+        case Stands.NOT_SIGNED:
+            return not found.has_signed
+        case Stands.WITHDRAWN:
+            return standing is Standing.WITHDRAWN
+        case Stands.NOT_WITHDRAWN:
+            return standing is not Standing.WITHDRAWN
+
+
+def _phrase(found: StandingOn) -> str:
+    match found.standing:
+        case Standing.IN_FORCE:
+            return "is a State Party"
+        case Standing.JOINED_NOT_IN_FORCE:
+            return "has joined, not yet in force for it"
+        case Standing.SIGNATORY:
+            return "has signed and not joined"
+        case Standing.NON_SIGNATORY:
+            return "has neither signed nor joined"
+        case Standing.WITHDRAWN:
+            return "has withdrawn"
+
+
+def _of_another(claim: StandingClaim, answers: Answers) -> Judgement:
+    return cannot_tell("This is said of another treaty; the register holds only lists of it for some States.")
+
+

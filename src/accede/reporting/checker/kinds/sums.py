@@ -1,0 +1,78 @@
+"""Numbers of one paper that must add up: those that have joined and those outside are all States."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from accede.reporting.checker.answers import Answers
+from accede.reporting.checker.kinds.counts import CountClaim, settled
+from accede.reporting.checker.reading.quantities import Bound
+from accede.reporting.checker.scope import told
+from accede.reporting.checker.timeline import Measure
+from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
+
+NEEDS = ("actions", "occasions")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SumClaim(Claim):
+    """Two numbers that together are all States on a day."""
+
+    joined: int
+    outside: int
+    on: date
+
+
+def find_in(claims: Sequence[Claim], answers: Answers) -> Iterator[SumClaim]:
+    """Every pair of different numbers that a paper gives of one time, in which nobody joined or left."""
+    counted = [one for one in claims if isinstance(one, CountClaim) and _is_plain(one)]
+    joined = [one for one in counted if one.measure is Measure.JOINED]
+    outside = [one for one in counted if one.measure is Measure.OUTSIDE]
+    seen: set[tuple[int, int]] = set()
+    for one in joined:
+        for other in outside:
+            pair = (int(one.quantity.number), int(other.quantity.number))
+            days = (settled(one.when, answers), settled(other.when, answers))
+            if pair in seen or days[0] is None or days[1] is None:
+                continue
+            first, last = sorted((days[0].last, days[1].last))
+            if days[0].first != days[0].last or days[1].first != days[1].last or len(answers.timeline.values(Measure.JOINED, first, last)) > 1:
+                continue
+            seen.add(pair)
+            yield SumClaim(
+                kind=ClaimKind.SUM,
+                where=other.where if one.where == other.where else f"{one.where}; {other.where}",
+                text=f"{one.text} … {other.text}",
+                stated=f"{pair[0]} + {pair[1]} = {sum(pair)}",
+                spots=(*one.spots, *other.spots),
+                joined=pair[0],
+                outside=pair[1],
+                on=last,
+            )
+
+
+def judge(claim: SumClaim, answers: Answers) -> Judgement:
+    """Whether the sum is the number of States then."""
+    universe = answers.timeline.value(Measure.UNIVERSE, claim.on).counted
+    total = claim.joined + claim.outside
+    register = f"{universe} States on {told(claim.on)}"
+    if total == universe:
+        return agrees(register)
+    if total == answers.timeline.value(Measure.UN_MEMBERS, claim.on).counted or (claim.on < date(2012, 11, 30) and abs(total - universe) <= 2):
+        return cannot_tell("How many States there are is counted in several ways. Say of how many States.", register)
+    return contradicts(register, f"{claim.joined} and {claim.outside} are {total}; there are {universe} States.")
+
+
+def _is_plain(claim: CountClaim) -> bool:
+    return (
+        claim.is_ours is True
+        and not claim.is_by_others
+        and claim.when is not None
+        and claim.when.is_sure
+        and not claim.is_event
+        and claim.quantity.bound is Bound.EXACT
+        and Measure.UN_JOINED not in claim.others
+        and Measure.UN_OUTSIDE not in claim.others
+    )

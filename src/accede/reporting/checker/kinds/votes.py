@@ -1,0 +1,179 @@
+"""The totals of a vote on the yearly resolution: "167 in favour, none against, 17 abstentions"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accede.reporting.checker.answers import Answers
+from accede.reporting.checker.context import Context
+from accede.reporting.checker.reading.quantities import Quantity
+from accede.reporting.checker.reading.sentence import Sentence
+from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
+from accede.reporting.checker.rolls import Asked, Among, Roll, asked_in, rolls
+from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
+from accede.vocabulary.ballots import Ballot
+
+NEEDS = ("actions", "occasions", "roll_calls")
+
+N = r"(?:⟦N(?P<n>\d+)⟧|(?P<none>\b(?:none|no|nil|zero|not one)))"
+STATES = r"(?: (?:of (?:the |them|these|those)?)?(?:(?:(?P<outside>[Ss]tates? (?:not (?:yet )?[Pp]art(?:y|ies)|outside)|[Nn]on-[Pp]art(?:y|ies)(?: [Ss]tates)?|[Ss]tates? non-part(?:y|ies))|(?P<parties>[Ss]tates? [Pp]art(?:y|ies)))(?: (?:to|of) ⟦T\d+⟧)?|(?:UN )?(?:[Mm]ember )?[Ss]tates?|[Mm]embers?|[Cc]ountr(?:y|ies)|[Nn]ations?|[Dd]elegations?|[Gg]overnments?))?"
+VOTES = r"(?: (?:affirmative |recorded )?votes?)?"
+ABSTAIN = r"(?:abst(?:ain(?:ed|ing|s)?|entions?)|abstaining votes)"
+PATTERNS: dict[Ballot, tuple[str, ...]] = {
+    Ballot.IN_FAVOUR: (
+        rf"{N}{STATES}{VOTES}(?: (?:had |have |has )?(?:voted|voting|voting:|cast (?:their )?votes?|were|was|being|came out))?(?: ['’“\"]?(?:in (?:its )?favou?r|for(?! the first)|yes|affirmative(?:ly)?)\b|-in-favou?r)",
+        rf"{N} (?:yes|affirmative|positive|favou?rable) votes?",
+        rf"{N}{STATES} (?:supported|endorsed|backed)(?= (?:the|it|⟦U|this))",
+        rf"(?:in favou?r|votes? for|yes|for|pour|a favor):? ?\(?⟦N(?P<n>\d+)⟧(?! (?:[Ss]tates|against|abst|votes? against))",
+    ),
+    Ballot.AGAINST: (
+        rf"{N}{STATES}{VOTES}(?: (?:had |have |has )?(?:voted|voting|cast (?:their )?votes?|being|was|were))? ?(?:against|opposed|in opposition)\b",
+        rf"{N} (?:no|negative|dissenting) votes?",
+        rf"(?:against|no|votes? against|opposed):? ?\(?⟦N(?P<n>\d+)⟧(?! (?:abst|[Ss]tates abst|with))",
+    ),
+    Ballot.ABSTAINED: (
+        rf"{N}{STATES}{VOTES}(?: (?:that |who |which )?(?:had |have |has |were |was )?)?{ABSTAIN}",
+        rf"(?:abstentions?|abstained|abstaining|abst\.):? ?\(?⟦N(?P<n>\d+)⟧",
+    ),
+    Ballot.NOT_PRESENT: (rf"{N}{STATES}(?: (?:were|was))? ?(?:not present|absent)\b", rf"not present:? ?\(?⟦N(?P<n>\d+)⟧"),
+}
+COMPILED = {ballot: tuple(re.compile(one, re.IGNORECASE) for one in patterns) for ballot, patterns in PATTERNS.items()}
+TRIPLE = re.compile(
+    r"⟦N(?P<a>\d+)⟧(?: votes?)?(?: to |[-–:]| ?[-–/] ?)(?:⟦N(?P<b>\d+)⟧|(?P<none>none|nil|zero|no))(?:(?:,? ?with |,? |[-–:]| ?[-–/] ?)(?:⟦N(?P<c>\d+)⟧|(?P<none_c>no|none))(?: abst\w+)?)?",
+    re.IGNORECASE,
+)
+FIGURES = re.compile(r"⟦N(?P<a>\d+)⟧ ?[-–:/] ?(?P<b>\d{1,3}) ?[-–:/] ?(?P<c>\d{1,3})(?![\d/-])")
+WITHOUT_DISSENT = re.compile(r"\b(?:without (?:a |any )?(?:vote|votes|dissent|opposition) against|without opposition|unopposed|no votes? (?:were cast )?against|with no votes? against|nobody voted against|no (?:State|country) voted against)\b", re.IGNORECASE)
+VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|resolution|abst\w+|ballots?|adopted|roll[- ]call|in favou?r)\b|⟦U", re.IGNORECASE)
+RANGE = re.compile(r"\b(?:between|from) ⟦N\d+⟧|in the last decade|over the (?:years|last|past)|every year|each year|annually|on average|usually|typically", re.IGNORECASE)
+WORDS = {Ballot.IN_FAVOUR: "in favour", Ballot.AGAINST: "against", Ballot.ABSTAINED: "abstaining", Ballot.NOT_PRESENT: "not present"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteClaim(Claim):
+    """The totals of one vote, as far as they are told, among all or some States."""
+
+    totals: tuple[tuple[Ballot, Quantity, Among], ...]
+    asked: Asked
+
+
+def find(sentence: Sentence, context: Context) -> Iterator[VoteClaim]:
+    """The totals of the vote that a sentence tells of, together one claim."""
+    outline = sentence.outline
+    if sentence.language != "en" or not VOTING.search(outline) or is_question(sentence):
+        return
+    if RANGE.search(outline):
+        return
+    found: dict[Ballot, tuple[Quantity, Among, int, int]] = {}
+    _triple(sentence, found)
+    taken: set[str] = set()
+    for ballot, patterns in COMPILED.items():
+        for pattern in patterns:
+            for match in pattern.finditer(outline):
+                number = match.groupdict().get("n")
+                if number in taken or ballot in found or _is_no_total(sentence, match):
+                    continue
+                if number is None and ballot is Ballot.IN_FAVOUR:
+                    continue
+                if number:
+                    taken.add(number)
+                quantity = sentence.numbers[int(number)] if number else Quantity(0)
+                found[ballot] = (quantity, _among(match), match.start(), match.end())
+    if Ballot.AGAINST not in found and found and (match := WITHOUT_DISSENT.search(outline)):
+        found[Ballot.AGAINST] = (Quantity(0), Among.ANY, match.start(), match.end())
+    if not found or all(quantity.number == 0 and Ballot.AGAINST is ballot for ballot, (quantity, *_) in found.items()) and "⟦U" not in outline:
+        return
+    start, end = min(one[2] for one in found.values()), max(one[3] for one in found.values())
+    if is_hedged(sentence, start, end):
+        return
+    asked = asked_in(sentence, context, start, end)
+    if asked is None:
+        return
+    totals = tuple((ballot, quantity, among) for ballot, (quantity, among, *_) in found.items())
+    yield VoteClaim(
+        kind=ClaimKind.VOTE,
+        where=context.passage.where,
+        text=sentence.words(start, end),
+        stated=", ".join(f"{quantity.wording()} {WORDS[ballot]}" for ballot, quantity, _ in totals),
+        spots=(context.spot(sentence, start, end),),
+        is_by_others=is_by_others(sentence, start, end),
+        totals=totals,
+        asked=asked,
+    )
+
+
+def judge(claim: VoteClaim, answers: Answers) -> Judgement:
+    """Whether the totals are those of the vote meant; where body or year is not told, only whether some vote had them."""
+    if claim.asked.is_ours is not True:
+        return cannot_tell("It is not clear that this is the vote on the treaty's yearly resolution. Name the resolution.")
+    found = rolls(claim.asked, answers)
+    if found.missing and not found.held:
+        return cannot_tell(found.missing)
+    right = [roll for roll in found.held if all(_right(roll, one, answers) is True for one in claim.totals)]
+    if right and (len(found.held) == 1 or claim.asked.is_told):
+        return agrees(_told(right[0], claim, answers), "" if len(found.held) == 1 else f"Right of the vote in {right[0].label}.", (right[0].key,))
+    register = "; ".join(_told(roll, claim, answers) for roll in found.held[:3])
+    keys = tuple(roll.key for roll in found.held[:3])
+    if found.missing:
+        return cannot_tell(found.missing, register, keys)
+    wrong = [roll for roll in found.held if any(_right(roll, one, answers) is False for one in claim.totals)]
+    if len(wrong) == len(found.held) and found.is_whole:
+        return contradicts(register, f"The register has {register}.", keys)
+    return cannot_tell("The register does not hold this vote, or these totals of it, in full.", register, keys)
+
+
+def _triple(sentence: Sentence, found: dict[Ballot, tuple[Quantity, Among, int, int]]) -> None:
+    """Totals put together: "167-0-17", "167 votes to none, with 17 abstentions"."""
+    outline = sentence.outline
+    for match in FIGURES.finditer(outline):
+        for ballot, name in ((Ballot.IN_FAVOUR, "a"), (Ballot.AGAINST, "b"), (Ballot.ABSTAINED, "c")):
+            number = sentence.numbers[int(match["a"])] if name == "a" else Quantity(int(match[name]))
+            found[ballot] = (number, Among.ANY, match.start(), match.end())
+        return
+    for match in TRIPLE.finditer(outline):
+        if not re.search(r"votes? to|abst|^⟦N\d+⟧[-–:/]", match[0], re.IGNORECASE):
+            continue
+        found[Ballot.IN_FAVOUR] = (sentence.numbers[int(match["a"])], Among.ANY, match.start(), match.end())
+        against = sentence.numbers[int(match["b"])] if match["b"] else Quantity(0)
+        found[Ballot.AGAINST] = (against, Among.ANY, match.start(), match.end())
+        if match["c"] or match["none_c"]:
+            abstained = sentence.numbers[int(match["c"])] if match["c"] else Quantity(0)
+            found[Ballot.ABSTAINED] = (abstained, Among.ANY, match.start(), match.end())
+        return
+
+
+def _is_no_total(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a number counts no votes of the whole ("one of the 16 that abstained", "for 16 years")."""
+    after = sentence.outline[match.end() : match.end() + 30]
+    before = sentence.outline[max(0, match.start() - 30) : match.start()]
+    is_figure = match.groupdict().get("n") and re.match(r"(?:for|no|yes|against)\b", match[0], re.IGNORECASE)
+    if is_figure and (not re.search(r"[:(]", match[0]) or re.match(r" (?:years|States|countries|times|months|days|other)", after)):
+        return True
+    return bool(re.search(r"\b(?:one|among|nine|some|most|many|several|\d+) of (?:the )?$", before, re.IGNORECASE)) or bool(
+        re.match(r" (?:on (?:four|several|many|other)|times)", after)
+    )
+
+
+def _among(match: re.Match[str]) -> Among:
+    groups = match.groupdict()
+    return Among.OUTSIDE if groups.get("outside") else Among.PARTIES if groups.get("parties") else Among.ANY
+
+
+def _right(roll: Roll, told: tuple[Ballot, Quantity, Among], answers: Answers) -> bool | None:
+    """Whether one total is that of a vote; None where the register does not hold it."""
+    ballot, quantity, among = told
+    held = roll.totals(ballot, among, answers)
+    if any(quantity.fits(number) for number in held):
+        return True
+    return False if held and roll.is_sure(ballot, among) and not any(quantity.fits(number) is None for number in held) else None
+
+
+def _told(roll: Roll, claim: VoteClaim, answers: Answers) -> str:
+    parts = []
+    for ballot, _, among in claim.totals:
+        held = roll.totals(ballot, among, answers)
+        if held:
+            parts.append(f"{' or '.join(map(str, sorted(held)))} {WORDS[ballot]}" + (f" ({among.label})" if among is not Among.ANY else ""))
+    return f"{', '.join(parts) or 'no totals'} in {roll.label}"

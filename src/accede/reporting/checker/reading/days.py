@@ -1,0 +1,317 @@
+"""Days in prose, with the word that leads them ("as of 1 June 2018", "by the end of 2017", "in May 2012"). Pure.
+
+A day that cannot be (31 February; a Friday that was a Tuesday) is found as well, with what is wrong with it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from accede.reporting.checker.reading.numbers import EASTERN
+from accede.vocabulary.date_parts import ENGLISH_MONTHS, Part, Precision, made_part
+from accede.vocabulary.date_words import (
+    ARABIC_MONTHS,
+    CHINESE_MONTH_NAMES,
+    FRENCH_MONTHS,
+    RUSSIAN_MONTHS,
+    RUSSIAN_MONTHS_OF,
+    SPANISH_MONTHS,
+)
+from accede.vocabulary.errors import InvalidDate
+from accede.vocabulary.label import Labelled
+
+
+class Lead(Labelled):
+    """What the words before a day say of it."""
+
+    NONE = "none", ""
+    AS_OF = "as_of", "as of"
+    ON = "on", "on"
+    BY = "by", "by"
+    SINCE = "since", "since"
+    AFTER = "after", "after"
+    BEFORE = "before", "before"
+    BETWEEN = "between", "between"
+
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A stretch of days as a text gives it: from `first` to `last`, both included, at `start` to `end` of the text.
+
+    `precision` is that of its coarser end; `wrong` says what cannot be about it. A day without a year has none of both
+    until `in_year` is asked. `is_relative` marks "today" and the like, which rest on the day of the paper.
+    """
+
+    start: int
+    end: int
+    first: date
+    last: date
+    precision: Precision
+    lead: Lead = Lead.NONE
+    wrong: str = ""
+    is_relative: bool = False
+    year_is_told: bool = True
+
+    @property
+    def is_one_day(self) -> bool:
+        """Whether it is a single day."""
+        return self.first == self.last
+
+    def wording(self) -> str:
+        """As people write it."""
+        if self.is_one_day:
+            return f"{self.first.day} {ENGLISH_MONTHS[self.first.month - 1]} {self.first.year}"
+        if self.precision is Precision.YEAR and self.first.year == self.last.year:
+            return str(self.first.year)
+        if self.precision is Precision.MONTH and (self.first.year, self.first.month) == (self.last.year, self.last.month):
+            return f"{ENGLISH_MONTHS[self.first.month - 1]} {self.first.year}"
+        return f"{self.first.isoformat()} to {self.last.isoformat()}"
+
+
+MONTHS: dict[str, dict[str, int]] = {
+    "en": {name.lower(): at for at, name in enumerate(ENGLISH_MONTHS, 1)}
+    | dict(jan=1, feb=2, mar=3, apr=4, jun=6, jul=7, aug=8, sept=9, sep=9, oct=10, nov=11, dec=12),
+    "fr": {name: at for at, name in enumerate(FRENCH_MONTHS, 1)} | dict(fevrier=2, aout=8, decembre=12),
+    "es": {name: at for at, name in enumerate(SPANISH_MONTHS, 1)} | dict(setiembre=9),
+    "ru": {name: at for at, name in enumerate(RUSSIAN_MONTHS_OF, 1)}
+    | {name: at for at, name in enumerate(RUSSIAN_MONTHS, 1)}
+    | {name[:-1] + "е": at for at, name in enumerate(RUSSIAN_MONTHS, 1)},
+    "zh": {name: at for at, name in enumerate(CHINESE_MONTH_NAMES, 1)},
+    "ar": {part: at for at, name in enumerate(ARABIC_MONTHS, 1) for part in (name, *name.split("/"))}
+    | {"يونيو": 6, "يوليو": 7},
+}
+YEAR = r"(?:19[4-9]\d|20[0-6]\d)"
+_WEEKDAY = r"(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day),? (?:the )?)?"
+_ST = r"(?:st|nd|rd|th)?"
+_DASH = r" ?[-–—/] ?"
+
+LEADS: dict[str, tuple[tuple[Lead, str], ...]] = {
+    "en": (
+        (Lead.AS_OF, r"(?:as (?:of|at|on)|status as of|information as of|(?:at|by|until|as of|before) the (?:very )?end of|at)"),
+        (Lead.SINCE, r"(?:since|from|ever since)"),
+        (Lead.BEFORE, r"(?:before|prior to|until|till|up to|up until)"),
+        (Lead.AFTER, r"(?:after|following)"),
+        (Lead.BY, r"by"),
+        (Lead.BETWEEN, r"between"),
+        (Lead.ON, r"(?:on|in|during|of|dated|throughout)"),
+    ),
+    "fr": (
+        (Lead.AS_OF, r"(?:à la date du|au|en date du|à la fin de|fin|à fin)"),
+        (Lead.SINCE, r"(?:depuis|à partir du|à compter du|depuis le)"),
+        (Lead.BEFORE, r"(?:avant|jusqu'au|jusqu'en)"),
+        (Lead.ON, r"(?:le|en|du|de)"),
+    ),
+    "es": (
+        (Lead.AS_OF, r"(?:al|a fecha de|a|hasta el|a finales de)"),
+        (Lead.SINCE, r"(?:desde el|desde)"),
+        (Lead.BEFORE, r"(?:antes de|antes del)"),
+        (Lead.ON, r"(?:el|en|de|del)"),
+    ),
+    "ru": (
+        (Lead.AS_OF, r"(?:по состоянию на|на|к|к концу|на конец)"),
+        (Lead.SINCE, r"(?:с|со|начиная с)"),
+        (Lead.BEFORE, r"(?:до)"),
+        (Lead.ON, r"(?:в|во)"),
+    ),
+    "zh": ((Lead.AS_OF, r"(?:截至|截止|到|至)"), (Lead.SINCE, r"(?:自|从)"), (Lead.ON, r"(?:在|于)")),
+    "ar": (
+        (Lead.AS_OF, r"(?:حتى|اعتبارا من|لغاية|بحلول|في نهاية)"),
+        (Lead.SINCE, r"(?:منذ)"),
+        (Lead.ON, r"(?:في|يوم|عام|سنة)"),
+    ),
+}
+
+
+def days(text: str, language: str = "en", paper_day: date | None = None) -> Iterator[Day]:
+    """The days of a text in order; the text may have other things blanked out. "Today" is found where the paper has a day."""
+    taken = 0
+    for match in _pattern(language).finditer(text):
+        if match.start() < taken:
+            continue
+        found = _day(match, text, language, paper_day)
+        if found is not None:
+            taken = match.end()
+            yield found
+
+
+def leading_day(text: str) -> Day | None:
+    """The day that a paragraph begins with, before a colon or dash ("2013: ...", "Geneva 3rd of March 2015 – ..."), or
+    that it consists of."""
+    head = text[:140]
+    for found in days(head):
+        before, after = head[: found.start], head[found.end :]
+        is_first = not re.search(r"[.!?;:]\s", before) and len(before.split()) <= 8 and not re.search(r"\b(?:in|on|as of|by|since)\s*$", before, re.I)
+        if found.wrong or not found.year_is_told or not is_first:
+            return None
+        if not after.strip(" .)\n") or re.match(r"\s*(?:[:–—]|-{1,2} |\([A-Z]+\))", after):
+            return found
+        return None
+    return None
+
+
+def _day(match: re.Match[str], text: str, language: str, paper_day: date | None) -> Day | None:
+    told = _merged(match)
+    if "relative" in told and paper_day is None:
+        return None
+    lead, start = _lead(text, match.start(), language)
+    if "point" in told and lead not in (Lead.SINCE, Lead.AFTER, Lead.BEFORE):
+        lead = Lead.AS_OF
+    try:
+        first, last, precision = _bounds(told, language, paper_day)
+    except InvalidDate as error:
+        return Day(start, match.end(), date.min, date.min, Precision.DAY, lead, wrong=error.what)
+    except ValueError:
+        return None
+    is_told = any(part in told for part in ("year", "iso", "numeric", "decade", "relative"))
+    weekday = told.get("weekday", "").lower()
+    wrong = ""
+    if weekday and first == last and is_told and WEEKDAYS[first.weekday()] != weekday:
+        wrong = f"{_told(first)} was a {WEEKDAYS[first.weekday()].capitalize()}, not a {weekday.capitalize()}"
+    return Day(start, match.end(), first, last, precision, lead, wrong, "relative" in told, is_told)
+
+
+def _merged(match: re.Match[str]) -> dict[str, str]:
+    """What was matched, by what it is: a pattern names the same part anew in each of its forms (`year`, `year_b`)."""
+    return {
+        re.sub(r"_[b-z]$", "", name): value.translate(EASTERN) for name, value in match.groupdict().items() if value
+    }
+
+
+def _bounds(told: dict[str, str], language: str, paper_day: date | None) -> tuple[date, date, Precision]:
+    """The first and last day; one without year is of the paper's year.
+
+    Raises InvalidDate for a day that cannot be, ValueError for what is no day or may be two.
+    """
+    if "relative" in told:
+        return (*_relative(told["relative"], paper_day or date.min), Precision.DAY)
+    if "iso" in told:
+        return _whole(made_part(*map(int, told["iso"].split("-"))))
+    if "numeric" in told:
+        day, month, year = map(int, re.split(r"[./]", told["numeric"]))
+        if month > 12 or ("/" in told["numeric"] and day <= 12 and day != month):
+            raise ValueError("day and month cannot be told apart")
+        return _whole(made_part(year, month, day))
+    if "decade" in told:
+        year = int(told["decade"][:4])
+        return date(year, 1, 1), date(year + 9, 12, 31), Precision.DECADE
+    year = int(told["year"]) if "year" in told else (paper_day.year if paper_day else 0)
+    if not year:
+        raise ValueError("no year is told")
+    point = told.get("point", "").lower()
+    if "month" not in told:
+        return _in_year(year, point or told.get("mid", "").lower())
+    month = _month(told["month"], language)
+    if "day" not in told:
+        part = made_part(year, month, None)
+        if re.search(r"end|close", point):
+            return part.latest, part.latest, Precision.DAY
+        return part.earliest, part.latest, Precision.MONTH
+    from_month = _month(told["from_month"], language) if "from_month" in told else month
+    first = made_part(int(told.get("from_year", year)), from_month, int(told["day"]))
+    if "to_day" not in told:
+        return _whole(first)
+    last = made_part(year, month, int(told["to_day"]))
+    if first.earliest > last.latest:
+        raise InvalidDate(f"{_told(last.earliest)} is before {_told(first.earliest)}")
+    return first.earliest, last.latest, Precision.INTERVAL
+
+
+def _in_year(year: int, point: str) -> tuple[date, date, Precision]:
+    if re.search(r"end|close|fin|кон|底", point):
+        return date(year, 12, 31), date(year, 12, 31), Precision.DAY
+    if re.search(r"beginning|start|outset", point):
+        return date(year, 1, 1), date(year, 1, 1), Precision.DAY
+    if point.startswith("mid"):
+        return date(year, 5, 1), date(year, 8, 31), Precision.INTERVAL
+    return date(year, 1, 1), date(year, 12, 31), Precision.YEAR
+
+
+def _whole(part: Part) -> tuple[date, date, Precision]:
+    return part.earliest, part.latest, part.precision
+
+
+def _month(given: str, language: str) -> int:
+    plain = given.lower().rstrip(".")
+    return int(plain) if plain.isdecimal() else MONTHS[language][plain]
+
+
+def _relative(words: str, paper_day: date) -> tuple[date, date]:
+    words = words.lower()
+    if "yesterday" in words:
+        return paper_day - timedelta(days=1), paper_day - timedelta(days=1)
+    if "this year" in words:
+        return date(paper_day.year, 1, 1), paper_day
+    if "last year" in words:
+        return date(paper_day.year - 1, 1, 1), date(paper_day.year - 1, 12, 31)
+    return paper_day, paper_day
+
+
+def _told(day: date) -> str:
+    return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
+
+
+def _lead(text: str, at: int, language: str) -> tuple[Lead, int]:
+    before = text[max(0, at - 40) : at]
+    for lead, pattern in _leads(language):
+        if match := pattern.search(before):
+            return lead, at - (len(before) - match.start())
+    return Lead.NONE, at
+
+
+@cache
+def _leads(language: str) -> tuple[tuple[Lead, re.Pattern[str]], ...]:
+    edge = "" if language in ("zh", "ar") else r"\b"
+    return tuple(
+        (lead, re.compile(rf"{edge}{words}\s*(?:the |le |el )?(?:year |month of |date of |année |año )?$", re.IGNORECASE))
+        for lead, words in LEADS[language]
+    )
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, MONTHS[language]), key=len, reverse=True))
+    common = rf"(?P<iso>\b{YEAR}-\d{{2}}-\d{{2}}\b)|(?P<numeric>\b\d{{1,2}}[./]\d{{1,2}}[./]{YEAR}\b)"
+    if language == "zh":
+        month = rf"(?:(?P<month>\d{{1,2}})月|(?P<month_b>{names}))"
+        return re.compile(rf"{common}|(?P<year>{YEAR})年(?:(?P<point>底|末|年底)|{month}(?:(?P<day>\d{{1,2}})日)?)?".replace("|末|年底", ""))
+    if language == "ar":
+        figure = r"[\d٠-٩]"
+        return re.compile(
+            rf"(?:(?P<day>{figure}{{1,2}}) )?(?P<month>{names}) (?P<year>{figure}{{4}})|(?:عام|سنة|عامي) (?P<year_b>{figure}{{4}})"
+        )
+    if language != "en":
+        of = {"fr": " ", "es": " (?:de )?", "ru": " "}[language]
+        first = {"fr": "(?:er)?", "es": "(?:º|o)?", "ru": ""}[language]
+        end = {"fr": r"(?P<point>fin|la fin de|décembre)", "es": r"(?P<point>finales de|fines de)", "ru": r"(?P<point>конец|концу)"}
+        after = {"fr": "", "es": "", "ru": r"(?: ?(?:года|году|год|г\.))?"}[language]
+        joint = {"fr": r"(?: ?[-–] ?| au | et le )", "es": r"(?: ?[-–] ?| al | a )", "ru": r"(?: ?[-–] ?| по )"}[language]
+        return re.compile(
+            rf"{common}|\b(?P<day>\d{{1,2}}){first}(?:(?:{of}(?P<from_month>{names}))?(?:{of}(?P<from_year>{YEAR}))?{joint}(?P<to_day>\d{{1,2}}))?"
+            rf"{of}(?P<month>{names}){of}(?:del )?(?P<year>{YEAR}){after}\b"
+            rf"|\b(?P<month_b>{names}){of}(?P<year_b>{YEAR}){after}\b|\b(?:{end[language]} )?(?P<year_c>{YEAR})(?![\d/-]){after}",
+            re.IGNORECASE,
+        )
+    month = rf"(?:{names})\.?"
+    year = rf"(?:,? (?:in )?\(?(?P<{{0}}>{YEAR})\)?)"
+    point = r"(?:(?:the )?(?P<point>(?:very )?end|close|beginning|start|outset)(?: of)? (?:the year )?)"
+    return re.compile(
+        rf"{common}"
+        # 29 November - 4 December 2009; 30 November 2015 to 4 December 2015; 7-8 June 2018
+        rf"|{_WEEKDAY}\b(?P<day>\d{{1,2}}){_ST}(?: of)?(?: (?P<from_month>{month})(?:,? (?P<from_year>{YEAR}))?)?"
+        rf"(?:(?: ?[-–—] ?| to | and | until | through )(?P<to_day>\d{{1,2}}){_ST}(?: of)?)? (?P<month>{month})"
+        + year.format("year")
+        + "?"
+        # November 25-29, 2024; February 5 (2024)
+        rf"|{_WEEKDAY.replace('weekday', 'weekday_b')}\b(?P<month_b>{month}) (?P<day_b>\d{{1,2}}){_ST}"
+        rf"(?:(?: ?[-–—] ?| to | and )(?P<to_day_b>\d{{1,2}}){_ST})?(?!\d)" + year.format("year_b") + "?"
+        rf"|{point}?(?:early |late |mid-|mid )?\b(?P<month_c>{month}),?(?: of)? (?P<year_c>{YEAR})(?!\d)"
+        rf"|(?P<decade>\b(?:19|20)\d0s\b)"
+        rf"|{point.replace('point', 'point_b')}?(?:early |late |(?P<mid>mid-|mid ))?(?<![\w/.$-])(?P<year_d>{YEAR})(?![\w/%$-]|\.\d|,\d{{3}})"
+        rf"|(?P<relative>\b(?:earlier )?(?:today|yesterday|this year|last year)\b)",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,23 @@
+"""In which of the six languages a passage is written, by its letters and its smallest words. Pure."""
+
+import re
+
+SCRIPTS = (("zh", re.compile("[\u4e00-\u9fff]")), ("ar", re.compile("[\u0600-\u06ff]")), ("ru", re.compile("[а-яё]", re.I)))
+WORDS = {
+    "en": frozenset("the of and to in that has have is are was were by for on as with not from its which".split()),
+    "fr": frozenset("le la les des du et en que qui est sont dans par pour sur avec une un aux au ont été ne pas".split()),
+    "es": frozenset("el la los las del y en que es son por para con una un al ha han fue no se su desde".split()),
+}
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def language_of(text: str, default: str = "en") -> str:
+    """The language of a text; the default where nothing tells."""
+    for language, letters in SCRIPTS:
+        if len(letters.findall(text)) * 4 > len(re.sub(r"[\s\d]", "", text)):
+            return language
+    words = [word.lower() for word in WORD.findall(text)]
+    scores = {language: sum(word in small for word in words) for language, small in WORDS.items()}
+    best = max(scores, key=lambda language: scores[language])
+    others = [score for language, score in scores.items() if language != best]
+    return best if scores[best] > max(others) else default

@@ -1,0 +1,144 @@
+"""Numbers in figures and in words, cardinal and ordinal. Pure.
+
+English is read in full; of the other languages the cardinals below a thousand that papers write out.
+"""
+
+import re
+from functools import cache
+
+UNITS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+ORDINAL_UNITS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
+ORDINAL_TENS = ("twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth")
+CARDINALS = {word: number for number, word in enumerate(UNITS)} | {word: 20 + 10 * at for at, word in enumerate(TENS)}
+ORDINALS = {word: number for number, word in enumerate(ORDINAL_UNITS, 1)}
+ORDINALS |= {word: 20 + 10 * at for at, word in enumerate(ORDINAL_TENS)} | {"hundredth": 100}
+
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_TEN = "|".join(TENS)
+_BELOW_100 = rf"(?:(?:{_TEN})(?:[- ](?:{'|'.join(UNITS[1:10])}))?|(?:{_UNIT}))"
+WORDED = rf"(?:(?:{'|'.join(UNITS[1:10])}|a) hundred(?:,? (?:and )?{_BELOW_100})?|{_BELOW_100}|a dozen|two dozen|three dozen)"
+"""A cardinal in English words."""
+_ORDINAL_BELOW_100 = (
+    rf"(?:(?:{_TEN})[- ](?:{'|'.join(ORDINAL_UNITS[:9])})|{'|'.join(sorted(ORDINAL_UNITS, key=len, reverse=True))}"
+    rf"|{'|'.join(ORDINAL_TENS)})"
+)
+WORDED_ORDINAL = (
+    rf"(?:(?:one|two|a) hundred(?:,? (?:and )?|-){_ORDINAL_BELOW_100}|(?:one |two )?hundredth|{_ORDINAL_BELOW_100})"
+)
+"""An ordinal in English words."""
+FIGURE_ORDINAL = r"\d{1,3} ?(?:st|nd|rd|th)\b"
+
+FRENCH = dict(
+    zip(
+        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split(),
+        range(17),
+        strict=True,
+    )
+) | {"une": 1, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
+SPANISH = (
+    dict(
+        zip(
+            "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
+            "diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis "
+            "veintisiete veintiocho veintinueve".split(),
+            range(30),
+            strict=True,
+        )
+    )
+    | dict(zip("treinta cuarenta cincuenta sesenta setenta ochenta noventa".split(), range(30, 100, 10), strict=True))
+    | {"un": 1, "una": 1, "cien": 100, "ciento": 100}
+)
+RUSSIAN = (
+    dict(
+        zip(
+            "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать "
+            "пятнадцать шестнадцать семнадцать восемнадцать девятнадцать".split(),
+            range(1, 20),
+            strict=True,
+        )
+    )
+    | dict(
+        zip(
+            "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто".split(),
+            range(20, 110, 10),
+            strict=True,
+        )
+    )
+    | {"одна": 1, "одно": 1, "две": 2}
+)
+WORDS_OF = {"fr": FRENCH, "es": SPANISH, "ru": RUSSIAN}
+JOINTS = {"fr": r"(?:[- ]et[- ]|[- ])", "es": r"(?: y | )", "ru": " "}
+CHINESE = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+CHINESE_NUMBER = r"[零一二两三四五六七八九十百〇]{1,7}"
+EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+def cardinal(text: str) -> int:
+    """The number of an English text that `WORDED` matches."""
+    text = text.lower().replace("-", " ").replace(",", "")
+    if text.endswith("dozen"):
+        return 12 * {"a": 1, "two": 2, "three": 3}[text.split()[0]]
+    hundreds, _, rest = text.rpartition("hundred")
+    total = 100 * (1 if hundreds.strip() in ("a", "one") else CARDINALS.get(hundreds.strip(), 0)) if hundreds else 0
+    return total + sum(CARDINALS[word] for word in rest.split() if word != "and")
+
+
+def ordinal(text: str) -> int:
+    """The number of an English ordinal, in words or figures ("162nd", "one hundred and sixty-second")."""
+    if figures := re.match(r"\d+", text):
+        return int(figures[0])
+    total = 0
+    for word in text.lower().replace("-", " ").replace(",", "").split():
+        if word in ("hundred", "hundredth"):
+            total = 100 * max(total, 1)
+        elif word not in ("and", "a"):
+            total += CARDINALS.get(word, 0) or ORDINALS[word]
+    return total
+
+
+@cache
+def worded(language: str) -> re.Pattern[str] | None:
+    """A cardinal in the words of another language than English; None where only figures are read."""
+    words = WORDS_OF.get(language)
+    if words is None:
+        return re.compile(CHINESE_NUMBER) if language == "zh" else None
+    names = "|".join(sorted([*words, "cent", "cents"] if language == "fr" else words, key=len, reverse=True))
+    return re.compile(rf"\b(?:{names})(?:{JOINTS[language]}(?:{names}))*\b", re.IGNORECASE)
+
+
+def foreign_cardinal(text: str, language: str) -> int | None:
+    """The number of a text that `worded` matches; None where it makes no number."""
+    if language == "zh":
+        return _chinese(text)
+    total = 0
+    for word in re.split(r"[- ]", text.lower()):
+        if word in ("et", "y"):
+            continue
+        if word in ("cent", "cents"):
+            total = 100 * max(total, 1)
+            continue
+        number = WORDS_OF[language][word]
+        if language == "fr" and number == 20 and total % 100 == 4:  # quatre-vingts
+            total += 76
+        else:
+            total += number
+    return total
+
+
+def _chinese(text: str) -> int | None:
+    total, digit = 0, 0
+    for sign in text:
+        if sign == "百":
+            total, digit = total + 100 * (digit or 1), 0
+        elif sign == "十":
+            total, digit = total + 10 * (digit or 1), 0
+        else:
+            digit = CHINESE[sign]
+    return total + digit or None

@@ -1,0 +1,94 @@
+"""Whether words say that something is so: not a wish, a condition, a plan, a question, nor only what others say. Pure."""
+
+import re
+
+from accede.reporting.checker.reading.sentence import Sentence
+
+CONDITIONAL = re.compile(r"\b(?:if|whether|unless|in case|in the event|should (?=⟦L)|were (?=⟦L\d+⟧ to)|had (?=⟦L\d+⟧ (?:joined|acceded|ratified))|provided that|suppos\w+|imagine|assuming|si|если|如果|若|إذا)\b|如果|假如", re.IGNORECASE)
+NOT_YET = re.compile(
+    r"\b(?:would|should|could|might|shall|must|ought|hop(?:e|es|ed|ing)|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|"
+    r"aim(?:s|ed|ing)?|seek(?:s|ing)?|likely|unlikely|possibl[ey]|potential(?:ly)?|propos(?:e|es|ed|al|als)|target(?:s|ed)?|goals?|soon|"
+    r"about to|going to|wish(?:es|ed)?|want(?:s|ed)?|ready to|close to (?!⟦)|consider(?:s|ed|ing)?|prepar(?:e|es|ed|ing)|reported(?:ly)?|alleged(?:ly)?|"
+    r"suppos(?:ed|edly)|apparently|perhaps|probably|presumably|rumou?red|"
+    r"calls? (?:on|upon|for)|called (?:on|upon|for)|calling (?:on|upon|for)|urg(?:e|es|ed|ing)|encourag\w+|invit(?:e|es|ed|ing)|"
+    r"appeal\w*|ask(?:s|ed|ing)?|request\w*|need(?:s|ed)? to|(?<!⟦)may(?= \w)|can(?:not)?|announced (?:that|its intention|plans|a)|"
+    r"(?:is|are|was|were) to|promis\w+|pledg\w+|commit(?:s|ted)? (?:itself |themselves )?to (?:join|acced|ratif)\w*|until|till|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|erroneous(?:ly)?|false(?:ly)?|misprint|"
+    r"pourrait|devrait|espère|souhaite|invit\w+|podría|debería|espera|invit\w+|может|должн\w+|надеет\w+)\b",
+)
+FUTURE = re.compile(r"\b(?:will|shall|won't|is set to|are set to|is due to|are due to|is scheduled to|are scheduled to)\b|\b(?:va|van a|sera|seront|será|serán|будет|будут)\b|将")
+SAID = (
+    r"(?:said|says|stated|told|reported|reports|noted|notes|claim(?:s|ed)|wrote|writes|indicated|announced|argued|declared|"
+    r"explained|recalled|remarked|observed|added|estimated|informed|affirmed|asserted|maintained|believes?|contends?)"
+)
+OURS = re.compile(
+    r"\b(?:we|I|us|our|President|presidency|ISU|Implementation Support Unit|depositary|register|Treaty Collection|Secretary-General|"
+    r"this (?:paper|report|document|statement))\b"
+)
+SOURCE_NAMED = re.compile(
+    r"\b(?:according to|in the words of|as (?:reported|claimed|stated|noted|put|counted|listed) by|by the count of|in the view of|"
+    r"selon|d'après|según|по данным|по словам) (?P<who>(?:⟦[A-Z]\d+⟧|[^,.;])+)|(?P<own>\bby (?:its|his|her|their) own (?:count|account)\b)",
+    re.IGNORECASE,
+)
+SAID_BEFORE = re.compile(
+    rf"(?P<who>(?:⟦[A-Z]\d+⟧|[^.;:⟦])*)\b{SAID}\b(?:[^.;:,⟦]{{0,40}})?(?:,? that\b|:|,? ?[“\"«])", re.IGNORECASE
+)
+SAID_AFTER = re.compile(
+    rf"(?:[”\"»],?|,) (?:{SAID}\b(?P<who>[^.;]*)|(?P<whom>(?:⟦[A-Z]\d+⟧|[^,.;⟦])+) {SAID}\b)[^,;]*[.”\"]?\s*$", re.IGNORECASE
+)
+OPEN, CLOSE = "“«„", "”»"
+
+
+def is_question(sentence: Sentence) -> bool:
+    """Whether the sentence asks."""
+    return sentence.text.rstrip("”\"’') ").endswith(("?", "？", "؟"))
+
+
+def is_conditional(sentence: Sentence) -> bool:
+    """Whether the sentence speaks of what would be if something were."""
+    return bool(CONDITIONAL.search(sentence.outline))
+
+
+def is_hedged(sentence: Sentence, start: int, end: int, *, future: bool = True) -> bool:
+    """Whether a stretch of the outline stands under a wish, a plan, a condition, a doubt or in the future.
+
+    What stands before it in its clause counts, and what stands in it.
+    """
+    if is_question(sentence) or is_conditional(sentence):
+        return True
+    first, _ = sentence.clause(start)
+    before = sentence.outline[first:end]
+    return bool(NOT_YET.search(before)) or (future and bool(FUTURE.search(before)))
+
+
+def is_denied(sentence: Sentence, start: int) -> bool:
+    """Whether what begins here is denied by the words before it ("not 164 but", "no longer 162")."""
+    before = sentence.outline[max(0, start - 40) : start]
+    return bool(re.search(r"(?:\bnot|\bno longer|n't|\bnever|\bneither|\bnor|\brather than|\binstead of|\bun|\bwithout|ne sont pas|no son|不是)\s*(?:the |all |just |only |yet )?$", before, re.IGNORECASE))
+
+
+def is_by_others(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a stretch of the outline is what somebody else is said to have said, or stands in quotation marks."""
+    first, _ = sentence.span(start, end)
+    if _is_quoted(sentence.paragraph, sentence.at + first) or _is_quoted(sentence.text, first):
+        return True
+    named = [match for match in SOURCE_NAMED.finditer(sentence.outline)]
+    told = [match["who"] or "" for match in named if not match["who"] or not (match.start() <= start < match.end("who"))]
+    if before := SAID_BEFORE.search(sentence.outline[:start]):
+        told.append(before["who"])
+    if after := SAID_AFTER.search(sentence.outline, end):
+        told.append(after["who"] or after["whom"] or "")
+    return any(not OURS.search(who) for who in told)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a place lies within quotation marks that were opened and are not closed."""
+    depth, straight = 0, False
+    for place, sign in enumerate(text[:at]):
+        if sign in OPEN:
+            depth += 1
+        elif sign in CLOSE:
+            depth = max(0, depth - 1)
+        elif sign == '"':
+            before = text[place - 1 : place]
+            straight = not straight if straight or not before or before in " \n\t([—–" else False
+    return depth > 0 or straight

@@ -1,0 +1,276 @@
+"""Which vote a sentence speaks of, and what the register holds of it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from accede.evidence.values import RollCall
+from accede.overview.votes import ballot_conflicts, ballots
+from accede.register.contradictions import Topic
+from accede.reporting.checker.answers import Answers
+from accede.reporting.checker.context import Context
+from accede.reporting.checker.reading.assembly import ASSEMBLY
+from accede.reporting.checker.reading.days import Day, Lead
+from accede.reporting.checker.reading.sentence import Sentence
+from accede.vocabulary.ballots import Ballot, Body
+from accede.vocabulary.label import Labelled
+
+OTHER_TEXT = re.compile(
+    r"\b(?:nuclear|cluster|chemical|biological|arms trade|small arms|outer space|cyber|disabilit|human rights|climate|Gaza|Syria resolution|budget|other resolution|Security Council|precursor|mercenar\w+)\b",
+    re.IGNORECASE,
+)
+OUR_TEXT = re.compile(
+    r"\b(?:implementation of|annual|yearly|mine|landmine|pro-mine|anti-?personnel|on the ⟦T|UNGA resolution|this resolution|the resolution|resolution on ⟦T)\b|⟦T", re.IGNORECASE
+)
+DECEMBER = re.compile(r"\bdecember\b", re.IGNORECASE)
+ADOPTED_BY_ASSEMBLY = re.compile(r"(?:⟦U\d+⟧[^.;]{0,30}\b(?:adopted|approved|passed)\b|\b(?:adopted|adoption|approved|passed)\b[^.;]{0,60}\b(?:by|in|at) (?:the )?⟦U\d+⟧)")
+
+
+class Among(Labelled):
+    """Among which States a total counts. ANY: not told, which means all."""
+
+    ANY = "any", "all"
+    OUTSIDE = "outside", "of those outside"
+    PARTIES = "parties", "of the States Parties"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which vote is meant, as far as the text tells: body, session, symbol, days.
+
+    `is_ours` is None where it is not clear that it is the treaty's resolution.
+    """
+
+    body: Body | None = None
+    session: int | None = None
+    symbol: str = ""
+    days: tuple[Day, ...] = ()
+    is_ours: bool | None = True
+    among: Among = Among.ANY
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a session, a symbol or a day is told."""
+        return self.session is not None or bool(self.symbol) or bool(self.days)
+
+
+class Roll:
+    """One vote with all records of it."""
+
+    def __init__(self, topic: Topic[RollCall]) -> None:
+        self.topic = topic
+        self.key = topic.counts.key
+        self.fact = topic.counts.fact
+        self._by_among: dict[Among, frozenset[str]] = {}
+
+    @cached_property
+    def records(self) -> tuple[RollCall, ...]:
+        """What each source holds of it."""
+        return tuple(each.fact for each in (self.topic.counts, *self.topic.agree, *self.topic.contradict))
+
+    @property
+    def label(self) -> str:
+        """In words: "the First Committee in 2017"."""
+        where = "the First Committee" if self.fact.body is Body.FIRST_COMMITTEE else "the plenary"
+        return f"{where} ({self.fact.symbol or 'session ' + str(self.fact.session)}, {self.fact.voted.wording()})"
+
+    def totals(self, ballot: Ballot, among: Among, answers: Answers) -> set[int]:
+        """Every total that the register has for a ballot among these States: stated by a source, or counted by us."""
+        if among is Among.ANY:
+            stated = {number for one in self.records if (number := _stated(one, ballot)) is not None}
+            if not self.fact.is_complete:
+                whole = {number for one in self.records if not _is_of_some(one) and (number := _stated(one, ballot)) is not None}
+                return whole or stated
+            return stated | ({self.count(ballot, None)} if not stated else set())
+        states = self._among(among, answers)
+        held = {iso3 for iso3, _ in self.fact.ballots}
+        if not self.fact.is_complete and not states <= held:
+            return set()
+        return {self.count(ballot, states)}
+
+    def count(self, ballot: Ballot, states: frozenset[str] | None) -> int:
+        """How many of the States cast it by our record."""
+        return sum(cast is ballot and (states is None or iso3 in states) for iso3, cast in self.fact.ballots)
+
+    def is_sure(self, ballot: Ballot, among: Among) -> bool:
+        """Whether another total than those held would be wrong."""
+        if ballot is Ballot.NOT_PRESENT and self.fact.is_complete:
+            return False  # the UN's record does not tell who was not present
+        return True
+
+    def ballot_of(self, iso3: str, answers: Answers) -> Ballot | None:
+        """How a State is recorded; None where it was not one of the States then."""
+        return ballots(answers.register, self.fact).get(iso3)
+
+    def is_disputed(self, iso3: str) -> bool:
+        """Whether records of this vote give the State different ballots."""
+        return bool(ballot_conflicts(self.topic, [iso3]))
+
+    def states(self, ballot: Ballot, among: Among, answers: Answers) -> frozenset[str]:
+        """Who cast a ballot, of these States."""
+        cast = {iso3 for iso3, found in self.fact.ballots if found is ballot}
+        return frozenset(cast if among is Among.ANY else cast & self._among(among, answers))
+
+    def _among(self, among: Among, answers: Answers) -> frozenset[str]:
+        if among not in self._by_among:
+            on = self.fact.voted.counts_from
+            standings = {iso3: answers.timeline.standing(iso3, on) for iso3 in answers.timeline.states}
+            self._by_among[among] = frozenset(
+                iso3
+                for iso3, found in standings.items()
+                if found is not None and found.standing.has_joined is (among is Among.PARTIES)
+            )
+        return self._by_among[among]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The votes that may be meant. `missing` says what the text or the register lacks; `is_whole`: no other can be meant."""
+
+    held: tuple[Roll, ...]
+    missing: str = ""
+    is_whole: bool = True
+
+
+def asked_in(sentence: Sentence, context: Context, start: int, end: int) -> Asked | None:
+    """Which vote a sentence means, from it and what stands before it; None where it speaks of another text."""
+    if OTHER_TEXT.search(sentence.outline):
+        return None
+    around = [sentence, *reversed(context.earlier), *reversed(context.headings)]
+    is_ours = _is_ours(sentence, context, start, end)
+    body = session = None
+    symbol = ""
+    told_days: tuple[Day, ...] = ()
+    for one in around:
+        own_body, own_session, own_symbol = _terms(one)
+        body = body or own_body
+        if session is None and not symbol and not told_days:
+            session, symbol = own_session, own_symbol
+            if one is sentence or own_session is not None or own_body or re.search(r"vot|resolution", one.outline, re.IGNORECASE):
+                told_days = _days(one)
+        if session is not None or symbol or told_days:
+            break  # the vote is told here: a body named elsewhere may be that of another
+    if context.lead_day is not None and not told_days and session is None and not symbol:
+        told_days = (context.lead_day,)
+    return Asked(body, session, symbol, told_days, is_ours)
+
+
+def rolls(asked: Asked, answers: Answers) -> Found:
+    """The votes held that may be meant, and what is missing to know which."""
+    if not asked.is_told:
+        return Found((), "Neither body nor year is told. Say in which body and in which year this vote was.")
+    every = tuple(map(Roll, answers.roll_calls))
+    held = [roll for roll in every if _may_be(roll, asked)]
+    if asked.symbol and not held:
+        return Found((), f"The register holds no vote on {asked.symbol} as one of the treaty's yearly resolutions.")
+    bodies = {roll.fact.body for roll in held}
+    if not held:
+        where = asked.body.label if asked.body else "such a body"
+        return Found((), f"The register holds no vote of {where} then.")
+    if asked.body is None and not asked.symbol:
+        missing = [body.label for body in Body if body not in bodies]
+        what = f"The body is not told, and the register holds no vote of the {' and '.join(missing)} then." if missing else ""
+        return Found(tuple(held), what, is_whole=not missing)
+    years = {roll.fact.session for roll in held}
+    if len(years) > 1 and not asked.symbol:
+        return Found(tuple(held), "Several votes were held in that time. Say which is meant.", is_whole=False)
+    return Found(tuple(held))
+
+
+def _terms(sentence: Sentence) -> tuple[Body | None, int | None, str]:
+    """The body, the session and the symbol that a sentence names."""
+    bodies = [one.body for one in sentence.terms if one.body]
+    sessions = [one.session for one in sentence.terms if one.session is not None]
+    symbols = [one.symbol for one in sentence.terms if one.symbol]
+    symbol = symbols[0] if len(set(symbols)) == 1 else ""
+    is_committee, is_plenary = Body.FIRST_COMMITTEE in bodies, Body.PLENARY in bodies
+    if is_committee != is_plenary:
+        body: Body | None = Body.FIRST_COMMITTEE if is_committee else Body.PLENARY
+    elif symbol.startswith("A/RES") and not is_committee:
+        body = Body.PLENARY
+    elif ASSEMBLY in bodies and not is_committee and ADOPTED_BY_ASSEMBLY.search(sentence.outline):
+        body = Body.PLENARY
+    else:
+        body = _body_by_day(sentence) if not is_committee else None
+    return body, sessions[0] if len(set(sessions)) == 1 else None, symbol
+
+
+def _body_by_day(sentence: Sentence) -> Body | None:
+    """The plenary votes in December since 2003, the First Committee in October and November."""
+    months = {(day.first.month, day.first.year) for day in sentence.days if not day.wrong and day.year_is_told and day.first.month == day.last.month}
+    if len(months) != 1:
+        return None
+    month, year = months.pop()
+    if year < 2003:
+        return None
+    return Body.PLENARY if month == 12 else Body.FIRST_COMMITTEE if month in (10, 11) else None
+
+
+def _days(sentence: Sentence) -> tuple[Day, ...]:
+    days = [day for day in sentence.days if not day.wrong and day.year_is_told and day.lead not in (Lead.SINCE, Lead.AFTER, Lead.BEFORE)]
+    return tuple(days) if len({day.first.year for day in days}) == 1 else ()
+
+
+def _is_ours(sentence: Sentence, context: Context, start: int, end: int) -> bool | None:
+    keyed = {one.key for one in sentence.treaties if one.key}
+    if keyed and context.treaty not in keyed:
+        return None
+    if keyed:
+        return True if keyed == {context.treaty} else None
+    return context.is_ours(sentence, start, end)
+
+
+def _may_be(roll: Roll, asked: Asked) -> bool:
+    fact = roll.fact
+    if asked.symbol:
+        drafts = {one.draft for one in roll.records} | {one.symbol for one in roll.records[:1]}
+        if asked.symbol.startswith("L."):
+            return any(draft.endswith(f"/{asked.symbol}") for draft in drafts) and _is_in_time(roll, asked)
+        return asked.symbol in drafts
+    if asked.body is not None and fact.body is not asked.body:
+        return False
+    return _is_in_time(roll, asked)
+
+
+def _is_in_time(roll: Roll, asked: Asked) -> bool:
+    fact = roll.fact
+    if asked.session is not None:
+        return fact.session == asked.session
+    if not asked.days:
+        return bool(asked.symbol)
+    return any(_overlaps(day, roll) for day in asked.days)
+
+
+def _overlaps(day: Day, roll: Roll) -> bool:
+    """Whether a vote may have been on the day told; a day of the same autumn names the session."""
+    return any(
+        given.earliest is not None and given.latest is not None and given.earliest <= day.last and day.first <= given.latest
+        for given in (one.voted for one in roll.records)
+    ) or (day.first.year == day.last.year == roll.fact.session + 1945 and day.first.month >= 9)
+
+
+def _stated(fact: RollCall, ballot: Ballot) -> int | None:
+    match ballot:
+        case Ballot.IN_FAVOUR:
+            return fact.stated_in_favour
+        case Ballot.AGAINST:
+            return fact.stated_against
+        case Ballot.ABSTAINED:
+            return fact.stated_abstained
+        case Ballot.NOT_PRESENT:
+            return fact.stated_not_present
+    return None
+
+
+def _is_of_some(fact: RollCall) -> bool:
+    """Whether the totals a source states are those of the States it lists alone, and not of the whole body."""
+    counted = sum(cast is Ballot.IN_FAVOUR for _, cast in fact.ballots)
+    return not fact.is_complete and bool(fact.ballots) and fact.stated_in_favour == counted
+
+
+def conflicts(rolls_found: Iterable[Roll], iso3: str) -> bool:
+    """Whether any of these votes is disputed for a State."""
+    return any(roll.is_disputed(iso3) for roll in rolls_found)
