@@ -1,9 +1,9 @@
 """What we do not know of the State, and the question to ask next.
 
-The next question is the first of these that applies: a time the State gave has passed; it has withdrawn; it is alleged to have used mines
-later than its own last word on use; it said that it will join, more than five years ago; it has never said anything; a
-question of the overview it has never spoken to (reasons, use, stockpile, production, transfer, moratorium); the answer
-that is oldest. The wording is in `data/talking_points.toml`.
+The next question is the first of these that applies: a time the State gave has passed; it has withdrawn; it is alleged
+to have used mines later than its own last word on use; it said that it will join, more than five years ago; it has never
+said anything; a question of the overview it has never spoken to (reasons, use, stockpile, production, transfer,
+moratorium); the answer that is oldest. The wording is in `data/talking_points.toml`.
 """
 
 from __future__ import annotations
