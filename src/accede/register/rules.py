@@ -73,6 +73,8 @@ def obligations(in_force: date, treaty: TreatyDefinition) -> tuple[Due, ...]:
 def months_after(day: date, months: int) -> date:
     """The same day so many months later; the last day of a month that is too short for it."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if day.day <= 28:  # almost all, and the calendar is slow to ask
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
