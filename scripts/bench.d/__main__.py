@@ -107,8 +107,8 @@ def page(found: list[Ratio]) -> str:
     return f"""# Benchmarks
 
 Written by `scripts/bench` on {datetime.now(UTC):%-d %B %Y}. Seconds differ from machine to machine and from moment to moment; the
-ratios are what counts. Both sides of each were measured in the same run, in turns: the median of whole
-programs, the shortest of what was measured inside one. Where *at least*
+ratios are what counts. Both sides of each were measured in the same run, in turns: the median of
+commands, the shortest of everything else, since other programs on the machine only ever add to it. Where *at least*
 is wanted, the ratio says how many times as fast we are.
 
 {cpu}, {os.cpu_count()} cores; Python {platform.python_version()}; {packages}.
