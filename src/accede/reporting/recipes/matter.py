@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from accede.evidence.values import Confirmation, Practice
 from accede.overview.attendance import AttendanceFound, attendance
@@ -139,6 +140,12 @@ def _next_meeting(register: Register) -> Evidence[Occasion] | None:
 
 def sources_of(register: Register) -> dict[str, str]:
     """The source of every piece of evidence in the register, by its key."""
+    found = {each.key: each.source for each in evidence_of_register(register)}
+    return found | {register.treaty.key: register.treaty.source}
+
+
+def evidence_of_register(register: Register) -> Iterator[Evidence[object]]:
+    """Every piece of evidence in the register, of all kinds."""
     kinds: tuple[Iterable[Evidence[object]], ...] = (
         register.states,
         register.occasions,
@@ -154,8 +161,7 @@ def sources_of(register: Register) -> dict[str, str]:
         register.reports,
         register.activities,
     )
-    found = {each.key: each.source for kind in kinds for each in kind}
-    return found | {register.treaty.key: register.treaty.source}
+    return chain.from_iterable(kinds)
 
 
 def year_of(given: PartialDate) -> int | None:

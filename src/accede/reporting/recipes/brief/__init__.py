@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from accede.overview.load import Kind, definition_of, load
+from accede.overview.load import Kind, definition_of
 from accede.overview.register import Register
 from accede.paper.tree import Document
-from accede.records.values import View
 from accede.reporting.recipes.brief.matter import briefed
 from accede.reporting.recipes.brief.points import points
 from accede.reporting.recipes.brief.practices import practices
@@ -48,14 +47,10 @@ PARTS = (standing, said, since_then, unknown, record, waits, practices, points, 
 FOR_WHOM = "For the presidency; not for distribution"
 
 
-def write_brief(
-    treaty: str, view: View, iso3: str, *, since: str = "", symbol: str = "", dated: date | None = None
-) -> Document:
-    """The brief on a State from the register in a view. Raises UnknownName for treaty, State, day or occasion."""
-    register = load(view, treaty, *NEEDS)
+def names_of_other_treaties(register: Register) -> dict[str, str]:
+    """The names of the other treaties whose lists the register holds, by key; read from the database."""
     others = {each.fact.treaty for each in register.other_claims}
-    names = {key: definition_of(key, view).name() for key in sorted(others)}
-    return brief(register, iso3, since=since, treaty_names=names, symbol=symbol, dated=dated)
+    return {key: definition_of(key, register.view).name() for key in sorted(others)}
 
 
 def brief(
@@ -87,4 +82,4 @@ def brief(
     )
 
 
-__all__ = ["KIND", "NEEDS", "brief", "write_brief"]
+__all__ = ["KIND", "NEEDS", "brief", "names_of_other_treaties"]

@@ -1,0 +1,1 @@
+"""The commands that write papers, one a paper; `writing` has what they share."""

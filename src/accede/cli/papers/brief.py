@@ -1,0 +1,41 @@
+"""accede paper brief: two pages on a State."""
+
+from __future__ import annotations
+
+import click
+
+from accede.cli.options import Asked, answer_options
+from accede.cli.papers.writing import JSON, Wanted, paper_options, write
+from accede.cli.register import open_for
+
+
+@click.command(name="brief", epilog=JSON)
+@click.argument("iso3")
+@paper_options
+@click.option(
+    "--since",
+    default="",
+    metavar="WHEN",
+    help="From when changes are told: a day, a meeting (16MSP) or a status paper (default: the last bilateral meeting, "
+    "else the last meeting of the States Parties).",
+)
+@answer_options
+def command(asked: Asked, iso3: str, wanted: Wanted, since: str) -> None:
+    """Two pages on the State ISO3 for a bilateral meeting. For the presidency: sealed, it is classified so."""
+    open_for(asked)
+    from accede.overview.load import load
+    from accede.reporting.classification import classification_of
+    from accede.reporting.recipes.brief import NEEDS, brief, names_of_other_treaties
+    from accede.vocabulary.sources import Classification
+
+    register = load(asked.view(), asked.treaty, *NEEDS)
+    document = brief(
+        register,
+        iso3,
+        since=since,
+        treaty_names=names_of_other_treaties(register),
+        symbol=wanted.symbol,
+        dated=wanted.dated,
+    )
+    classification = classification_of(document, register, at_least=Classification.PRESIDENCY)
+    write(asked, wanted, document, "The brief", classification=classification)

@@ -1,0 +1,26 @@
+"""accede paper handover: the pack for the next presidency."""
+
+from __future__ import annotations
+
+import click
+
+from accede.cli.options import Asked, answer_options
+from accede.cli.papers.writing import JSON, Wanted, paper_options, write
+from accede.cli.register import open_for
+
+
+@click.command(name="handover", epilog=JSON)
+@paper_options
+@answer_options
+def command(asked: Asked, wanted: Wanted) -> None:
+    """The pack for the next presidency: open threads, days to come, what is old. Sealed, it is for presidencies."""
+    open_for(asked)
+    from accede.overview.load import load
+    from accede.reporting.classification import classification_of
+    from accede.reporting.recipes.handover import NEEDS, handover
+    from accede.vocabulary.sources import Classification
+
+    register = load(asked.view(), asked.treaty, *NEEDS)
+    document = handover(register, symbol=wanted.symbol, dated=wanted.dated)
+    classification = classification_of(document, register, at_least=Classification.PRESIDENCY)
+    write(asked, wanted, document, "The hand-over pack", classification=classification)
