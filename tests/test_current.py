@@ -140,3 +140,14 @@ def test_judgements_that_need_a_reason_ask_for_it():
         judge("ben", EventKind.RETRACTION, CheckVersion, "check/1")
     with pytest.raises(UnknownName):
         judge("ben", EventKind.RELEASE, CheckVersion, "check/none")
+
+
+def test_a_view_can_leave_out_what_is_classed_otherwise():
+    record("amina", "check/1", FIRST, source="s")
+    supersede(
+        "ben", "check/1", SECOND, expected_version=1, reason="b", source="s", classification=Classification.PRESIDENCY
+    )
+    now = View(as_of=date(2026, 11, 23), known_on=datetime.now(UTC) + timedelta(hours=1))
+    for_print = replace(now, classes=frozenset({Classification.PUBLIC}))
+    assert [one.fact.note for one in current(CheckVersion, now)] == ["second"]
+    assert current(CheckVersion, for_print) == []

@@ -8,11 +8,15 @@ from django.db import DatabaseError, connection, transaction
 from accede.evidence.record import add
 from accede.evidence.seals import damaged_ballots
 from accede.evidence.values import Check, RollCall
-from accede.records import guard
+from accede.records import guard, kept, witness
+from accede.records.lock import head
+from accede.records.values import Source
 from accede.records.verify import verify
 from accede.records.write import writing
 from accede.vocabulary.ballots import Ballot, Body
+from accede.vocabulary.errors import Damaged, Refused
 from accede.vocabulary.partial_date import PartialDate
+from accede.vocabulary.sources import SourceGrade, SourceKind
 
 pytestmark = pytest.mark.django_db
 
@@ -135,6 +139,83 @@ def test_a_dropped_trigger_is_found_and_put_back():
     assert name in problems()
     guard.put_up()
     assert problems() == ""
+
+
+DROPS_ROWS = (
+    (
+        "CREATE FUNCTION drops_rows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$",
+        f"CREATE TRIGGER drops_rows BEFORE INSERT ON {CHECKS} FOR EACH ROW EXECUTE FUNCTION drops_rows()",
+    )
+    if connection.vendor == "postgresql"
+    else (f"CREATE TRIGGER drops_rows BEFORE INSERT ON {CHECKS} BEGIN SELECT RAISE(IGNORE); END",)
+)
+
+
+def test_a_trigger_that_is_not_ours_is_found():
+    sql(*DROPS_ROWS)
+    assert "drops_rows is not of Accede" in problems()
+
+
+def test_a_write_of_which_rows_are_dropped_fails():
+    sql(*DROPS_ROWS)
+    with pytest.raises(Damaged, match="took 0 of 1 rows"), transaction.atomic(), writing("amina", "record") as write:
+        add(write, "check/3", LOOKED, source="s")
+
+
+def test_a_table_that_is_gone_is_found():
+    sql(f"DROP TABLE {CHECKS} CASCADE" if connection.vendor == "postgresql" else f"DROP TABLE {CHECKS}")
+    assert problems() == f"The table {CHECKS} is gone. Restore the last backup."
+
+
+@pytest.mark.parametrize("content", [None, b"", b"\xff\x00 garbage\n"])
+@pytest.mark.usefixtures("witnessed")
+def test_a_witness_that_is_gone_or_unreadable_is_found(content):
+    witness.path().unlink()
+    if content is not None:
+        witness.path().write_bytes(content)
+    found = problems()
+    assert ("gone or unreadable" in found) == (connection.vendor == "sqlite")
+
+
+@pytest.mark.usefixtures("witnessed")
+def test_an_entry_that_was_expected_may_be_there_or_not(django_capture_on_commit_callbacks):
+    witness.expect(head().number + 1, "0" * 64)
+    assert problems() == ""
+    with writing("amina", "record") as write:
+        add(write, "check/3", LOOKED, source="s")
+    assert problems() == ""
+
+
+@pytest.mark.usefixtures("witnessed")
+def test_a_restore_that_leads_back_is_no_damage_once_it_is_expected():
+    witness.reach(head().number + 5, "0" * 64)
+    assert "was cut off" in problems()
+    witness.expect(head().number, head().hash)
+    assert problems() == ""
+
+
+def test_a_kept_copy_that_is_gone_is_found():
+    source = Source(
+        title="t", kind=SourceKind.STATEMENT, grade=SourceGrade.OFFICIAL, kept_sha256=kept.keep("sources", b"words")
+    )
+    with writing("amina", "record") as write:
+        add(write, "a-source", source, source="")
+    assert problems() == ""
+    file = next(file for file in kept.files() if file.name == source.kept_sha256)
+    file.unlink()
+    assert f"a-source: its kept copy sources/{source.kept_sha256} is gone" in problems()
+    elsewhere = file.with_name("elsewhere")
+    elsewhere.write_bytes(b"words")
+    file.symlink_to(elsewhere)
+    assert "is no file of its own" in problems()
+    file.unlink()
+    elsewhere.unlink()
+
+
+@pytest.mark.parametrize("character", ["\u2028", "\x07", "\u202e"])
+def test_what_no_paper_can_print_is_refused(character):
+    with pytest.raises(Refused, match=f"U\\+{ord(character):04X}"), writing("amina", "record") as write:
+        add(write, "check/3", replace(LOOKED, note=f"a{character}b"), source="s")
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="a PostgreSQL trigger's text is its function's")

@@ -48,6 +48,8 @@ def selected(model: type[Version], view: View, **filters: Any) -> QuerySet[Versi
     rows: QuerySet[Version] = model.objects.filter(**filters)  # type: ignore[attr-defined]
     if view.sources is not None:
         rows = rows.filter(source__in=view.sources)
+    if view.classes is not None:
+        rows = rows.filter(classification__in=view.classes)
     versions: QuerySet[Version] = model.objects.filter(key=OuterRef("key"), version__gt=OuterRef("version"))  # type: ignore[attr-defined]
     rows = rows.filter(~Exists(_events(model, EventKind.RETRACTION, view).filter(version__gte=OuterRef("version"))))
     if view.public:

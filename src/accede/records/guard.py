@@ -50,6 +50,29 @@ def missing() -> list[str]:
     return problems
 
 
+def foreign() -> list[str]:
+    """Names of triggers on guarded tables that are not ours: they may drop or change what is written."""
+    ours = {name for model in guarded_models() for name, _ in _triggers(model)}
+    tables = [model._meta.db_table for model in guarded_models()]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+                " WHERE NOT t.tgisinternal AND c.relname = ANY(%s) AND pg_table_is_visible(c.oid)",
+                [tables],
+            )
+        else:
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        return sorted(name for (name,) in cursor.fetchall() if name not in ours)
+
+
+def absent_tables() -> list[str]:
+    """Names of guarded tables that are not there."""
+    with connection.cursor() as cursor:
+        present = set(connection.introspection.table_names(cursor))
+    return [model._meta.db_table for model in guarded_models() if model._meta.db_table not in present]
+
+
 def _triggers(model: type[models.Model]) -> Iterator[tuple[str, str]]:
     table = model._meta.db_table
     if connection.vendor == "postgresql":

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.conf import settings
 
 FOLDERS = ("sources", "editions")
+REMEDY = "Put back the copy of the last backup"
 
 
 def keep(folder: str, content: bytes) -> str:
@@ -36,8 +37,19 @@ def damaged() -> Iterator[str]:
     """A sentence for each kept file whose content is not what its name says."""
     for folder in FOLDERS:
         for file in sorted(_folder(folder).glob("*")):
-            if len(file.name) == 64 and hashlib.sha256(file.read_bytes()).hexdigest() != file.name:
-                yield f"{folder}/{file.name} was changed after it was kept. Put back the copy of the last backup."
+            if len(file.name) != 64:
+                continue
+            if file.is_symlink() or not file.is_file():
+                yield f"{folder}/{file.name} is no file of its own any more. {REMEDY}."
+            elif hashlib.sha256(file.read_bytes()).hexdigest() != file.name:
+                yield f"{folder}/{file.name} was changed after it was kept. {REMEDY}."
+
+
+def missing(folder: str, names: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """A sentence for each (key, SHA-256) whose file is not kept any more."""
+    for key, name in names:
+        if not (_folder(folder) / name).exists():
+            yield f"{key}: its kept copy {folder}/{name} is gone. {REMEDY}."
 
 
 def files() -> Iterator[Path]:

@@ -41,6 +41,7 @@ from accede.records.manifest import (
     stored_fields,
     stored_models,
 )
+from accede.records.models import AuditEntry
 from accede.records.verify import verify
 from accede.vocabulary.errors import Damaged, Refused, Unreadable
 
@@ -98,37 +99,37 @@ def _into_sqlite(archive: zipfile.ZipFile, manifest: Manifest, progress: Progres
     try:
         with _connected_to(beside):
             _build(archive, manifest, progress)
+            _keep_files(archive, manifest, progress)
+            newest = _expected_head()
             _require_whole(manifest, progress, further)
-            newest = head()
-        _keep_files(archive, manifest, progress)
-        # A register without a witness verifies; one with the witness of another does not.
-        witness.path().unlink(missing_ok=True)
+            witness.path().unlink(missing_ok=True)
+        witness.expect(newest.number, newest.hash)
         _take_the_place(beside, register)
     finally:
         _remove(beside)
-    assert newest is not None
-    witness.start_over(newest.number, newest.hash)
+    witness.reach(newest.number, newest.hash)
+
+
+def _expected_head() -> AuditEntry:
+    """The newest entry of what is being restored, noted so that it verifies."""
+    newest = head()
+    if newest is None:
+        raise Damaged("the backup holds no audit entry", remedy="Give another backup")
+    witness.expect(newest.number, newest.hash)
+    return newest
 
 
 def _into_postgresql(
     archive: zipfile.ZipFile, manifest: Manifest, progress: Progress, further: tuple[Check, ...]
 ) -> None:
-    noted = witness.last()
-    try:
-        with transaction.atomic():
-            take_write_lock()
-            _drop_tables()
-            _build(archive, manifest, progress)
-            witness.path().unlink(missing_ok=True)
-            _require_whole(manifest, progress, further)
-            _keep_files(archive, manifest, progress)
-            newest = head()
-    except BaseException:
-        if noted is not None:
-            witness.start_over(*noted)
-        raise
-    assert newest is not None
-    witness.start_over(newest.number, newest.hash)
+    with transaction.atomic():
+        take_write_lock()
+        _drop_tables()
+        _build(archive, manifest, progress)
+        _keep_files(archive, manifest, progress)
+        newest = _expected_head()
+        _require_whole(manifest, progress, further)
+    witness.reach(newest.number, newest.hash)
 
 
 @contextmanager

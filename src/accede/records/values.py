@@ -63,10 +63,11 @@ class Source:
 class View:
     """From where an answer looks: what held by `as_of`, as recorded by `known_on`, from these sources alone (None: all).
 
-    A `public` view folds over releases instead of records.
+    A `public` view folds over releases instead of records. `classes` leaves out what is classed otherwise (None: nothing).
     """
 
     as_of: date
     known_on: datetime
     sources: frozenset[str] | None = None
     public: bool = False
+    classes: frozenset[Classification] | None = None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from accede.records import guard, kept, witness
-from accede.records.models import Appended, AuditEntry, digest
+from accede.records.models import Appended, AuditEntry, SourceVersion, digest
 from accede.records.write import GENESIS, content_digest
 
 Progress = Callable[[str, int], None]
@@ -29,7 +29,9 @@ def verify(
 ) -> Verdict:
     """Check everything. `further` are checks of packages above this one (ballots, editions)."""
     # Before anything else is read: whoever goes on writing meanwhile may let it run ahead of what we see.
-    noted = witness.last()
+    noted = witness.noted()
+    if gone := guard.absent_tables():
+        return Verdict(False, tuple(f"The table {table} is gone. Restore the last backup." for table in gone))
     contents: dict[int, dict[str, str]] = defaultdict(dict)
     counts: dict[int, int] = defaultdict(int)
     problems = [*_database(), *_triggers()]
@@ -38,6 +40,8 @@ def verify(
             problems += _rows(model, contents, counts, progress)
     problems += _chain(contents, counts, noted)
     problems += kept.damaged()
+    copies = SourceVersion.objects.exclude(kept_sha256="").order_by("id").values_list("key", "kept_sha256").distinct()
+    problems += kept.missing("sources", copies)
     for check in further:
         problems += check()
     return Verdict(not problems, tuple(problems))
@@ -56,6 +60,8 @@ def _database() -> Iterator[str]:
 def _triggers() -> Iterator[str]:
     for name in guard.missing():
         yield f"The trigger {name} is missing or changed: look at what else is found, then run setup to put it back."
+    for name in guard.foreign():
+        yield f"The trigger {name} is not of Accede and may drop or change what is written: remove it."
 
 
 def _rows(
@@ -78,7 +84,7 @@ def _rows(
         contents[entry][table] = found.hexdigest()
 
 
-def _chain(contents: dict[int, dict[str, str]], counts: dict[int, int], noted: tuple[int, str] | None) -> Iterator[str]:
+def _chain(contents: dict[int, dict[str, str]], counts: dict[int, int], noted: witness.Noted) -> Iterator[str]:
     previous, expected = GENESIS, 1
     hashes: dict[int, str] = {}
     for entry in AuditEntry.objects.order_by("number").iterator():
@@ -96,5 +102,18 @@ def _chain(contents: dict[int, dict[str, str]], counts: dict[int, int], noted: t
         hashes[entry.number] = entry.hash
     for number in sorted(set(counts) - set(hashes)):
         yield f"{counts[number]} rows name audit entry {number}, which does not exist: they were inserted from outside."
-    if noted is not None and hashes.get(noted[0]) != noted[1]:
-        yield f"The chain had reached entry {noted[0]} ({witness.path().name}); the register does not hold it: its end was cut off."
+    yield from _held_against(noted, hashes)
+
+
+def _held_against(noted: witness.Noted, hashes: dict[int, str]) -> Iterator[str]:
+    """The chain against what was noted of it. A PostgreSQL register is written from several machines; none notes it all."""
+    name = witness.path().name
+    if not noted:
+        if hashes and connection.vendor == "sqlite":
+            yield f"logs/{name}, which notes how far the audit trail had reached, is gone or unreadable. Put back its copy."
+        return
+    newest = max(hashes.items(), default=(0, ""))
+    is_held = noted.reached is None or hashes.get(noted.reached[0]) == noted.reached[1]
+    if not is_held and newest not in noted.expected:
+        assert noted.reached is not None
+        yield f"The chain had reached entry {noted.reached[0]} ({name}); the register does not hold it: its end was cut off."

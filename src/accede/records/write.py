@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from typing import Any
 from django.db import connection, models, transaction
 from django.db.models import Max
 
+from accede.paper.sound import UNPRINTABLE
 from accede.records import witness
 from accede.records.columns import columns_of
 from accede.records.insert import insert_rows
@@ -19,6 +21,9 @@ from accede.records.lock import head, next_instant, take_write_lock
 from accede.records.models import MODEL_OF_FACT, Appended, AuditEntry, Event, EventKind, Version, digest
 from accede.vocabulary.errors import Refused
 from accede.vocabulary.sources import Classification
+
+_TURNED = re.compile("[\\u202a-\\u202e]")
+"""Embeddings and overrides of direction; the isolates and marks that Arabic texts need are others."""
 
 GENESIS = "0" * 64
 
@@ -38,7 +43,8 @@ def writing(actor: str, verb: str, *, reason: str = "") -> Iterator[Write]:
         yield write
         entry = write.close()
         if entry is not None:
-            transaction.on_commit(lambda: witness.append(entry.number, entry.hash))
+            witness.expect(entry.number, entry.hash)
+            transaction.on_commit(lambda: witness.reach(entry.number, entry.hash))
 
 
 @dataclass
@@ -90,6 +96,7 @@ class Write:
         `by` and `at` are given only for facts that come with the programme. Returns the row; raises Refused.
         """
         model = MODEL_OF_FACT[type(fact)]
+        _refuse_unprintable(key, fact)
         version = self._latest(model, key) + 1
         reason = reason or self.reason
         if version > 1 and not reason:
@@ -191,13 +198,25 @@ class Write:
         names = [*sealed, "digest"]
         columns = [model._meta.get_field(name) for name in names]
         instants = [(at, column) for at, column in enumerate(columns) if isinstance(column, models.DateTimeField)]
-        insert_rows(model, names, (_stored(row, names, instants) for row in rows))
+        insert_rows(model, names, [_stored(row, names, instants) for row in rows])
         return together.hexdigest()
 
 
 def content_digest(contents: Mapping[str, str]) -> str:
     """The digest of a transaction's rows from the digests of its tables."""
     return hashlib.sha256("".join(f"{table}:{contents[table]};" for table in sorted(contents)).encode()).hexdigest()
+
+
+def _refuse_unprintable(key: str, fact: Any) -> None:
+    """What no paper can print, and marks that turn the text after them around, must not come into the register."""
+    for column in columns_of(type(fact)):
+        text = getattr(fact, column.name)
+        if isinstance(text, str) and (found := UNPRINTABLE.search(text) or _TURNED.search(text)):
+            raise Refused(
+                f"{column.name} has the unprintable character U+{ord(found[0]):04X} after “{text[: found.start()][-40:]}”",
+                where=key,
+                remedy="Take it out and record the text again",
+            )
 
 
 def _stored(

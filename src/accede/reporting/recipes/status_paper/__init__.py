@@ -6,6 +6,7 @@ it is: docs/decisions/0004-status-paper.md.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from accede.overview.load import Kind, load
@@ -20,6 +21,7 @@ from accede.reporting.recipes.status_paper.introduction import introduction
 from accede.reporting.recipes.status_paper.masthead import masthead, subtitle, title
 from accede.reporting.recipes.status_paper.president import president
 from accede.reporting.recipes.status_paper.support import support
+from accede.vocabulary.sources import Classification
 
 KIND = "status-paper"
 NEEDS: tuple[Kind, ...] = (
@@ -39,7 +41,11 @@ NEEDS: tuple[Kind, ...] = (
 def write_status_paper(
     treaty: str, view: View, *, symbol: str = "", dated: date | None = None, agenda_item: str = ""
 ) -> Document:
-    """The status paper of a treaty from the register in a view. Raises UnknownName for a treaty it does not hold."""
+    """The status paper of a treaty from the register in a view, of what is classed public alone: the paper is submitted.
+
+    Raises UnknownName for a treaty the register does not hold.
+    """
+    view = replace(view, classes=frozenset({Classification.PUBLIC}))
     return status_paper(load(view, treaty, *NEEDS), symbol=symbol, dated=dated, agenda_item=agenda_item)
 
 
