@@ -19,8 +19,10 @@ from accede.reporting.checker.values import Spot
 from accede.vocabulary.errors import InvalidDate
 
 ENTRY = re.compile(r"^\W*(?:(?:19|20)\d\d|[^:]{0,40}(?:19|20)\d\d):")
-HEAD_PASSAGES = 4
+HEAD_PASSAGES = 8
 """Where a paper's own date may stand."""
+LONGEST_MEETING = 12
+"""Days; a paper may be dated with those of its meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,9 @@ def paper_day(document: Document, passages: Sequence[Passage], as_of: date, *, i
             return PaperDay(found.first, True)
     for passage in passages[:HEAD_PASSAGES]:
         found_day = leading_day(passage.text)
-        if found_day and found_day.is_one_day and not ENTRY.match(passage.text):
-            return PaperDay(found_day.first, True)
+        is_short = found_day is not None and not found_day.wrong and (found_day.last - found_day.first).days < LONGEST_MEETING
+        if found_day and is_short and not ENTRY.match(passage.text):
+            return PaperDay(found_day.last, True)
     return PaperDay(as_of, is_asked)
 
 
@@ -119,8 +122,9 @@ def main_treaty(document: Document, passages: Sequence[Passage], names: Names) -
             named[key] += 1
     if not named:
         return names.treaty
-    (first, most), *rest = named.most_common()
-    if rest and rest[0][1] == most:
-        titled = [one.key for one in names.treaties.found(text_of(document.title)) if one.key]
-        return titled[0] if titled else None
-    return first
+    most = max(named.values())
+    first = [key for key, times in named.items() if times == most]
+    if len(first) == 1 or names.treaty not in first:
+        return first[0] if len(first) == 1 else None
+    titled = [one.key for one in names.treaties.found(text_of(document.title)) if one.key]
+    return titled[0] if titled else names.treaty

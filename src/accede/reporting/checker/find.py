@@ -1,1 +1,79 @@
 """All claims of a draft, in its order. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from accede.paper.tree import Document
+from accede.reporting.checker import tables
+from accede.reporting.checker.context import Context, PaperDay, main_treaty, paper_day
+from accede.reporting.checker.kinds import KINDS, dates
+from accede.reporting.checker.passages import Passage, PlacedTable, pieces, sentences
+from accede.reporting.checker.reading.days import leading_day
+from accede.reporting.checker.reading.languages import language_of
+from accede.reporting.checker.reading.sentence import Sentence, analysed
+from accede.reporting.checker.reading.vocabulary import Names
+from accede.reporting.checker.values import Claim, ClaimKind
+
+CITED_WORDS = (ClaimKind.MEETING, ClaimKind.DATE)
+"""What a paper says itself within what it quotes: when and where it was said."""
+
+
+def claims_of(document: Document, names: Names, as_of: date, *, is_asked: bool) -> Iterator[Claim]:
+    """The claims of a draft. `as_of` is its day where it says none; `is_asked` whether somebody named that day."""
+    found = list(pieces(document))
+    passages = [piece for piece in found if isinstance(piece, Passage)]
+    paper = paper_day(document, passages, as_of, is_asked=is_asked)
+    main = main_treaty(document, passages, names)
+    headings: dict[tuple[str, ...], list[Sentence]] = {}
+    told_by_others = _of_overviews(found)
+    for piece in found:
+        if isinstance(piece, PlacedTable):
+            context = _context(names, paper, main, passages[0], headings.get(piece.section, []))
+            yield from tables.find_in_table(piece, context)
+            continue
+        if piece.section not in headings:
+            headings[piece.section] = [_analysed(text, names, paper, document.language) for text in piece.section]
+        context = _context(names, paper, main, piece, headings[piece.section])
+        for claim in _in_passage(piece, context, document.language):
+            if piece.number in told_by_others and claim.kind not in CITED_WORDS:
+                claim = replace(claim, is_by_others=True)
+            yield claim
+
+
+def _in_passage(passage: Passage, context: Context, language: str) -> Iterator[Claim]:
+    """The claims of one passage, sentence by sentence; each knows those before it."""
+    context.lead_day = leading_day(passage.text)
+    if passage.lead:
+        context.earlier.append(_analysed(passage.lead, context.names, context.paper, language))
+    told = language_of(passage.text, language or "en")
+    day = context.paper.day if context.paper.is_given else None
+    for start, end in sentences(passage.text):
+        text = passage.text[start:end]
+        sentence = analysed(text, context.names, language=told, at=start, paragraph=passage.text, paper_day=day)
+        for kind in KINDS if passage.role != "head" else (dates,):
+            yield from kind.find(sentence, context)
+        context.earlier.append(sentence)
+
+
+def _context(names: Names, paper: PaperDay, main: str | None, passage: Passage, headings: list[Sentence]) -> Context:
+    return Context(names=names, treaty=names.treaty, paper=paper, main_treaty=main, passage=passage, headings=headings)
+
+
+def _analysed(text: str, names: Names, paper: PaperDay, language: str) -> Sentence:
+    return analysed(text, names, language=language_of(text, language or "en"), paper_day=paper.day if paper.is_given else None)
+
+
+def _of_overviews(found: list[Passage | PlacedTable]) -> frozenset[int]:
+    """The passages in which States speak: the middle column of an overview."""
+    numbers: set[int] = set()
+    for piece in found:
+        if isinstance(piece, PlacedTable) and piece.table.kind == "overview":
+            heads = len(piece.table.header)
+            for (row, column), first in piece.passages.items():
+                if row >= heads and column == 1:
+                    cell = piece.table.rows[row - heads].cells[1]
+                    numbers.update(range(first, first + len(cell.paragraphs)))
+    return frozenset(numbers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from accede.evidence.values import RollCall
@@ -17,7 +18,10 @@ from accede.reporting.checker.reading.days import Day, Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.vocabulary.ballots import Ballot, Body
 from accede.vocabulary.label import Labelled
+from accede.vocabulary.partial_date import Precision
 
+FIRST_MONTH = 10
+"""The First Committee votes from October on."""
 OTHER_TEXT = re.compile(
     r"\b(?:nuclear|cluster|chemical|biological|arms trade|small arms|outer space|cyber|disabilit|human rights|climate|Gaza|Syria resolution|budget|other resolution|Security Council|precursor|mercenar\w+)\b",
     re.IGNORECASE,
@@ -49,7 +53,8 @@ class Asked:
     symbol: str = ""
     days: tuple[Day, ...] = ()
     is_ours: bool | None = True
-    among: Among = Among.ANY
+    is_assumed: bool = False
+    """Whether the year is taken from the day of the paper, which may speak of an earlier vote."""
 
     @property
     def is_told(self) -> bool:
@@ -153,9 +158,13 @@ def asked_in(sentence: Sentence, context: Context, start: int, end: int) -> Aske
                 told_days = _days(one)
         if session is not None or symbol or told_days:
             break  # the vote is told here: a body named elsewhere may be that of another
-    if context.lead_day is not None and not told_days and session is None and not symbol:
-        told_days = (context.lead_day,)
-    return Asked(body, session, symbol, told_days, is_ours)
+    is_assumed = False
+    if session is None and not symbol and not told_days:
+        if context.lead_day is not None and not context.lead_day.wrong:
+            told_days = (context.lead_day,)
+        elif body is not None and context.paper.is_given and context.paper.day.month >= FIRST_MONTH:
+            told_days, is_assumed = (_of_year(context.paper.day.year),), True
+    return Asked(body, session, symbol, told_days, is_ours, is_assumed)
 
 
 def rolls(asked: Asked, answers: Answers) -> Found:
@@ -177,7 +186,13 @@ def rolls(asked: Asked, answers: Answers) -> Found:
     years = {roll.fact.session for roll in held}
     if len(years) > 1 and not asked.symbol:
         return Found(tuple(held), "Several votes were held in that time. Say which is meant.", is_whole=False)
+    if asked.is_assumed:
+        return Found(tuple(held), "The year of the vote is not told. Say in which year it was.", is_whole=False)
     return Found(tuple(held))
+
+
+def _of_year(year: int) -> Day:
+    return Day(0, 0, date(year, 1, 1), date(year, 12, 31), Precision.YEAR, Lead.ON)
 
 
 def _terms(sentence: Sentence) -> tuple[Body | None, int | None, str]:

@@ -56,6 +56,10 @@ BALLOTS = (
 BALLOT_LISTS = tuple(
     (ballot, re.compile(rf"(?P<head>(?:[^.;:⟦]|⟦[NDUTM]\d+⟧){{0,160}}?)\b{verb}(?P<gap>(?:[^.;:⟦]|⟦[DUTN]\d+⟧){{0,120}}?)(?P<link>: ?| \()(?:the )?⟦L(?P<l>\d+)⟧(?P<end>.?)")) for ballot, verb in BALLOTS
 )
+ALONE = re.compile(
+    r"^(?:\W|⟦[DTU]\d+⟧|\b(?:[Aa]s of|[Aa]t|[Oo]n|[Tt]oday|[Cc]urrently|[Nn]ow|[Aa]t present|[Tt]here (?:are|remain|were|is)|[Tt]he|[Tt]hese are|[Tt]his leaves|[Oo]nly|[Aa]ll|[Nn]ote:?|still|now|just|and|[Ss]o far))*$"
+)
+"""What may stand before a list that is all of its kind."""
 OUTSIDE = re.compile(r"\b(?:[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)|[Nn]on-[Pp]arties|outside)\b")
 PARTIES = re.compile(r"\b[Ss]tates? [Pp]arties\b")
 MORE = re.compile(r"^,? ?(?:and (?:⟦N\d+⟧ )?others?|etc|among others|inter alia|\.\.\.|…)")
@@ -141,6 +145,8 @@ def _claim(sentence: Sentence, context: Context, match: re.Match[str], listed: i
         and not MORE.match(sentence.outline[match.end() :])
         and (is_exact or number is None)
     )
+    if not ALONE.match(sentence.outline[first : match.start()]):
+        is_whole = False  # "met with the following States not party: ..." lists whom it met
     if number is None and not re.search(r"\b(?:following|only|sole|last|remaining)\b", head, re.IGNORECASE) and len(states) < 3 and ":" not in link:
         is_whole = False
     return ListClaim(

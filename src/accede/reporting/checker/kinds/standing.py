@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from accede.register.standing import StandingOn
+from accede.register.values import ClaimedStanding
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.kinds.counts import settled
@@ -18,7 +19,7 @@ from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees,
 from accede.vocabulary.label import Labelled
 from accede.vocabulary.standings import Standing
 
-NEEDS = ("actions", "occasions")
+NEEDS = ("actions", "occasions", "other_treaties")
 
 
 class Stands(Labelled):
@@ -49,7 +50,7 @@ PREDICATES: tuple[tuple[Stands, str], ...] = (
     (
         Stands.NOT_PARTY,
         rf"(?:(?:have|has|had) {ADV}(?:not|never|not yet|yet to|still to|still not|neither|yet not)(?: yet)?|(?:hasn['’]t|haven['’]t|hadn['’]t)(?: yet)?|{IS}(?:yet|still) to) {ADV}"
-        rf"(?:formally )?(?:join(?:ed)?|ratif(?:y|ied)|acced(?:e|ed)(?: to)?|adhere(?:d)?(?: to)?|become (?:a )?(?:[Ss]tates? )?[Pp]art(?:y|ies)(?: to)?|become a member(?: of)?)"
+        rf"(?:formally )?(?:join(?:ed)?|ratif(?:y|ied)|acced(?:ed|e)(?: to)?|adhered?(?: to)?|become (?:a )?(?:[Ss]tates? )?[Pp]art(?:y|ies)(?: to)?|become a member(?: of)?)"
         rf"(?: (?:or|nor|and) (?:otherwise )?(?:acceded(?: to)?|ratified|joined|accede|ratify))?(?: ⟦T(?P<t>\d+)⟧| it)?"
     ),
     (Stands.NOT_PARTY, rf"(?:did|does|do) not (?:belong|adhere) to ⟦T(?P<t>\d+)⟧|never (?:joined|ratified|acceded to|became (?:a )?party to) ⟦T(?P<t_b>\d+)⟧"),
@@ -65,7 +66,7 @@ APPOSED: tuple[tuple[Stands, re.Pattern[str]], ...] = (
     (Stands.NOT_PARTY, re.compile(r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|which is a|two|three|four|both|all) )(?:[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)|[Nn]on-[Ss]tates? [Pp]art(?:y|ies))(?: (?:to|of) ⟦T(?P<t>\d+)⟧)?")),
     (Stands.NOT_PARTY, re.compile(r"\b[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)(?: to ⟦T(?P<t>\d+)⟧)? ⟦L(?P<l>\d+)⟧")),
     (Stands.NOT_PARTY, re.compile(r"⟦L(?P<l>\d+)⟧ \((?:not (?:a )?[Pp]arty|[Ss]tate not [Pp]arty|non-[Pp]arty)\)")),
-    (Stands.PARTY, re.compile(r"\b[Ss]tates? [Pp]art(?:y|ies)(?: to ⟦T(?P<t>\d+)⟧)? ⟦L(?P<l>\d+)⟧")),
+    (Stands.PARTY, re.compile(r"(?<!non-)(?<!Non-)\b[Ss]tates? [Pp]art(?:y|ies)(?: to ⟦T(?P<t>\d+)⟧)? ⟦L(?P<l>\d+)⟧")),
     (Stands.PARTY, re.compile(r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|which is a) )[Ss]tate [Pp]arty(?: (?:to|of) ⟦T(?P<t>\d+)⟧)?")),
     (Stands.SIGNATORY, re.compile(r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|the only|an original|the sole) )signatory(?: (?:to|of) ⟦T(?P<t>\d+)⟧)?")),
     (Stands.SIGNATORY, re.compile(r"\b(?:the )?(?:only |sole )?signatory (?:State )?⟦L(?P<l>\d+)⟧")),
@@ -82,6 +83,8 @@ class StandingClaim(Claim):
     stands: Stands
     when: When | None
     is_ours: bool | None
+    treaty: str = ""
+    """The key of the treaty, where it is known."""
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[StandingClaim]:
@@ -155,6 +158,7 @@ def _claims(sentence: Sentence, context: Context, match: re.Match[str], stands: 
             stands=stands,
             when=when,
             is_ours=context.is_ours(sentence, match.start(), match.end(), sign=sign),
+            treaty=context.treaty_of(sentence, match.start(), match.end(), sign=sign) or "",
         )
 
 
@@ -197,6 +201,18 @@ def _phrase(found: StandingOn) -> str:
 
 
 def _of_another(claim: StandingClaim, answers: Answers) -> Judgement:
-    return cannot_tell("This is said of another treaty; the register holds only lists of it for some States.")
-
-
+    """Lists of other treaties name some States: what they say can agree, and says nothing of other days."""
+    held = [each for each in answers.register.other_claims if (each.fact.treaty, each.fact.state) == (claim.treaty, claim.iso3)]
+    when = settled(claim.when, answers)
+    keys = tuple(each.key for each in held[-2:])
+    if when is not None and held:
+        party = [each for each in held if each.fact.standing is ClaimedStanding.PARTY and (each.fact.bound or each.fact.listed).counts_from <= when.last]
+        if party:
+            listed = f"listed as a party on {party[-1].fact.listed.wording()}"
+            if claim.stands in (Stands.PARTY, Stands.SIGNATORY):
+                return agrees(listed, "", keys)
+            return cannot_tell(f"It is {listed}; the register holds no later word.", listed, keys)
+        until = max(each.fact.listed.counts_from for each in held)
+        if when.last <= until and claim.stands is Stands.NOT_PARTY and all(each.fact.standing is not ClaimedStanding.PARTY for each in held):
+            return agrees(f"not listed as a party on {held[-1].fact.listed.wording()}", "", keys)
+    return cannot_tell("This is said of another treaty; the register holds only lists of it for some States.", "", keys)

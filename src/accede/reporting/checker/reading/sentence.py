@@ -78,9 +78,9 @@ class Sentence:
         if start >= end:
             return 0, 0
         first, last = self._origin[start][0], self._origin[end - 1][1]
-        while first < last and self.text[first].isspace():
+        while first < last and (self.text[first].isspace() or self.text[first] in ",;:)"):
             first += 1
-        while last > first and self.text[last - 1].isspace():
+        while last > first and (self.text[last - 1].isspace() or self.text[last - 1] in ",;:("):
             last -= 1
         return first, last
 
@@ -135,8 +135,8 @@ def analysed(
             left = left[:start] + BLANK * (end - start) + left[end:]
 
     take("M", [(one.start, one.end, one) for one in meetings(left)], sentence.meetings)
-    take("T", [(one.start, one.end, one) for one in names.treaties.found(left)], sentence.treaties)
     take("U", [(one.start, one.end, one) for one in un_terms(left)], sentence.terms)
+    take("T", [(one.start, one.end, one) for one in names.treaties.found(left)], sentence.treaties)
     states: list[str] = []
     if language == "en":
         take("D", [(one.start, one.end, one) for one in days(left, language, paper_day)], sentence.days)
