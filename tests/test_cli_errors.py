@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from accede.cli.errors import explain
-from program import CLUSTER, Program
+from program import Program
 
 WRONG = [
     ["nothing-of-this-name"],
@@ -132,9 +132,31 @@ def test_the_version_is_told(answers):
     assert answers("--version").out.startswith("accede ")
 
 
-@pytest.mark.skipif(bool(CLUSTER), reason="a file of SQLite")
+FORGET = "DELETE FROM django_migrations WHERE app = 'reporting'"
+
+
+def sql(program, *statements):
+    lines = "".join(f"c.cursor().execute({statement!r})\n" for statement in statements)
+    program.python(f"from django.db import connection as c\n{lines}")
+
+
 def test_a_register_of_another_version_is_told(program):
-    program.python("from django.db import connection as c; c.cursor().execute('DROP TABLE evidence_practiceversion')")
-    done = program("gaps")
+    sql(program, "DROP TABLE reporting_editionversion", FORGET)
+    done = program("paper", "status", "--seal", "-o", program.home / "paper.json")
     assert done.code == 2
     assert "accede setup" in done.sentence
+
+
+def test_a_table_that_is_gone_is_damage_and_not_a_register_to_set_up(program):
+    sql(program, "DROP TABLE evidence_practiceversion")
+    done = program("gaps")
+    assert done.code == 2
+    assert "evidence_practiceversion is gone" in done.sentence
+    assert "accede restore" in done.sentence
+
+
+def test_an_audit_trail_that_is_gone_is_damage_too(program):
+    sql(program, "DROP TABLE records_auditentry")
+    done = program("status")
+    assert done.code == 2
+    assert "records_auditentry is gone" in done.sentence

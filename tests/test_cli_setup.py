@@ -1,6 +1,13 @@
 """Setting up is safe to repeat, upgrades, and never overrides what a user recorded."""
 
+import json
+import sqlite3
+import subprocess
+from contextlib import closing
+
 import pytest
+
+from program import CLUSTER, Program
 
 pytestmark = pytest.mark.storage
 
@@ -64,3 +71,41 @@ def test_a_register_of_a_newer_version_is_left_alone(program):
 def test_the_home_is_closed_to_others(nowhere):
     nowhere("setup", "--empty")
     assert nowhere.home.stat().st_mode & 0o077 == 0
+
+
+def test_several_at_once_wait_for_each_other(nowhere):
+    together = [nowhere.start("setup", "--json", stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(3)]
+    said = [one.communicate() for one in together]
+    assert [one.returncode for one in together] == [0, 0, 0], said
+    loaded = sorted(len(json.loads(out)["loaded"]) for out, _ in said)
+    assert loaded[:2] == [0, 0]
+    assert loaded[2] > 10
+    assert nowhere("verify").code == 0
+
+
+def test_kinds_are_called_as_people_call_them(nowhere):
+    said = nowhere("setup").out
+    for words in ("roll calls with 5", "list entries", "names of States", "treaty actions"):
+        assert words in said
+    assert "rollcall" not in said
+
+
+@pytest.mark.skipif(bool(CLUSTER), reason="a file of SQLite")
+def test_the_database_of_another_program_is_left_alone(nowhere):
+    nowhere.home.mkdir()
+    database = nowhere.home / "accede.sqlite3"
+    with closing(sqlite3.connect(database)) as other:
+        other.execute("CREATE TABLE shop_orders (id INTEGER)")
+    done = nowhere("setup")
+    assert done.code == 2
+    assert "shop_orders" in done.sentence
+    with closing(sqlite3.connect(database)) as other:
+        assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("shop_orders",)]
+
+
+def test_a_home_that_is_a_file_is_called_a_file(tmp_path):
+    (tmp_path / "home").write_text("a letter")
+    for command in ("setup", "status", "verify"):
+        done = Program(tmp_path / "home")(command)
+        assert done.code == 2
+        assert "it is a file, not a folder" in done.sentence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 from datetime import UTC, datetime
@@ -15,7 +16,10 @@ from accede.vocabulary.errors import AccedeError
 CANNOT = 2
 FAULT = 70
 
-NEWER_TABLES = "The register does not have the tables of this version of Accede. Run accede setup."
+OTHER_TABLES = "The register does not have the tables of this version of Accede. Run accede setup."
+_UNDEFINED = ("42P01", "42703")
+"""PostgreSQL's codes of a table and of a column that is not there."""
+_NAMED = re.compile(r"(?:no such (?:table|column):|relation|column) [\"']?([\w.]+)", re.IGNORECASE)
 
 
 def explain(error: BaseException) -> tuple[str, int]:
@@ -56,8 +60,8 @@ def _of_database(error: BaseException) -> str:
         return ""
     said = _on_one_line(str(error)).rstrip(".")
     lowered = said.lower()
-    if "no such table" in lowered or "no such column" in lowered or _sqlstate(error) in ("42P01", "42703"):
-        return NEWER_TABLES
+    if is_of_a_table(error):
+        return _of_missing(said)
     if "is locked" in lowered:
         return "Another program is writing to the register. Wait until it is done, and try again."
     if "not a database" in lowered or "malformed" in lowered:
@@ -67,9 +71,27 @@ def _of_database(error: BaseException) -> str:
     return f"The database refused ({said}). Nothing was changed; check its disk and its permissions."
 
 
-def _sqlstate(error: BaseException) -> str:
-    """PostgreSQL's code of the error, "" on SQLite."""
-    return getattr(error.__cause__, "sqlstate", None) or ""
+def is_of_a_table(error: BaseException) -> bool:
+    """Whether the database lacks a table or a column that was asked for."""
+    said = str(error).lower()
+    code = getattr(error.__cause__, "sqlstate", None)  # "" on SQLite
+    return "no such table" in said or "no such column" in said or code in _UNDEFINED
+
+
+def _of_missing(said: str) -> str:
+    """The tables of an older version are brought up to date; a table that was there once is damage."""
+    from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return OTHER_TABLES
+    except DatabaseError:
+        return OTHER_TABLES
+    found = _NAMED.search(said)
+    what = f"{found[1]} is" if found else "a table is"
+    return f"The register is damaged: {what} gone. Restore the last backup: accede restore FILE --replace."
 
 
 def _of_fault(error: BaseException) -> str:

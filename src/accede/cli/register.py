@@ -7,14 +7,14 @@ import getpass
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
+from accede.cli.errors import is_of_a_table
 from accede.cli.options import Asked
 from accede.vocabulary.errors import Refused, UnknownName, Unreadable
 
 CORE = "accede.config.core"
 FULL = "accede.config.full"
-
-_UNDEFINED_TABLE = "42P01"  # PostgreSQL's code
 
 
 def start_django(settings: str) -> None:
@@ -39,25 +39,55 @@ def open_register(settings: str = CORE) -> None:
     """Start Django, and make sure that the register is set up. Raises Refused where it is not."""
     start_django(settings)
     if not is_set_up():
-        from django.conf import settings as configured
+        refuse_empty()
 
-        raise Refused("no register is set up here yet", where=str(configured.ACCEDE_HOME), remedy="Run accede setup")
+
+def open_however(settings: str) -> None:
+    """Start Django for who looks for damage: it is enough that a register was set up here once. Raises Refused."""
+    start_django(settings)
+    if not has_database() or not was_made():
+        refuse_empty()
+
+
+def refuse_empty() -> NoReturn:
+    """Raises Refused: there is nothing here."""
+    from django.conf import settings
+
+    raise Refused("no register is set up here yet", where=str(settings.ACCEDE_HOME), remedy="Run accede setup")
 
 
 def is_set_up() -> bool:
     """Whether the register holds anything. Raises the database's own error where it cannot be asked."""
-    from django.db import DatabaseError, connection
+    if not has_database():
+        return False
+    from django.db import DatabaseError
 
-    if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
-        return False  # asking would make an empty file
     from accede.records.lock import head
 
     try:
         return head() is not None
     except DatabaseError as error:
-        if "no such table" in str(error) or getattr(error.__cause__, "sqlstate", "") == _UNDEFINED_TABLE:
+        if is_of_a_table(error) and not was_made():
             return False
         raise
+
+
+def has_database() -> bool:
+    """Whether there is a database to ask: asking SQLite for a file that is not there would make an empty one."""
+    from django.db import connection
+
+    return connection.vendor != "sqlite" or Path(connection.settings_dict["NAME"]).exists()
+
+
+def was_made() -> bool:
+    """Whether our tables were made in this database, be they there or not."""
+    from django.db import connection
+    from django.db.migrations.recorder import MigrationRecorder
+
+    from accede.records.models import AuditEntry
+
+    made = any(app == "records" for app, _ in MigrationRecorder(connection).applied_migrations())
+    return made or AuditEntry._meta.db_table in connection.introspection.table_names()
 
 
 def open_for(asked: Asked) -> None:

@@ -7,7 +7,7 @@ import click
 from accede.cli.options import json_option
 from accede.cli.output import print_json, print_text
 from accede.cli.progress import Progress
-from accede.cli.register import FULL, further_checks, open_register
+from accede.cli.register import FULL, further_checks, open_however, refuse_empty
 from accede.publishing.wording import counted
 
 JSON = 'With --json: {"ok", "problems":[]}'
@@ -18,14 +18,16 @@ JSON = 'With --json: {"ok", "problems":[]}'
 @click.pass_context
 def command(ctx: click.Context, as_json: bool) -> None:
     """Check every hash, count, trigger and kept file of the register. Exit status 1 if it is damaged."""
-    open_register(FULL)
+    open_however(FULL)
     from accede.records.lock import head
     from accede.records.snapshot import snapshot
     from accede.records.verify import verify
 
     with Progress("Checking") as progress, snapshot():
         verdict = verify(progress, further_checks())
-        newest = head()
+        newest = head() if verdict.ok else None
+    if verdict.ok and newest is None:
+        refuse_empty()
     if as_json:
         print_json({"ok": verdict.ok, "problems": list(verdict.problems)})
     elif verdict.ok and newest is not None:

@@ -11,10 +11,11 @@ from urllib.parse import unquote, urlsplit
 def accede_home() -> Path:
     """The folder of the database, kept sources, editions and logs."""
     given = os.environ.get("ACCEDE_HOME")
-    if given:
-        return Path(given).expanduser()
     data = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
-    return Path(data).expanduser() / "accede"
+    home = Path(given or f"{data}/accede").expanduser()
+    if home.exists() and not home.is_dir():
+        raise SystemExit(f"{home}: it is a file, not a folder. Set ACCEDE_HOME to a folder for the register.")
+    return home
 
 
 def database(home: Path, url: str) -> dict[str, Any]:
