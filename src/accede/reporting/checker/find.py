@@ -28,11 +28,13 @@ def claims_of(document: Document, names: Names, as_of: date, *, is_asked: bool) 
     paper = paper_day(document, passages, as_of, is_asked=is_asked)
     main = main_treaty(document, passages, names)
     headings: dict[tuple[str, ...], list[Sentence]] = {}
-    told_by_others = _of_overviews(found)
+    told_by_others, titles = _of_overviews(found), _of_sources(found)
     for piece in found:
         if isinstance(piece, PlacedTable):
             context = _context(names, paper, main, passages[0], headings.get(piece.section, []))
             yield from tables.find_in_table(piece, context)
+            continue
+        if piece.number in titles:
             continue
         if piece.section not in headings:
             headings[piece.section] = [_analysed(text, names, paper, document.language) for text in piece.section]
@@ -77,3 +79,15 @@ def _of_overviews(found: list[Passage | PlacedTable]) -> frozenset[int]:
                     cell = piece.table.rows[row - heads].cells[1]
                     numbers.update(range(first, first + len(cell.paragraphs)))
     return frozenset(numbers)
+
+
+def _of_sources(found: list[Passage | PlacedTable]) -> frozenset[int]:
+    """The passages of an annex of sources: what they are called is not what the paper says."""
+    return frozenset(
+        number
+        for piece in found
+        if isinstance(piece, PlacedTable) and piece.table.kind == "sources"
+        for first in piece.passages.values()
+        for number in range(first, first + 3)
+        if number <= max(piece.passages.values())
+    )

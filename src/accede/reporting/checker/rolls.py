@@ -69,7 +69,7 @@ class Roll:
         self.topic = topic
         self.key = topic.counts.key
         self.fact = topic.counts.fact
-        self._by_among: dict[Among, frozenset[str]] = {}
+        self._by_among: dict[tuple[Among, date], frozenset[str]] = {}
 
     @cached_property
     def records(self) -> tuple[RollCall, ...]:
@@ -82,19 +82,20 @@ class Roll:
         where = "the First Committee" if self.fact.body is Body.FIRST_COMMITTEE else "the plenary"
         return f"{where} ({self.fact.symbol or 'session ' + str(self.fact.session)}, {self.fact.voted.wording()})"
 
-    def totals(self, ballot: Ballot, among: Among, answers: Answers) -> set[int]:
-        """Every total that the register has for a ballot among these States: stated by a source, or counted by us."""
+    def totals(self, ballot: Ballot, among: Among, answers: Answers, on: date) -> set[int]:
+        """Every total that the register has for a ballot among these States: stated by a source, or counted by us.
+
+        Who stood outside is asked of the day of the vote and of `on`, the day of the paper.
+        """
         if among is Among.ANY:
             stated = {number for one in self.records if (number := _stated(one, ballot)) is not None}
             if not self.fact.is_complete:
                 whole = {number for one in self.records if not _is_of_some(one) and (number := _stated(one, ballot)) is not None}
                 return whole or stated
             return stated | ({self.count(ballot, None)} if not stated else set())
-        states = self._among(among, answers)
         held = {iso3 for iso3, _ in self.fact.ballots}
-        if not self.fact.is_complete and not states <= held:
-            return set()
-        return {self.count(ballot, states)}
+        groups = [states for states in self.groups(among, answers, on) if self.fact.is_complete or states <= held]
+        return {self.count(ballot, states) for states in groups}
 
     def count(self, ballot: Ballot, states: frozenset[str] | None) -> int:
         """How many of the States cast it by our record."""
@@ -114,21 +115,25 @@ class Roll:
         """Whether records of this vote give the State different ballots."""
         return bool(ballot_conflicts(self.topic, [iso3]))
 
-    def states(self, ballot: Ballot, among: Among, answers: Answers) -> frozenset[str]:
-        """Who cast a ballot, of these States."""
-        cast = {iso3 for iso3, found in self.fact.ballots if found is ballot}
-        return frozenset(cast if among is Among.ANY else cast & self._among(among, answers))
+    def states(self, ballot: Ballot, among: Among, answers: Answers, on: date) -> frozenset[str]:
+        """Who surely belongs to those of these States that cast a ballot."""
+        cast = frozenset(iso3 for iso3, found in self.fact.ballots if found is ballot)
+        return cast if among is Among.ANY else cast.intersection(*self.groups(among, answers, on))
 
-    def _among(self, among: Among, answers: Answers) -> frozenset[str]:
-        if among not in self._by_among:
-            on = self.fact.voted.counts_from
+    def groups(self, among: Among, answers: Answers, on: date) -> tuple[frozenset[str], ...]:
+        """The States outside, or those that had joined, on the day of the vote and on another."""
+        return tuple(self._among(among, answers, day) for day in dict.fromkeys((self.fact.voted.counts_from, on)))
+
+    def _among(self, among: Among, answers: Answers, on: date) -> frozenset[str]:
+        key = (among, on)
+        if key not in self._by_among:
             standings = {iso3: answers.timeline.standing(iso3, on) for iso3 in answers.timeline.states}
-            self._by_among[among] = frozenset(
+            self._by_among[key] = frozenset(
                 iso3
                 for iso3, found in standings.items()
                 if found is not None and found.standing.has_joined is (among is Among.PARTIES)
             )
-        return self._by_among[among]
+        return self._by_among[key]
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ OUTSIDE = re.compile(r"\b(?:[Ss]tates? not (?:yet )?[Pp]art|[Nn]on-[Pp]art|outsi
 TOOK_PART = ("√", "✓", "✔", "☑", "x", "X", "yes", "Yes")
 DID_NOT = ("", "-", "–", "—", "no", "No")
 NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
+NOT_RECORDED = re.compile(r"\W*(?:not recorded|not known|unknown|no record|n/r|\?|-|–|—)", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 
@@ -81,7 +82,7 @@ def _votes(placed: PlacedTable, context: Context) -> Iterator[Claim]:
         spots = (Spot(passage, 0, len(head)),) if passage is not None else ()
         is_named = len(states) == sum(bool(name.strip(" -–—")) for _, name in names)
         yield lists.of_column(
-            tuple(iso3 for _, iso3 in states), ballot, asked, among if is_named else Among.ANY, where=f"{placed.where}, {head}", text=head, spots=spots
+            tuple(iso3 for _, iso3 in states), ballot, asked, among if is_named else Among.ANY, context.paper.day, where=f"{placed.where}, {head}", text=head, spots=spots
         )
 
 
@@ -160,6 +161,8 @@ def _last(iso3: str, text: str, placed: PlacedTable, name: str, on: date) -> Att
     where = f"{placed.where}, {name}, last participation"
     if NEVER.search(text):
         return attendance.claim_of_cell(iso3, "", where=where, text=text, on=on)
+    if NOT_RECORDED.match(text):
+        return None
     for meeting in meetings(text):
         key = meeting.key
         year = YEAR.search(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
@@ -77,6 +78,8 @@ class ListClaim(Claim):
     ballot: Ballot | None = None
     among: Among = Among.ANY
     asked: Asked | None = None
+    on: date | None = None
+    """The day of the paper, by which those outside may be counted in a vote of another day."""
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[ListClaim]:
@@ -113,12 +116,13 @@ def judge(claim: ListClaim, answers: Answers) -> Judgement:
 
 
 def of_column(
-    states: tuple[str, ...], ballot: Ballot, asked: Asked, among: Among, *, where: str, text: str, spots: tuple[Spot, ...]
+    states: tuple[str, ...], ballot: Ballot, asked: Asked, among: Among, on: date, *, where: str, text: str, spots: tuple[Spot, ...]
 ) -> ListClaim:
     """A column of a table of votes."""
     return ListClaim(
         kind=ClaimKind.LIST, where=where, text=text, stated=f"{len(states)} {ballot.label}", spots=spots,
         states=states, is_whole=True, is_ours=asked.is_ours, ballot=ballot, among=among, asked=asked,
+        on=on,
     )  # fmt: skip
 
 
@@ -182,6 +186,7 @@ def _ballot_claim(sentence: Sentence, context: Context, match: re.Match[str], li
         ballot=ballot,
         among=among,
         asked=asked,
+        on=context.paper.day,
     )
 
 
@@ -241,7 +246,7 @@ def _of_ballot(claim: ListClaim, answers: Answers) -> Judgement:
         told_wrong = ", ".join(f"{answers.name(iso3)}: {_label(roll, iso3, answers)}" for iso3 in wrong[:4])
         return contradicts(f"{len(wrong)} voted otherwise in {roll.label}", f"{told_wrong[:1].upper()}{told_wrong[1:]}.", keys)
     among = claim.among
-    whole = roll.states(claim.ballot, among, answers)
+    whole = roll.states(claim.ballot, among, answers, claim.on or roll.fact.voted.counts_from)
     missing = [iso3 for iso3 in sorted(whole) if iso3 not in claim.states and not roll.is_disputed(iso3)] if claim.is_whole else []
     if missing and (among is not Among.ANY or len(missing) <= 60):
         names = ", ".join(answers.name(iso3) for iso3 in missing[:6])

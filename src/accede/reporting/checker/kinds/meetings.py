@@ -138,6 +138,10 @@ def _from(sentence: Sentence, context: Context, match: re.Match[str]) -> Iterato
     """The days and the place of a meeting that stand right behind its name."""
     groups = match.groupdict()
     index = int(groups["m"])
+    which = next((name for name in ("place", "place_b") if groups.get(name)), "")
+    city = _city(groups[which] or "") if which else ""
+    if which and not city:
+        return  # what stands between is no place, and the day behind it may be of something else
     if groups.get("d"):
         day = sentence.days[int(groups["d"])]
         last = sentence.days[int(groups["to"])] if groups.get("to") else day
@@ -145,8 +149,7 @@ def _from(sentence: Sentence, context: Context, match: re.Match[str]) -> Iterato
             is_range = day.first != last.last and (last.last - day.first).days < LONGEST
             end = match.end("to" if groups.get("to") else "d") + 1
             yield _claim(sentence, context, index, About.DAYS, (match.start(), end), first=day.first, last=last.last, is_range=is_range)
-    which = next((name for name in ("place", "place_b") if groups.get(name)), "")
-    if which and (city := _city(groups[which] or "")):
+    if city:
         yield _claim(sentence, context, index, About.PLACE, (match.start(), match.end(which)), place=city)
     elif groups.get("state"):
         yield from _at_state(sentence, context, match, int(groups["state"]))

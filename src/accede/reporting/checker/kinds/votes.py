@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
@@ -47,6 +48,7 @@ TRIPLE = re.compile(
 FIGURES = re.compile(r"⟦N(?P<a>\d+)⟧ ?[-–:/] ?(?P<b>\d{1,3}) ?[-–:/] ?(?P<c>\d{1,3})(?![\d/-])")
 WITHOUT_DISSENT = re.compile(r"\b(?:without (?:a |any )?(?:vote|votes|dissent|opposition) against|without opposition|unopposed|no votes? (?:were cast )?against|with no votes? against|nobody voted against|no (?:State|country) voted against)\b", re.IGNORECASE)
 VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|resolution|abst\w+|ballots?|adopted|roll[- ]call|in favou?r)\b|⟦U", re.IGNORECASE)
+OUTSIDE = re.compile(r"\b(?:[Ss]tates? not (?:yet )?[Pp]art|[Nn]on-[Pp]art|(?:States?|those|countries) (?:still )?outside|not [Pp]arty)")
 RANGE = re.compile(r"\b(?:between|from) ⟦N\d+⟧|in the last decade|over the (?:years|last|past)|every year|each year|annually|on average|usually|typically", re.IGNORECASE)
 WORDS = {Ballot.IN_FAVOUR: "in favour", Ballot.AGAINST: "against", Ballot.ABSTAINED: "abstaining", Ballot.NOT_PRESENT: "not present"}
 
@@ -57,6 +59,9 @@ class VoteClaim(Claim):
 
     totals: tuple[tuple[Ballot, Quantity, Among], ...]
     asked: Asked
+    on: date
+    may_be_outside: bool = False
+    """Whether the sentence speaks of those outside, so that a total may be theirs alone."""
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[VoteClaim]:
@@ -101,6 +106,8 @@ def find(sentence: Sentence, context: Context) -> Iterator[VoteClaim]:
         is_by_others=is_by_others(sentence, start, end),
         totals=totals,
         asked=asked,
+        on=context.paper.day,
+        may_be_outside=any(OUTSIDE.search(one) for one in (outline, *context.passage.section[-1:], context.passage.lead)),
     )
 
 
@@ -111,14 +118,14 @@ def judge(claim: VoteClaim, answers: Answers) -> Judgement:
     found = rolls(claim.asked, answers)
     if found.missing and not found.held:
         return cannot_tell(found.missing)
-    right = [roll for roll in found.held if all(_right(roll, one, answers) is True for one in claim.totals)]
+    right = [roll for roll in found.held if all(_right(roll, one, claim, answers) is True for one in claim.totals)]
     if right and (len(found.held) == 1 or claim.asked.is_told):
         return agrees(_told(right[0], claim, answers), "" if len(found.held) == 1 else f"Right of the vote in {right[0].label}.", (right[0].key,))
     register = "; ".join(_told(roll, claim, answers) for roll in found.held[:3])
     keys = tuple(roll.key for roll in found.held[:3])
     if found.missing:
         return cannot_tell(found.missing, register, keys)
-    wrong = [roll for roll in found.held if any(_right(roll, one, answers) is False for one in claim.totals)]
+    wrong = [roll for roll in found.held if any(_right(roll, one, claim, answers) is False for one in claim.totals)]
     if len(wrong) == len(found.held) and found.is_whole:
         return contradicts(register, f"The register has {register}.", keys)
     return cannot_tell("The register does not hold this vote, or these totals of it, in full.", register, keys)
@@ -161,19 +168,23 @@ def _among(match: re.Match[str]) -> Among:
     return Among.OUTSIDE if groups.get("outside") else Among.PARTIES if groups.get("parties") else Among.ANY
 
 
-def _right(roll: Roll, told: tuple[Ballot, Quantity, Among], answers: Answers) -> bool | None:
+def _right(roll: Roll, told: tuple[Ballot, Quantity, Among], claim: VoteClaim, answers: Answers) -> bool | None:
     """Whether one total is that of a vote; None where the register does not hold it."""
     ballot, quantity, among = told
-    held = roll.totals(ballot, among, answers)
+    held = roll.totals(ballot, among, answers, claim.on)
     if any(quantity.fits(number) for number in held):
         return True
+    if among is Among.ANY and claim.may_be_outside:
+        others = roll.totals(ballot, Among.OUTSIDE, answers, claim.on)
+        if not others or any(quantity.fits(number) is not False for number in others):
+            return True if any(quantity.fits(number) for number in others) else None
     return False if held and roll.is_sure(ballot, among) and not any(quantity.fits(number) is None for number in held) else None
 
 
 def _told(roll: Roll, claim: VoteClaim, answers: Answers) -> str:
     parts = []
     for ballot, _, among in claim.totals:
-        held = roll.totals(ballot, among, answers)
+        held = roll.totals(ballot, among, answers, claim.on)
         if held:
             parts.append(f"{' or '.join(map(str, sorted(held)))} {WORDS[ballot]}" + (f" ({among.label})" if among is not Among.ANY else ""))
     return f"{', '.join(parts) or 'no totals'} in {roll.label}"

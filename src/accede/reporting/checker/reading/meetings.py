@@ -26,7 +26,7 @@ _MONTH = "|".join(ENGLISH_MONTHS)
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTH}),? $")
 COMMITTEES = re.compile(
     rf"\bStanding Committees?\b(?:(?: meetings?| on [^.;()]{{3,70}}?)?,?(?: held)?(?: of| in)? (?:\d{{1,2}} )?(?P<month>{_MONTH}) (?P<year>{YEAR})\b"
-    r"| meetings?)?",
+    rf"| meetings?)?|\bSC (?P<month_b>{_MONTH}) (?P<year_b>{YEAR})\b",
     re.IGNORECASE,
 )
 SIGNING = re.compile(r"\b(?:Treaty |Convention )?Signing (?:Conference|Ceremony)\b", re.IGNORECASE)
@@ -82,8 +82,9 @@ def _intersessional(text: str) -> Iterator[Meeting]:
 
 def _committees(text: str) -> Iterator[Meeting]:
     for match in COMMITTEES.finditer(text):
-        key = f"SC {match['month'].capitalize()} {match['year']}" if match["month"] else ""
-        year = int(match["year"]) if match["year"] else None
+        month, year_text = match["month"] or match["month_b"], match["year"] or match["year_b"]
+        key = f"SC {month.capitalize()} {year_text}" if month else ""
+        year = int(year_text) if year_text else None
         yield Meeting(match.start(), match.end(), OccasionKind.SC, None, year, key)
 
 
