@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from accede.cli.options import Asked, answer_options
-from accede.cli.papers.writing import JSON, Wanted, paper_options, write
+from accede.cli.papers.writing import JSON, Wanted, paper_options, presidency_view, write
 from accede.cli.register import open_for
+from accede.vocabulary.sources import Classification
 
 
 @click.command(name="brief", epilog=JSON)
@@ -24,11 +25,9 @@ def command(asked: Asked, iso3: str, wanted: Wanted, since: str) -> None:
     """Two pages on the State ISO3 for a bilateral meeting. For the presidency: sealed, it is classified so."""
     open_for(asked)
     from accede.overview.load import load
-    from accede.reporting.classification import classification_of
     from accede.reporting.recipes.brief import NEEDS, brief, names_of_other_treaties
-    from accede.vocabulary.sources import Classification
 
-    register = load(asked.view(), asked.treaty, *NEEDS)
+    register = load(presidency_view(asked), asked.treaty, *NEEDS)
     document = brief(
         register,
         iso3,
@@ -37,5 +36,4 @@ def command(asked: Asked, iso3: str, wanted: Wanted, since: str) -> None:
         symbol=wanted.symbol,
         dated=wanted.dated,
     )
-    classification = classification_of(document, register, at_least=Classification.PRESIDENCY)
-    write(asked, wanted, document, "The brief", classification=classification)
+    write(asked, wanted, document, "The brief", classification=Classification.PRESIDENCY)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from accede.cli.options import Asked, answer_options
-from accede.cli.papers.writing import JSON, Wanted, paper_options, write
+from accede.cli.papers.writing import JSON, Wanted, paper_options, public_view, write
 from accede.cli.register import open_for
+from accede.vocabulary.sources import Classification
 
 if TYPE_CHECKING:
     from accede.overview.register import Register
@@ -29,14 +30,13 @@ def command(asked: Asked, wanted: Wanted, start: str, end: str) -> None:
     """What changed between two days, two meetings or two papers."""
     open_for(asked)
     from accede.overview.load import load
-    from accede.reporting.classification import classification_of
     from accede.reporting.recipes.comparison import NEEDS, comparison, last_meeting_before
 
-    register = load(asked.view(), asked.treaty, *NEEDS)
+    register = load(public_view(asked), asked.treaty, *NEEDS)
     after = _moment(register, end or asked.as_of.isoformat())
     before = _moment(register, start or last_meeting_before(register, after.day))
     document = comparison(register, before, after, symbol=wanted.symbol, dated=wanted.dated)
-    write(asked, wanted, document, "The comparison", classification=classification_of(document, register))
+    write(asked, wanted, document, "The comparison", classification=Classification.PUBLIC)
 
 
 def _moment(register: Register, text: str) -> Moment:

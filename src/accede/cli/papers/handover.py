@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from accede.cli.options import Asked, answer_options
-from accede.cli.papers.writing import JSON, Wanted, paper_options, write
+from accede.cli.papers.writing import JSON, Wanted, paper_options, presidency_view, write
 from accede.cli.register import open_for
+from accede.vocabulary.sources import Classification
 
 
 @click.command(name="handover", epilog=JSON)
@@ -16,11 +17,8 @@ def command(asked: Asked, wanted: Wanted) -> None:
     """The pack for the next presidency: open threads, days to come, what is old. Sealed, it is for presidencies."""
     open_for(asked)
     from accede.overview.load import load
-    from accede.reporting.classification import classification_of
     from accede.reporting.recipes.handover import NEEDS, handover
-    from accede.vocabulary.sources import Classification
 
-    register = load(asked.view(), asked.treaty, *NEEDS)
+    register = load(presidency_view(asked), asked.treaty, *NEEDS)
     document = handover(register, symbol=wanted.symbol, dated=wanted.dated)
-    classification = classification_of(document, register, at_least=Classification.PRESIDENCY)
-    write(asked, wanted, document, "The hand-over pack", classification=classification)
+    write(asked, wanted, document, "The hand-over pack", classification=Classification.PRESIDENCY)

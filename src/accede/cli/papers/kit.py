@@ -7,8 +7,9 @@ from datetime import date
 import click
 
 from accede.cli.options import Asked, Day, answer_options
-from accede.cli.papers.writing import JSON, Wanted, paper_options, write
+from accede.cli.papers.writing import JSON, Wanted, paper_options, public_view, write
 from accede.cli.register import open_for
+from accede.vocabulary.sources import Classification
 
 
 @click.command(name="kit", epilog=JSON)
@@ -22,16 +23,15 @@ def command(asked: Asked, iso3: str, wanted: Wanted, deposit: date | None) -> No
     from accede.overview.load import load
     from accede.records.current import current
     from accede.register.models import NameVersion
-    from accede.reporting.classification import classification_of
     from accede.reporting.recipes.kit import NEEDS, kit
 
-    register = load(asked.view(), asked.treaty, *NEEDS)
+    register = load(public_view(asked), asked.treaty, *NEEDS)
     document = kit(
         register,
         iso3,
         deposit or asked.as_of,
-        names=current(NameVersion, asked.view(), state=iso3.upper()),
+        names=current(NameVersion, register.view, state=iso3.upper()),
         symbol=wanted.symbol,
         dated=wanted.dated,
     )
-    write(asked, wanted, document, "The accession kit", classification=classification_of(document, register))
+    write(asked, wanted, document, "The accession kit", classification=Classification.PUBLIC)

@@ -40,13 +40,17 @@ from accede.paper.tree import (
 )
 from accede.reporting.render.columns import column_widths
 from accede.reporting.render.direction import direction
-from accede.reporting.render.setting import is_close
+from accede.reporting.render.setting import Setting, setting
 from accede.reporting.render.word_package import word_package
 from accede.reporting.render.wordml import RELATIONS, Element, language_of_script, text_element, w
 
 # Lengths in twentieths of a point: A4, and the width between its margins.
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 11906, 16838, 1247
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
+PICTURES = ("votes", "matrix")
+"""Tables that are looked at as pictures: each on one page."""
+WHOLE_ROWS = ("plain", "sources")
+"""Tables whose rows are short: none is cut by the end of a page."""
 KIND_STYLES = {"quotation": "Quotation", "reported": "Reported", "summary": "Summary", "note": "Note"}
 
 
@@ -81,8 +85,11 @@ class _Writer:
         body = w("body", *_masthead(document.masthead, document.language), self.paragraph(document.title, "Title"))
         if document.subtitle:
             body.append(self.paragraph(document.subtitle, "Subtitle"))
-        for section in document.sections:
-            body.extend(self.section(section, 1))
+        for index, section in enumerate(document.sections):
+            elements = list(self.section(section, 1))
+            if index == 1 and elements and setting(document) is Setting.SPOKEN:
+                elements[0][0].append(w("pageBreakBefore"))
+            body.extend(elements)
         body.append(self.page())
         return w("document", body)
 
@@ -167,10 +174,10 @@ class _Writer:
         return paragraphs or [self.paragraph((), "TableHead")]
 
     def rows(self, table: Table, widths: list[int]) -> Iterator[Element]:
-        picture = table.kind in ("votes", "matrix")  # looked at as a picture: on one page
+        picture = table.kind in PICTURES
         for index, row in enumerate(table.rows):
             keep = picture and index < len(table.rows) - 1
-            element = w("tr", *([w("trPr", w("cantSplit"))] if picture or table.kind == "sources" else []))
+            element = w("tr", *([w("trPr", w("cantSplit"))] if picture or table.kind in WHOLE_ROWS else []))
             for place, cell in _placed(row):
                 style = _cell_style(table.kind, place)
                 properties = w("tcPr", w("tcW", w=sum(widths[place : place + cell.span]), type="dxa"))
@@ -257,7 +264,7 @@ class _Writer:
             reference = w(f"{part}Reference", type=kind)
             reference.set(f"{{{RELATIONS}}}id", f"rId{relation}")
             section.append(reference)
-        top, bottom = (964, 964) if is_close(self.document) else (1474, 1361)
+        top, bottom = (964, 964) if setting(self.document) is Setting.CLOSE else (1474, 1361)
         margins = {
             "top": top,
             "right": MARGIN,
@@ -327,9 +334,9 @@ def _cell_style(kind: str, place: int) -> str:
 
 
 def _introduces(paragraph: Paragraph, following: Block | None) -> bool:
-    """Whether a paragraph belongs on the page of what follows: a list, or a table that has no caption."""
+    """Whether a paragraph belongs on the page of what follows: a list, or a table that is no picture with a caption."""
     if isinstance(following, Table):
-        return not following.caption
+        return paragraph.kind != "note" and not (following.caption and following.kind in PICTURES)
     return following is not None and following.kind == "item" and paragraph.kind != "item"
 
 

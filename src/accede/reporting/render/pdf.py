@@ -23,7 +23,7 @@ from accede.reporting.render.columns import column_widths
 from accede.reporting.render.direction import direction
 from accede.reporting.render.line import one_line
 from accede.reporting.render.moment import moment
-from accede.reporting.render.setting import is_close
+from accede.reporting.render.setting import setting
 from accede.vocabulary.errors import Unreadable
 
 TEMPLATE = Path(__file__).parent / "templates/paper.typ"
@@ -82,7 +82,7 @@ class _Data:
         made_at = moment(document)
         return {
             "kind": document.kind,
-            "close": is_close(document),
+            "setting": setting(document),
             "language": _language(document.language) or "und",
             "direction": direction(document.language),
             "tree": tree_hash(document),

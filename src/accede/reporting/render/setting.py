@@ -1,11 +1,25 @@
-"""How close a paper is set in print: most as papers of the United Nations are, one that has two pages closer."""
+"""How a paper is set in print: as papers of the United Nations are, closer to fit on two pages, or to be read out."""
+
+from enum import StrEnum
 
 from accede.paper.tree import Document
 
-CLOSE = frozenset({"brief"})
-"""The kinds of paper that must fit on two pages."""
+
+class Setting(StrEnum):
+    """CLOSE: smaller letters, less white space, no text further in than its heading.
+
+    SPOKEN: the first section in large letters on wide lines, and what follows it on a page of its own.
+    """
+
+    USUAL = "usual"
+    CLOSE = "close"
+    SPOKEN = "spoken"
 
 
-def is_close(document: Document) -> bool:
-    """Whether the paper is set closer: smaller letters, less white space, the text not indented below its headings."""
-    return document.kind in CLOSE
+SETTINGS = {"brief": Setting.CLOSE, "statement": Setting.SPOKEN}
+"""By the kind of paper; the others are set as usual."""
+
+
+def setting(document: Document) -> Setting:
+    """The setting of a paper."""
+    return SETTINGS.get(document.kind, Setting.USUAL)

@@ -16,7 +16,7 @@ from accede.paper.wording import SUMMARY, word
 from accede.reporting.render.direction import direction
 from accede.reporting.render.line import one_line
 from accede.reporting.render.moment import moment
-from accede.reporting.render.setting import is_close
+from accede.reporting.render.setting import Setting, setting
 from accede.reporting.render.wordml import REGIONS, SPACES, WORD, Element, as_part, language_of_script, w
 
 PARTS = Path(__file__).parent / "templates/word"
@@ -32,7 +32,7 @@ def word_package(document: Document, written: dict[str, Element]) -> bytes:
         "docProps/core.xml": _core_properties(document),
         "docProps/custom.xml": _custom_properties(document),
         "word/_rels/document.xml.rels": _shipped("document_rels.xml"),
-        "word/styles.xml": _styles(document.language, close=is_close(document)),
+        "word/styles.xml": _styles(document.language, setting(document)),
         "word/settings.xml": _shipped("settings.xml"),
         "word/numbering.xml": _numbering(document.language),
         **{f"word/{name}.xml": as_part(root) for name, root in written.items()},
@@ -54,11 +54,13 @@ def _shipped(name: str) -> bytes:
 
 
 @cache
-def _styles(language: str, *, close: bool) -> bytes:
+def _styles(language: str, paper_setting: Setting) -> bytes:
     """The styles with the language of the paper; in Arabic paragraphs and runs go from right to left."""
     root = etree.fromstring(_shipped("styles.xml"))
-    if close:
+    if paper_setting is Setting.CLOSE:
         _set_closer(root)
+    elif paper_setting is Setting.SPOKEN:
+        _set_to_be_read_out(root)
     for lang in root.iterfind(".//w:docDefaults//w:lang", SPACES):
         for kind, value in language_of_script(language).items():
             lang.set(f"{{{WORD}}}{kind}", value)
@@ -81,9 +83,23 @@ def _set_closer(root: Element) -> None:
         indent = root.find(f"w:style[@w:styleId='{style}']/w:pPr/w:ind", SPACES)
         assert indent is not None
         indent.set(f"{{{WORD}}}left", str(left))
+    bullet = root.find("w:style[@w:styleId='Bullet']/w:pPr", SPACES)
+    assert bullet is not None
+    bullet.append(w("ind", left=397, hanging=397))  # else that of the numbering counts
     line = root.find(".//w:pPrDefault//w:spacing", SPACES)
     assert line is not None
     line.set(f"{{{WORD}}}line", "250")
+
+
+def _set_to_be_read_out(root: Element) -> None:
+    """Prose in large letters on wide lines."""
+    prose = root.find("w:style[@w:styleId='Prose']", SPACES)
+    assert prose is not None
+    spacing = prose.find("w:pPr/w:spacing", SPACES)
+    assert spacing is not None
+    for name, value in {"after": "200", "line": "320", "lineRule": "auto"}.items():
+        spacing.set(f"{{{WORD}}}{name}", value)
+    prose.append(w("rPr", w("sz", val=25), w("szCs", val=27)))
 
 
 @cache

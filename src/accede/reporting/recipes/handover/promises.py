@@ -32,7 +32,7 @@ def promises(matter: Matter, pen: Pen) -> Iterator[Section]:
     if held:
         blocks.append(pen.paragraph("On what they say that joining, or a further step, depends:"))
         headings = ("State", "It waits for", "Stated", "Time given", "Standing")
-        blocks.append(_table("Conditions", headings, [_condition(matter, each) for each in held], (20, 34, 16, 14, 16)))
+        blocks.append(_table("Conditions", headings, [_condition(matter, each) for each in held], (19, 32, 20, 13, 16)))
     else:
         blocks.append(pen.paragraph("No condition is held."))
     yield Section("", words("Promises and conditions"), tuple(blocks))

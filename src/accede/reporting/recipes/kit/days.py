@@ -38,13 +38,13 @@ def calendar(register: Register, texts: KitTexts, deposit: date, found: Conseque
 
 
 def by_month_of_deposit(register: Register, deposit: date, pen: Pen) -> Section:
-    """The same days for a deposit in this month and in the months after it."""
+    """The days that move, for a deposit in this month and in the months after it."""
     treaty, key = register.treaty, (register.treaty.key,)
     lead = pen.paragraph(
         f"A deposit in another month moves all days. For the {MONTHS} months from that of the deposit on they are:"
     )
     months = [months_after(deposit.replace(day=1), at) for at in range(MONTHS)]
-    dues = treaty.obligations
+    dues = [due for due in treaty.obligations if due.kind != "every_year_on"]  # that day stays the same
     header = _header("Deposit in", "In force from", *(capital(_short(due)) for due in dues))
     rows = []
     for month in months:
