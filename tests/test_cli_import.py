@@ -24,6 +24,19 @@ def test_a_paper_is_written_in_several_formats_at_once(answers, tmp_path):
     assert set(rows[0]["entries"][0]) == {"kind", "text", "citation", "said_on"}
 
 
+def test_without_a_file_the_paper_itself_is_printed(answers, tmp_path):
+    asked = ["paper", "status", "--as-of", "2018-08-21", "--known-on", "2026-11-23"]
+    answers(*asked, "-o", tmp_path / "paper.json", "-o", tmp_path / "paper.md")
+    assert answers(*asked, "--json").out == (tmp_path / "paper.json").read_text(encoding="utf-8")
+    assert answers(*asked).out == (tmp_path / "paper.md").read_text(encoding="utf-8")
+
+
+def test_the_files_are_told_in_one_sentence(answers, tmp_path):
+    files = [tmp_path / "paper.md", tmp_path / "paper.json"]
+    said = answers("paper", "status", "--as-of", "2018-08-21", "-o", files[0], "-o", files[1]).out
+    assert said == f"The status paper is in {files[0]} and {files[1]}: 33 States outside.\n"
+
+
 def test_a_format_that_is_not_known_writes_nothing(answers, tmp_path):
     done = answers("paper", "status", "-o", tmp_path / "paper.md", "-o", tmp_path / "paper.odt")
     assert done.code == 2

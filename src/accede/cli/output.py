@@ -15,8 +15,13 @@ from accede.overview.as_json import as_json
 
 def print_json(answer: Any) -> None:
     """Print an answer as JSON in UTF-8, whatever the terminal's encoding, in the order of its fields."""
+    print_bytes(msgspec.json.format(msgspec.json.encode(as_json(answer)), indent=2) + b"\n")
+
+
+def print_bytes(content: bytes) -> None:
+    """Print what is in UTF-8 already, as it is."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(as_json(answer)), indent=2) + b"\n")
+    sys.stdout.buffer.write(content)
 
 
 def print_text(lines: Iterable[str]) -> None:
