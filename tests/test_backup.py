@@ -185,16 +185,26 @@ def test_a_register_that_does_not_verify_is_not_backed_up_over_a_good_backup(pro
     (file,) = (program.home / "sources").iterdir()
     file.write_bytes(b"another paper")
     good = backup.read_bytes()
-    done = program("backup", backup)
+    done = program("backup", backup, "--replace")
     assert done.code == 2
     assert "does not verify" in done.sentence
     assert backup.read_bytes() == good
 
 
+def test_a_backup_that_is_there_is_left_alone_unless_it_is_to_be_replaced(answers, backup):
+    before = backup.read_bytes()
+    done = answers("backup", backup)
+    assert done.code == 2
+    assert "--replace" in done.sentence
+    assert backup.read_bytes() == before
+    assert answers("backup", backup, "--replace").code == 0
+    assert backup.read_bytes() != before
+
+
 def test_a_backup_takes_the_place_of_a_backup_and_of_nothing_else(answers, tmp_path):
     thesis = tmp_path / "thesis.docx"
     thesis.write_bytes(b"PK\x03\x04 years of work")
-    assert answers("backup", thesis).code == 2
+    assert answers("backup", thesis, "--replace").code == 2
     assert thesis.read_bytes() == b"PK\x03\x04 years of work"
     assert list(tmp_path.iterdir()) == [thesis]
 

@@ -11,21 +11,29 @@ from accede.cli.output import print_json, print_text
 from accede.cli.progress import Progress
 from accede.cli.register import FULL, further_checks, open_register
 from accede.publishing.wording import counted, in_thousands
+from accede.vocabulary.errors import Refused
 
 JSON = 'With --json: {"file", "bytes", "chain":{"number", "hash"}, "tables", "rows", "kept"}'
 
 
 @click.command(name="backup", epilog=JSON)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--replace", is_flag=True, help="Put the new backup in the place of a backup that FILE is already.")
 @json_option
-def command(file: Path, as_json: bool) -> None:
+def command(file: Path, replace: bool, as_json: bool) -> None:
     """Write the whole register with its kept sources and editions to FILE, while others go on working.
 
     The same file restores into SQLite and into PostgreSQL. It holds the accounts with their password hashes: keep it
     where only you can read it. A register that does not verify is not backed up, so that a good backup is not
-    overwritten with a bad one.
+    overwritten with a bad one. Without --replace a file that is there already is left alone; what is no backup always is.
     """
     open_register(FULL)
+    if file.exists() and not replace:
+        raise Refused(
+            "the file is there already",
+            where=str(file),
+            remedy="Give another name, or --replace to put the new backup in its place",
+        )
     from accede.records.backup import back_up
 
     with Progress("Copying") as progress:
