@@ -80,6 +80,12 @@ def test_votes_of_the_plenary_and_of_the_first_committee_differ(answers):
     ]
 
 
+def test_a_vote_of_which_only_totals_are_held_says_so(answers):
+    lines = answers("votes", "--body", "first-committee", "--session", "80").out.splitlines()
+    assert lines[0].startswith("Only totals are held: 154 in favour (")
+    assert "193" not in " ".join(lines)
+
+
 def test_attendance_from_one_source_is_the_paper_s(answers):
     found = answers.json("attendance", "--since", "IM2014", "--as-of", "2018-08-21", "--source", "17msp-status-paper")
     assert len(found["occasions"]) == 9

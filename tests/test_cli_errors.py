@@ -27,6 +27,9 @@ WRONG = [
     ["votes", "--body", "plenary", "--session", "-1"],
     ["attendance", "--since", "99MSP"],
     ["gaps", "--older-than", "many"],
+    ["attendance", "--since", "nothing"],
+    ["calc", "ARM", "--deposit", "9999-06-30"],
+    ["changes", "--from", "0001-01-01", "--to", "2018-08-21"],
     ["changes", "--from", "2018-08-21", "--to", "2017-08-21"],
     ["changes", "--from", "2018-08-21", "--to", "nothing"],
     ["calc", "FRA", "--deposit", "2020-01-01"],
@@ -35,7 +38,6 @@ WRONG = [
     ["import", "/dev/null", "--skip"],
     ["import", "/dev/null", "--dry-run", "--accept"],
     ["paper"],
-    ["paper", "status"],
     ["paper", "status", "-o", "paper.odt"],
     ["paper", "status", "-o", "no/such/folder/paper.md"],
     ["export", "/dev/null"],
@@ -52,6 +54,29 @@ def test_wrong_usage_is_one_sentence(answers, arguments):
     done = answers(*arguments)
     assert done.code == 2
     assert done.sentence.endswith(".")
+
+
+SAYS = [
+    (["status", "--as-of", "0001-01-01"], "0001-01-01 is not in the years 1000 to 9000"),
+    (["changes", "--from", "0001-01-01", "--to", "2018-08-21"], "0001-01-01 is not in the years 1000 to 9000"),
+    (["changes", "--from", "", "--to", "2018-08-21"], "name a day or a meeting"),
+    (["calc", "ARM", "--deposit", "9999-06-30"], "9999-06-30 is not in the years 1000 to 9000"),
+    (["status", "--known-on", "2018-08-21"], "the first recording is of 22 November 2026"),
+    (["status", "--known-on", "2018-08-21"], "--as-of"),
+    (["status", "--source", ""], "name a source"),
+    (["attendance", "--since", ""], "name a meeting"),
+    (["gaps", "--older-than", "nan"], "'nan' is not a valid whole number"),
+    (["--json", "status"], "--json stands after the command, as in accede status --json."),
+    (["votes", "--body", "plenary", "--session", "12"], "Held by then are sessions 51 to "),
+    (["votes", "--body", "plenary", "--session", "72", "--as-of", "1995-01-01"], "1995"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "words"), SAYS, ids=lambda given: " ".join(given) if type(given) is list else "")
+def test_what_is_wrong_is_said(answers, arguments, words):
+    done = answers(*arguments)
+    assert done.code == 2
+    assert words in done.sentence
 
 
 @pytest.mark.parametrize("command", [["status"], ["verify"], ["backup", "b.zip"], ["user", "add", "ana"], ["serve"]])

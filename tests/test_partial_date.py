@@ -84,7 +84,7 @@ def test_every_form_of_the_profile_has_its_bounds(
         ("2018/2019/2020", "is not a date"),
         ("{}", "is not a date"),
         ("[2018]", "is not a date"),
-        ("0000", "is not a date"),
+        ("0000", "“0000” is before the year 1000"),
         ("2018~", "is not a date"),
         ("2018-21", "there is no month 21"),
         ("٢٠١٨", "is not a date"),

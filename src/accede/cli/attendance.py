@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accede.cli.options import Asked, among_option, answer_options
+from accede.cli.options import Asked, Named, among_option, answer_options
 from accede.cli.output import print_json, print_text, table, wrapped
 from accede.cli.register import open_for
 from accede.publishing.wording import counted, day
@@ -27,15 +27,20 @@ JSON = (
 
 
 @click.command(name="attendance", epilog=JSON)
-@click.option("--since", default="", metavar="OCCASION", help="From this meeting on, as IM2014 or 3RC (default: all).")
+@click.option(
+    "--since",
+    type=Named("a meeting, as IM2014 or 3RC"),
+    metavar="OCCASION",
+    help="From this meeting on, as IM2014 or 3RC (default: all).",
+)
 @among_option("outside")
 @answer_options
-def command(asked: Asked, since: str, among: str) -> None:
+def command(asked: Asked, since: str | None, among: str) -> None:
     """Who took part in which meeting, last and never. Never is said only where the records are complete."""
     open_for(asked)
     from accede.overview.attendance import attendance_of
 
-    found = attendance_of(asked.treaty, asked.view(), since, among)
+    found = attendance_of(asked.treaty, asked.view(), since or "", among)
     print_json(found.answer) if asked.as_json else print_text(_text(asked, found))
 
 

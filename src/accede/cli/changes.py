@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accede.cli.options import Asked, answer_options
+from accede.cli.options import Asked, Moment, answer_options
 from accede.cli.output import print_json, print_text, wrapped
 from accede.cli.register import open_for
 from accede.publishing import sentences
@@ -23,8 +23,17 @@ JSON = (
 
 
 @click.command(name="changes", epilog=JSON)
-@click.option("--from", "start", required=True, metavar="DAY", help="After the end of this day, or of this meeting.")
-@click.option("--to", "end", required=True, metavar="DAY", help="Up to the end of this day, or of this meeting.")
+@click.option(
+    "--from",
+    "start",
+    required=True,
+    type=Moment(),
+    metavar="DAY",
+    help="After the end of this day, or of this meeting.",
+)
+@click.option(
+    "--to", "end", required=True, type=Moment(), metavar="DAY", help="Up to the end of this day, or of this meeting."
+)
 @answer_options
 def command(asked: Asked, start: str, end: str) -> None:
     """What changed between two days (2018-08-21) or two meetings (16MSP): standing, statements, practices, votes and more."""

@@ -17,6 +17,8 @@ CANNOT = 2
 FAULT = 70
 
 OTHER_TABLES = "The register does not have the tables of this version of Accede. Run accede setup."
+_OF_COMMANDS = ("--json", "--as-of", "--known-on", "--treaty", "--source")
+"""Options of commands that people write before the command."""
 _UNDEFINED = ("42P01", "42703")
 """PostgreSQL's codes of a table and of a column that is not there."""
 _NAMED = re.compile(r"(?:no such (?:table|column):|relation|column) [\"']?([\w.]+)", re.IGNORECASE)
@@ -43,8 +45,10 @@ def explain(error: BaseException) -> tuple[str, int]:
 
 def _of_usage(error: click.UsageError) -> str:
     path = error.ctx.command_path if error.ctx else "accede"
-    said = _on_one_line(error.format_message())
-    return f"{path}: {said.removesuffix('.')}. See {path} --help."
+    if isinstance(error, click.NoSuchOption) and error.option_name in _OF_COMMANDS and " " not in path:
+        return f"{path}: {error.option_name} stands after the command, as in {path} status --json. See {path} --help."
+    said = _on_one_line(error.format_message()).removesuffix(".")
+    return f"{path}: {said}{'' if said.endswith('?') else '.'} See {path} --help."
 
 
 def _of_system(error: OSError) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accede.cli.options import Asked, answer_options
+from accede.cli.options import Asked, Number, answer_options
 from accede.cli.output import print_json, print_text, table
 from accede.cli.register import open_for
 from accede.publishing.wording import counted, day
@@ -28,7 +28,7 @@ JSON = (
     "--older-than",
     default=5,
     show_default=True,
-    type=click.IntRange(0, 200),
+    type=Number(0, 200),
     metavar="YEARS",
     help="A statement older than this is old.",
 )

@@ -16,8 +16,12 @@ from accede.records.values import View
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
+FIRST_YEAR, LAST_YEAR = 1000, 9000
+"""Between these every day can be written, and what follows from it by a treaty's rules is in the calendar too."""
+
+
 class Day(click.ParamType[date]):
-    """A day of the calendar, YYYY-MM-DD."""
+    """A day of the calendar, YYYY-MM-DD, in the years 1000 to 9000."""
 
     name = "day"
 
@@ -27,9 +31,43 @@ class Day(click.ParamType[date]):
         if not _DAY.fullmatch(value):
             self.fail(f"{value!r} is not a day; write it as 2018-08-21", param, ctx)
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value} is not in the calendar", param, ctx)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.fail(f"{value} is not in the years {FIRST_YEAR} to {LAST_YEAR}, of which Accede can tell", param, ctx)
+        return day
+
+
+class Moment(click.ParamType[str]):
+    """A day, or what is named by a word: a meeting."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if _DAY.fullmatch(value):
+            return Day().convert(value, param, ctx).isoformat()
+        return Named("a day or a meeting, as 2018-08-21 or 16MSP").convert(value, param, ctx)
+
+
+class Named(click.ParamType[str]):
+    """A key; an empty one is refused with what it should be."""
+
+    name = "key"
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not value.strip():
+            self.fail(f"name {self.what}", param, ctx)
+        return str(value)
+
+
+class Number(click.IntRange):
+    """A whole number within bounds."""
+
+    name = "whole number"
 
 
 class Instant(click.ParamType[datetime]):
@@ -122,6 +160,7 @@ _OPTIONS = (
     click.option(
         "--source",
         multiple=True,
+        type=Named("a source, as 17msp-status-paper"),
         metavar="KEY",
         help="Answer from this source alone; may be given more than once (17msp-status-paper, 18msp-statement).",
     ),

@@ -29,7 +29,8 @@ from accede.register.models import (
 from accede.register.treaty import TreatyDefinition
 from accede.register.treaty_file import read_treaty
 from accede.vocabulary.ballots import Body
-from accede.vocabulary.errors import UnknownName
+from accede.vocabulary.errors import Refused, UnknownName
+from accede.vocabulary.partial_date import PartialDate
 
 Kind = Literal[
     "occasions",
@@ -63,9 +64,17 @@ def load(
     """What is current in a view of one treaty, for the kinds an answer needs.
 
     `state` loads evidence about one State only (treaty actions and lists of all: who stands outside is asked of all),
-    `body` and `session` one roll call. Raises UnknownName for a treaty the register does not hold.
+    `body` and `session` one roll call. Raises UnknownName for a treaty the register does not hold, and Refused for a day
+    before it was adopted.
     """
     whole = replace(view, sources=None)
+    definition = definition_of(treaty, whole)
+    adopted = definition.dates.adopted
+    if adopted is not None and adopted.earliest is not None and view.as_of < adopted.earliest:
+        raise Refused(
+            f"the {definition.name()} was adopted on {adopted.wording()}, after {view.as_of.isoformat()}",
+            remedy="Ask for that day or a later one",
+        )
     about = {"state": state} if state else {}
     found: dict[str, Any] = {
         kind: tuple(current(model, view, treaty=treaty, **about)) for kind, model in _OF_STATE.items() if kind in kinds
@@ -86,7 +95,7 @@ def load(
     if "activities" in kinds:
         found["activities"] = tuple(current(ActivityVersion, view, treaty=treaty))
     return Register(
-        treaty=definition_of(treaty, whole),
+        treaty=definition,
         view=view,
         sources={each.key: each.fact for each in current(SourceVersion, whole)},
         choices=choices(whole),
@@ -99,6 +108,18 @@ def definition_of(treaty: str, view: View) -> TreatyDefinition:
     """The definition of a treaty as the register holds it. Raises UnknownName, or Unreadable where its file is not right."""
     held = current(TreatyVersion, replace(view, sources=None), key=treaty)
     if not held:
+        _refuse_too_early(view)
         known = ", ".join(sorted(each.key for each in current(TreatyVersion, replace(view, sources=None))))
         raise UnknownName(f"the register holds no treaty {treaty!r}", remedy=f"Use one of {known}" if known else "")
     return read_treaty(held[0].fact.definition, f"{treaty}.toml")
+
+
+def _refuse_too_early(view: View) -> None:
+    """Raises Refused where nothing at all had been recorded by the view's instant: another clock may be meant."""
+    first = TreatyVersion.objects.order_by("recorded_at").values_list("recorded_at", flat=True).first()
+    if first is not None and first > view.known_on:
+        day = PartialDate.on_day(first.date()).wording()
+        raise Refused(
+            f"nothing had been recorded by {view.known_on:%Y-%m-%d %H:%M} UTC: the first recording is of {day}",
+            remedy="To ask what held on a day, and not what the register knew by then, use --as-of",
+        )

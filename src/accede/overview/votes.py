@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accede.evidence.values import RollCall
-from accede.overview.load import load
+from accede.overview.load import Kind, load
 from accede.overview.register import Register
 from accede.overview.standings import among, by_name, standings
 from accede.records.values import Evidence, View
@@ -66,23 +66,39 @@ class VotesFound:
 
 def votes_of(treaty: str, view: View, body: Body, session: int, who: str = "all") -> VotesFound:
     """The roll call of a body and session by the view's day. Raises UnknownName where there is none by then."""
-    register = (
-        load(view, treaty, "roll_calls", body=body, session=session)
-        if who == "all"
-        else load(view, treaty, "actions", "roll_calls", body=body, session=session)
-    )
+    kinds: tuple[Kind, ...] = ("roll_calls",) if who == "all" else ("actions", "roll_calls")
+    register = load(view, treaty, *kinds, body=body, session=session)
+    if not roll_calls(register):
+        register = load(view, treaty, *kinds, body=body)  # to say which sessions are held
     return votes(register, body, session, who)
 
 
 def votes(register: Register, body: Body, session: int, who: str = "all") -> VotesFound:
     """The roll call among all States or those outside on the view's day. Raises UnknownName where there is none by then."""
-    for topic in roll_calls(register):
+    held = [topic for topic in roll_calls(register) if topic.counts.fact.body is body]
+    for topic in held:
         if (topic.counts.fact.body, topic.counts.fact.session) == (body, session):
             return _found(register, topic, who)
     raise UnknownName(
-        f"no vote of that session by that day: {body.label}, session {session}, {register.view.as_of.isoformat()}",
-        remedy="Look at --session and --as-of; the first session with this resolution is given in the treaty's file",
+        f"no vote of that session is held by that day: {body.label}, session {session}, "
+        f"{register.view.as_of.isoformat()}",
+        remedy=f"Held by then are {_sessions([topic.counts.fact.session for topic in held])}"
+        if held
+        else "No session of this body is held by then: ask with a later --as-of",
     )
+
+
+def _sessions(numbers: Iterable[int]) -> str:
+    """Sessions as people list them: sessions 51 to 79 and 81."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    words = [" to ".join(map(str, run)) for run in runs]
+    listed = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return f"{'session' if listed.isdigit() else 'sessions'} {listed}"
 
 
 def roll_calls(register: Register, *, on: date | None = None) -> tuple[Topic[RollCall], ...]:

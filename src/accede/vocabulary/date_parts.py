@@ -30,6 +30,8 @@ ENGLISH_MONTHS = (
 )  # fmt: skip
 SIMPLE = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?|([1-9][0-9]{2})X")
 
+BEFORE_1000 = re.compile(r"0[0-9]{3}(?:-[0-9]{2}){0,2}")
+
 
 class Precision(IntEnum):
     """Finer first. SET: all of several. BETWEEN: one day within bounds. OPEN: since or until."""
@@ -105,6 +107,8 @@ def quoted(text: str) -> str:
 def part(text: str) -> Part:
     """A day, month, year or decade of the profile. Raises InvalidDate."""
     match = SIMPLE.fullmatch(text)
+    if match is None and BEFORE_1000.fullmatch(text):
+        raise InvalidDate(f"{quoted(text)} is before the year 1000, the first of our dates", remedy="Give a later date")
     if match is None:
         raise InvalidDate(f"{quoted(text)} is not a date", remedy=FORMS)
     if match[4]:
