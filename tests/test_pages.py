@@ -58,7 +58,7 @@ def said_something_new():
         text_kind=TextKind.QUOTATION,
         text=WORDS,
     )
-    record("ana", "apmbc/BHR/statement/17MSP", fact, source="17msp-status-paper")
+    record("ana", "apmbc/BHR/statement/17MSP", fact, source="17msp-status-paper", source_text=WORDS)
 
 
 def test_the_front_page_opens_with_the_answer(site):
@@ -136,7 +136,7 @@ def test_words_are_escaped(site):
         text_kind=TextKind.QUOTATION,
         text="<script>alert(1)</script>",
     )
-    record("ana", "apmbc/BHR/statement/x", fact, source="17msp-status-paper")
+    record("ana", "apmbc/BHR/statement/x", fact, source="17msp-status-paper", source_text=fact.text)
     judge("ana", EventKind.RELEASE, StatementVersion, "apmbc/BHR/statement/x")
     page = site.get("/states/BHR/").content.decode()
     assert "<script" not in page

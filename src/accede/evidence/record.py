@@ -6,7 +6,8 @@ import hashlib
 from typing import Any
 
 from accede.evidence.models import Ballot
-from accede.evidence.values import RollCall
+from accede.evidence.quotation import refuse_misquotation
+from accede.evidence.values import RollCall, Statement
 from accede.records.models import MODEL_OF_FACT
 from accede.records.write import Write, writing
 from accede.vocabulary.errors import Refused
@@ -21,16 +22,25 @@ def record(
     source: str,
     locator: str = "",
     classification: Classification = Classification.PUBLIC,
+    source_text: str | None = None,
 ) -> None:
-    """Record a fact under a new key. Raises Refused where the key is taken."""
+    """Record a fact under a new key. Raises Refused where the key is taken, and for a quotation that is no passage.
+
+    `source_text` is the text of the kept source, which only a quotation needs.
+    """
     with writing(actor, "record") as write:
         if MODEL_OF_FACT[type(fact)].objects.filter(key=key).exists():  # type: ignore[attr-defined]
             raise Refused("a record with this key exists", where=key, remedy="Supersede it, and say why")
-        add(write, key, fact, source=source, locator=locator, classification=classification)
+        add(write, key, fact, source_text, source=source, locator=locator, classification=classification)
 
 
-def add(write: Write, key: str, fact: Any, **around: Any) -> None:
-    """Add a version of any kind of fact to an open write; a roll call's ballots become rows of that version."""
+def add(write: Write, key: str, fact: Any, source_text: str | None = None, **around: Any) -> None:
+    """Add a version of any kind of fact to an open write; a roll call's ballots become rows of that version.
+
+    Raises Refused for a quotation that is no passage of `source_text`, the text of its kept source.
+    """
+    if isinstance(fact, Statement):
+        refuse_misquotation(fact, source_text, where=key)
     if not isinstance(fact, RollCall):
         write.record(key, fact, **around)
         return

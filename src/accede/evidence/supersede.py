@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from accede.evidence.record import add
+from accede.evidence.values import Statement
 from accede.records.models import MODEL_OF_FACT
 from accede.records.write import writing
 from accede.vocabulary.errors import Refused, UnknownName
@@ -21,10 +22,13 @@ def supersede(
     source: str,
     locator: str = "",
     classification: Classification = Classification.PUBLIC,
+    source_text: str | None = None,
 ) -> None:
     """Add the version after `expected_version`.
 
-    Raises UnknownName where the key is not held, Refused without a reason or where somebody else was faster.
+    Raises UnknownName where the key is not held, Refused without a reason, where somebody else was faster, and for a
+    quotation that is no passage of `source_text`, the text of its kept source. Words that the version before had already
+    need no source again.
     """
     if not reason.strip():
         raise Refused("a correction needs a reason", where=key, remedy="Say why the record is corrected")
@@ -38,4 +42,6 @@ def supersede(
                 where=key,
                 remedy="Look at it and decide again",
             )
-        add(write, key, fact, source=source, locator=locator, classification=classification)
+        if isinstance(fact, Statement) and (newest.text_kind, newest.text) == (fact.text_kind, fact.text):
+            source_text = fact.text
+        add(write, key, fact, source_text, source=source, locator=locator, classification=classification)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -17,9 +16,10 @@ from accede.evidence.record import add
 from accede.evidence.values import RollCall, Statement
 from accede.intake.compare import Comparison, Holdings, Verdict, compare
 from accede.intake.documents import read_document
-from accede.intake.findings import Findings, Proposal, StatedCount, StatedGroup
+from accede.intake.findings import DocumentKind, Findings, Proposal, StatedCount, StatedGroup
 from accede.intake.keys import key_of
 from accede.intake.kind import read_findings
+from accede.intake.source import classification_of, key_of_source, source_of, text_of_document
 from accede.intake.status_paper.occasions import Occasions
 from accede.overview.load import load
 from accede.overview.standings import standings
@@ -27,10 +27,16 @@ from accede.paper.tree import text_of
 from accede.records import kept
 from accede.records.current import current
 from accede.records.models import SourceVersion, Version
-from accede.records.values import Evidence, Source, View
+from accede.records.values import Evidence, View
 from accede.records.write import Write, writing
-from accede.register.models import NameVersion, OccasionVersion, StatusClaimVersion
-from accede.vocabulary.sources import Classification, SourceGrade, SourceKind
+from accede.register.models import (
+    NameVersion,
+    OccasionVersion,
+    StatusClaimVersion,
+    TreatyActionVersion,
+    TreatyVersion,
+)
+from accede.register.treaty_file import read_treaty
 from accede.vocabulary.state_names import NameTable
 
 Progress = Callable[[str, int], None]
@@ -46,21 +52,23 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """A paper read and compared; `meeting` is the key of the occasion it was submitted to, empty where it names none."""
+    """A paper read and compared; `meeting` is the key of the occasion it was submitted to, empty where it names none.
+
+    `treaty` is the one the paper is about; `text` all of its text, in which its quotations must stand.
+    """
 
     path: Path
     treaty: str
     findings: Findings
     compared: tuple[Compared, ...]
     meeting: str
+    text: str = field(default="", repr=False)
     is_accepted: bool = False
 
     @property
     def source(self) -> str:
         """The key under which the register holds or would hold the paper: its meeting, or its day ("17msp-status-paper")."""
-        paper = str(self.findings.kind).replace("_", "-")
-        day = f"-{self.findings.as_of.edtf}" if self.findings.as_of else ""
-        return f"{self.meeting.lower()}-{paper}" if self.meeting else f"{paper}{day}"
+        return key_of_source(self.findings, self.meeting, self.path.name)
 
     def count(self, *verdicts: Verdict) -> int:
         """How many proposals got one of these verdicts."""
@@ -77,17 +85,22 @@ def propose(path: Path, treaty: str) -> Intake:
     now = View(as_of=date.max, known_on=datetime.now(UTC))
     names = NameTable([held.fact for held in current(NameVersion, now)])
     occasions = {held.key: held.fact for held in current(OccasionVersion, now)}
+    treaties = {held.key: read_treaty(held.fact.definition, held.key) for held in current(TreatyVersion, now)}
     document = read_document(path)
-    findings = read_findings(document, names, occasions, treaty=treaty, name=path.name)
-    head = " ".join((document.masthead.meeting, text_of(document.title), text_of(document.subtitle)))
-    return _compared(path, treaty, findings, Occasions(occasions).meeting(head, findings.as_of), now)
+    findings = read_findings(document, names, occasions, treaty=treaty, name=path.name, treaties=treaties)
+    intake = Intake(path, findings.treaty or treaty, findings, (), findings.occasion, text_of_document(document))
+    if findings.kind is DocumentKind.STATUS_PAPER:
+        head = " ".join((document.masthead.meeting, text_of(document.title), text_of(document.subtitle)))
+        intake = replace(intake, meeting=Occasions(occasions).meeting(head, findings.as_of))
+    return _compared(intake, now)
 
 
 def accept(path: Path, treaty: str, *, actor: str, skip: bool = False) -> Intake:
     """Read, compare and record a paper in one transaction, with its kept copy.
 
     What is the same adds nothing, what contradicts is recorded beside. Raises Unreadable, before anything is recorded,
-    where the paper is cut off or holds a State, a cell or a date that is not understood, unless `skip` leaves those out.
+    where the paper is cut off or holds a State, a cell or a date that is not understood, unless `skip` leaves those out;
+    Refused for a quotation that is no passage of the paper.
     """
     intake = propose(path, treaty)
     refusal = intake.findings.refusal(name=path.name)
@@ -96,24 +109,27 @@ def accept(path: Path, treaty: str, *, actor: str, skip: bool = False) -> Intake
     copy = kept.keep("sources", path.read_bytes())
     with writing(actor, "import", reason=f"import of {path.name}") as write:
         # Compared again under the write lock: somebody may have recorded the same a moment ago.
-        intake = _compared(path, treaty, intake.findings, intake.meeting, View(as_of=date.max, known_on=write.at))
+        intake = _compared(intake, View(as_of=date.max, known_on=write.at))
         _record(write, intake, copy)
     return replace(intake, is_accepted=True)
 
 
-def _compared(path: Path, treaty: str, findings: Findings, meeting: str, view: View) -> Intake:
-    held = _holdings(treaty, findings, view)
+def _compared(intake: Intake, view: View) -> Intake:
+    """The intake with each proposal compared with what the register holds of the treaty it is about."""
+    held: dict[str, Holdings] = {}
     counted: Counter[tuple[str, str]] = Counter()
     compared = []
-    for proposal in findings.proposals:
+    for proposal in intake.findings.proposals:
         fact = proposal.fact
         if isinstance(fact, StatedCount | StatedGroup):
             continue
+        if fact.treaty not in held:
+            held[fact.treaty] = _holdings(fact.treaty, intake.findings, view)
         if isinstance(fact, Statement):
             counted[fact.state, fact.citation] += 1
         nth = counted[fact.state, fact.citation] if isinstance(fact, Statement) else 1
-        compared.append(Compared(proposal, compare(fact, held, nth=nth)))
-    return Intake(path, treaty, findings, tuple(compared), meeting)
+        compared.append(Compared(proposal, compare(fact, held[fact.treaty], nth=nth)))
+    return replace(intake, compared=tuple(compared))
 
 
 def _holdings(treaty: str, findings: Findings, view: View) -> Holdings:
@@ -124,6 +140,8 @@ def _holdings(treaty: str, findings: Findings, view: View) -> Holdings:
         evidence_models.AttendanceVersion,
         evidence_models.ReportVersion,
         StatusClaimVersion,
+        TreatyActionVersion,
+        OccasionVersion,
         ActivityVersion,
     ]
     by_fact: dict[type, list[Evidence[Any]]] = {model.fact: current(model, view, treaty=treaty) for model in models}
@@ -157,51 +175,40 @@ def _record(write: Write, intake: Intake, copy: str) -> None:
     news = [one for one in intake.compared if one.comparison.verdict is not Verdict.SAME]
     if not news:
         return
-    _record_source(write, intake, copy)
-    around = {"source": intake.source, "classification": Classification.PUBLIC}
+    source = _record_source(write, intake, copy)
+    around = {"source": source, "classification": classification_of(intake.findings.kind)}
     keys: dict[type, _Keys] = {}
-    # A reply names the letters by the key a new record of them would have; they may be held under another.
-    same = [one for one in intake.compared if one.comparison.verdict is Verdict.SAME and one.comparison.against]
-    held_as = {key_of(one.proposal.fact): one.comparison.against[0].key for one in same}
     for one in news:
-        fact: Any = one.proposal.fact
-        locator = one.proposal.locator
+        fact, locator = one.proposal.fact, one.proposal.locator
         if one.comparison.verdict is Verdict.COMPLETES:
             before = one.comparison.against[0]
             reason = f"the words of the source, from {intake.path.name}"
-            add(write, before.key, one.comparison.completed, **around, locator=locator, reason=reason)
+            add(write, before.key, one.comparison.completed, intake.text, **around, locator=locator, reason=reason)
             continue
-        if getattr(fact, "reply_to", ""):
-            fact = replace(fact, reply_to=held_as.get(fact.reply_to, fact.reply_to))
         if type(fact) not in keys:
-            keys[type(fact)] = _Keys(intake.source, write.keys_of(type(fact)))
-        add(write, keys[type(fact)].free(key_of(fact)), fact, **around, locator=locator)
+            keys[type(fact)] = _Keys(source, write.keys_of(type(fact)))
+        add(write, keys[type(fact)].free(key_of(fact)), fact, intake.text, **around, locator=locator)
 
 
-def _record_source(write: Write, intake: Intake, copy: str) -> None:
-    """Hold the paper as a source, or add the kept copy to a source that is held without one."""
+def _record_source(write: Write, intake: Intake, copy: str) -> str:
+    """Hold the paper as a source, or add the kept copy to a source that is held without one; returns its key.
+
+    Another copy under the same key is another source: what is quoted from it stands in it and not in the first.
+    """
     view = View(as_of=date.max, known_on=write.at)
-    held = current(SourceVersion, view, key=intake.source)
-    if held and held[0].fact.kept_sha256:
-        return
+    key = intake.source
+    held = current(SourceVersion, view, key=key)
+    if held and held[0].fact.kept_sha256 not in ("", copy):
+        key = f"{key}-{copy[:8]}"
+        held = current(SourceVersion, view, key=key)
+    if held and held[0].fact.kept_sha256 == copy:
+        return key
     if held:
         completed = replace(held[0].fact, kept_sha256=copy)
-        write.record(intake.source, completed, source=held[0].source, reason=f"kept copy of {intake.path.name}")
-        return
-    findings = intake.findings
-    name = re.sub(r"[^\w.-]", "_", intake.path.name)
-    write.record(
-        intake.source,
-        Source(
-            title=findings.title,
-            kind=SourceKind.STATUS_PAPER,
-            grade=SourceGrade.ORGAN,
-            treaty=intake.treaty,
-            occasion=intake.meeting,
-            information_as_of=findings.as_of,
-            language="en",
-            kept_sha256=copy,
-            note=f"imported from {name}",
-        ),
-        source="",
+        write.record(key, completed, source=held[0].source, reason=f"kept copy of {intake.path.name}")
+        return key
+    source = source_of(
+        intake.findings, treaty=intake.treaty, meeting=intake.meeting, copy=copy, file_name=intake.path.name
     )
+    write.record(key, source, source="")
+    return key

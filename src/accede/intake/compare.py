@@ -15,14 +15,17 @@ from accede.activities.values import Activity
 from accede.evidence.values import Attendance, Confirmation, Practice, Report, RollCall, Statement
 from accede.intake.passage import same_words
 from accede.records.values import Evidence
-from accede.register.values import ClaimedStanding, StatusClaim
+from accede.register.values import ClaimedStanding, Occasion, StatusClaim, TreatyAction
 from accede.vocabulary.ballots import Ballot
 from accede.vocabulary.occasions import ParticipationClaim
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.standings import Standing
 from accede.vocabulary.statements import TextKind
+from accede.vocabulary.treaty_actions import TreatyActionKind
 
 F = TypeVar("F")
+STEPS = (TreatyActionKind.ANNOUNCEMENT, TreatyActionKind.DECISION, TreatyActionKind.SUSPENSION)
+"""Without legal effect: a State may announce and decide again."""
 
 
 class Verdict(Enum):
@@ -81,6 +84,10 @@ def compare(fact: Any, held: Holdings, *, nth: int = 1) -> Comparison:
             return _any_same(held.of(Practice, lambda h: _same_practice(h, fact)))
         case Activity():
             return _any_same(held.of(Activity, lambda h: _same_activity(h, fact)))
+        case TreatyAction():
+            return _treaty_action(fact, held)
+        case Occasion():
+            return _occasion(fact, held)
     raise TypeError(f"{type(fact).__name__} is not compared")
 
 
@@ -138,8 +145,54 @@ def _status_claim(fact: StatusClaim, held: Holdings) -> Comparison:
     return Comparison(Verdict.SAME if agrees[fact.standing] else Verdict.CONFLICT)
 
 
+def _treaty_action(fact: TreatyAction, held: Holdings) -> Comparison:
+    """An action of the same kind on another day contradicts, as does another instrument of consent than the one held.
+
+    A State that left may join again: what was done before a withdrawal and after it does not contradict.
+    """
+    about = held.of(TreatyAction, lambda h: h.state == fact.state)
+    alike = [one for one in about if _is_alike(one.fact, fact)]
+    same = [one for one in alike if one.fact.kind is fact.kind and _same_days(one.fact, fact)]
+    if same or not alike:
+        return _any_same(same)
+    if any(one.fact.kind is TreatyActionKind.WITHDRAWAL for one in about) and fact.kind.expresses_consent:
+        return Comparison(Verdict.NEW, tuple(alike))
+    has_effect = fact.kind not in STEPS
+    return Comparison(Verdict.CONFLICT if has_effect else Verdict.NEW, tuple(alike))
+
+
+def _is_alike(held: TreatyAction, fact: TreatyAction) -> bool:
+    both_consent = held.kind.expresses_consent and fact.kind.expresses_consent
+    return both_consent or (held.kind is fact.kind and held.about == fact.about)
+
+
+def _same_days(held: TreatyAction, fact: TreatyAction) -> bool:
+    return (
+        may_be_same(held.deposited, fact.deposited)
+        and may_be_same(held.effective, fact.effective)
+        and may_be_same(held.announced, fact.announced)
+        and may_be_same(held.decided, fact.decided)
+    )
+
+
+def _occasion(fact: Occasion, held: Holdings) -> Comparison:
+    named = held.of(Occasion, lambda h: h.name == fact.name and h.kind is fact.kind)
+    same = [
+        one
+        for one in named
+        if may_be_same(one.fact.starts, fact.starts)
+        and may_be_same(one.fact.ends, fact.ends)
+        and (not fact.city or not one.fact.city or fact.city == one.fact.city)
+    ]
+    if same or not named:
+        return _any_same(same)
+    return Comparison(Verdict.CONFLICT, tuple(named))
+
+
 def _roll_call(fact: RollCall, held: Holdings) -> Comparison:
     calls = held.of(RollCall, lambda h: h.body is fact.body and h.session == fact.session)
+    if not fact.ballots:
+        return _totals(fact, calls)
     cast: dict[str, set[Ballot]] = {}
     for call in calls:
         for state, ballot in call.fact.ballots:
@@ -149,6 +202,15 @@ def _roll_call(fact: RollCall, held: Holdings) -> Comparison:
     if any(state not in cast for state, _ in fact.ballots):
         return Comparison(Verdict.NEW, tuple(calls))
     return Comparison(Verdict.SAME, tuple(calls))
+
+
+def _totals(fact: RollCall, calls: Sequence[Evidence[RollCall]]) -> Comparison:
+    """Totals alone: the same where a call holds them; beside others of other States they are new, not contradicted."""
+
+    def told(call: RollCall) -> tuple[int | None, ...]:
+        return call.stated_in_favour, call.stated_against, call.stated_abstained
+
+    return _any_same([one for one in calls if told(one.fact) == told(fact)])
 
 
 def _attendance(fact: Attendance, held: Holdings) -> Comparison:

@@ -6,7 +6,7 @@ from typing import Any
 
 from accede.activities.values import Activity
 from accede.evidence.values import Attendance, Confirmation, Practice, Report, RollCall, Statement
-from accede.register.values import StatusClaim
+from accede.register.values import Occasion, StatusClaim, TreatyAction
 from accede.vocabulary.occasions import ParticipationClaim
 
 
@@ -30,6 +30,10 @@ def key_of(fact: Any) -> str:
             return f"{fact.treaty}/{fact.state}/practice/{fact.kind}/{fact.claimed.edtf}"
         case StatusClaim():
             return f"{fact.treaty}/{fact.state}/listed/{fact.listed.edtf}"
+        case TreatyAction():
+            return f"{fact.treaty}/{fact.state}/" + "-".join(filter(None, (str(fact.kind), fact.about)))
+        case Occasion():
+            return fact.name if fact.treaty in ("apmbc", "") else f"{fact.treaty}/{fact.name}"
         case Activity():
             about = "-".join(fact.towards) if 0 < len(fact.towards) < 4 else ""
             return "/".join(part for part in (fact.treaty, str(fact.kind), fact.on.edtf, about or fact.by) if part)

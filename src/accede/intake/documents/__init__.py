@@ -11,6 +11,7 @@ from pathlib import Path
 
 from accede.intake.documents import csv, docx, eml, html, json, markdown, text
 from accede.intake.documents.door import AS_PAPER, COMPOUND, PDF, ZIP, bytes_of
+from accede.intake.documents.extent import TooLarge
 from accede.paper.tree import Document
 from accede.vocabulary.errors import Unreadable
 
@@ -28,9 +29,21 @@ def _reader(module: str) -> Reader:
     return read
 
 
+def _naming(reader: Reader) -> Reader:
+    """The reader, with the file's name in the refusal of a table that is too large, which knows no file."""
+
+    def read(data: bytes, *, name: str) -> Document:
+        try:
+            return reader(data, name=name)
+        except TooLarge as error:
+            raise TooLarge(error.where or name) from error
+
+    return read
+
+
 pdf, msg, xlsx = _reader("pdf"), _reader("msg"), _reader("xlsx")
 
-BY_SUFFIX: dict[str, Reader] = {
+_BY_SUFFIX: dict[str, Reader] = {
     ".txt": text.read,
     ".md": markdown.read,
     ".markdown": markdown.read,
@@ -45,13 +58,14 @@ BY_SUFFIX: dict[str, Reader] = {
     ".csv": csv.read,
     ".tsv": csv.read,
 }
+BY_SUFFIX = {suffix: _naming(reader) for suffix, reader in _BY_SUFFIX.items()}
 HTML_STARTS = (b"<!doctype html", b"<html")
 
 
 def read_document(path: Path) -> Document:
     """The tree of a file. Raises Unreadable, naming the file, the place and the remedy."""
     data = bytes_of(path)
-    return reader_of(path, data)(data, name=str(path))
+    return _naming(reader_of(path, data))(data, name=str(path))
 
 
 def reader_of(path: Path, data: bytes) -> Reader:

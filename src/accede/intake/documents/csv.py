@@ -7,7 +7,8 @@ import io
 from pathlib import PurePath
 
 from accede.intake.documents.door import decoded
-from accede.intake.documents.sheet import TooLarge, document, section, too_large
+from accede.intake.documents.extent import TooLarge
+from accede.intake.documents.sheet import document, section
 from accede.paper.tree import Document
 from accede.vocabulary.errors import Unreadable
 
@@ -21,7 +22,7 @@ def read(data: bytes, *, name: str) -> Document:
     try:
         found, _ = section("", rows)
     except TooLarge as error:
-        raise too_large(name) from error
+        raise TooLarge(name) from error
     except csv.Error as error:
         raise Unreadable(
             f"it is not a table in CSV ({error})",

@@ -10,6 +10,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from accede.intake.documents.door import decoded
+from accede.intake.documents.extent import refuse_large_lines
 from accede.intake.documents.facts import facts, number_of, widths_of
 from accede.intake.documents.outline import Heading, sections
 from accede.intake.documents.prefixes import (
@@ -34,7 +35,9 @@ STYLES: dict[str, Style] = {"em": "italic", "i": "italic", "strong": "bold", "b"
 
 def read(data: bytes, *, name: str) -> Document:
     """The tree of a paper in Markdown. Raises Unreadable."""
-    body, notes = _parted(decoded(data, name=name))
+    content = decoded(data, name=name)
+    refuse_large_lines(content, "|", name=name)
+    body, notes = _parted(content)
     reader = _Reader(_parser())
     pieces = list(reader.pieces(body))
     told = reader.told

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from accede.intake.documents.extent import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, TooLarge
 from accede.intake.documents.tables import RawTable, table
 from accede.paper.sound import UNPRINTABLE
 from accede.paper.tree import Cell, Document, Masthead, Paragraph, Run, Section
@@ -9,13 +10,6 @@ from accede.vocabulary.errors import Unreadable
 
 SHEET = "sheet"
 """The kind of such a document."""
-MOST_ROWS = 20_000
-MOST_CELLS = 400_000
-MOST_COLUMNS = 400
-
-
-class TooLarge(Exception):
-    """More rows or cells than a table of papers has."""
 
 
 def section(name: str, rows: Iterable[Sequence[str]], *, cells_left: int = MOST_CELLS) -> tuple[Section | None, int]:
@@ -41,15 +35,6 @@ def document(sections: Sequence[Section], *, title: str, name: str) -> Document:
     if not sections:
         raise Unreadable("it has no row with anything in it", where=name, remedy="Check that it is the table you mean")
     return Document(SHEET, "en", Masthead(), (Run(title),) if title else (), (), tuple(sections))
-
-
-def too_large(name: str) -> Unreadable:
-    """The refusal of what has too many rows or cells."""
-    return Unreadable(
-        f"it has more than {MOST_ROWS:,} rows, {MOST_COLUMNS} columns or {MOST_CELLS:,} cells",
-        where=name,
-        remedy="Give the part you mean; whole series of votes are loaded by accede setup",
-    )
 
 
 def _cell(text: str) -> Cell:

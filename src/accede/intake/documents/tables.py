@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from accede.intake.documents.extent import refuse_large
 from accede.intake.documents.whole import joined_cells
 from accede.paper.tree import Cell, Inline, Row, Table, paragraph_text
 
@@ -58,10 +59,11 @@ def kind_of(header: Sequence[str]) -> Kind:
 
 
 def table(raw: RawTable) -> Table:
-    """The table of the tree. An overview's rows that go on after a page break are one row again."""
+    """The table of the tree. An overview's rows that go on after a page break are one row again. Raises TooLarge."""
+    width = max((sum(cell.span for cell in cells) for cells in raw.rows), default=0)
+    refuse_large(len(raw.rows), width)
     kind = kind_of(texts_of_row(raw.rows[0])) if raw.rows else "plain"
     heads = raw.header_rows if raw.header_rows is not None else _header_rows(raw.rows, kind)
-    width = max((sum(cell.span for cell in cells) for cells in raw.rows), default=0)
     header = tuple(Row(cells) for cells in _spanned(raw.rows[:heads], width))
     keys = raw.keys or ("",) * len(raw.rows)
     rows = [Row(_padded(cells, width), key) for cells, key in zip(raw.rows[heads:], keys[heads:], strict=True)]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from accede.intake.documents.door import decoded
+from accede.intake.documents.extent import refuse_large_lines
 from accede.intake.documents.marks import FIGURES, RAISED, inlines
 from accede.intake.documents.outline import Heading, sections
 from accede.intake.documents.tables import RawTable, continues, table
@@ -37,7 +38,9 @@ Piece = Heading | Paragraph | RawTable | Footnote
 
 def read(data: bytes, *, name: str) -> Document:
     """The tree of a paper in text form. Raises Unreadable."""
-    pieces = list(_pieces(decoded(data, name=name)))
+    content = decoded(data, name=name)
+    refuse_large_lines(content, "\t", name=name)
+    pieces = list(_pieces(content))
     footnotes = tuple(piece for piece in pieces if isinstance(piece, Footnote))
     blocks = list(_with_captions(list(_across_pages(pieces))))
     title, subtitle, body = _titled(blocks)

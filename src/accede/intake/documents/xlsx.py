@@ -15,8 +15,9 @@ from typing import Any
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
+from accede.intake.documents.extent import MOST_CELLS, MOST_COLUMNS, TooLarge
 from accede.intake.documents.package import BROKEN as BROKEN_ZIP
-from accede.intake.documents.sheet import MOST_CELLS, MOST_COLUMNS, TooLarge, document, section, too_large
+from accede.intake.documents.sheet import document, section
 from accede.paper.tree import Document, Section
 from accede.vocabulary.errors import Unreadable
 
@@ -45,7 +46,7 @@ def read(data: bytes, *, name: str) -> Document:
         _refuse_oversized(data, name)
         sections = list(_sections(data))
     except TooLarge as error:
-        raise too_large(name) from error
+        raise TooLarge(name) from error
     except BROKEN as error:
         raise Unreadable("it is damaged or cut off, or not a workbook", where=name, remedy=AS_XLSX) from error
     return document(sections, title=PurePath(name).stem, name=name)

@@ -9,6 +9,7 @@ from accede.intake.status_paper.reading import Reading, Readings, Sentence
 from accede.vocabulary.partial_date import PartialDate
 
 N = rf"(?P<number>{NUMBER})"
+OTHER = rf"(?:{NUMBER})"
 PATTERNS: tuple[tuple[CountKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(words, re.IGNORECASE))
     for kind, words in (
@@ -18,7 +19,7 @@ PATTERNS: tuple[tuple[CountKind, re.Pattern[str]], ...] = tuple(
         (CountKind.JOINED, rf"{N} States (?:have|had|has) joined\b"),
         (CountKind.OUTSIDE, rf"{N} States? (?:that )?(?:remain|still|outside|not party)"),
         (CountKind.OUTSIDE, rf"(?<!States ){N} remains? outside\b"),
-        (CountKind.IN_FORCE, rf"\bin force for {N} of (?:them|these)\b"),
+        (CountKind.IN_FORCE, rf"\bin force for {N}(?: (?:or|to) {OTHER})? of (?:them|these)\b"),
         (CountKind.WITHDRAWN, rf"{N} States? (?:that )?(?:has |have |had )?withdr[ae]wn?\b"),
         (CountKind.SUPPORT, rf"\b{N} (?:has|have) at some time accepted\b"),
         (CountKind.REASONS, rf"\b{N} of (?:them|those outside[^,.]*) give circumstances\b"),

@@ -24,7 +24,8 @@ PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         # What the President asks for.
         r"\binvites the\b.*\bto join\b|\bThe President thanks\b",
         # How to read what follows.
-        r"^They are,? (?:given below,? )?with how many\b|^What was stated is given below\b",
+        r"^They are,? (?:given below,? )?with how many\b|^What was stated\b[^.]*\bis given below\b|^Each is given below\b",
+        r"^Not counted, because the State has ended it since\b",
         r"^Some (?:of them )?name what\b.*\bdepends on\b",
         r"^The table below gives\b|^A State’s words stand in quotation marks\b|^After each stand the occasion\b",
         r"^√ took part\b|\bin none of these meetings\b|Review Conference was (?:held )?(?:in|the)\b",
@@ -36,6 +37,7 @@ PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         r"\bprepared an? (?:updated )?overview\b|\bofficial information is not (?:available|held)\b",
         r"\bwould like to thank\b",
         # What the register does not hold: our own papers say so.
+        r"^Of the session of \d{4}, totals only are held\b",
         r"\bthe register holds (?:no|none)\b|\bis not held(?: in the register)?\b|\bare not recorded\b|\bis not recorded\b",
     )
 )

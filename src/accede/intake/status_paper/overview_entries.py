@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from accede.evidence.values import Attendance, Confirmation, Statement
+from accede.evidence.values import Attendance, Confirmation, Practice, Statement
 from accede.intake.findings import Certainty, Evidenced, GroupKind, Part, Proposal, Stated, StatedGroup
 from accede.intake.status_paper import citations
 from accede.intake.status_paper.dates import DATE
@@ -13,6 +13,7 @@ from accede.register.values import ClaimedStanding, StatusClaim
 from accede.vocabulary.errors import AccedeError, InvalidDate, UnknownName, Unreadable
 from accede.vocabulary.occasions import AttendanceBasis, ParticipationClaim
 from accede.vocabulary.partial_date import PartialDate, read_date
+from accede.vocabulary.practices import Claim, ClaimStatus, PracticeKind
 from accede.vocabulary.statements import Channel, TextKind
 
 NO_INFORMATION = re.compile(r"No official information\b[^.]*\.?", re.IGNORECASE)
@@ -22,6 +23,7 @@ UNCHANGED = re.compile(
     r"|remain(?:s|ed) the same)\b",
     re.IGNORECASE,
 )
+ENDED = re.compile(rf"^The policy stated before was ended by .+ on (?P<date>{DATE})\.?$")
 SIGNATORY = re.compile(r"\bsignator(?:y|ies)\b|\bsigned\b", re.IGNORECASE)
 WITHDREW = re.compile(r"\bwithdrew\b|\bwithdrawn\b", re.IGNORECASE)
 NEVER = re.compile(r"(?:Has )?never (?:participated|taken part|took part)\.?", re.IGNORECASE)
@@ -122,6 +124,9 @@ class _Row:
             if not pending and not citation and NO_INFORMATION.fullmatch(body.strip()):
                 self.has_no_information = True
                 continue
+            if not pending and not citation and (ended := ENDED.match(body.strip())):
+                self._policy_ended(number, paragraph, read_date(ended["date"]))
+                continue
             pending.append((number, paragraph, body))
             if not citation:
                 citation = self._cited_in_footnote(paragraph)
@@ -176,6 +181,22 @@ class _Row:
             basis=AttendanceBasis.COLUMN,
         )
         self.propose(attendance, where, text)
+
+    def _policy_ended(self, number: int, paragraph: Paragraph, day: PartialDate) -> None:
+        """That the State ended the policy it had stated, as our own papers say after its last statement."""
+        for mark in marks_of(paragraph):
+            self.reading.footnote(mark)
+        practice = Practice(
+            treaty=self.reading.treaty,
+            state=self.state,
+            kind=PracticeKind.POLICY,
+            claim=Claim.CEASED,
+            status=ClaimStatus.DECLARED,
+            claimant=self.state,
+            claimed=day,
+            since=day,
+        )
+        self.propose(practice, f"{self.where}, paragraph {number}", text_of(paragraph.inlines).strip())
 
     def _cited_in_footnote(self, paragraph: Paragraph) -> str:
         """The footnote that says when and how it was said."""

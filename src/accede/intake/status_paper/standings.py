@@ -12,7 +12,7 @@ PATTERNS: dict[GroupKind, re.Pattern[str]] = {
         GroupKind.NOT_IN_FORCE: r"\bin force for\b.*\bnot yet for\b",
         GroupKind.IN_FORCE: r"^It is (?:not yet )?in force for\b|\bwhether it is in force\b",
         GroupKind.UNCERTAIN: r"\bleaves? (?:open )?the standing of\b|^(?:Possible|Counted as): "
-        r"|\b(?:deposited|received) on a day\b|^The day its withdrawal took effect\b",
+        r"|\bso that its standing may be\b|\b(?:deposited|received) on a day\b|^The day its withdrawal took effect\b",
         GroupKind.SIGNATORY: r"\bOf those outside it\b.*\bsignator|\bof those outside it has signed\b",
         GroupKind.LEAVING: r"\bwithdrawals? (?:has|have) been notified\b",
         GroupKind.WITHDREW: r"\bStates? (?:has|have) withdrawn\b|\bhas been left\b|\bno withdrawal has taken effect\b",
