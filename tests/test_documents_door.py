@@ -188,6 +188,27 @@ def test_deep_nesting_is_read_or_refused(suffix, text):
     read_or_refuse(suffix, text.encode())
 
 
+WIDE, LONG = 100_000, 30_000
+LARGE = {
+    "wide.md": "|" + " a |" * WIDE + "\n|" + "---|" * WIDE + "\n|" + " b |" * WIDE + "\n",
+    "long.md": "| a | b |\n|---|---|\n" + "| c | d |\n" * LONG,
+    "wide.txt": "a\t" * WIDE + "\n" + "b\t" * WIDE + "\n",
+    "long.txt": "a\tb\tc\n" * LONG,
+    "wide.csv": "a," * WIDE + "\n",
+    "wide.html": "<table><tr>" + "<td>a</td>" * WIDE + "</tr></table>",
+    "long.html": "<table>" + "<tr><td>a</td><td>b</td></tr>" * LONG + "</table>",
+    "spanned.html": "<table><tr>" + "<td colspan=99>a</td>" * 300 + "</tr>" + "<tr><td>b</td></tr>" * 900 + "</table>",
+    "ragged.txt": "a\t" * 390 + "\n" + "a\tb\tc\n" * 19_000,
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_a_table_larger_than_those_of_papers_is_refused(tmp_path, name):
+    sentence = refusal(tmp_path / name, LARGE[name].encode())
+    assert "a table of more than 20,000 rows, 400 columns or 400,000 cells" in sentence
+    assert name in sentence
+
+
 def read_or_refuse(suffix: str, data: bytes) -> None:
     """Anything but a document or Unreadable fails the test."""
     refused: list[Unreadable] = []
