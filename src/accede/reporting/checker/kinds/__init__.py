@@ -7,6 +7,7 @@ from accede.reporting.checker.kinds import (
     counts,
     dates,
     headings,
+    in_languages,
     lists,
     meetings,
     ordinals,
@@ -34,5 +35,6 @@ KINDS = (
     reports,
     activities,
     dates,
+    in_languages,
 )
 """Those that read sentences, in the order in which their claims are listed."""

@@ -250,8 +250,10 @@ def _is_total(sentence: Sentence, match: re.Match[str], *, is_weak: bool) -> boo
     if NARROWED.search(outline[match.start() : match.end()]):
         return False
     is_definite = bool(DEFINITE.search(before))
+    if re.search(r"\b(?:of|from|by|among|between) (?:some |about |only )?$", before, re.IGNORECASE) and not match[0].lower().startswith(("joined", "ratified", "accepted", "embraced", "adhered", "acceded", "supported")):
+        return False
     if match.groupdict().get("rel"):
-        return is_definite or bool(EXISTS.search(before)) or not NARROWED.search(outline[first:last])
+        return is_definite or bool(EXISTS.search(before)) or bool(re.match(_END, outline[match.end() :], re.IGNORECASE)) and not NARROWED.search(outline[first:last])
     if is_definite:
         return not _is_subject_of_acting(outline, match.end())
     if re.search(r"\b(?:remaining|other|outside)\b", match[0]) and not NARROWED.search(outline[first:last]):

@@ -50,7 +50,8 @@ def find(sentence: Sentence, context: Context) -> Iterator[ShareClaim]:
         measure = _measure(after) or _measure(before)
         if measure is None or REGION.search(sentence.outline[first:last]) or OTHER.search(after[:80]):
             continue
-        if is_hedged(sentence, match.start(), match.end()) or is_denied(sentence, match.start()):
+        is_presupposed = bool(re.match(r" (?:who|that|which) (?:have|has|are)\b", sentence.outline[match.end() :]))
+        if (not is_presupposed and is_hedged(sentence, match.start(), match.end())) or is_denied(sentence, match.start()):
             continue
         quantity = sentence.shares[int(match["p"])]
         when = when_it_stood(sentence, context, match.start(), match.end())

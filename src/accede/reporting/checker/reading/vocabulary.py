@@ -10,6 +10,9 @@ from accede.vocabulary.state_names import NameTable
 
 PERSON = re.compile(r"(?:Mr|Ms|Mrs|Dr|Prof|H\.E|Amb|Ambassador|Prince|Princess|Lord|Sir|Michael)\.? (?:[A-Z][\w.-]+ )?$")
 
+SUB_REGION = re.compile(r"\bregion,? (?:of |called )?$")
+"""Micronesia is a sub-region as well."""
+
 
 class Names:
     """The names of treaties and States; `treaty` is the key of the one that the draft is held against."""
@@ -24,7 +27,7 @@ class Names:
         if language == "zh":
             return [(match.start(), match.end(), self._chinese[match[0]]) for match in self._chinese_pattern.finditer(text)]
         found = self.states.spot(text, language)
-        return [one for one in found if not PERSON.search(text[: one[0]])]
+        return [one for one in found if not PERSON.search(text[: one[0]]) and not SUB_REGION.search(text[: one[0]])]
 
     @cached_property
     def _chinese(self) -> dict[str, str]:
