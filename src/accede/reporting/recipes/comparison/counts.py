@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from accede.overview.gaps import gaps
 from accede.paper.tree import Cell, Figure, Paragraph, Row, Section, Table
+from accede.reporting.recipes.absence import keys_of_states, standing_keys
 from accede.reporting.recipes.comparison.matter import Compared
 from accede.reporting.recipes.matter import Keys, Matter
 from accede.reporting.recipes.prose import Pen, spelled, words
@@ -54,15 +55,18 @@ def _numbers(matter: Matter) -> dict[str, tuple[int, Keys]]:
     joined = [iso3 for iso3, found in matter.standings.items() if found.standing.has_joined]
     in_force = [iso3 for iso3 in joined if matter.standings[iso3].standing is Standing.IN_FORCE]
     found: dict[str, tuple[int, Keys]] = {
-        "Have joined": (len(joined), matter.evidence_of(joined)),
-        "In force for": (len(in_force), matter.evidence_of(in_force)),
-        "Outside": (len(matter.outside), matter.evidence_of(matter.outside)),
+        "Have joined": (len(joined), standing_keys(matter, joined)),
+        "In force for": (len(in_force), standing_keys(matter, in_force)),
+        "Outside": (len(matter.outside), standing_keys(matter, matter.outside)),
     }
     for what, standing in OUTSIDE.items():
         states = [iso3 for iso3 in matter.outside if matter.standings[iso3].standing is standing]
-        found[what] = (len(states), matter.evidence_of(states))
+        found[what] = (len(states), standing_keys(matter, states))
     silent = gaps(matter.register)
     heard = tuple(matter.said[gap.iso3][0].evidence.key for gap in silent.states if not gap.none)
-    found["Outside, without any official statement"] = (silent.none, ())
+    found["Outside, without any official statement"] = (
+        silent.none,
+        keys_of_states(matter.register, [gap.iso3 for gap in silent.states if gap.none]),
+    )
     found["Outside, last statement more than five years old"] = (silent.older, heard)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from accede.evidence.rules import is_older_than
 from accede.overview.gaps import DEFAULT_YEARS, gaps
 from accede.paper.tree import Figure, Paragraph
+from accede.reporting.recipes.absence import keys_of_states, standing_keys
 from accede.reporting.recipes.prose import Part, Pen, either, spelled, words
 from accede.reporting.recipes.statement.matter import Spoken
 
@@ -25,7 +26,12 @@ def call(spoken: Spoken, pen: Pen) -> Iterator[Paragraph]:
     if any(matter.said.values()):
         parts: list[Part] = ["The paper on the status of universalization gives what these States say officially."]
         if found.none:
-            parts += [" Of ", Figure(spelled(found.none)), f" of them {either(found.none, 'none', 'nothing')} is held."]
+            silent = keys_of_states(spoken.register, [gap.iso3 for gap in found.states if gap.none])
+            parts += [
+                " Of ",
+                Figure(spelled(found.none), silent),
+                f" of them {either(found.none, 'none', 'nothing')} is held.",
+            ]
         if found.older:
             parts += [
                 " Of ",
@@ -37,7 +43,7 @@ def call(spoken: Spoken, pen: Pen) -> Iterator[Paragraph]:
     yield Paragraph(
         words(
             "I invite each of the ",
-            Figure(str(matter.counts.outside), matter.evidence_of(matter.outside)),
+            Figure(str(matter.counts.outside), standing_keys(matter, matter.outside)),
             " States to join the Convention. Until they do, they can tell us where they stand, report voluntarily under "
             "Article 7, vote for the resolution, and sit with us in our meetings, where they are welcome. I ask every "
             "State Party to carry this invitation further, in capitals and in every forum in which we meet.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from accede.overview.changes import Happening, changes
 from accede.paper.tree import Figure, Inline, Paragraph
 from accede.register.standing import as_partial
+from accede.reporting.recipes.absence import standing_keys
 from accede.reporting.recipes.matter import Keys, days_words
 from accede.reporting.recipes.prose import Part, Pen, either, listed, spelled, typographic, words
 from accede.reporting.recipes.statement.matter import Spoken, spoken_name
@@ -30,14 +31,14 @@ def counts(spoken: Spoken, pen: Pen) -> Iterator[Paragraph]:
     in_force = [iso3 for iso3 in joined if matter.standings[iso3].standing is Standing.IN_FORCE]
     parts: list[Part] = [
         f"As of {day}, ",
-        Figure(str(number.joined), matter.evidence_of(joined)),
+        Figure(str(number.joined), standing_keys(matter, joined)),
         f" {either(number.joined, 'State has', 'States have')} joined the Convention",
     ]
     if len(in_force) < len(joined):
-        parts += ["; it is in force for ", Figure(str(len(in_force)), matter.evidence_of(in_force)), " of them"]
+        parts += ["; it is in force for ", Figure(str(len(in_force)), standing_keys(matter, in_force)), " of them"]
     parts += [
         ". ",
-        Figure(str(number.outside), matter.evidence_of(matter.outside)),
+        Figure(str(number.outside), standing_keys(matter, matter.outside)),
         f" {either(number.outside, 'State remains', 'States remain')} outside it",
         *_of_them(spoken),
         ".",
@@ -56,7 +57,7 @@ def _of_them(spoken: Spoken) -> Iterator[Part]:
         names = matter.named(signed, lambda iso3: matter.standings[iso3].evidence)
         clauses.append(words(names, f" {either(len(signed), 'has', 'have')} signed it"))
     if left:
-        number = Figure(spelled(len(left)), matter.evidence_of(left))
+        number = Figure(spelled(len(left)), standing_keys(matter, left))
         clauses.append(words(number, f" {either(len(left), 'has', 'have')} withdrawn from it"))
     if clauses:
         yield ", of which "
