@@ -338,6 +338,31 @@ def test_every_code_is_in_its_list_and_only_conditions_have_targets():
         assert 0 < len(row["trigger"].split()) <= 8, row
 
 
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("apmbc/PAK/statement/2", "armed_groups"),
+        ("apmbc/PAK/statement/2", "other_forum"),
+        ("apmbc/IND/statement/1", "other_forum"),
+        ("apmbc/USA/statement/1", "alliance"),
+        ("apmbc/MNG/statement/1", "domestic_procedure"),
+        ("apmbc/MNG/statement/1", "limited_resources"),
+    ],
+)
+def test_what_a_statement_speaks_of_is_no_reason_for_not_joining_unless_it_says_so(statement, code):
+    assert not [
+        row
+        for row in rows("statement_codes")
+        if (row["statement"], row["kind"], row["code"]) == (statement, "circumstance", code)
+    ]
+
+
+def test_a_title_is_what_the_source_is_called_and_our_remarks_are_notes():
+    filed = [row for row in rows("sources") if re.search("filed under", row["title"] + row["note"], re.IGNORECASE)]
+    assert len(filed) > 20
+    assert not [row["key"] for row in filed if "filed under" in row["title"]]
+
+
 def test_one_condition_has_a_day_it_was_expected_by():
     assert [(row["statement"], row["expires"]) for row in rows("statement_codes") if row["expires"]] == [
         ("apmbc/FSM/statement/1", "2009-01")
