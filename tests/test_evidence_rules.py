@@ -1,11 +1,14 @@
 """What evidence tells: questions answered, age, claims that exclude each other."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from accede.evidence.rules import (
+    accepts_aims,
     age_years,
+    ends_positions_of,
     exclude_each_other,
     has_words,
     is_older_than,
@@ -17,7 +20,7 @@ from accede.evidence.rules import (
 from accede.evidence.values import Code
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.practices import Claim, PracticeKind, Question
-from accede.vocabulary.statements import CodeKind, Step
+from accede.vocabulary.statements import CodeKind, Position, Step
 from evidence_cast import practice, statement
 
 
@@ -65,6 +68,31 @@ def test_a_state_that_says_otherwise_later_has_changed():
     after = practice("GEO", PracticeKind.STOCKPILE, Claim.HAS_NOT, "2009").fact
     assert not exclude_each_other(before, after)
     assert exclude_each_other(before, practice("GEO", PracticeKind.STOCKPILE, Claim.HAS_NOT, "2004").fact)
+
+
+def test_claims_about_different_times_exclude_nothing():
+    def of(claim, year, by):
+        fact = practice("KOR", PracticeKind.PRODUCTION, claim, year, by=by).fact
+        return replace(fact, since=PartialDate.parse(year), until=PartialDate.parse(year))
+
+    assert not exclude_each_other(of(Claim.HAS, "2007", "Monitor"), of(Claim.HAS_NOT, "2011", ""))
+    assert not exclude_each_other(of(Claim.HAS_NOT, "2011", ""), of(Claim.HAS, "2007", "Monitor"))
+    assert exclude_each_other(of(Claim.HAS, "2011", "Monitor"), of(Claim.HAS_NOT, "2011", ""))
+
+
+@pytest.mark.parametrize("position", [Position.CONSIDERING, Position.DOES_NOT_EXCLUDE, Position.OPPOSED])
+def test_to_consider_or_not_to_exclude_is_no_acceptance(position):
+    assert not accepts_aims(position)
+    assert accepts_aims(Position.SUPPORTS_NORMS)
+
+
+def test_a_policy_ends_what_was_said_before_it_ended_and_nothing_later():
+    ended = practice("USA", PracticeKind.POLICY, Claim.CEASED, "2020-01-31").fact
+    assert ends_positions_of(ended, PartialDate.parse("2016"))
+    assert not ends_positions_of(ended, PartialDate.parse("2020"))
+    assert not ends_positions_of(ended, PartialDate.parse("2021-06"))
+    told = practice("USA", PracticeKind.POLICY, Claim.CEASED, "2020-01-31", by="Monitor").fact
+    assert not ends_positions_of(told, PartialDate.parse("2016"))
 
 
 def test_declining_to_say_excludes_nothing():
