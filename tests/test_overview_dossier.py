@@ -228,3 +228,17 @@ def test_what_another_source_says_is_left_out_when_not_asked_for():
     strange = replace(statement("ARM", "2015", place=9), source=MONITOR)
     held = {"statements": [statement("ARM", "2005"), strange], "sources": {PAPER}}
     assert [each.said_on.edtf for each in of("ARM", **held).statements] == ["2005"]
+
+
+def test_a_report_of_which_two_sources_tell_different_things_has_both(register):
+    found = dossier_of("apmbc", view("2018-12-31"), "MAR").answer.reports
+    (report,) = [each for each in found if each.covers is not None and str(each.covers) == "2016"]
+    assert str(report.submitted) == "2017-03-20"
+    assert report.source == "17msp-status-paper"
+    assert "The day of submission is told by monitor-mar-2018." in report.note
+
+
+def test_production_in_one_year_and_none_in_another_is_no_contradiction(register):
+    found = dossier_of("apmbc", view("2026-11-22"), "KOR").answer
+    assert len([each for each in found.practices if each.kind is PracticeKind.PRODUCTION]) == 2
+    assert "production" not in {each.about for each in found.conflicts}

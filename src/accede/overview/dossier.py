@@ -1,6 +1,6 @@
 """One State: what it did about the treaty, said, practises, voted, attended and reported; what was done towards it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from accede.activities.values import Activity
@@ -44,7 +44,7 @@ from accede.records.values import Evidence, View
 from accede.register.contradictions import Topic
 from accede.register.standing import StandingOn, effects
 from accede.register.values import State, TreatyAction
-from accede.vocabulary.occasions import ParticipationClaim
+from accede.vocabulary.occasions import OccasionKind, ParticipationClaim
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.standings import Standing
 
@@ -98,11 +98,15 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class DossierFound:
-    """The answer with the whole standing: since when, what else is possible, a withdrawal under way, and why."""
+    """The answer with the whole standing: since when, what else is possible, a withdrawal under way, and why.
+
+    `counted_meetings` are the kinds that count for last participation by the treaty's rule.
+    """
 
     answer: Dossier
     standing: StandingOn | None
     participation: Participation
+    counted_meetings: tuple[OccasionKind, ...] = ()
 
 
 def dossier_of(treaty: str, view: View, iso3: str) -> DossierFound:
@@ -132,7 +136,7 @@ def dossier(register: Register, iso3: str) -> DossierFound:
         practices=tuple(practice_item(topic.counts) for topic in claims),
         votes=_votes(register, state),
         attendance=_attendance(register, attended),
-        reports=tuple(report_item(topic.counts) for topic in sorted(reports, key=_report_day, reverse=True)),
+        reports=tuple(report_item(*_merged(topic)) for topic in sorted(reports, key=_report_day, reverse=True)),
         activities=_activities(register, state.iso3),
         other_treaties=_other_treaties(register, state.iso3),
         last_participation=attended.last,
@@ -145,7 +149,7 @@ def dossier(register: Register, iso3: str) -> DossierFound:
             *report_conflicts(reports),
         ),
     )
-    return DossierFound(answer, standing, attended)
+    return DossierFound(answer, standing, attended, tuple(register.treaty.counted_meetings))
 
 
 def _actions(
@@ -199,8 +203,25 @@ def _is_told(register: Register, report: Evidence[Report]) -> bool:
     return until <= register.view.as_of
 
 
+def _merged(topic: Topic[Report]) -> tuple[Evidence[Report], str]:
+    """The record that counts, completed by those that agree, and what is taken from which of them.
+
+    One source may tell when a report was submitted, another which year it covers.
+    """
+    report, taken = topic.counts, []
+    for other in topic.agree:
+        if report.fact.submitted is None and other.fact.submitted is not None:
+            report = replace(report, fact=replace(report.fact, submitted=other.fact.submitted))
+            taken.append(f"The day of submission is told by {other.source}.")
+        if report.fact.covers is None and other.fact.covers is not None:
+            report = replace(report, fact=replace(report.fact, covers=other.fact.covers))
+            taken.append(f"The year covered is told by {other.source}.")
+    return report, " ".join(taken)
+
+
 def _report_day(topic: Topic[Report]) -> tuple[date, str]:
-    given = topic.counts.fact.submitted or topic.counts.fact.covers
+    report, _ = _merged(topic)
+    given = report.fact.submitted or report.fact.covers
     return (given.counts_from if given else date.min), topic.counts.key
 
 

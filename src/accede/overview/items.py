@@ -284,8 +284,8 @@ def attendance_item(record: Evidence[Attendance]) -> AttendanceItem:
     )
 
 
-def report_item(report: Evidence[Report]) -> ReportItem:
-    """A transparency report."""
+def report_item(report: Evidence[Report], remark: str = "") -> ReportItem:
+    """A transparency report; `remark` goes on from its note."""
     fact = report.fact
     return ReportItem(
         iso3=fact.state,
@@ -293,7 +293,7 @@ def report_item(report: Evidence[Report]) -> ReportItem:
         duty=fact.duty,
         submitted=fact.submitted,
         covers=fact.covers,
-        note=fact.note,
+        note=" ".join(part for part in (fact.note, remark) if part),
         evidence=report.key,
         source=report.source,
     )
