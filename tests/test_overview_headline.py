@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from accede.overview.as_json import as_json
 from accede.overview.headline import headline, headline_of
 from accede.overview.standings import among, outside, standing_of, standings
+from accede.publishing.wording import in_force
 from accede.register.values import ClaimedStanding, StatusClaim
-from accede.vocabulary.errors import UnknownName
+from accede.vocabulary.errors import Refused, UnknownName
 from accede.vocabulary.standings import Standing
 from evidence_cast import DEPOSITARY, MONITOR, PAPER, action, evidence, on, small_register, state, view
 from test_standing import DAYS, KINDS, PARTIAL
@@ -177,3 +178,16 @@ def test_a_source_that_was_not_asked_for_changes_nothing(actions, day, others):
 def test_a_day_before_everything_has_everybody_outside():
     found = headline(small_register(date(1990, 1, 1)))
     assert (found.counts.joined, found.counts.non_signatory) == (0, 5)
+
+
+def test_whose_entry_into_force_the_dates_leave_open_is_named_and_stays_out_of_the_contract(register):
+    found = headline_of("apmbc", view("2026-11-22"))
+    assert found.maybe_in_force == ("Lebanon",)
+    assert "maybe_in_force" not in as_json(found)
+    assert "For 161 or 162 of them the Convention is in force: Lebanon has joined on a day" in in_force(found)
+
+
+def test_before_the_treaty_was_adopted_there_is_no_answer(register):
+    with pytest.raises(Refused, match="adopted on 18 September 1997"):
+        headline_of("apmbc", view("1997-09-17"))
+    assert headline_of("apmbc", view("1997-09-18")).counts.joined == 0

@@ -10,7 +10,7 @@ import click
 from accede.cli.options import Asked, answer_options
 from accede.cli.output import print_json, print_text, table, wrapped
 from accede.cli.register import open_for
-from accede.publishing.wording import in_force, opening
+from accede.publishing.wording import either_number, in_force, opening
 
 if TYPE_CHECKING:
     from accede.overview.headline import Headline
@@ -42,7 +42,9 @@ def _text(headline: Headline) -> Iterator[str]:
     counts = headline.counts
     yield ""
     yield f"{counts.universe:>5}  States in all, {counts.signed} of them signed"
-    yield f"{counts.joined:>5}  have joined: {counts.in_force} in force, {counts.joined_not_in_force} not yet in force"
+    bound = either_number(counts.in_force, len(headline.maybe_in_force))
+    waiting = either_number(counts.joined_not_in_force - len(headline.maybe_in_force), len(headline.maybe_in_force))
+    yield f"{counts.joined:>5}  have joined: {bound} in force, {waiting} not yet in force"
     yield (
         f"{counts.outside:>5}  remain outside: {counts.signatory} signatory, {counts.non_signatory} not signatory, "
         f"{counts.withdrawn} withdrawn"

@@ -12,7 +12,8 @@ from accede.vocabulary.partial_date import PartialDate
 def as_json(value: Any) -> Any:
     """Objects in the order of their fields, partial dates with their bounds, days and instants in ISO 8601.
 
-    A field that is a word of Python ends in an underscore, which JSON does not show (`from_`).
+    A field that is a word of Python ends in an underscore, which JSON does not show (`from_`); a field whose metadata has
+    `in_json` False is for sentences alone.
     """
     match value:
         case None | bool() | int() | float():
@@ -29,4 +30,5 @@ def as_json(value: Any) -> Any:
             return sorted(as_json(part) for part in value)
         case Sequence():
             return [as_json(part) for part in value]
-    return {field.name.rstrip("_"): as_json(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    shown = [field.name for field in dataclasses.fields(value) if field.metadata.get("in_json", True)]
+    return {name.rstrip("_"): as_json(getattr(value, name)) for name in shown}

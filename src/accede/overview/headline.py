@@ -1,7 +1,7 @@
 """The headline: how many States have joined a treaty, who stands outside, and what is uncertain."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from accede.overview.load import load
@@ -46,7 +46,10 @@ class UncertainState:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The answer of `status`, as the command-line contract has it."""
+    """The answer of `status`, as the command-line contract has it.
+
+    `maybe_in_force` names those counted as not yet bound for which, by the dates held, it may be in force already.
+    """
 
     treaty: str
     as_of: date
@@ -54,6 +57,7 @@ class Headline:
     counts: Counts
     outside: tuple[StateOutside, ...]
     uncertain: tuple[UncertainState, ...]
+    maybe_in_force: tuple[str, ...] = field(default=(), metadata={"in_json": False})
 
 
 def headline_of(treaty: str, view: View) -> Headline:
@@ -71,7 +75,13 @@ def headline(register: Register) -> Headline:
         counts=counts(held),
         outside=tuple(StateOutside(iso3, name_of(iso3), held[iso3].standing) for iso3 in outside(held)),
         uncertain=tuple(UncertainState(iso3, found.why) for iso3, found in held.items() if found.is_uncertain),
+        maybe_in_force=tuple(name_of(iso3) for iso3, found in held.items() if may_be_in_force(found)),
     )
+
+
+def may_be_in_force(found: StandingOn) -> bool:
+    """Whether a State is counted as not yet bound, and may be bound already by the dates held."""
+    return found.standing is Standing.JOINED_NOT_IN_FORCE and Standing.IN_FORCE in found.possible
 
 
 def counts(held: Mapping[str, StandingOn]) -> Counts:

@@ -40,4 +40,17 @@ def in_force(headline: Headline) -> str:
     counts = headline.counts
     if not counts.joined_not_in_force:
         return ""
+    if headline.maybe_in_force:
+        of = either_number(counts.in_force, len(headline.maybe_in_force))
+        names = " and ".join(headline.maybe_in_force)
+        has = "has" if len(headline.maybe_in_force) == 1 else "have"
+        return (
+            f"For {of} of them the Convention is in force: {names} {has} joined on a day that is known only within "
+            "bounds, so that it may or may not be in force there yet."
+        )
     return f"For {counts.in_force} of them the Convention is in force; for {counts.joined_not_in_force} it is not yet."
+
+
+def either_number(number: int, more: int) -> str:
+    """A number that may be larger by some: 161 or 162; 161 to 163."""
+    return f"{number} {'or' if more == 1 else 'to'} {number + more}" if more else str(number)

@@ -215,9 +215,13 @@ def _why(
     """What a reader must know beside the standing: what else is possible and by which dates, what is under way."""
     sentences = []
     if len(possible) > 1:
-        dates = "; ".join(_told(effect) for effect in held if _is_open(effect, on))
-        either = " / ".join(member.label for member in possible)
-        sentences.append(f"{dates[0].upper()}{dates[1:]}. Possible: {either}. Counted as: {counted.label}.")
+        dates = ", ".join(_was_done(effect) for effect in held if _is_open(effect, on))
+        names = [member.label.removeprefix("has ") for member in possible]
+        either = f"{'; '.join(names[:-1])} or {names[-1]}"
+        sentences.append(
+            f"{dates[0].upper()}{dates[1:]}, so that its standing may be {either}; "
+            f"it is counted as {counted.label.removeprefix('has ')}."
+        )
     if pending is not None:
         sentences.append(f"Notified its withdrawal: {_told(pending)}.{_held_back(pending, treaty)}")
     for effect in held:
@@ -254,6 +258,21 @@ def _told(effect: Effect) -> str:
             done, takes = "deposited", "in force"
     clause = f"{effect.kind.label} {done} {_when(effect.done)}"
     return f"{clause}, {takes} {_when(effect.effective).replace('on ', 'from ', 1)}" if effect.effective else clause
+
+
+def _was_done(effect: Effect) -> str:
+    """The same as part of a sentence: "its accession was deposited on a day between ..."."""
+    match effect.kind:
+        case TreatyActionKind.WITHDRAWAL:
+            done, takes = "received", "takes effect"
+        case TreatyActionKind.SIGNATURE:
+            done, takes = "made", ""
+        case _:
+            done, takes = "deposited", "is in force"
+    clause = f"its {effect.kind.label} was {done} {_when(effect.done)}"
+    if effect.effective is None:
+        return clause
+    return f"{clause} and {takes} {_when(effect.effective).replace('on ', 'from ', 1)}"
 
 
 def _when(bounds: Bounds | None) -> str:
