@@ -19,12 +19,14 @@ from accede.paper.sound import refuse_unsound
 from accede.paper.tree import Document, FootnoteMark, Table, all_sections, paragraph_text, tables, text_of
 from accede.records.current import current
 from accede.records.values import View
+from accede.reporting.recipes.prose import typographic
 from accede.reporting.recipes.status_paper import NEEDS, status_paper, write_status_paper
 from accede.reporting.recipes.status_paper.matter import sources_of
 from accede.reporting.render import renderer_for
 from accede.reporting.sources_annex import evidence_in
 from accede.vocabulary.ballots import Ballot
-from accede.vocabulary.errors import UnknownName
+from accede.vocabulary.errors import Refused, UnknownName
+from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.state_names import shipped_names
 from accede.vocabulary.statements import TextKind
 from evidence_cast import PAPER, view
@@ -100,8 +102,16 @@ class TestHead:
             "Item 9 (f)",
         )
 
-    def test_undated_it_is_of_the_day_on_which_the_register_was_asked(self):
-        assert paper("2018-08-21").masthead.dated == "23 November 2026"
+    def test_undated_a_paper_of_today_is_of_today_and_one_of_a_past_day_has_no_day(self):
+        asked = datetime.now(UTC).date()
+        register = load(view(asked.isoformat()), "apmbc", *NEEDS)
+        today = replace(register, view=replace(register.view, known_on=datetime.now(UTC)))
+        assert status_paper(today).masthead.dated == PartialDate.on_day(asked).wording()
+        assert paper("2018-08-21").masthead.dated == ""
+
+    def test_there_is_no_paper_of_a_day_before_the_treaty_was_adopted(self):
+        with pytest.raises(Refused, match="adopted on 18 September 1997"):
+            write_status_paper("apmbc", view("1997-09-17"))
 
     def test_an_unknown_treaty_is_named(self):
         with pytest.raises(UnknownName, match="nonesuch"):
@@ -135,7 +145,12 @@ class TestIntroduction:
                 "not yet in effect for Finland (received 10 July 2025, effective 10 January 2026) and Poland",
             ),
             (TODAY, "As of 23 November 2026, 162 States have joined the Convention and 35 States remain outside it."),
-            (TODAY, "It is in force for 161 of them."),
+            (TODAY, "It is in force for 161 or 162 of them."),
+            (
+                TODAY,
+                "Its accession was deposited on a day between 12 January 2026 and 22 November 2026 and is in force",
+            ),
+            (TODAY, "so that its standing may be State Party or joined, not yet in force; it is counted as"),
             (TODAY, "The dates held leave the standing of Lebanon open."),
             (TODAY, "The Convention has been left since by Estonia, Finland, Latvia, Lithuania and Poland."),
             ("2018-08-21", "The Maputo Action Plan is in force for the years 2014 to 2019"),
@@ -253,6 +268,33 @@ class TestSupport:
         assert "An answer on stockpiles was declined by Lebanon (31 October 2017)" in text
         assert "Whoever said different things at different times is named for each" in text
 
+    def test_who_speaks_of_stockpiles_is_told_whatever_practice_it_is_about(self):
+        text = section(paper(TODAY), "C")
+        assert "Destruction of mines, done or planned, is declared by China (old and defective mines" in text
+        assert "On stockpiles of anti-personnel mines, eight of them have declared something." in text
+        assert "Of the other 27 the register holds no declaration on a stockpile of theirs" in text
+        assert "No official statement on stockpiles" not in text
+
+    def test_what_is_known_by_the_word_of_another_names_whose_word_it_is(self):
+        text = section(paper(TODAY), "C")
+        assert "as told by the Landmine and Cluster Munition Monitor, December 2019" in text
+        assert "that it is on import is the word of the page" in text
+        assert "Morocco (for training, said between 31 December 2016 and 21 August 2018)" in text
+
+    def test_a_policy_that_the_state_has_ended_is_not_counted(self):
+        before, after = section(paper("2018-08-21"), "A"), section(paper(TODAY), "A")
+        assert "Adherence in practice (5): " in before
+        assert "the United States of America" in before.split("Adherence in practice")[1].split(";")[0]
+        assert "Adherence in practice (2): the Lao People’s Democratic Republic and Saudi Arabia;" in after
+        assert (
+            "not counted: that of the United States of America (stated 28 November - 1 December 2016, ended 31" in after
+        )
+
+    def test_to_consider_accession_is_not_to_accept_the_aims(self):
+        text = section(paper(TODAY), "A")
+        assert "23 have at some time accepted its aims or norms" in text
+        assert "Accession under consideration (1): the United Arab Emirates;" in text
+
     def test_what_others_claim_about_a_state_is_not_in_the_paper(self):
         assert "Landmine Monitor" not in section(paper(TODAY), "C")
         assert "Armenia" not in section(paper(TODAY), "C")
@@ -297,7 +339,11 @@ class TestVotes:
     def test_without_a_roll_call_of_the_last_session_it_says_so(self):
         text = section(paper(TODAY), "E")
         assert "2 December 2024 (A/RES/79/34)" in text
-        assert "The register holds no roll call of the session of 2025." in text
+        assert "The register holds no roll call of the session of 2025." not in text
+        assert (
+            "Of the session of 2025, totals only are held and no ballots: 154 in favour in the First Committee" in text
+        )
+        assert "(press article)" in text
 
     def test_single_votes_are_no_roll_call(self):
         assert "(A/RES/73/61)" in section(paper("2019-06-01"), "E")
@@ -402,11 +448,34 @@ class TestInformation:
         cell = next(row.cells[1] for row in found.rows if row.key == "CHN")
         confirmation = cell.paragraphs[-1]
         assert text_of(confirmation.inlines) == (
-            "In reply to a letter of the 17MSP President, China indicated that its position remained unchanged."
+            "In reply to a letter of the 17MSP President, China answers that its position on anti-personnel mines has not "
+            "changed."
         )
         mark = confirmation.inlines[-1]
         assert isinstance(mark, FootnoteMark)
         assert footnote(document, mark.number) == "Email from the Permanent Mission of China in Geneva, 6 May 2018."
+
+    def test_a_confirmation_says_what_the_state_answered(self):
+        said = row(paper("2018-08-21"), "USA")[1]
+        assert "the United States answers that it has nothing to add to what it said in 2016." in said
+        assert "unchanged" not in said
+
+    def test_a_policy_that_has_ended_is_told_with_its_source(self):
+        document = paper(TODAY)
+        found = table(document, "overview")
+        ended = next(row.cells[1] for row in found.rows if row.key == "USA").paragraphs[-1]
+        assert text_of(ended.inlines) == (
+            "The policy stated before was ended by the United States of America on 31 January 2020."
+        )
+        assert ended.evidence == ("apmbc/USA/practice/policy/2", "apmbc/USA/practice/policy/3")
+        assert "Universalizing the Convention" in footnote(document, ended.inlines[-1].number)
+        assert "was ended" not in row(paper("2020-01-30"), "USA")[1]
+
+    def test_our_words_have_the_apostrophe_of_print(self):
+        found = table(paper(TODAY), "overview")
+        ours = [p for row in found.rows for p in row.cells[1].paragraphs if p.kind == "summary"]
+        assert ours
+        assert not [text for p in ours if "'" in (text := text_of(p.inlines))]
 
     @pytest.mark.parametrize(
         ("iso3", "last"),
@@ -539,7 +608,7 @@ class TestClocks:
         new = replace(held.fact, summary="Corrected.")
         supersede("ana", held.key, new, expected_version=1, reason="misread", source=PAPER)
         after = replace(before, known_on=before.known_on + timedelta(days=1))
-        assert said_by(write_status_paper("apmbc", before), "NPL") == [(held.fact.summary, "8MSP, 2007")]
+        assert said_by(write_status_paper("apmbc", before), "NPL") == [(typographic(held.fact.summary), "8MSP, 2007")]
         assert said_by(write_status_paper("apmbc", after), "NPL") == [("Corrected.", "8MSP, 2007")]
         assert said_by(write_status_paper("apmbc", replace(after, as_of=view("2007-11-17").as_of)), "NPL") == []
 
@@ -635,3 +704,17 @@ def test_a_vote_is_whole_when_every_member_outside_has_its_line(register):
     document = status_paper(replace(held, roll_calls=(*others, short)))
     assert "UNGA plenary" in text_of(table(document, "votes").caption)
     assert ("CHN", Ballot.IN_FAVOUR) in fact.ballots
+
+
+@pytest.mark.usefixtures("register")
+class TestSources:
+    def test_a_source_younger_than_the_paper_is_said_to_be_published_later(self):
+        found = table(paper("2018-08-21"), "sources")
+        days = {one.key: paragraph_text(one.cells[2].paragraphs) for one in found.rows}
+        assert days["monitor-lao-2023"] == "December 2019; published later"
+        assert days["17msp-status-paper"] == "21 August 2018"
+        assert "undated" in days.values()
+
+    def test_our_remarks_on_a_source_are_not_in_its_title(self):
+        found = table(paper(TODAY), "sources")
+        assert not [one.key for one in found.rows if "filed under" in paragraph_text(one.cells[0].paragraphs)]

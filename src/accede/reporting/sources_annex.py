@@ -9,7 +9,7 @@ from accede.paper.tree import Cell, Document, Figure, Paragraph, Row, Section, T
 from accede.records.values import Source
 from accede.reporting.recipes.prose import words
 
-HEADINGS = ("Source", "Kind", "Information as of")
+HEADINGS = ("Source", "Kind", "Information as of, or dated")
 
 
 def with_sources_annex(document: Document, source_of: Mapping[str, str], sources: Mapping[str, Source]) -> Document:
@@ -29,7 +29,7 @@ def with_sources_annex(document: Document, source_of: Mapping[str, str], sources
         "sources",
         (),
         (Row(tuple(Cell((Paragraph(words(heading)),)) for heading in HEADINGS)),),
-        tuple(_row(key, sources.get(key), tuple(resting[key])) for key in ordered),
+        tuple(_row(key, sources.get(key), tuple(resting[key]), document.as_of) for key in ordered),
         (64, 18, 18),
     )
     opening = Paragraph(words("Every figure, name and date in this paper rests on one of these sources."))
@@ -93,20 +93,32 @@ def _keys(node: object) -> Iterator[str]:
                 yield from _keys(value)
 
 
-def _row(key: str, source: Source | None, evidence: tuple[str, ...]) -> Row:
+def _row(key: str, source: Source | None, evidence: tuple[str, ...], as_of: str) -> Row:
     paragraphs = [Paragraph(words(_title(key, {key: source} if source else {})))]
     if source is not None:
         told = ", ".join(part for part in (source.publisher, source.symbol, source.url) if part)
         paragraphs += [Paragraph(words(told), kind="note")] if told else []
-    day = (source.information_as_of or source.issued) if source else None
     return Row(
         (
             Cell(tuple(paragraphs), evidence),
             Cell((Paragraph(words(source.kind.label if source else "not described")),)),
-            Cell((Paragraph(words(day.wording() if day else "not dated")),)),
+            Cell((Paragraph(words(_day(source, as_of))),)),
         ),
         key,
     )
+
+
+def _day(source: Source | None, as_of: str) -> str:
+    """The day of a source; one that came after the day of the paper records later what was so by then."""
+    if source is None or not (source.information_as_of or source.issued):
+        return "undated"
+    if source.information_as_of is not None:
+        given, told = source.information_as_of, source.information_as_of.wording()
+    else:
+        assert source.issued is not None
+        given, told = source.issued, f"dated {source.issued.wording()}"
+    is_later = given.earliest is not None and given.earliest.isoformat() > as_of
+    return f"{told}; published later" if is_later else told
 
 
 def _title(key: str, sources: Mapping[str, Source]) -> str:

@@ -25,7 +25,7 @@ PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         r"\binvites the\b.*\bto join\b|\bThe President thanks\b",
         # How to read what follows.
         r"^They are,? (?:given below,? )?with how many\b|^What was stated\b[^.]*\bis given below\b|^Each is given below\b",
-        r"^Not counted, because the State has ended it since\b",
+        r"^A policy that its State has ended since\b",
         r"^Some (?:of them )?name what\b.*\bdepends on\b",
         r"^The table below gives\b|^A State’s words stand in quotation marks\b|^After each stand the occasion\b",
         r"^√ took part\b|\bin none of these meetings\b|Review Conference was (?:held )?(?:in|the)\b",

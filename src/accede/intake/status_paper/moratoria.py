@@ -10,7 +10,9 @@ from accede.vocabulary.practices import Claim, PracticeKind
 
 PATTERNS: dict[GroupKind, re.Pattern[str]] = {
     GroupKind.MORATORIUM: re.compile(r"\bmoratori(?:a|um)\b", re.IGNORECASE),
-    GroupKind.STOCKPILE: re.compile(r"\bstockpil\w+|^It is not known, as they say\b", re.IGNORECASE),
+    GroupKind.STOCKPILE: re.compile(
+        r"\bstockpil\w+|^It is not known, as they say\b|^Destruction of mines\b", re.IGNORECASE
+    ),
     GroupKind.RETENTION: re.compile(r"\b(?:kept|retained) for training\b", re.IGNORECASE),
 }
 ACTS: dict[PracticeKind, re.Pattern[str]] = {

@@ -22,7 +22,7 @@ def masthead_for(
 ) -> Masthead:
     """The masthead of a paper for a meeting; of the meeting what the register holds.
 
-    Undated, the paper is of the day on which the register was known.
+    Undated, a paper of today is of the day on which the register was asked; one of a past day bears no day of its own.
     """
     names = register.treaty.names[Language.ENGLISH]
     body = BODIES.get(meeting.kind, "") if meeting else ""
@@ -32,7 +32,7 @@ def masthead_for(
         place_and_dates=", ".join(part for part in (meeting.city, days_words(meeting)) if part) if meeting else "",
         agenda_item=agenda_item,
         symbol=symbol,
-        dated=PartialDate.on_day(dated or known_day(register)).wording(),
+        dated=_dated(register, dated),
         original_language="Original: English",
     )
 
@@ -43,9 +43,15 @@ def working_masthead(register: Register, what: str, *, symbol: str = "", dated: 
         organ=register.treaty.names[Language.ENGLISH].formal,
         meeting=what,
         symbol=symbol,
-        dated=PartialDate.on_day(dated or known_day(register)).wording(),
+        dated=_dated(register, dated),
         original_language="Original: English",
     )
+
+
+def _dated(register: Register, dated: date | None) -> str:
+    asked = known_day(register)
+    day = dated or (asked if register.view.as_of == asked else None)
+    return PartialDate.on_day(day).wording() if day else ""
 
 
 def known_day(register: Register) -> date:

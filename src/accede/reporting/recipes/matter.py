@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from accede.evidence.rules import ends_positions_of
 from accede.evidence.values import Confirmation, Practice
 from accede.overview.attendance import AttendanceFound, attendance
 from accede.overview.headline import Counts, counts
@@ -17,6 +18,7 @@ from accede.overview.standings import outside, standings
 from accede.overview.statements import Said, confirmations, said
 from accede.paper.tree import Figure, Inline
 from accede.records.values import Evidence
+from accede.register.contradictions import by_rank
 from accede.register.standing import StandingOn
 from accede.register.values import Occasion
 from accede.reporting.recipes.prose import Part, listed, typographic, words
@@ -60,6 +62,13 @@ class Matter:
     def evidence_of(self, states: Iterable[str]) -> Keys:
         """The keys on which the standings of these States rest."""
         return tuple(key for iso3 in states for key in self.standings[iso3].evidence)
+
+    def ended_by(self, said: Said) -> tuple[Evidence[Practice], ...]:
+        """The claims by which the State ended the policy of this statement, that of the source nearest to the fact first."""
+        state = said.evidence.fact.state
+        held = [each for each in self.practices if each.fact.state == state]
+        ending = [each for each in held if ends_positions_of(each.fact, said.said_on)]
+        return tuple(by_rank(ending, self.register.grades(), self.register.choices))
 
     def in_sentence(self, iso3: str) -> str:
         """The name of a State as it stands in a sentence, as used on the day of the paper."""

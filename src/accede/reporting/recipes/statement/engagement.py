@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from accede.evidence.rules import is_own_claim
 from accede.overview.occasions import key_of
 from accede.overview.votes import VotesFound, roll_calls, votes
 from accede.paper.tree import Figure, Inline, Paragraph
 from accede.reporting.recipes.matter import Keys, year_of
-from accede.reporting.recipes.prose import Part, Pen, capital, either, listed, spaced, spelled, typographic, words
+from accede.reporting.recipes.prose import Part, Pen, either, listed, spaced, spelled, typographic, words
 from accede.reporting.recipes.statement.matter import Spoken, spoken_name
-from accede.reporting.recipes.status_paper.aims import SUPPORT, states_by_code
+from accede.reporting.recipes.status_paper.aims import ACCEPTANCE, states_by_code
 from accede.reporting.recipes.status_paper.participation import is_complete
 from accede.reporting.recipes.status_paper.reports import reports_submitted
 from accede.reporting.recipes.status_paper.votes import is_whole
@@ -34,7 +34,7 @@ def engagement(spoken: Spoken, pen: Pen) -> Iterator[Paragraph]:
 def _views(spoken: Spoken) -> Iterator[tuple[Inline, ...]]:
     """How many have accepted the aims, how many give circumstances, and which is given most often."""
     matter = spoken.matter
-    accepted = _by_state(states_by_code(matter, CodeKind.POSITION, SUPPORT).values())
+    accepted = _by_state(states_by_code(matter, CodeKind.POSITION, ACCEPTANCE).values())
     if accepted:
         told = (
             f" {either(len(accepted), 'has', 'have')} at some time accepted its aims or norms in an official statement."
@@ -45,8 +45,9 @@ def _views(spoken: Spoken) -> Iterator[tuple[Inline, ...]]:
     if stated:
         most = max(circumstances, key=lambda each: len(circumstances[each]))
         often = words(typographic(most.label), " (", _number(circumstances[most]), ")")
-        told = f" {either(len(stated), 'has', 'have')} stated circumstances for remaining outside, most often "
-        yield words(_number(stated, capital), told, often, ".")
+        yield words(
+            "Circumstances for remaining outside have been stated by ", _number(stated), ", most often ", often, "."
+        )
 
 
 def _by_state(found: Iterable[Mapping[str, Keys]]) -> dict[str, Keys]:
@@ -58,9 +59,9 @@ def _by_state(found: Iterable[Mapping[str, Keys]]) -> dict[str, Keys]:
     return joined
 
 
-def _number(states: Mapping[str, Keys], put: Callable[[str], str] = str) -> Figure:
+def _number(states: Mapping[str, Keys]) -> Figure:
     keys = dict.fromkeys(key for found in states.values() for key in found)
-    return Figure(put(spelled(len(states))), tuple(keys))
+    return Figure(spelled(len(states)), tuple(keys))
 
 
 def _moratoria(spoken: Spoken) -> Iterator[tuple[Inline, ...]]:

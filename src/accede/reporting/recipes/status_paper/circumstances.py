@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accede.evidence.values import Code
+from accede.overview.statements import Said
 from accede.paper.tree import Figure, Inline, Paragraph, Section
 from accede.reporting.recipes.prose import Part, Pen, capital, items, listed, spelled, typographic, words
-from accede.reporting.recipes.status_paper.aims import states_by_code, tally
+from accede.reporting.recipes.status_paper.aims import stated_and_ended, states_by_code, tally
 from accede.reporting.recipes.status_paper.matter import Matter
 from accede.vocabulary.statements import Circumstance, CodeKind
 
@@ -31,7 +32,9 @@ def circumstances(matter: Matter, pen: Pen) -> Section:
     ]
     if silent:
         parts += [" Circumstances are not recorded of ", matter.named(silent), "."]
-    parts.append(" They are, with how many and which state each, the most frequent first:")
+    parts.append(
+        " Each is given below with the number and the names of the States that state it, the most frequent first:"
+    )
     lines = [tally(matter, typographic(circumstance.label), found) for circumstance, found in ranked]
     blocks = (pen.paragraph(*parts), *items(lines), *_conditions(matter, pen))
     return Section("B", words("Circumstances stated for remaining outside"), blocks)
@@ -42,19 +45,24 @@ def _conditions(matter: Matter, pen: Pen) -> Iterator[Paragraph]:
     told: list[tuple[Inline, ...]] = []
     for iso3 in matter.outside:
         found = {
-            code.target: (said.evidence.key, code)
+            code.target: (said, code)
             for said in matter.said[iso3]
             for code in said.codes
             if code.kind is CodeKind.CONDITION and code.target
         }
         if found:
             targets = (
-                words(Figure(typographic(target), (key,)), _expected(code)) for target, (key, code) in found.items()
+                words(Figure(typographic(target), (said.evidence.key,)), _expected(code), _ended(matter, said))
+                for target, (said, code) in found.items()
             )
             told.append(words(capital(matter.in_sentence(iso3)), ": ", listed(targets, "and")))
     if told:
         yield pen.paragraph("Some of them name what joining, or a further step, depends on:")
         yield from items(told)
+
+
+def _ended(matter: Matter, said: Said) -> str:
+    return f" ({stated_and_ended(matter, said)})" if matter.ended_by(said) else ""
 
 
 def _expected(code: Code) -> str:

@@ -24,7 +24,7 @@ from accede.paper.tree import (
     paragraph_text,
 )
 from accede.records.values import Evidence
-from accede.reporting.recipes.prose import Part, Pen, capital, either, spelled, words
+from accede.reporting.recipes.prose import Part, Pen, capital, either, listed, spelled, typographic, words
 from accede.reporting.recipes.status_paper.matter import Keys, Matter, meeting_words, source_words, year_of
 from accede.vocabulary.languages import Language
 from accede.vocabulary.occasions import ParticipationClaim
@@ -64,6 +64,7 @@ def information(matter: Matter, pen: Pen) -> tuple[Section, tuple[OverviewRow, .
     for iso3 in matter.outside:
         name = _name(matter, pen, iso3)
         entries = [entry_for(matter, pen, shown) for shown in entries_of(matter, iso3)]
+        entries += _ended(matter, pen, iso3)
         last = _last(matter, iso3)
         rows.append(Row((name, _said(entries), last), iso3))
         keys = (*(key for entry in entries for key in entry.keys), *last.evidence)
@@ -169,11 +170,29 @@ def entry_for(matter: Matter, pen: Pen, shown: Shown) -> Entry:
     return _statement(pen, shown) if isinstance(shown, Said) else _confirmation(matter, pen, shown)
 
 
+def _ended(matter: Matter, pen: Pen, iso3: str) -> Iterator[Entry]:
+    """That the State has ended the policy of its last statement: the sources that say so in a footnote."""
+    ending = matter.ended_by(matter.said[iso3][0]) if matter.said[iso3] else ()
+    if not ending:
+        return
+    keys = tuple(each.key for each in ending)
+    day = (ending[0].fact.since or ending[0].fact.claimed).wording()
+    sources = list(dict.fromkeys(source_words(matter, each.source) for each in ending))
+    note = pen.footnote("By ", listed(sources), ".")
+    text = (
+        Run(f"The policy stated before was ended by {matter.in_sentence(iso3)} on "),
+        Figure(day, keys),
+        Run("."),
+        note,
+    )
+    yield Entry((Paragraph(words(*text), kind="reported", evidence=keys),), None, keys)
+
+
 def _statement(pen: Pen, said: Said) -> Entry:
     """The words of the source, or our summary; the citation in italics and brackets after the last paragraph."""
     fact, key = said.evidence.fact, said.evidence.key
     kind: TextKind = fact.text_kind if has_words(fact) else TextKind.SUMMARY
-    text = said.summary if kind is TextKind.SUMMARY else fact.text
+    text = typographic(said.summary) if kind is TextKind.SUMMARY else fact.text
     language = ""
     marks: tuple[Inline, ...] = ()
     if kind is not TextKind.SUMMARY and fact.language != Language.ENGLISH.value:
@@ -198,16 +217,17 @@ def _statement(pen: Pen, said: Said) -> Entry:
 def _confirmation(matter: Matter, pen: Pen, confirmation: Evidence[Confirmation]) -> Entry:
     """That nothing has changed, as a fact of the correspondence: by which letter it was asked, and how it answered."""
     fact, key = confirmation.fact, (confirmation.key,)
-    text = fact.text or _unchanged(matter, confirmation)
+    text = fact.text or _answer(matter, confirmation)
     note = pen.footnote(f"{fact.citation.rstrip('.')}.")
     return Entry((Paragraph(words(text, note), kind="reported", evidence=key),), None, key)
 
 
-def _unchanged(matter: Matter, confirmation: Evidence[Confirmation]) -> str:
+def _answer(matter: Matter, confirmation: Evidence[Confirmation]) -> str:
+    """What the State answered, as its own summary has it: States say in different ways that nothing is new."""
     fact = confirmation.fact
-    name = matter.in_sentence(fact.state)
-    asked = _letter(matter, fact.reply_to)
-    return f"In reply to {asked}, {name} indicated that its position remained unchanged."
+    told = fact.summary or f"{matter.in_sentence(fact.state)} answers that nothing has changed."
+    told = f"t{told[1:]}" if told.startswith("The ") else told
+    return typographic(f"In reply to {_letter(matter, fact.reply_to)}, {told}")
 
 
 def _letter(matter: Matter, key: str) -> str:

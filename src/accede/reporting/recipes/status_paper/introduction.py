@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from accede.overview.headline import may_be_in_force
 from accede.overview.standings import standings
 from accede.paper.tree import Figure, Inline, Paragraph, Section
 from accede.register.standing import Effect, as_partial
@@ -54,8 +55,15 @@ def _in_force(matter: Matter, joined: list[str]) -> tuple[Inline, ...]:
     in_force = [iso3 for iso3 in joined if iso3 not in waiting]
     if not in_force:
         return words(" It is not yet in force for any of them.")
+    may_be = [iso3 for iso3 in waiting if may_be_in_force(matter.standings[iso3])]
     number = Figure(str(len(in_force)), matter.evidence_of(in_force))
-    parts: list[Part] = [" It is in force for ", number, " of them"]
+    parts: list[Part] = [" It is in force for ", number]
+    if may_be:
+        parts += [
+            f" {either(len(may_be), 'or', 'to')} ",
+            Figure(str(len(in_force) + len(may_be)), matter.evidence_of(may_be)),
+        ]
+    parts.append(" of them")
     if sure:
         keys = matter.standings
         names = matter.named(sure, lambda iso3: keys[iso3].evidence, lambda iso3: _from(matter, iso3))

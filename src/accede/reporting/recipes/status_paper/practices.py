@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from accede.evidence.rules import is_own_claim
+from accede.evidence.rules import is_own_claim, question_of_code, question_of_practice
 from accede.evidence.values import Practice
 from accede.paper.tree import Figure, Inline, Paragraph, Section, text_of
 from accede.records.values import Evidence
 from accede.reporting.recipes.prose import Part, Pen, capital, items, listed, spelled, typographic, words
-from accede.reporting.recipes.status_paper.matter import Matter
+from accede.reporting.recipes.status_paper.matter import Keys, Matter
 from accede.vocabulary.partial_date import PartialDate, Precision
-from accede.vocabulary.practices import Claim, PracticeKind
+from accede.vocabulary.practices import Claim, PracticeKind, Question
+from accede.vocabulary.sources import SourceGrade
 
 Held = Evidence[Practice]
 
@@ -21,6 +23,13 @@ STOCKPILES = {
     Claim.NOT_TOLD: "An answer on stockpiles was declined by ",
     Claim.UNKNOWN: "That it is not known is declared by ",
 }
+
+OF_STOCK = {
+    PracticeKind.RETENTION: "Mines kept for training are declared by ",
+    PracticeKind.DESTRUCTION: "Destruction of mines, done or planned, is declared by ",
+}
+OFFICIAL = frozenset({SourceGrade.OFFICIAL, SourceGrade.DEPOSITARY})
+GIVES_NUMBER = re.compile(r"\d|\b(?:hundred|thousand|million)s?\b")
 
 
 def practices(matter: Matter, pen: Pen) -> Section:
@@ -64,11 +73,19 @@ def _moratorium(matter: Matter, held: list[Held]) -> tuple[Inline, ...]:
     others = [
         each for each in held if each not in last and since and each.fact.since and _disagree(since, each.fact.since)
     ]
-    parts: list[Part] = [told, f" (stated {held[0].fact.claimed.wording()})"]
+    parts: list[Part] = [told, f" ({_told_by(matter, current[0], 'stated ')})"]
     for other in others[:1]:
         assert other.fact.since is not None
         parts += ["; said earlier to be in force", Figure(_since(other.fact).removeprefix(","), (other.key,))]
     return words(*parts)
+
+
+def _told_by(matter: Matter, held: Held, own: str = "") -> str:
+    """When the State said it; of what is known by somebody else's word, whose word that is."""
+    day, source = held.fact.claimed, matter.register.sources.get(held.source)
+    if not held.fact.statement and source is not None and source.grade not in OFFICIAL:
+        return f"as told by the {source.publisher}, {day.wording()}"
+    return f"{'said ' if day.precision is Precision.BETWEEN and not own else own}{day.wording()}"
 
 
 def _acts(fact: Practice) -> str:
@@ -103,31 +120,51 @@ def _disagree(one: PartialDate, other: PartialDate) -> bool:
 
 
 def _stockpiles(matter: Matter, pen: Pen, own: list[Held]) -> Iterator[Paragraph]:
-    """Who declares a stockpile, who none, who declined; who keeps mines for training; of how many nothing is held."""
-    held = [each for each in own if each.fact.kind is PracticeKind.STOCKPILE]
+    """Who declares a stockpile, none, mines for training or destruction, or declined; of how many nothing is held."""
+    about = [each for each in own if question_of_practice(each.fact) is Question.STOCKPILE]
+    held = [each for each in about if each.fact.kind is PracticeKind.STOCKPILE]
     lines: list[tuple[Inline, ...]] = []
     for claim, lead in STOCKPILES.items():
         newest = _newest(each for each in held if each.fact.claim is claim)
         if newest:
             lines.append(words(lead, _names(matter, newest)))
-    kept = _newest(each for each in own if each.fact.kind is PracticeKind.RETENTION and each.fact.claim is Claim.HAS)
-    if kept:
-        lines.append(words("Mines kept for training are declared by ", _names(matter, kept)))
+    for kind, lead in OF_STOCK.items():
+        newest = _newest(each for each in about if each.fact.kind is kind and each.fact.claim is Claim.HAS)
+        if newest:
+            lines.append(words(lead, _names(matter, newest)))
     if not lines:
         yield pen.paragraph(
             "The register holds no record of stockpiles, apart from what the statements in section IV say."
         )
         return
-    told = {each.fact.state for each in held} | set(kept)
+    told = _told_of_stockpiles(matter, about)
     untold = len(matter.outside) - len(told)
     parts: list[Part] = ["On stockpiles of anti-personnel mines, "]
-    parts += [Figure(spelled(len(told)), tuple(each.key for each in held)), " of them have said something officially."]
+    number = Figure(spelled(len(told)), tuple(key for keys in told.values() for key in keys))
+    parts += [number, " of them have declared something."]
     if untold:
-        parts += [" No official statement on stockpiles is held of the other ", Figure(spelled(untold)), "."]
+        parts += [
+            " Of the other ",
+            Figure(spelled(untold)),
+            " the register holds no declaration on a stockpile of theirs, on mines kept for training or on destruction; "
+            "all else that they said is in section IV.",
+        ]
     if _said_different(held):
         parts.append(" Whoever said different things at different times is named for each:")
     yield pen.paragraph(*parts)
     yield from items(lines)
+
+
+def _told_of_stockpiles(matter: Matter, about: list[Held]) -> dict[str, Keys]:
+    """The States that declared anything of stockpiles, as a practice or in a statement, with the keys of it."""
+    told: dict[str, Keys] = {}
+    for each in about:
+        told[each.fact.state] = (*told.get(each.fact.state, ()), each.key)
+    for iso3 in matter.outside:
+        for said in matter.said[iso3]:
+            if any(question_of_code(code) is Question.STOCKPILE for code in said.codes):
+                told[iso3] = (*told.get(iso3, ()), said.evidence.key)
+    return told
 
 
 def _newest(held: Iterable[Held]) -> dict[str, Held]:
@@ -146,9 +183,13 @@ def _said_different(held: list[Held]) -> bool:
 
 
 def _names(matter: Matter, held: dict[str, Held]) -> tuple[Inline, ...]:
-    return matter.listed(held, lambda iso3: (held[iso3].key,), lambda iso3: _told(held[iso3].fact))
+    return matter.listed(held, lambda iso3: (held[iso3].key,), lambda iso3: _told(matter, held[iso3]))
 
 
-def _told(fact: Practice) -> str:
-    what = [f"{fact.number:,} mines"] if fact.number else [fact.scope] if fact.scope else []
-    return f" ({', '.join([*what, fact.claimed.wording()])})"
+def _told(matter: Matter, held: Held) -> str:
+    """How many or which, and when it was said: a limit that gives the number itself stands alone."""
+    fact = held.fact
+    what = [typographic(fact.scope)] if fact.scope else []
+    if fact.number and not GIVES_NUMBER.search(fact.scope):
+        what.insert(0, f"{fact.number:,} mines")
+    return f" ({', '.join([*what, _told_by(matter, held)])})"

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from accede.evidence.values import RollCall
 from accede.overview.votes import Votes, VotesFound, ballots, roll_calls, votes
-from accede.paper.tree import Block, Cell, Figure, Inline, Paragraph, Row, Section, Table
+from accede.paper.tree import Block, Cell, Figure, Inline, Paragraph, Row, Section, Table, text_of
 from accede.records.values import Evidence
 from accede.reporting.recipes.prose import Part, Pen, either, listed, spelled, words
 from accede.reporting.recipes.status_paper.matter import Matter, source_words, year_of
@@ -105,9 +105,39 @@ def _number(ballot: Ballot, number: int, key: tuple[str, ...]) -> tuple[Inline, 
 
 
 def _not_held(matter: Matter, answer: Votes) -> Iterator[Part]:
-    """The session of the year before the paper's, where its roll call is not held."""
-    for year in range(answer.session + FIRST_YEAR + 1, matter.as_of.year):
-        yield f" The register holds no roll call of the session of {year}."
+    """The later sessions of whose votes no ballots are held: their totals where a source gives them, else that none is."""
+    told = [each for each in _held(matter) if each.fact.session > answer.session and _totals(each.fact)]
+    for year in range(answer.session + FIRST_YEAR + 1, matter.as_of.year + 1):
+        held = [each for each in told if each.fact.session + FIRST_YEAR == year]
+        if held:
+            totals = listed(
+                words(
+                    Figure(_totals(each.fact), (each.key,)),
+                    f" in the {BODIES[each.fact.body].removeprefix('UNGA ')}, {_by_source(matter, each.source)}",
+                )
+                for each in held
+            )
+            yield f" Of the session of {year}, totals only are held and no ballots: "
+            yield totals
+            yield "."
+        elif year < matter.as_of.year:
+            yield f" The register holds no roll call of the session of {year}."
+
+
+def _by_source(matter: Matter, key: str) -> str:
+    source = matter.register.sources.get(key)
+    return f"according to {source_words(matter, key)}" + (f" ({source.kind.label})" if source else "")
+
+
+def _totals(fact: RollCall) -> str:
+    """The totals that a source gives: "154 in favour and 16 abstained"; empty where it gives none."""
+    stated = {
+        Ballot.IN_FAVOUR: fact.stated_in_favour,
+        Ballot.AGAINST: fact.stated_against,
+        Ballot.ABSTAINED: fact.stated_abstained,
+        Ballot.NOT_PRESENT: fact.stated_not_present,
+    }
+    return text_of(listed(f"{number} {ballot.label}" for ballot, number in stated.items() if number is not None))
 
 
 def _table(matter: Matter, found: VotesFound) -> Table:
