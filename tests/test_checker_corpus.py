@@ -6,13 +6,15 @@ from datetime import date, timedelta
 import pytest
 
 from accede.overview.headline import headline
-from checker_corpus import handwritten
+from checker_corpus import handwritten, score
 from checker_corpus.case import Verdict
 from checker_corpus.generate import COUNT, generate
 from checker_corpus.holding import Holding
 from checker_corpus.kinds import KINDS
 from checker_corpus.oracle import LAST, Facts
 
+LEAST = 0.9
+"""The share of false sentences that must be found, and of true ones confirmed."""
 FILES = ("handwritten.toml", "held_out.toml")
 
 
@@ -25,6 +27,19 @@ def facts(django_db_setup, django_db_blocker):
 @pytest.fixture(scope="module")
 def generated(facts):
     return generate(facts)
+
+
+@pytest.fixture(scope="module")
+def generated_score(generated, django_db_blocker):
+    with django_db_blocker.unblock():
+        return score.score(generated, score.answered(generated))
+
+
+@pytest.fixture(scope="module")
+def handwritten_score(django_db_setup, django_db_blocker):
+    cases = handwritten.read("handwritten.toml")
+    with django_db_blocker.unblock():
+        return score.score(cases, score.answered(cases))
 
 
 def test_the_corpus_has_two_thousand_cases_of_every_kind_true_and_false(generated):
@@ -70,3 +85,39 @@ def test_what_the_hand_written_cases_rest_on_holds(facts, name):
 
 def test_there_are_a_hundred_and_fifty_written_by_hand():
     assert len(handwritten.read("handwritten.toml")) >= 150
+
+
+@pytest.mark.django_db
+def test_the_scorer_asks_the_checker_as_the_command_does(generated):
+    some = generated[::150]
+    assert score.answered(some) == {case.key: score.checked(case) for case in some}
+
+
+def test_contradicts_is_right_every_time_in_generated_sentences(generated_score):
+    alarms = generated_score.of("alarm")
+    assert not alarms, score.listed(alarms)
+
+
+def test_nine_in_ten_false_generated_sentences_are_found(generated_score):
+    whole = generated_score.whole
+    assert whole.caught >= LEAST * whole.false, score.table(generated_score)
+
+
+def test_nine_in_ten_true_generated_sentences_are_confirmed(generated_score):
+    whole = generated_score.whole
+    assert whole.confirmed >= LEAST * whole.true, score.table(generated_score)
+
+
+def test_contradicts_is_right_every_time_in_sentences_written_by_hand(handwritten_score):
+    alarms = handwritten_score.of("alarm")
+    assert not alarms, score.listed(alarms)
+
+
+def test_nine_in_ten_false_sentences_written_by_hand_are_found(handwritten_score):
+    whole = handwritten_score.whole
+    assert whole.caught >= LEAST * whole.false, score.listed(handwritten_score.of("not caught"))
+
+
+def test_nine_in_ten_true_sentences_written_by_hand_are_confirmed(handwritten_score):
+    whole = handwritten_score.whole
+    assert whole.confirmed >= LEAST * whole.true, score.listed(handwritten_score.of("not confirmed"))

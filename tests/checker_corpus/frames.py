@@ -92,9 +92,13 @@ DATED = {
     "plain": ("Information as of {day}\n\n", "(Information as of {day}.)\n\n", "As of {day}:\n\n"),
 }
 _THAT = re.compile(
-    r"(As|By|On|At|In|To|The|Of|There|With|Among|Some|After|Until|Since|It|Its|A|An|Only|All|No|For|About|More|Over|Nearly)\b"
+    r"(As|By|On|At|In|To|The|Of|There|With|Among|Some|After|Until|Since|It|Its|A|An|Only|All|No|For|About|More|Over|Nearly|"
+    r"Today|So|Currently|Not|Almost|Close|Fewer|Less|Upwards|Well|Around|Approximately|No|Every|Neither|Should|Were|If|Letters|Victim|Membership|Resolution)\b"
 )
-_PLURALS = re.compile(r"^⟦?[A-Z][a-z-]+ (?=hundred|States|signator|abst|of )")
+_NUMBER = re.compile(
+    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thir|Four|Fif|Six|Seven|Eigh|Nine|Twenty|Forty)"
+    r"(?:teen|ty)?\b"
+)
 
 
 def framed(pen: Pen, draft: Draft) -> str:
@@ -114,7 +118,7 @@ def framed(pen: Pen, draft: Draft) -> str:
 def lowered(body: str) -> str:
     """A sentence as it stands after "that"; a name keeps its capital."""
     at = 1 if body.startswith("⟦") else 0
-    if _THAT.match(body[at:]) or _PLURALS.match(body) or body[at : at + 1].isdigit():
+    if _THAT.match(body[at:]) or _NUMBER.match(body[at:]):
         return body[:at] + body[at].lower() + body[at + 1 :]
     return body
 

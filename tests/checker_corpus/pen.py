@@ -104,6 +104,10 @@ class Pen:
         """A day of checking that is not before another. The last one is always possible."""
         return self.rnd.choice([each for each in self.days if each >= after] or [LAST])
 
+    def checked_between(self, first: date, last: date) -> date:
+        """A day of checking between two that have one."""
+        return self.rnd.choice([each for each in self.days if first <= each <= last])
+
     def moment(self, first: date = date(1999, 6, 1), last: date = LAST) -> Moment:
         """A day between two, given in one of the three ways."""
         way = self.rnd.choices(("sentence", "as_of", "paper"), (62, 24, 14))[0]
@@ -111,9 +115,12 @@ class Pen:
         if way == "as_of" and checked:
             chosen = self.rnd.choice(checked)
             return Moment(chosen, chosen)
+        if way == "paper" and checked and self.rnd.random() < 0.5:
+            chosen = self.rnd.choice(checked)
+            return Moment(chosen, chosen, paper=chosen)
         found = self.between(first, last)
         if way == "paper":
-            return Moment(found, self.rnd.choice((found, self.checked(found))), paper=found)
+            return Moment(found, self.checked(found), paper=found)
         said = self.day(found)
         lead = self.rnd.choice(("As of {}, ", "As of {}, ", "As at {}, ", "By {}, ", "On {}, ")).format(said)
         tail = self.rnd.choice((" as of {}", " as at {}", " by {}", " on {}")).format(said)

@@ -1,16 +1,40 @@
 """How the checker does on cases: kind by kind what it confirmed, found and wrongly called wrong, and what it missed.
 
-The checker is asked through its public function alone. A claim it makes is about an expected one where its text overlaps
-the marked passage; a claim whose text cannot be found in the case is about the whole of it.
+The checker is asked through the public functions of its package alone. A claim it makes is about an expected one where
+its text overlaps the marked passage; a claim whose text cannot be found in the case is about the whole of it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from functools import cache
 
+from accede.intake.documents import markdown
+from accede.overview.dossier import NEEDS
+from accede.overview.load import load
+from accede.records.values import View
+from accede.reporting import checker
+from accede.reporting.checker.answers import Answers
+from accede.reporting.checker.find import claims_of
+from accede.reporting.checker.judge import findings
 from checker_corpus.case import Case, Expected, Verdict
+
+TREATY = "apmbc"
+OWN = {
+    "attendance": "attendance",
+    "lists of attendance": "attendance",
+    "last participation": "attendance",
+    "never": "attendance",
+    "first time": "attendance",
+    "ordinals": "ordinal",
+    "table headings": "heading",
+}
+"""Kinds of the corpus whose sentences also name a meeting, a day or a number that agrees whatever they claim: only a claim
+of the checker's kind confirms them."""
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +102,59 @@ class Score:
         return [miss for miss in self.misses if miss.what == what]
 
 
+def answered(cases: Iterable[Case]) -> dict[str, list[Found]]:
+    """What the checker says of each case: as `checker.check` does, but the register is loaded once and then seen from each day."""
+    view = View(as_of=date.max, known_on=datetime.now(UTC))
+    register, names = load(view, TREATY, *NEEDS), checker.names_of(TREATY, view)
+
+    @cache
+    def answers(as_of: date) -> Answers:
+        return Answers(replace(register, view=replace(view, as_of=as_of)))
+
+    said = {}
+    for case in cases:
+        document = markdown.read(case.text.encode(), name=case.key)
+        claims = list(claims_of(document, names, case.as_of, is_asked=True))
+        said[case.key] = [
+            Found(one.claim.text, str(one.claim.kind), Verdict(str(one.judgement.verdict)), one.judgement.why)
+            for one in findings(claims, answers(case.as_of))
+        ]
+    return said
+
+
+def checked(case: Case) -> list[Found]:
+    """What `checker.check` itself says of a case."""
+    document = markdown.read(case.text.encode(), name=case.key)
+    found = checker.check(document, TREATY, View(as_of=case.as_of, known_on=datetime.now(UTC)), is_asked=True)
+    return [
+        Found(one.claim.text, str(one.claim.kind), Verdict(str(one.judgement.verdict)), one.judgement.why)
+        for one in found.findings
+    ]
+
+
 def score(cases: Iterable[Case], answers: Mapping[str, Sequence[Found]]) -> Score:
     """The score of the checker's claims, by the key of their case."""
     result = Score()
     for case in cases:
-        _score_case(result, case, [(found, _place(case, found)) for found in answers[case.key]])
+        _score_case(result, case, [(found, _places(case, found)) for found in answers[case.key]])
     return result
 
 
-def _score_case(result: Score, case: Case, found: list[tuple[Found, tuple[int, int] | None]]) -> None:
+def _score_case(result: Score, case: Case, found: list[tuple[Found, list[Span]]]) -> None:
     for claim in case.claims:
-        tally, start_end = result.tally(claim.kind), case.span(claim)
-        about = [each for each, place in found if place is None or _overlap(place, start_end)]
-        said = {each.verdict for each in about}
+        tally, span = result.tally(claim.kind), case.span(claim)
+        about = [each for each, places in found if _overlap(places, [span])]
+        own = OWN.get(claim.kind, "")
+        said = {each.verdict for each in about if each.verdict is not Verdict.AGREES or own in ("", each.kind)}
         missed = _judge(tally, claim, said)
         if missed:
             result.misses.append(Miss(missed, case, claim.kind, claim.passage, tuple(about)))
     allowed = [case.span(claim) for claim in case.claims if claim.may_contradict]
-    for each, place in found:
+    for each, places in found:
         if each.verdict is Verdict.CONTRADICTS:
             tally = result.tally(case.kind)
             tally.contradictions += 1
-            is_right = bool(allowed) and (place is None or any(_overlap(place, span) for span in allowed))
-            if not is_right:
+            if not (allowed and _overlap(places, allowed)):
                 tally.alarms += 1
                 result.misses.append(Miss("alarm", case, case.kind, each.text, (each,)))
 
@@ -127,17 +181,19 @@ def _judge(tally: Tally, claim: Expected, said: set[Verdict]) -> str:
     return ""
 
 
-def _place(case: Case, found: Found) -> tuple[int, int] | None:
-    """Where the text of a claim stands in its case, whatever the white space between its words."""
-    words = re.findall(r"\S+", found.text.strip(" …"))
-    if not words:
-        return None
-    at = re.search(r"\s+".join(map(re.escape, words)), case.text)
-    return (at.start(), at.end()) if at else None
+def _places(case: Case, found: Found) -> list[Span]:
+    """Where the parts of a claim's text stand in its case, whatever the white space between words; none if not found."""
+    spans = []
+    for part in found.text.split("…"):
+        at = re.search(r"\s+".join(map(re.escape, part.split())), case.text) if part.strip() else None
+        if at:
+            spans.append((at.start(), at.end()))
+    return spans
 
 
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _overlap(places: list[Span], spans: list[Span]) -> bool:
+    """Whether any of the places touches any of the spans; what has no place may be anywhere."""
+    return not places or any(one[0] < other[1] and other[0] < one[1] for one in places for other in spans)
 
 
 def table(result: Score) -> str:

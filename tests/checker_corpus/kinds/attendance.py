@@ -83,7 +83,7 @@ def last(pen: Pen, verdict: Verdict) -> Draft | None:
     if verdict is Verdict.CANNOT_TELL:
         return None
     rnd, facts = pen.rnd, pen.facts
-    as_of = pen.between(PAPER_DAY, NEXT_MEETING)
+    as_of = pen.checked_between(PAPER_DAY, NEXT_MEETING)
     iso3 = rnd.choice(facts.outside(PAPER_DAY))
     if facts.is_attendance_disputed(iso3):
         return None
@@ -125,10 +125,10 @@ def never(pen: Pen, verdict: Verdict) -> Draft | None:
     """ "Uzbekistan has never taken part in a meeting of the Convention"."""
     rnd, facts = pen.rnd, pen.facts
     if verdict is Verdict.CANNOT_TELL:
-        as_of, iso3 = pen.between(PAPER_DAY, NEXT_MEETING), "KOR"
+        as_of, iso3 = pen.checked_between(PAPER_DAY, NEXT_MEETING), "KOR"
         assert facts.is_attendance_disputed(iso3, as_of)
     else:
-        as_of = pen.between(PAPER_DAY, NEXT_MEETING)
+        as_of = pen.checked_between(PAPER_DAY, NEXT_MEETING)
         found = facts.attendance(as_of)
         really_never = [each for each in found.answer.never if not facts.is_attendance_disputed(each)]
         attended = [

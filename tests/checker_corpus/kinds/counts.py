@@ -110,7 +110,10 @@ def signatories(pen: Pen, verdict: Verdict) -> Draft | None:
     one, many = ("[signatory|signatories]", "[signatory State|signatory States]")
     template = template.replace(one, "signatory" if given == 1 else "signatories")
     template = template.replace(many, "signatory State" if given == 1 else "signatory States")
-    return _draft(_tensed(pen, pen.spin(template, n=pen.number(given), **_day(pen, moment)), moment), verdict, moment)
+    body = pen.spin(template, n=pen.number(given), **_day(pen, moment))
+    if not moment.is_past and kind == "left":
+        body = body.replace("⟧ had ", "⟧ has " if given == 1 else "⟧ have ")
+    return _draft(body, verdict, moment)
 
 
 def withdrawn(pen: Pen, verdict: Verdict) -> Draft | None:
@@ -313,7 +316,7 @@ def _day(pen: Pen, moment: Moment) -> dict[str, str]:
 
 def _tensed(pen: Pen, body: str, moment: Moment) -> str:
     """In the present where the sentence itself gives no day."""
-    if moment.is_past or "signed" in body:
+    if moment.is_past:
         return body
     for past, present in _TENSES:
         body = body.replace(past, present)
