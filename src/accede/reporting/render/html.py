@@ -158,7 +158,7 @@ class _Page:
             + (f"<thead>\n{head}</thead>\n" if head else "")
             + f"<tbody>\n{body}</tbody>\n</table>\n"
         )
-        if table.kind != "matrix":
+        if table.kind not in ("matrix", "votes"):
             return written
         name = escape(text_of(table.caption))
         return f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">\n{written}</div>\n'
