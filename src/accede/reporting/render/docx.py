@@ -23,7 +23,6 @@ from itertools import zip_longest
 
 from accede.paper.sound import refuse_unsound
 from accede.paper.tree import (
-    Block,
     Cell,
     Document,
     Figure,
@@ -38,19 +37,18 @@ from accede.paper.tree import (
     Table,
     text_of,
 )
-from accede.reporting.render.columns import column_widths
+from accede.reporting.render.columns import column_widths, name_scale
 from accede.reporting.render.direction import direction
+from accede.reporting.render.pages import VERY_LONG_ROW, introduces, is_short, stays_whole
 from accede.reporting.render.setting import Setting, setting
 from accede.reporting.render.word_package import word_package
-from accede.reporting.render.wordml import RELATIONS, Element, language_of_script, text_element, w
+from accede.reporting.render.wordml import RELATIONS, WORD, Element, language_of_script, text_element, w
 
 # Lengths in twentieths of a point: A4, and the width between its margins.
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 11906, 16838, 1247
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
-PICTURES = ("votes", "matrix")
-"""Tables that are looked at as pictures: each on one page."""
-WHOLE_ROWS = ("plain", "sources")
-"""Tables whose rows are short: none is cut by the end of a page."""
+# What the schema wants before the size of a run, as far as we write it.
+BEFORE_SIZE = frozenset(f"{{{WORD}}}{name}" for name in ("rStyle", "rFonts", "b", "bCs", "i", "iCs"))
 KIND_STYLES = {"quotation": "Quotation", "reported": "Reported", "summary": "Summary", "note": "Note"}
 
 
@@ -102,7 +100,7 @@ class _Writer:
             if isinstance(block, Table):
                 yield from self.table(block)
             else:
-                yield self.block(block, keep=_introduces(block, following))
+                yield self.block(block, keep=introduces(block, following))
         for inner in section.sections:
             yield from self.section(inner, level + 1 if headed else level)
 
@@ -174,10 +172,11 @@ class _Writer:
         return paragraphs or [self.paragraph((), "TableHead")]
 
     def rows(self, table: Table, widths: list[int]) -> Iterator[Element]:
-        picture = table.kind in PICTURES
+        scale = name_scale(table)
         for index, row in enumerate(table.rows):
-            keep = picture and index < len(table.rows) - 1
-            element = w("tr", *([w("trPr", w("cantSplit"))] if picture or table.kind in WHOLE_ROWS else []))
+            whole = stays_whole(row, table.kind, VERY_LONG_ROW)
+            keep = _keeps(table, index)
+            element = w("tr", *([w("trPr", w("cantSplit"))] if whole else []))
             for place, cell in _placed(row):
                 style = _cell_style(table.kind, place)
                 properties = w("tcPr", w("tcW", w=sum(widths[place : place + cell.span]), type="dxa"))
@@ -187,7 +186,15 @@ class _Writer:
                     self.paragraph(item.inlines, KIND_STYLES.get(item.kind, style), _number(item), keep=keep)
                     for item in cell.paragraphs
                 ]
-                element.append(w("tc", properties, *(paragraphs or [self.paragraph((), style, keep=keep)])))
+                for item, paragraph in zip(cell.paragraphs, paragraphs, strict=True):
+                    if not whole and is_short(item):
+                        paragraph[0].append(w("keepLines"))
+                paragraphs = paragraphs or [self.paragraph((), style, keep=keep)]
+                if table.kind == "votes":
+                    _close_up(paragraphs)
+                if scale < 1:
+                    _shrink(paragraphs, scale)
+                element.append(w("tc", properties, *paragraphs))
             yield element
 
     # Inlines
@@ -327,17 +334,34 @@ def _placed(row: Row) -> list[tuple[int, Cell]]:
     return placed
 
 
+def _keeps(table: Table, index: int) -> bool:
+    """Whether a row stays on the page of the next: no table begins or ends with a row alone on its page."""
+    last = len(table.rows) - 1
+    return index < last and (index == 0 or index >= last - 2) and table.kind != "overview"
+
+
+def _close_up(paragraphs: list[Element]) -> None:
+    """No space between the names of a list."""
+    for paragraph in paragraphs:
+        paragraph[0].append(w("spacing", after=0, line=240, lineRule="auto"))
+
+
+def _shrink(paragraphs: list[Element], scale: float) -> None:
+    """Set the runs of paragraphs of a table smaller; its text has 9 points, which are 18 half-points."""
+    for run in (run for paragraph in paragraphs for run in paragraph.iter(f"{{{WORD}}}r")):
+        properties = run.find(f"{{{WORD}}}rPr")
+        if properties is None:
+            properties = w("rPr")
+            run.insert(0, properties)
+        size = w("sz", val=int(18 * scale))
+        after = [child for child in properties if child.tag not in BEFORE_SIZE]
+        properties.insert(properties.index(after[0]) if after else len(properties), size)
+
+
 def _cell_style(kind: str, place: int) -> str:
     if kind == "matrix":
         return "TableMark" if place else "TableName"
     return "TableName" if kind == "overview" and not place else "TableText"
-
-
-def _introduces(paragraph: Paragraph, following: Block | None) -> bool:
-    """Whether a paragraph belongs on the page of what follows: a list, or a table that is no picture with a caption."""
-    if isinstance(following, Table):
-        return paragraph.kind != "note" and not (following.caption and following.kind in PICTURES)
-    return following is not None and following.kind == "item" and paragraph.kind != "item"
 
 
 def _number(paragraph: Paragraph) -> str:

@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,13 @@ from accede.paper.canonical import tree_hash
 from accede.paper.sound import refuse_unsound
 from accede.paper.tree import Cell, Document, FootnoteMark, Inline, Paragraph, Row, Run, Section, Table
 from accede.paper.wording import SUMMARY, word
-from accede.reporting.render.columns import column_widths
+from accede.reporting.render.columns import column_widths, name_scale
 from accede.reporting.render.direction import direction
 from accede.reporting.render.line import one_line
 from accede.reporting.render.moment import moment
+from accede.reporting.render.pages import introduces, is_short, stays_whole
 from accede.reporting.render.setting import setting
+from accede.reporting.render.symbols import around_symbols
 from accede.vocabulary.errors import Unreadable
 
 TEMPLATE = Path(__file__).parent / "templates/paper.typ"
@@ -107,7 +110,10 @@ class _Data:
             "number": section.number,
             "heading": self.inlines(section.heading),
             "blocks": [
-                self.table(block) if isinstance(block, Table) else self.paragraph(block) for block in section.blocks
+                self.table(block)
+                if isinstance(block, Table)
+                else self.paragraph(block) | {"introduces": introduces(block, following)}
+                for block, following in zip_longest(section.blocks, section.blocks[1:])
             ],
             "sections": [self.section(inner) for inner in section.sections],
         }
@@ -117,15 +123,23 @@ class _Data:
             "kind": table.kind,
             "caption": self.inlines(table.caption),
             "widths": column_widths(table),
+            "scale": name_scale(table),
             "header": [self.row(row) for row in table.header],
-            "rows": [self.row(row) for row in table.rows],
+            "rows": [self.row(row, whole=stays_whole(row, table.kind)) for row in table.rows],
         }
 
-    def row(self, row: Row) -> dict[str, Any]:
-        return {"cells": [self.cell(cell) for cell in row.cells]}
+    def row(self, row: Row, *, whole: bool = True) -> dict[str, Any]:
+        return {"whole": whole, "cells": [self.cell(cell, whole=whole) for cell in row.cells]}
 
-    def cell(self, cell: Cell) -> dict[str, Any]:
-        return {"span": cell.span, "paragraphs": [self.paragraph(paragraph) for paragraph in cell.paragraphs]}
+    def cell(self, cell: Cell, *, whole: bool) -> dict[str, Any]:
+        """In a row that breaks, it does between the paragraphs, and inside them only where they are long."""
+        return {
+            "span": cell.span,
+            "paragraphs": [
+                self.paragraph(paragraph) | {"whole": not whole and is_short(paragraph)}
+                for paragraph in cell.paragraphs
+            ],
+        }
 
     def paragraph(self, paragraph: Paragraph) -> dict[str, Any]:
         return {"number": paragraph.number, "kind": paragraph.kind, "inlines": self.inlines(paragraph.inlines)}
@@ -139,9 +153,11 @@ class _Data:
                 yield {"number": inline.number, "first": inline.number not in self.marked}
                 self.marked.add(inline.number)
             elif isinstance(inline, Run):
-                yield {"text": one_line(inline.text), "style": inline.style, "language": _language(inline.language)}
+                for text, whole in around_symbols(one_line(inline.text)):
+                    yield {"text": text, "style": inline.style, "language": _language(inline.language), "whole": whole}
             else:
-                yield {"text": one_line(inline.text)}
+                for text, whole in around_symbols(one_line(inline.text)):
+                    yield {"text": text, "whole": whole}
 
 
 def _language(text: str) -> str:
