@@ -24,6 +24,7 @@ COMMANDS = {
     "changes": "accede.cli.changes",
     "calc": "accede.cli.calc",
     "import": "accede.cli.import_file",
+    "check": "accede.cli.check",
     "paper": "accede.cli.paper",
     "export": "accede.cli.export",
     "backup": "accede.cli.backup",
@@ -55,7 +56,7 @@ class Commands(click.Group):
 def program(ctx: click.Context) -> None:
     """The register and workbench of treaty universalization.
 
-    Exit status: 0 done; 1 the answer is a finding (verify found damage); 2 wrong usage or unreadable input, said in
+    Exit status: 0 done; 1 the answer is a finding (check found a contradiction, verify found damage); 2 wrong usage or unreadable input, said in
     one sentence; 70 a fault of Accede; 130 stopped by the keyboard. ACCEDE_HOME is the folder of the register,
     DATABASE_URL selects PostgreSQL.
     """
