@@ -47,5 +47,3 @@ def names_of(treaty: str, view: View) -> Names:
 def answers_for(treaty: str, view: View, kinds: frozenset[str]) -> Answers:
     """The register with these kinds of evidence, ready to be asked."""
     return Answers(load(view, treaty, *cast("list[Kind]", sorted(kinds | {"actions", "occasions"}))))
-
-

@@ -103,5 +103,3 @@ class Answers:
         """How near a source is to the fact."""
         held = self.register.sources.get(source)
         return held.grade if held else None
-
-

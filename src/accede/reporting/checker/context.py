@@ -73,7 +73,13 @@ class Context:
         for sentence_before in reversed(self.earlier):
             told = list(dict.fromkeys(one.key for one in sentence_before.treaties if one.key))
             if told:
-                return told[0] if len(told) == 1 else self.treaty if self.treaty in told and self.main_treaty == self.treaty else None
+                return (
+                    told[0]
+                    if len(told) == 1
+                    else self.treaty
+                    if self.treaty in told and self.main_treaty == self.treaty
+                    else None
+                )
         for heading in reversed(self.headings):
             told = list(dict.fromkeys(one.key for one in heading.treaties if one.key))
             if len(told) == 1:
@@ -104,7 +110,9 @@ def paper_day(document: Document, passages: Sequence[Passage], as_of: date, *, i
             return PaperDay(found.first, True)
     for passage in passages[:HEAD_PASSAGES]:
         found_day = leading_day(passage.text)
-        is_short = found_day is not None and not found_day.wrong and (found_day.last - found_day.first).days < LONGEST_MEETING
+        is_short = (
+            found_day is not None and not found_day.wrong and (found_day.last - found_day.first).days < LONGEST_MEETING
+        )
         if found_day and is_short and not ENTRY.match(passage.text):
             return PaperDay(found_day.last, True)
     return PaperDay(as_of, is_asked)

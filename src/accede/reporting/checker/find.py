@@ -65,7 +65,9 @@ def _context(names: Names, paper: PaperDay, main: str | None, passage: Passage, 
 
 
 def _analysed(text: str, names: Names, paper: PaperDay, language: str) -> Sentence:
-    return analysed(text, names, language=language_of(text, language or "en"), paper_day=paper.day if paper.is_given else None)
+    return analysed(
+        text, names, language=language_of(text, language or "en"), paper_day=paper.day if paper.is_given else None
+    )
 
 
 def _of_overviews(found: list[Passage | PlacedTable]) -> frozenset[int]:

@@ -89,10 +89,18 @@ def _matrix(claim: MatrixClaim, answers: Answers) -> Judgement:
     keys = tuple(key for _, judgement in outcomes for key in judgement.evidence)
     wrong = [(one, judgement) for one, judgement in outcomes if judgement.verdict is Verdict.CONTRADICTS]
     if wrong:
-        return contradicts(f"{len(wrong)} marks differ", " ".join(judgement.why for _, judgement in wrong[:4]), tuple(key for _, one in wrong for key in one.evidence)[:8])
+        return contradicts(
+            f"{len(wrong)} marks differ",
+            " ".join(judgement.why for _, judgement in wrong[:4]),
+            tuple(key for _, one in wrong for key in one.evidence)[:8],
+        )
     unclear = [one.meeting for one, judgement in outcomes if judgement.verdict is Verdict.CANNOT_TELL]
     if unclear:
-        return cannot_tell(f"Not recorded, or disputed: {', '.join(unclear[:6])}.", f"{len(outcomes) - len(unclear)} of {len(outcomes)} marks agree", keys[:8])
+        return cannot_tell(
+            f"Not recorded, or disputed: {', '.join(unclear[:6])}.",
+            f"{len(outcomes) - len(unclear)} of {len(outcomes)} marks agree",
+            keys[:8],
+        )
     return agrees(f"all {len(outcomes)} marks", "", keys[:8])
 
 
@@ -105,4 +113,8 @@ def _since(claim: SinceClaim, answers: Answers) -> Judgement:
         return agrees(f"all columns are {claim.since} or later")
     days = answers.days_of(before[0])
     told = f" ({days.wording()})" if days else ""
-    return cannot_tell(f"{', '.join(before)}{told} was held before {claim.since}; say since which day the table counts.", "", (before[0],))
+    return cannot_tell(
+        f"{', '.join(before)}{told} was held before {claim.since}; say since which day the table counts.",
+        "",
+        (before[0],),
+    )

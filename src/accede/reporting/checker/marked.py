@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import pairwise
 
 from accede.paper.tree import Block, Document, Inline, Paragraph, Row, Section, Table, text_of
 from accede.reporting.checker.passages import Passage, pieces
@@ -49,7 +50,8 @@ def marked(document: Document, checked: Checked) -> bytes:
     page = _Page(document, checked)
     title = text_of(document.title) or "Draft"
     counts = (
-        f"{checked.count(Verdict.AGREES)} claims agree with the register, {checked.count(Verdict.CONTRADICTS)} contradict it, "
+        f"{checked.count(Verdict.AGREES)} claims agree with the register, "
+        f"{checked.count(Verdict.CONTRADICTS)} contradict it, "
         f"{checked.count(Verdict.CANNOT_TELL)} cannot be told."
     )
     legend = (
@@ -58,7 +60,8 @@ def marked(document: Document, checked: Checked) -> bytes:
     )
     return (
         f'<!doctype html>\n<html lang="{escape(document.language or "en")}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}: checked</title>\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}: '
+        f"checked</title>\n"
         f"<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<p><strong>{escape(counts)}</strong></p>\n{legend}"
         f"{''.join(page.parts())}</main>\n</body>\n</html>\n"
     ).encode()
@@ -87,14 +90,18 @@ class _Page:
         for footnote in self.document.footnotes:
             for at, paragraph in enumerate(footnote.paragraphs):
                 path = f"n{footnote.number}.{at}"
-                yield f'<p class="soft"><sup>{footnote.number}</sup> {self.text(path, paragraph.inlines)}</p>\n{self.notes(path)}'
+                yield (
+                    f'<p class="soft"><sup>{footnote.number}</sup> '
+                    f"{self.text(path, paragraph.inlines)}</p>\n{self.notes(path)}"
+                )
         yield from self.listed()
 
     def section(self, section: Section, path: str, level: int) -> Iterator[str]:
         yield "<section>\n"
         if section.heading:
             number = f"{escape(section.number)}. " if section.number else ""
-            yield f"<h{min(level, 6)}>{number}{self.text(f'{path}.h', section.heading)}</h{min(level, 6)}>\n{self.notes(f'{path}.h')}"
+            tag = f"h{min(level, 6)}"
+            yield f"<{tag}>{number}{self.text(f'{path}.h', section.heading)}</{tag}>\n{self.notes(f'{path}.h')}"
         for at, block in enumerate(section.blocks):
             yield self.block(block, f"{path}.b{at}")
         for at, inner in enumerate(section.sections):
@@ -104,12 +111,20 @@ class _Page:
     def block(self, block: Block, path: str) -> str:
         if isinstance(block, Table):
             return self.table(block, path)
-        number = f"{escape(block.number)}. " if block.number and block.kind == "prose" else escape(block.number + " " * bool(block.number))
+        number = (
+            f"{escape(block.number)}. "
+            if block.number and block.kind == "prose"
+            else escape(block.number + " " * bool(block.number))
+        )
         bullet = "• " if block.kind == "item" and not block.number else ""
         return f"<p>{number}{bullet}{self.text(path, block.inlines)}</p>\n{self.notes(path)}"
 
     def table(self, table: Table, path: str) -> str:
-        caption = f"<caption>{self.text(f'{path}.c', table.caption)}{self.notes(f'{path}.c')}</caption>\n" if table.caption else ""
+        caption = (
+            f"<caption>{self.text(f'{path}.c', table.caption)}{self.notes(f'{path}.c')}</caption>\n"
+            if table.caption
+            else ""
+        )
         rows = [*((row, "th") for row in table.header), *((row, "td") for row in table.rows)]
         body = "".join(f"<tr>{self.row(row, f'{path}.r{at}', tag)}</tr>\n" for at, (row, tag) in enumerate(rows))
         return f'<div class="scroll"><table>\n{caption}{body}</table></div>\n'
@@ -118,7 +133,9 @@ class _Page:
         cells = []
         for number, cell in enumerate(row.cells):
             span = f' colspan="{cell.span}"' if cell.span > 1 else ""
-            inside = "".join(self.paragraph(paragraph, f"{path}.{number}.{order}") for order, paragraph in enumerate(cell.paragraphs))
+            inside = "".join(
+                self.paragraph(paragraph, f"{path}.{number}.{order}") for order, paragraph in enumerate(cell.paragraphs)
+            )
             cells.append(f"<{tag}{span}>{inside}</{tag}>")
         return "".join(cells)
 
@@ -151,7 +168,9 @@ class _Page:
             claim, judgement = finding.claim, finding.judgement
             said = " ".join(claim.text.split())
             cells = (
-                f'<a id="n{number}" href="#c{number}">{number}</a>' if claim.spots else f'<a id="n{number}"></a>{number}',
+                f'<a id="n{number}" href="#c{number}">{number}</a>'
+                if claim.spots
+                else f'<a id="n{number}"></a>{number}',
                 escape(claim.where),
                 escape(said if len(said) <= 200 else f"{said[:200]}…"),
                 escape(judgement.register),
@@ -164,14 +183,16 @@ class _Page:
 
 def _note(number: int, finding: Finding) -> str:
     judgement = finding.judgement
-    return f'<a href="#n{number}">{number}</a> {WORDS[judgement.verdict]}: {escape(judgement.why or judgement.register)}'
+    return (
+        f'<a href="#n{number}">{number}</a> {WORDS[judgement.verdict]}: {escape(judgement.why or judgement.register)}'
+    )
 
 
 def _with_marks(text: str, held: Sequence[tuple[int, Finding, int, int]]) -> str:
     """The text cut where marks begin and end; a stretch of several claims shows the gravest of them."""
     bounds = sorted({0, len(text), *(min(place, len(text)) for _, _, start, end in held for place in (start, end))})
     pieces_of_text = []
-    for start, end in zip(bounds[:-1], bounds[1:], strict=True):
+    for start, end in pairwise(bounds):
         inside = [(number, finding) for number, finding, first, last in held if first <= start and end <= last]
         written = escape(text[start:end])
         if inside:

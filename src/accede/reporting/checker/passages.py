@@ -11,10 +11,13 @@ from accede.paper.tree import Cell, Document, Inline, Paragraph, Row, Section, T
 
 Role = Literal["title", "heading", "prose", "item", "caption", "head", "cell", "footnote"]
 SENTENCE_END = re.compile(
-    r"(?:(?<=[.!?])|(?<=[.!?][”\"’»)\]])|(?<=[.!?][”\"’»)\]]{2}))(?P<gap>\s+)(?=[\"“«‘(\[]?[A-Z0-9À-ÞА-ЯЁ\u0600-\u06ff])|(?<=[。！？])|(?<=؟)\s+|\n+"
+    r"(?:(?<=[.!?])|(?<=[.!?][”\"’»)\]])|"
+    r"(?<=[.!?][”\"’»)\]]{2}))(?P<gap>\s+)(?=[\"“«‘(\[]?[A-Z0-9À-ÞА-ЯЁ\u0600-\u06ff])|(?<=[。！？])|(?<=؟)\s+|"
+    r"\n+"
 )
 ABBREVIATED = re.compile(
-    r"(?:\b(?:Fed|No|Nos|Mr|Ms|Mrs|Dr|St|vs|Art|Arts|para|paras|cf|approx|ca|c|e\.g|i\.e|H\.E|H\.R\.H|Amb|Gen|Col|Prof|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|"
+    r"(?:\b(?:Fed|No|Nos|Mr|Ms|Mrs|Dr|St|vs|Art|Arts|para|paras|cf|approx|ca|c|e\.g|i\.e|H\.E|H\.R\.H|Amb|"
+    r"Gen|Col|Prof|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|"
     r"Aug|Sept|Sep|Oct|Nov|Dec|[A-Z](?:\.[A-Z])*|г|гг|ст)|\(\.\.)\.[)\]]?$"
 )
 
@@ -104,16 +107,19 @@ class _Walk:
             is_item = block.kind == "item"
             place = f"{where}, paragraph {block.number or at + 1}"
             yield self.passage(
-                inside, place, block.inlines, "item" if is_item else "prose", section=headings, lead=lead if is_item else ""
+                inside,
+                place,
+                block.inlines,
+                "item" if is_item else "prose",
+                section=headings,
+                lead=lead if is_item else "",
             )
             before = text_of(block.inlines)
             lead = lead if is_item else before
         for at, inner in enumerate(section.sections):
             yield from self.section(inner, f"{path}.s{at}", headings)
 
-    def table(
-        self, table: Table, path: str, where: str, section: tuple[str, ...], before: str
-    ) -> Iterator[Piece]:
+    def table(self, table: Table, path: str, where: str, section: tuple[str, ...], before: str) -> Iterator[Piece]:
         caption = text_of(table.caption)
         where = f"{where}, table “{caption}”" if caption else f"{where}, table"
         if caption:

@@ -23,14 +23,21 @@ from accede.vocabulary.partial_date import Precision
 FIRST_MONTH = 10
 """The First Committee votes from October on."""
 OTHER_TEXT = re.compile(
-    r"\b(?:nuclear|cluster|chemical|biological|arms trade|small arms|outer space|cyber|disabilit|human rights|climate|Gaza|Syria resolution|budget|other resolution|Security Council|precursor|mercenar\w+)\b",
+    r"\b(?:nuclear|cluster|chemical|biological|arms trade|small arms|outer space|cyber|disabilit|"
+    r"human rights|climate|Gaza|Syria resolution|budget|other resolution|Security Council|precursor|"
+    r"mercenar\w+)\b",
     re.IGNORECASE,
 )
 OUR_TEXT = re.compile(
-    r"\b(?:implementation of|annual|yearly|mine|landmine|pro-mine|anti-?personnel|on the ⟦T|UNGA resolution|this resolution|the resolution|resolution on ⟦T)\b|⟦T", re.IGNORECASE
+    r"\b(?:implementation of|annual|yearly|mine|landmine|pro-mine|anti-?personnel|on the ⟦T|UNGA resolution|"
+    r"this resolution|the resolution|resolution on ⟦T)\b|⟦T",
+    re.IGNORECASE,
 )
 DECEMBER = re.compile(r"\bdecember\b", re.IGNORECASE)
-ADOPTED_BY_ASSEMBLY = re.compile(r"(?:⟦U\d+⟧[^.;]{0,30}\b(?:adopted|approved|passed)\b|\b(?:adopted|adoption|approved|passed)\b[^.;]{0,60}\b(?:by|in|at) (?:the )?⟦U\d+⟧)")
+ADOPTED_BY_ASSEMBLY = re.compile(
+    r"(?:⟦U\d+⟧[^.;]{0,30}\b(?:adopted|approved|passed)\b|\b(?:adopted|adoption|approved|"
+    r"passed)\b[^.;]{0,60}\b(?:by|in|at) (?:the )?⟦U\d+⟧)"
+)
 
 
 class Among(Labelled):
@@ -90,7 +97,11 @@ class Roll:
         if among is Among.ANY:
             stated = {number for one in self.records if (number := _stated(one, ballot)) is not None}
             if not self.fact.is_complete:
-                whole = {number for one in self.records if not _is_of_some(one) and (number := _stated(one, ballot)) is not None}
+                whole = {
+                    number
+                    for one in self.records
+                    if not _is_of_some(one) and (number := _stated(one, ballot)) is not None
+                }
                 return whole or stated
             return stated | ({self.count(ballot, None)} if not stated else set())
         held = {iso3 for iso3, _ in self.fact.ballots}
@@ -101,11 +112,10 @@ class Roll:
         """How many of the States cast it by our record."""
         return sum(cast is ballot and (states is None or iso3 in states) for iso3, cast in self.fact.ballots)
 
-    def is_sure(self, ballot: Ballot, among: Among) -> bool:
+    def is_sure(self, ballot: Ballot) -> bool:
         """Whether another total than those held would be wrong."""
-        if ballot is Ballot.NOT_PRESENT and self.fact.is_complete:
-            return False  # the UN's record does not tell who was not present
-        return True
+        # The UN's record does not tell who was not present.
+        return not (ballot is Ballot.NOT_PRESENT and self.fact.is_complete)
 
     def ballot_of(self, iso3: str, answers: Answers) -> Ballot | None:
         """How a State is recorded; None where it was not one of the States then."""
@@ -159,7 +169,12 @@ def asked_in(sentence: Sentence, context: Context, start: int, end: int) -> Aske
         body = body or own_body
         if session is None and not symbol and not told_days:
             session, symbol = own_session, own_symbol
-            if one is sentence or own_session is not None or own_body or re.search(r"vot|resolution", one.outline, re.IGNORECASE):
+            if (
+                one is sentence
+                or own_session is not None
+                or own_body
+                or re.search(r"vot|resolution", one.outline, re.IGNORECASE)
+            ):
                 told_days = _days(one)
         if session is not None or symbol or told_days:
             break  # the vote is told here: a body named elsewhere may be that of another
@@ -186,7 +201,11 @@ def rolls(asked: Asked, answers: Answers) -> Found:
         return Found((), f"The register holds no vote of {where} then.")
     if asked.body is None and not asked.symbol:
         missing = [body.label for body in Body if body not in bodies]
-        what = f"The body is not told, and the register holds no vote of the {' and '.join(missing)} then." if missing else ""
+        what = (
+            f"The body is not told, and the register holds no vote of the {' and '.join(missing)} then."
+            if missing
+            else ""
+        )
         return Found(tuple(held), what, is_whole=not missing)
     years = {roll.fact.session for roll in held}
     if len(years) > 1 and not asked.symbol:
@@ -209,9 +228,9 @@ def _terms(sentence: Sentence) -> tuple[Body | None, int | None, str]:
     is_committee, is_plenary = Body.FIRST_COMMITTEE in bodies, Body.PLENARY in bodies
     if is_committee != is_plenary:
         body: Body | None = Body.FIRST_COMMITTEE if is_committee else Body.PLENARY
-    elif symbol.startswith("A/RES") and not is_committee:
-        body = Body.PLENARY
-    elif ASSEMBLY in bodies and not is_committee and ADOPTED_BY_ASSEMBLY.search(sentence.outline):
+    elif (symbol.startswith("A/RES") and not is_committee) or (
+        ASSEMBLY in bodies and not is_committee and ADOPTED_BY_ASSEMBLY.search(sentence.outline)
+    ):
         body = Body.PLENARY
     else:
         body = _body_by_day(sentence) if not is_committee else None
@@ -220,7 +239,11 @@ def _terms(sentence: Sentence) -> tuple[Body | None, int | None, str]:
 
 def _body_by_day(sentence: Sentence) -> Body | None:
     """The plenary votes in December since 2003, the First Committee in October and November."""
-    months = {(day.first.month, day.first.year) for day in sentence.days if not day.wrong and day.year_is_told and day.first.month == day.last.month}
+    months = {
+        (day.first.month, day.first.year)
+        for day in sentence.days
+        if not day.wrong and day.year_is_told and day.first.month == day.last.month
+    }
     if len(months) != 1:
         return None
     month, year = months.pop()
@@ -230,7 +253,11 @@ def _body_by_day(sentence: Sentence) -> Body | None:
 
 
 def _days(sentence: Sentence) -> tuple[Day, ...]:
-    days = [day for day in sentence.days if not day.wrong and day.year_is_told and day.lead not in (Lead.SINCE, Lead.AFTER, Lead.BEFORE)]
+    days = [
+        day
+        for day in sentence.days
+        if not day.wrong and day.year_is_told and day.lead not in (Lead.SINCE, Lead.AFTER, Lead.BEFORE)
+    ]
     return tuple(days) if len({day.first.year for day in days}) == 1 else ()
 
 
@@ -267,7 +294,10 @@ def _is_in_time(roll: Roll, asked: Asked) -> bool:
 def _overlaps(day: Day, roll: Roll) -> bool:
     """Whether a vote may have been on the day told; a day of the same autumn names the session."""
     return any(
-        given.earliest is not None and given.latest is not None and given.earliest <= day.last and day.first <= given.latest
+        given.earliest is not None
+        and given.latest is not None
+        and given.earliest <= day.last
+        and day.first <= given.latest
         for given in (one.voted for one in roll.records)
     ) or (day.first.year == day.last.year == roll.fact.session + 1945 and day.first.month >= 9)
 

@@ -12,12 +12,18 @@ from accede.reporting.checker.reading.sentence import Sentence
 
 ONE_DAY = timedelta(days=1)
 PAST = re.compile(
-    r"\b(?:had|were|was|then|at that time|at the time|counted|numbered|stood|remained|comprised|reached|totalled|came to|became|did)\b"
+    r"\b(?:had|were|was|then|at that time|at the time|counted|numbered|stood|remained|comprised|reached|"
+    r"totalled|came to|became|did)\b"
 )
-PAST_PERFECT_NOW = re.compile(r"\b(?:have|has|is|are|remain|remains|stands?|counts|numbers|now|today|currently|to date)\b")
-THEN = re.compile(r"\b(?:then|at that time|at the time|by then|that year|that day|the same day|the same year)\b", re.IGNORECASE)
+PAST_PERFECT_NOW = re.compile(
+    r"\b(?:have|has|is|are|remain|remains|stands?|counts|numbers|now|today|currently|to date)\b"
+)
+THEN = re.compile(
+    r"\b(?:then|at that time|at the time|by then|that year|that day|the same day|the same year)\b", re.IGNORECASE
+)
 AT_MEETING = re.compile(
-    r"\b(?:at|by|during|since|before|after|until|when|as of)(?: the (?:time|start|end|opening|close|conclusion|beginning) of)?"
+    r"\b(?:at|by|during|since|before|after|until|when|as of)(?: the (?:time|start|end|opening|close|"
+    r"conclusion|beginning) of)?"
     r"(?: the)? ⟦M(?P<m>\d+)⟧",
     re.IGNORECASE,
 )
@@ -61,7 +67,14 @@ def when_it_stood(sentence: Sentence, context: Context, start: int, end: int) ->
     found = [one for one in found if one[2].year_is_told or context.paper.is_given]
     first, last = sentence.clause(start)
     leading = [one for one in found if one[2].lead in (Lead.AS_OF, Lead.BY, Lead.BEFORE)]
-    same_clause = [one for one in found if first <= one[0] < last and one[2].lead in (Lead.ON, Lead.NONE)]
+    is_past = is_told_as_past(sentence, start, end)
+    same_clause = [
+        one
+        for one in found
+        if first <= one[0] < last
+        and one[2].lead in (Lead.ON, Lead.NONE)
+        and not _is_aside(sentence, first, one[0], start, is_past=is_past)
+    ]
     for group in (
         [one for one in leading if first <= one[0] < last],
         same_clause,
@@ -75,7 +88,6 @@ def when_it_stood(sentence: Sentence, context: Context, start: int, end: int) ->
         if key:
             return When(context.paper.day, context.paper.day, meeting=key)
     since = [one for one in found if one[2].lead in (Lead.SINCE, Lead.AFTER)]
-    is_past = is_told_as_past(sentence, start, end)
     if is_past and len(found) == 1 and found[0][2].lead not in (Lead.SINCE, Lead.AFTER):
         return _of(found[0][2], is_sure=True)
     if context.lead_day is not None and not context.lead_day.wrong:
@@ -86,6 +98,22 @@ def when_it_stood(sentence: Sentence, context: Context, start: int, end: int) ->
     return When(context.paper.day, context.paper.day, is_told=context.paper.is_given, is_sure=not is_open)
 
 
+def _is_aside(sentence: Sentence, first: int, at: int, start: int, *, is_past: bool) -> bool:
+    """Whether a day belongs to a part of the sentence that only leads up to it ("Since it opened for signature in 1997, ...")."""
+    if at >= start:
+        return False
+    part = sentence.outline[max(first, sentence.outline.rfind(",", first, at)) : at]
+    if re.search(
+        r"\b(?:since|after|following|until|before|prior to|from|besides|despite|founded|established)\b",
+        part,
+        re.IGNORECASE,
+    ):
+        return True
+    return not is_past and bool(
+        re.search(r"\b(?:when|once|as|adopted|opened|signed|launched|born|entered)\b", part, re.IGNORECASE)
+    )
+
+
 def is_told_as_past(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words of a claim, or those right around them, are in the past."""
     first, last = sentence.clause(start)
@@ -94,7 +122,12 @@ def is_told_as_past(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _is_of_now(sentence: Sentence, start: int, end: int) -> bool:
-    return bool(re.search(r"\b(?:has|have|is|are|remains?|stands|now|today|currently|counts)\b", sentence.outline[max(0, start - 40) : end + 20]))
+    return bool(
+        re.search(
+            r"\b(?:has|have|is|are|remains?|stands|now|today|currently|counts)\b",
+            sentence.outline[max(0, start - 40) : end + 20],
+        )
+    )
 
 
 def _distance(one: tuple[int, int, Day], start: int, end: int) -> int:

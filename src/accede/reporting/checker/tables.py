@@ -74,7 +74,11 @@ def _votes(placed: PlacedTable, context: Context) -> Iterator[Claim]:
     heads = row_texts(placed.table.header[0]) if placed.table.header else []
     for column, head in enumerate(heads):
         ballot = next((ballot for ballot, words in COLUMNS if words.match(head)), None)
-        names = [(at, cells[column].strip()) for at, row in enumerate(placed.table.rows, len(placed.table.header)) if column < len(cells := row_texts(row))]
+        names = [
+            (at, cells[column].strip())
+            for at, row in enumerate(placed.table.rows, len(placed.table.header))
+            if column < len(cells := row_texts(row))
+        ]
         states = [(at, iso3) for at, name in names if name.strip(" -–—") and (iso3 := _state(name, context))]
         if ballot is None or not states:
             continue
@@ -82,7 +86,14 @@ def _votes(placed: PlacedTable, context: Context) -> Iterator[Claim]:
         spots = (Spot(passage, 0, len(head)),) if passage is not None else ()
         is_named = len(states) == sum(bool(name.strip(" -–—")) for _, name in names)
         yield lists.of_column(
-            tuple(iso3 for _, iso3 in states), ballot, asked, among if is_named else Among.ANY, context.paper.day, where=f"{placed.where}, {head}", text=head, spots=spots
+            tuple(iso3 for _, iso3 in states),
+            ballot,
+            asked,
+            among if is_named else Among.ANY,
+            context.paper.day,
+            where=f"{placed.where}, {head}",
+            text=head,
+            spots=spots,
         )
 
 
@@ -113,9 +124,16 @@ def _matrix(placed: PlacedTable, context: Context) -> Iterator[Claim]:
                 took = Took.PART if mark in TOOK_PART else Took.NO_PART
                 marks.append(
                     AttendanceClaim(
-                        kind=ClaimKind.ATTENDANCE, where=placed.where, text=mark, stated=f"{took.label}: {key}", iso3=iso3, took=took, meeting=key,
-                        on=context.paper.day, is_ours=ours,
-                    )  # fmt: skip
+                        kind=ClaimKind.ATTENDANCE,
+                        where=placed.where,
+                        text=mark,
+                        stated=f"{took.label}: {key}",
+                        iso3=iso3,
+                        took=took,
+                        meeting=key,
+                        on=context.paper.day,
+                        is_ours=ours,
+                    )
                 )
         passage = placed.passages.get((at, 0))
         took_part = [one.meeting for one in marks if one.took is Took.PART]
@@ -149,7 +167,13 @@ def _overview(placed: PlacedTable, context: Context) -> Iterator[Claim]:
             yield attendance_at(claim, (Spot(passage, 0, len(text)),) if passage is not None else (), ours)
     if is_whole and states and context.paper.is_given:
         day = context.paper.day
-        yield lists.of_table(tuple(states), When(day, day), where=placed.where, text=placed.section[-1] if placed.section else placed.caption, is_ours=ours)
+        yield lists.of_table(
+            tuple(states),
+            When(day, day),
+            where=placed.where,
+            text=placed.section[-1] if placed.section else placed.caption,
+            is_ours=ours,
+        )
 
 
 def attendance_at(claim: AttendanceClaim, spots: tuple[Spot, ...], ours: bool | None) -> AttendanceClaim:

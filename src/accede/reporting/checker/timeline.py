@@ -35,6 +35,8 @@ class Measure(Labelled):
     SIGNED = "signed", "States that signed"
     WITHDRAWN = "withdrawn", "States whose withdrawal is in effect"
     LEAVING = "leaving", "States that notified a withdrawal"
+    RATIFIED = "ratified", "States that joined by ratification, acceptance or approval"
+    ACCEDED = "acceded", "States that joined by accession or succession"
     UNIVERSE = "universe", "States that may join"
     UN_JOINED = "un_joined", "UN Members that have joined"
     UN_OUTSIDE = "un_outside", "UN Members outside"
@@ -216,9 +218,11 @@ class Timeline:
                 sure.add(Measure.LEAVING)
             if notified.earliest <= day:
                 perhaps.add(Measure.LEAVING)
-        possible = [_measures(one, is_member) for one in found.possible or (found.standing,)]
+        by = {_way(effect.kind) for effect in held if effect.kind.expresses_consent}
+        way = by.pop() if len(by) == 1 else None
+        possible = [_measures(one, is_member, way) for one in found.possible or (found.standing,)]
         return (
-            frozenset(more | _measures(found.standing, is_member)),
+            frozenset(more | _measures(found.standing, is_member, way)),
             frozenset(sure | set.intersection(*possible)),
             frozenset(perhaps | set.union(*possible)),
         )
@@ -231,7 +235,11 @@ class Timeline:
         return Bounds(max(FIRST_DAY, last - timedelta(days=400)) if last != date.max else FIRST_DAY, last)
 
 
-def _measures(found: Standing, is_un: bool) -> set[Measure]:
+def _way(kind: TreatyActionKind) -> Measure:
+    return Measure.ACCEDED if kind in (TreatyActionKind.ACCESSION, TreatyActionKind.SUCCESSION) else Measure.RATIFIED
+
+
+def _measures(found: Standing, is_un: bool, way: Measure | None) -> set[Measure]:
     marks = {
         Standing.IN_FORCE: {Measure.JOINED, Measure.IN_FORCE},
         Standing.JOINED_NOT_IN_FORCE: {Measure.JOINED, Measure.NOT_IN_FORCE, Measure.OUTSIDE_BY_FORCE},
@@ -239,6 +247,8 @@ def _measures(found: Standing, is_un: bool) -> set[Measure]:
         Standing.NON_SIGNATORY: {Measure.OUTSIDE, Measure.OUTSIDE_BY_FORCE, Measure.NON_SIGNATORY},
         Standing.WITHDRAWN: {Measure.OUTSIDE, Measure.OUTSIDE_BY_FORCE, Measure.WITHDRAWN},
     }[found]
+    if way is not None and found.has_joined:
+        marks.add(way)
     if is_un:
         marks.add(Measure.UN_JOINED if found.has_joined else Measure.UN_OUTSIDE)
     return marks

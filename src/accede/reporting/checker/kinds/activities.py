@@ -22,27 +22,53 @@ NEEDS = ("actions", "occasions", "activities")
 
 _STATES = r"(?:[Ss]tates?|[Cc]ountries|[Nn]ations|[Gg]overnments)"
 LETTERS = re.compile(
-    rf"\b(?:wrote|written|writing|sent (?:a |individual )?letters?|letters? (?:was|were|has been|have been)? ?sent|letters?|reached out|addressed letters?) (?:individually )?to (?:each of |all of |all )?(?:the )?⟦N(?P<n>\d+)⟧ (?:{_STATES}|of them)"
+    rf"\b(?:wrote|written|writing|sent (?:a |individual )?letters?|letters? (?:was|were|has been|"
+    rf"have been)? ?sent|letters?|reached out|addressed letters?) (?:individually )?to (?:each of |all of |"
+    rf"all )?(?:the )?⟦N(?P<n>\d+)⟧ (?:{_STATES}|of them)"
 )
-REPLIES = re.compile(rf"⟦N(?P<n>\d+)⟧ (?:of (?:them|these|the) )?(?:{_STATES}(?: not (?:yet )?[Pp]arty)? ?)?(?:have |has |had )?(?:replied|responded|answered|sent (?:a |written )?(?:repl(?:y|ies)|responses?)|provided (?:a )?(?:written )?(?:repl(?:y|ies)|responses?))|\b⟦N(?P<n_b>\d+)⟧ (?:written )?(?:repl(?:y|ies)|responses?)\b")
+REPLIES = re.compile(
+    rf"⟦N(?P<n>\d+)⟧ (?:of (?:them|these|the) )?(?:{_STATES}(?: not (?:yet )?[Pp]arty)? ?)?(?:have |has |"
+    rf"had )?(?:replied|responded|answered|sent (?:a |written )?(?:repl(?:y|ies)|responses?)|"
+    rf"provided (?:a )?(?:written )?(?:repl(?:y|ies)|responses?))|\b⟦N(?P<n_b>\d+)⟧ (?:written )?(?:repl(?:y|"
+    rf"ies)|responses?)\b"
+)
 REPLIED = re.compile(
-    r"⟦L(?P<l>\d+)⟧ (?:(?:has|have|had|also|both|all) )*(?:replied|responded|answered)\b(?: to the (?:President['’]s )?letters?)?"
-    r"|\b(?:replied|responded|written responses?|written repl(?:y|ies)|responses?|repl(?:y|ies))(?: (?:to|from|were received from)[^:⟦.;]{0,60})?(?::| from) (?:the )?⟦L(?P<l_b>\d+)⟧"
+    r"⟦L(?P<l>\d+)⟧ (?:(?:has|have|had|also|both|all) )*(?:replied|responded|"
+    r"answered)\b(?: to the (?:President['’]s )?letters?)?"
+    r"|\b(?:replied|responded|written responses?|written repl(?:y|ies)|responses?|repl(?:y|ies))(?: (?:to|"
+    r"from|were received from)[^:⟦.;]{0,60})?(?::| from) (?:the )?⟦L(?P<l_b>\d+)⟧"
 )
-BILATERAL = re.compile(r"\b(?:bi-?lateral (?:meetings?|talks|discussions)|met bi-?laterally) (?:with|were held with)[^⟦.;]{0,60}⟦L(?P<l>\d+)⟧")
-DATED: tuple[tuple[tuple[ActivityKind, ...], re.Pattern[str]], ...] = (
-    ((ActivityKind.WORKING_GROUP,), re.compile(r"\b(?:convened|chaired|held|met)\b[^.;]{0,60}\b(?:Working Group|Coordinating Group)\b", re.IGNORECASE)),
-    ((ActivityKind.PRESS_RELEASE,), re.compile(r"\b(?:disseminated|issued|published|released) (?:a |the )?press release", re.IGNORECASE)),
-    ((ActivityKind.APPEAL,), re.compile(r"\b(?:addressed|spoke (?:to|at|before)|delivered [^.;]{0,40} to) the Conference on Disarmament", re.IGNORECASE)),
+BILATERAL = re.compile(
+    r"\b(?:bi-?lateral (?:meetings?|talks|discussions)|met bi-?laterally) (?:with|"
+    r"were held with)[^⟦.;]{0,60}⟦L(?P<l>\d+)⟧"
+)
+DATED: tuple[tuple[ActivityKind, re.Pattern[str]], ...] = (
+    (
+        ActivityKind.WORKING_GROUP,
+        re.compile(
+            r"\b(?:convened|chaired|held|met)\b[^.;]{0,60}\b(?:Working Group|Coordinating Group)\b", re.IGNORECASE
+        ),
+    ),
+    (
+        ActivityKind.PRESS_RELEASE,
+        re.compile(r"\b(?:disseminated|issued|published|released) (?:a |the )?press release", re.IGNORECASE),
+    ),
+    (
+        ActivityKind.APPEAL,
+        re.compile(
+            r"\b(?:addressed|spoke (?:to|at|before)|delivered [^.;]{0,40} to) the Conference on Disarmament",
+            re.IGNORECASE,
+        ),
+    ),
 )
 MORE_OR_LESS = (Bound.EXACT, Bound.MORE_THAN, Bound.AT_LEAST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityClaim(Claim):
-    """One activity: its kinds, the days it may have been on, the State it was with or about, how many it went to."""
+    """One activity: its kind, the days it may have been on, the State it was with or about, how many it went to."""
 
-    kinds: tuple[ActivityKind, ...]
+    activity: ActivityKind
     first: date
     last: date
     iso3: str = ""
@@ -54,37 +80,56 @@ def find(sentence: Sentence, context: Context) -> Iterator[ActivityClaim]:
     outline = sentence.outline
     if sentence.language != "en" or is_question(sentence):
         return
-    first, last, is_told = _when(sentence, context)
-    for match in LETTERS.finditer(outline):
+    for kind, match, iso3, number in (*_letters_told(sentence), *_meetings_told(sentence)):
         if not is_hedged(sentence, match.start(), match.end()):
-            yield _claim(sentence, context, match, (ActivityKind.LETTER_ROUND,), first, last, number=sentence.numbers[int(match["n"])])
+            yield _claim(sentence, context, match, kind, iso3=iso3, number=number)
+    first, last, is_told = _when(sentence, context)
+    if is_told and first == last:
+        about = sentence.states()
+        for kind, pattern in DATED:
+            for match in pattern.finditer(outline):
+                if not is_hedged(sentence, match.start(), match.end()):
+                    iso3 = about[0] if kind is ActivityKind.PRESS_RELEASE and len(about) == 1 else ""
+                    yield _claim(sentence, context, match, kind, iso3=iso3)
+
+
+_Told = tuple[ActivityKind, re.Match[str], str, Quantity | None]
+
+
+def _letters_told(sentence: Sentence) -> Iterator[_Told]:
+    """Letters and to how many, replies and from how many or whom."""
+    outline = sentence.outline
+    for match in LETTERS.finditer(outline):
+        yield ActivityKind.LETTER_ROUND, match, "", sentence.numbers[int(match["n"])]
     if re.search(r"\bletters?\b", sentence.paragraph):
         for match in REPLIES.finditer(outline):
-            number = sentence.numbers[int(match["n"] or match["n_b"])]
-            yield _claim(sentence, context, match, (ActivityKind.REPLY,), first, last, number=number)
+            yield ActivityKind.REPLY, match, "", sentence.numbers[int(match["n"] or match["n_b"])]
         for match in REPLIED.finditer(outline):
             for state in sentence.lists[int(match["l"] or match["l_b"])]:
-                yield _claim(sentence, context, match, (ActivityKind.REPLY,), first, last, iso3=state.iso3)
-    for match in BILATERAL.finditer(outline):
-        if not is_hedged(sentence, match.start(), match.end()):
-            for state in sentence.lists[int(match["l"])]:
-                yield _claim(sentence, context, match, (ActivityKind.BILATERAL,), first, last, iso3=state.iso3)
-    if is_told and first == last:
-        for kinds, pattern in DATED:
-            for match in pattern.finditer(outline):
-                about = sentence.states()
-                if not is_hedged(sentence, match.start(), match.end()):
-                    iso3 = about[0] if kinds == (ActivityKind.PRESS_RELEASE,) and len(about) == 1 else ""
-                    yield _claim(sentence, context, match, kinds, first, last, iso3=iso3)
+                yield ActivityKind.REPLY, match, state.iso3, None
+
+
+def _meetings_told(sentence: Sentence) -> Iterator[_Told]:
+    for match in BILATERAL.finditer(sentence.outline):
+        for state in sentence.lists[int(match["l"])]:
+            yield ActivityKind.BILATERAL, match, state.iso3, None
 
 
 def judge(claim: ActivityClaim, answers: Answers) -> Judgement:
     """Whether it is recorded. That nothing else was done is not recorded, but to how many a letter went is."""
-    held = [each for each in answers.register.counting(answers.register.of_sources(answers.register.activities)) if each.fact.kind in claim.kinds and _is_in(each.fact, claim)]
+    held = [
+        each
+        for each in answers.register.counting(answers.register.of_sources(answers.register.activities))
+        if each.fact.kind is claim.activity and _is_in(each.fact, claim)
+    ]
     if claim.number is not None:
-        return _letters(claim, held) if ActivityKind.LETTER_ROUND in claim.kinds else _replies(claim, held, answers)
+        return _letters(claim, held) if claim.activity is ActivityKind.LETTER_ROUND else _replies(claim, held, answers)
     if claim.iso3:
-        held = [each for each in held if claim.iso3 in each.fact.towards or claim.iso3 in (each.fact.by, each.fact.about_state)]
+        held = [
+            each
+            for each in held
+            if claim.iso3 in each.fact.towards or claim.iso3 in (each.fact.by, each.fact.about_state)
+        ]
     if held:
         return agrees(_told(held[0].fact), "", tuple(each.key for each in held[:4]))
     return cannot_tell("The register holds no such activity on those days, and no whole list of what was done.")
@@ -92,9 +137,20 @@ def judge(claim: ActivityClaim, answers: Answers) -> Judgement:
 
 def _when(sentence: Sentence, context: Context) -> tuple[date, date, bool]:
     """The days of an activity: what the sentence says, else the year of the paper."""
-    told = [day for day in sentence.days if not day.wrong and day.year_is_told and day.lead not in (Lead.SINCE, Lead.BEFORE, Lead.AFTER) and not day.is_relative]
+    told = [
+        day
+        for day in sentence.days
+        if not day.wrong
+        and day.year_is_told
+        and day.lead not in (Lead.SINCE, Lead.BEFORE, Lead.AFTER)
+        and not day.is_relative
+    ]
     first, last = sentence.clauses[0][0], len(sentence.outline)
-    fronted = [sentence.days[index] for start, _, index in sentence.signs("D", first, last) if start < 25 and sentence.days[index] in told]
+    fronted = [
+        sentence.days[index]
+        for start, _, index in sentence.signs("D", first, last)
+        if start < 25 and sentence.days[index] in told
+    ]
     if fronted or told:
         day = (fronted or told)[0]
         return day.first, day.last, True
@@ -107,10 +163,16 @@ def _when(sentence: Sentence, context: Context) -> tuple[date, date, bool]:
 
 
 def _claim(
-    sentence: Sentence, context: Context, match: re.Match[str], kinds: tuple[ActivityKind, ...], first: date, last: date, *,
-    iso3: str = "", number: Quantity | None = None,
-) -> ActivityClaim:  # fmt: skip
-    said = " ".join(filter(None, (number.wording() if number else "", kinds[0].label, iso3, str(first.year))))
+    sentence: Sentence,
+    context: Context,
+    match: re.Match[str],
+    activity: ActivityKind,
+    *,
+    iso3: str = "",
+    number: Quantity | None = None,
+) -> ActivityClaim:
+    first, last, _ = _when(sentence, context)
+    said = " ".join(filter(None, (number.wording() if number else "", activity.label, iso3, str(first.year))))
     return ActivityClaim(
         kind=ClaimKind.ACTIVITY,
         where=context.passage.where,
@@ -118,7 +180,7 @@ def _claim(
         stated=said,
         spots=(context.spot(sentence, match.start(), match.end()),),
         is_by_others=is_by_others(sentence, match.start(), match.end()),
-        kinds=kinds,
+        activity=activity,
         first=first,
         last=last,
         iso3=iso3,

@@ -17,29 +17,64 @@ from accede.vocabulary.ballots import Ballot, Body
 
 NEEDS = ("actions", "occasions", "roll_calls")
 
-ADV = r"(?:(?:has|have|had|also|again|both|all|each|each time|once more|still|both times|consistently|always|regularly|repeatedly|traditionally|only|later|then|therefore|who|which|did|already|every year|each year|⟦D\d+⟧),? )*"
+ADV = (
+    r"(?:(?:has|have|had|also|again|both|all|each|each time|once more|still|both times|consistently|always|"
+    r"regularly|repeatedly|traditionally|only|later|then|therefore|who|which|did|already|every year|each year|"
+    r"⟦D\d+⟧),? )*"
+)
 VERBS: dict[str, tuple[Ballot, bool]] = {
-    r"voted (?:[’'“\"])?(?:in (?:its )?favou?r|for|yes|affirmatively)\b|voting (?:in favou?r|for)|(?:supported|endorsed|backed) (?=(?:the )?(?:annual |UNGA )?(?:resolution|⟦U))|cast (?:its|their|a) votes? in favou?r|votes? in favou?r": (Ballot.IN_FAVOUR, False),
-    r"voted (?:[’'“\"])?(?:against|no)\b|voting against|opposed (?=(?:the )?(?:resolution|⟦U))|cast (?:its|their|a|the only|the sole) (?:negative )?votes? against|votes? against": (Ballot.AGAINST, False),
+    r"voted (?:[’'“\"])?(?:in (?:its )?favou?r|for|yes|affirmatively)\b|voting (?:in favou?r|for)|"
+    r"(?:supported|endorsed|backed) (?=(?:the )?(?:annual |UNGA )?(?:resolution|⟦U))|cast (?:its|their|"
+    r"a) votes? in favou?r|votes? in favou?r": (
+        Ballot.IN_FAVOUR,
+        False,
+    ),
+    r"voted (?:[’'“\"])?(?:against|no)\b|voting against|opposed (?=(?:the )?(?:resolution|⟦U))|cast (?:its|"
+    r"their|a|the only|the sole) (?:negative )?votes? against|votes? against": (
+        Ballot.AGAINST,
+        False,
+    ),
     r"abstained|abstaining|abstains?": (Ballot.ABSTAINED, False),
-    r"(?:was|were) (?:absent|not present)(?= (?:from|for|during|at|in|when) (?:the )?(?:vote|voting|⟦U)|[.,;]|$)|was absent from the vote": (Ballot.NOT_PRESENT, False),
+    r"(?:was|were) (?:absent|not present)(?= (?:from|for|during|at|in|when) (?:the )?(?:vote|voting|⟦U)|"
+    r"[.,;]|$)|was absent from the vote": (
+        Ballot.NOT_PRESENT,
+        False,
+    ),
     r"(?:did not|didn['’]t|not|never) (?:vote|voted) in favou?r": (Ballot.IN_FAVOUR, True),
-    r"(?:did not|didn['’]t|has not|have not|not|never|has never|have never) (?:vote|voted) against": (Ballot.AGAINST, True),
+    r"(?:did not|didn['’]t|has not|have not|not|never|has never|have never) (?:vote|voted) against": (
+        Ballot.AGAINST,
+        True,
+    ),
     r"(?:did not|didn['’]t|has not|have not|never|has never) abstain(?:ed)?": (Ballot.ABSTAINED, True),
 }
 SUBJECT = r"⟦L(?P<l>\d+)⟧(?:['’]s (?:delegation|representative))?(?:, (?:(?!⟦L)[^.;:,]){0,90}?,)? ?"
 FRAMES = tuple(
-    (ballot, is_denied, re.compile(rf"{SUBJECT}{ADV}(?P<verb>{verb})", re.IGNORECASE)) for verb, (ballot, is_denied) in VERBS.items()
+    (ballot, is_denied, re.compile(rf"{SUBJECT}{ADV}(?P<verb>{verb})", re.IGNORECASE))
+    for verb, (ballot, is_denied) in VERBS.items()
 )
-AND_VERB = tuple((ballot, is_denied, re.compile(rf"(?P<verb>\b(?:{verb}))", re.IGNORECASE)) for verb, (ballot, is_denied) in VERBS.items())
-BY = re.compile(r"(?P<verb>\b(?:in favou?r|against|abst\w+))(?:[^.;:⟦]|⟦[UTD]\d+⟧){0,60}?(?:was (?:cast )?by|were (?:cast )?by|was that of|came from|:|by|was|-|–) (?:the (?:only|sole) (?:State|country)[^⟦]{0,20})?⟦L(?P<l>\d+)⟧", re.IGNORECASE)
-ONLY = re.compile(r"\b(?:the )?(?:only|sole|single)\b[^.;⟦]{0,40}?\b(?:to|that|which|vote|who|abstention)\b", re.IGNORECASE)
+AND_VERB = tuple(
+    (ballot, is_denied, re.compile(rf"(?P<verb>\b(?:{verb}))", re.IGNORECASE))
+    for verb, (ballot, is_denied) in VERBS.items()
+)
+BY = re.compile(
+    r"(?P<verb>\b(?:in favou?r|against|abst\w+))(?:[^.;:⟦]|⟦[UTD]\d+⟧){0,60}?(?:was (?:cast )?by|"
+    r"were (?:cast )?by|was that of|came from|:|by|was|-|–) (?:the (?:only|sole) (?:State|"
+    r"country)[^⟦]{0,20})?⟦L(?P<l>\d+)⟧",
+    re.IGNORECASE,
+)
+ONLY = re.compile(
+    r"\b(?:the )?(?:only|sole|single)\b[^.;⟦]{0,40}?\b(?:to|that|which|vote|who|abstention)\b", re.IGNORECASE
+)
 EVERY = re.compile(
-    r"\b(?:every year|each year|every (?:single )?(?:annual )?(?:vote|resolution|time)|always|consistently|every one|all (?:the |of the )?(?:annual )?(?:votes|resolutions)|annually|year after year|without exception|in all years|regularly|invariably)\b",
+    r"\b(?:every year|each year|every (?:single )?(?:annual )?(?:vote|resolution|time)|always|consistently|"
+    r"every one|all (?:the |of the )?(?:annual )?(?:votes|resolutions)|annually|year after year|"
+    r"without exception|in all years|regularly|invariably)\b",
     re.IGNORECASE,
 )
 NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
-FIRST_TIME = re.compile(r"\bfor the (?:first|second|third|last) time\b|\bfirst (?:ever )?(?:time|vote)\b", re.IGNORECASE)
+FIRST_TIME = re.compile(
+    r"\bfor the (?:first|second|third|last) time\b|\bfirst (?:ever )?(?:time|vote)\b", re.IGNORECASE
+)
 ABOUT_A_VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)|resolution|abst\w+|ballots?)\b|⟦U", re.IGNORECASE)
 
 
@@ -79,9 +114,13 @@ def find(sentence: Sentence, context: Context) -> Iterator[BallotClaim]:
             yield BallotClaim(
                 kind=ClaimKind.BALLOT,
                 where=context.passage.where,
-                text=sentence.words(start, end) if is_alone else f"{sentence.text[state.start : state.end]} … {sentence.words(start, end)[-60:]}",
+                text=sentence.words(start, end)
+                if is_alone
+                else f"{sentence.text[state.start : state.end]} … {sentence.words(start, end)[-60:]}",
                 stated=f"{state.iso3} {'not ' if is_denied else ''}{ballot.label}" + (" every year" if every else ""),
-                spots=(spot,) if is_alone else (replace(spot, start=sentence.at + state.start, end=sentence.at + state.end), spot),
+                spots=(spot,)
+                if is_alone
+                else (replace(spot, start=sentence.at + state.start, end=sentence.at + state.end), spot),
                 is_by_others=is_by_others(sentence, start, end),
                 iso3=state.iso3,
                 ballot=ballot,
@@ -96,7 +135,9 @@ def find(sentence: Sentence, context: Context) -> Iterator[BallotClaim]:
 def judge(claim: BallotClaim, answers: Answers) -> Judgement:
     """Whether the State is recorded so."""
     if claim.asked.is_ours is not True:
-        return cannot_tell("It is not clear that this is the vote on the treaty's yearly resolution. Name the resolution.")
+        return cannot_tell(
+            "It is not clear that this is the vote on the treaty's yearly resolution. Name the resolution."
+        )
     if claim.is_every:
         return _every(claim, answers)
     found = rolls(claim.asked, answers)
@@ -108,7 +149,9 @@ def judge(claim: BallotClaim, answers: Answers) -> Judgement:
     name = answers.name(claim.iso3)
     if any(roll.is_disputed(claim.iso3) for roll in found.held):
         return cannot_tell(f"Records differ on how {name} voted.", register, keys)
-    if True in outcomes.values() and (len(found.held) == 1 or not set(outcomes.values()) - {True} or claim.asked.is_told):
+    if True in outcomes.values() and (
+        len(found.held) == 1 or not set(outcomes.values()) - {True} or claim.asked.is_told
+    ):
         return agrees(register, found.missing, keys)
     if found.missing:
         return cannot_tell(found.missing, register, keys)
@@ -136,7 +179,9 @@ def _said(sentence: Sentence) -> Iterator[tuple[int, int, int, Ballot, bool]]:
         for ballot, is_denied, frame in AND_VERB:
             for match in frame.finditer(outline, end):
                 between = outline[end : match.start()]
-                if re.fullmatch(r"(?:(?!⟦L)[^.;:]){0,80}\b(?:and|but|then)(?: then| later| also)? ", between) and not any(
+                if re.fullmatch(
+                    r"(?:(?!⟦L)[^.;:]){0,80}\b(?:and|but|then)(?: then| later| also)? ", between
+                ) and not any(
                     other[0] != start and other[0] < match.end() and match.start() < other[1] for other in found
                 ):
                     yield match.start(), match.end(), listed, ballot, is_denied
@@ -144,13 +189,21 @@ def _said(sentence: Sentence) -> Iterator[tuple[int, int, int, Ballot, bool]]:
         if any(one[2] == int(match["l"]) for one in found):
             continue
         word = match["verb"].lower()
-        ballot = Ballot.ABSTAINED if word.startswith("abst") else Ballot.AGAINST if word == "against" else Ballot.IN_FAVOUR
+        ballot = (
+            Ballot.ABSTAINED if word.startswith("abst") else Ballot.AGAINST if word == "against" else Ballot.IN_FAVOUR
+        )
         yield match.start(), match.end(), int(match["l"]), ballot, False
 
 
 def _is_of_many(sentence: Sentence, end: int) -> bool:
     """Whether it speaks of some of several votes ("abstained on four occasions")."""
-    return bool(re.match(r"[^.;,]{0,30}(?:⟦N\d+⟧ (?:occasions|times|years)|on (?:several|some|many) occasions|sometimes|most years|several times)", sentence.outline[end:]))
+    return bool(
+        re.match(
+            r"[^.;,]{0,30}(?:⟦N\d+⟧ (?:occasions|times|years)|on (?:several|some|many) occasions|sometimes|"
+            r"most years|several times)",
+            sentence.outline[end:],
+        )
+    )
 
 
 def _asked(sentence: Sentence, context: Context, start: int, end: int) -> Asked | None:
@@ -158,7 +211,11 @@ def _asked(sentence: Sentence, context: Context, start: int, end: int) -> Asked 
     asked = asked_in(sentence, context, start, end)
     if asked is None:
         return None
-    bodies = [(one_start, sentence.terms[index].body) for one_start, _, index in sentence.signs("U") if sentence.terms[index].body in (Body.FIRST_COMMITTEE, Body.PLENARY)]
+    bodies = [
+        (one_start, sentence.terms[index].body)
+        for one_start, _, index in sentence.signs("U")
+        if sentence.terms[index].body in (Body.FIRST_COMMITTEE, Body.PLENARY)
+    ]
     if len({body for _, body in bodies}) > 1:
         after = [body for place, body in bodies if place >= end]
         before = [body for place, body in bodies if place < start]
@@ -171,7 +228,9 @@ def _asked(sentence: Sentence, context: Context, start: int, end: int) -> Asked 
 def _years(sentence: Sentence) -> tuple[int | None, int | None]:
     since = next((day for day in sentence.days if day.lead is Lead.SINCE and not day.wrong), None)
     if since is not None:
-        until = next((day for day in sentence.days if day is not since and not day.wrong and day.first > since.first), None)
+        until = next(
+            (day for day in sentence.days if day is not since and not day.wrong and day.first > since.first), None
+        )
         return since.first.year, until.last.year if until else None
     spans = [day for day in sentence.days if not day.wrong and day.first.year != day.last.year]
     if len(spans) == 1:
@@ -211,14 +270,30 @@ def _every(claim: BallotClaim, answers: Answers) -> Judgement:
         and (claim.until is None or roll.fact.session + 1945 <= claim.until)
     ]
     name = answers.name(claim.iso3)
-    otherwise = [roll for roll in held if _is_so(claim, roll, answers) is False and roll.ballot_of(claim.iso3, answers) is not Ballot.NOT_A_MEMBER]
+    otherwise = [
+        roll
+        for roll in held
+        if _is_so(claim, roll, answers) is False and roll.ballot_of(claim.iso3, answers) is not Ballot.NOT_A_MEMBER
+    ]
     open_ones = [roll for roll in held if _is_so(claim, roll, answers) is None and roll.fact.is_complete]
     if any(roll.is_disputed(claim.iso3) for roll in held):
-        return cannot_tell(f"Records differ on how {name} voted in some years.", "", tuple(roll.key for roll in held if roll.is_disputed(claim.iso3))[:6])
+        return cannot_tell(
+            f"Records differ on how {name} voted in some years.",
+            "",
+            tuple(roll.key for roll in held if roll.is_disputed(claim.iso3))[:6],
+        )
     if otherwise:
         told = ", ".join(f"{_ballot(roll, claim.iso3, answers)} in {roll.label}" for roll in otherwise[:3])
-        return contradicts(f"{len(otherwise)} otherwise", f"{name[:1].upper()}{name[1:]}: {told}.", tuple(roll.key for roll in otherwise[:6]))
+        return contradicts(
+            f"{len(otherwise)} otherwise",
+            f"{name[:1].upper()}{name[1:]}: {told}.",
+            tuple(roll.key for roll in otherwise[:6]),
+        )
     if open_ones or not held:
-        return cannot_tell("Not every vote of that time is recorded.", f"{len(held) - len(open_ones)} of {len(held)} recorded", tuple(roll.key for roll in open_ones[:6]))
+        return cannot_tell(
+            "Not every vote of that time is recorded.",
+            f"{len(held) - len(open_ones)} of {len(held)} recorded",
+            tuple(roll.key for roll in open_ones[:6]),
+        )
     word = f"not {claim.ballot.label}" if claim.is_denied else claim.ballot.label
     return agrees(f"{word} in all votes held of that time", "", tuple(roll.key for roll in held[-3:]))

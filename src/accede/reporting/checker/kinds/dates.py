@@ -14,7 +14,6 @@ from accede.reporting.checker.values import Claim, ClaimKind, Judgement, Spot, a
 NEEDS = ("actions", "occasions")
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateClaim(Claim):
     """A date and what is wrong with it."""

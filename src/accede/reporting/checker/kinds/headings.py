@@ -17,13 +17,23 @@ from accede.reporting.checker.values import Claim, ClaimKind, Judgement, Spot, a
 NEEDS = ()
 
 TOTAL = re.compile(r"\((\d{1,3})\)\s*$")
-_STATES = r"(?:[Ss]tates?|[Cc]ountr(?:y|ies)|[Nn]ations|[Pp]arties|members|delegations|signatories|governments|of them)"
+_STATES = (
+    r"(?:[Ss]tates?|[Cc]ountr(?:y|ies)|[Nn]ations|[Pp]arties|members|delegations|signatories|governments|"
+    r"of them)"
+)
 BEFORE_LIST = re.compile(
-    rf"⟦N(?P<n>\d+)⟧(?P<gap>(?: (?!⟦)[^.;:⟦(]{{0,90}}?)?)(?:: ?| ?\((?:namely |viz\.? )?| [–—-] ?|, namely,? |, i\.e\.,? | namely,? )(?:the )?⟦L(?P<l>\d+)⟧(?P<after>.?)"
+    r"⟦N(?P<n>\d+)⟧(?P<gap>(?: (?!⟦)[^.;:⟦(]{0,90}?)?)(?:: ?| ?\((?:namely |viz\.? )?| [–—-] ?|, namely,? |"
+    r", i\.e\.,? | namely,? )(?:the )?⟦L(?P<l>\d+)⟧(?P<after>.?)"
 )
 IN_BRACKETS = re.compile(r"\(⟦N(?P<n>\d+)⟧\) ?: ?(?:the )?⟦L(?P<l>\d+)⟧(?P<after>.?)")
-NOT_ALL = re.compile(r"\b(?:includ\w+|such as|among\w*|notably|e\.g\.|for example|especially|particularly|like|some|other|mainly|chiefly|led by)\b", re.IGNORECASE)
-MORE_FOLLOWS = re.compile(r"^[,;]? ?(?:and (?:⟦N\d+⟧ )?others?|etc|among others|inter alia|and (?:the )?[A-Z]|\.\.\.|…)")
+NOT_ALL = re.compile(
+    r"\b(?:includ\w+|such as|among\w*|notably|e\.g\.|for example|especially|particularly|like|some|other|"
+    r"mainly|chiefly|led by)\b",
+    re.IGNORECASE,
+)
+MORE_FOLLOWS = re.compile(
+    r"^[,;]? ?(?:and (?:⟦N\d+⟧ )?others?|etc|among others|inter alia|and (?:the )?[A-Z]|\.\.\.|…)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +55,9 @@ def find(sentence: Sentence, context: Context) -> Iterator[HeadingClaim]:
             gap = match.groupdict().get("gap") or ""
             if quantity.bound is not Bound.EXACT or quantity.number > 200 or NOT_ALL.search(match[0]):
                 continue
-            if pattern is BEFORE_LIST and not (re.search(_STATES, gap) or re.search(r"\bexcept\w*\b[^.]{0,20}$", sentence.outline[: match.start()])):
+            if pattern is BEFORE_LIST and not (
+                re.search(_STATES, gap) or re.search(r"\bexcept\w*\b[^.]{0,20}$", sentence.outline[: match.start()])
+            ):
                 continue
             if MORE_FOLLOWS.match(sentence.outline[match.end("l") + 1 :]):
                 continue
@@ -87,5 +99,12 @@ def judge(claim: HeadingClaim, answers: Answers | None = None) -> Judgement:
 
 def _claim(where: str, text: str, number: int, counted: int, what: str, spots: tuple[Spot, ...]) -> HeadingClaim:
     return HeadingClaim(
-        kind=ClaimKind.HEADING, where=where, text=text, stated=str(number), spots=spots, number=number, counted=counted, what=what
+        kind=ClaimKind.HEADING,
+        where=where,
+        text=text,
+        stated=str(number),
+        spots=spots,
+        number=number,
+        counted=counted,
+        what=what,
     )

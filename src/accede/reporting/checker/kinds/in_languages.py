@@ -48,70 +48,158 @@ class Phrases:
 PHRASES: dict[str, Phrases] = {
     "fr": Phrases(
         counts=(
-            (Measure.OUTSIDE, rf"{N} (?:[ÉEé]tats|pays) (?:non parties|(?:qui )?(?:ne sont|n['’]étaient) (?:toujours )?pas (?:encore )?parties|(?:qui )?(?:restent|demeurent|restaient)(?: encore| toujours)? (?:en dehors|hors|à l['’]écart)|n['’]ont (?:toujours )?pas (?:encore )?(?:adhéré|ratifié|rejoint))"),
-            (Measure.JOINED, rf"{N} (?:[ÉEé]tats|pays) (?:sont |étaient |y sont )?(?:aujourd['’]hui |désormais |actuellement |déjà )?[Pp]arties"),
-            (Measure.JOINED, rf"{N} (?:[ÉEé]tats|pays) (?:ont|avaient|y ont) (?:déjà )?(?:adhéré|ratifié|rejoint|accédé)"),
-            (Measure.SIGNED, rf"{N} (?:[ÉEé]tats|pays) (?:ont|avaient) (?:déjà )?signé|{N.replace('<n>', '<n_b>')} signataires"),
+            (
+                Measure.OUTSIDE,
+                rf"{N} (?:[ÉEé]tats|pays) (?:non parties|(?:qui )?(?:ne sont|"
+                rf"n['’]étaient) (?:toujours )?pas (?:encore )?parties|(?:qui )?(?:restent|demeurent|"
+                rf"restaient)(?: encore| toujours)? (?:en dehors|hors|à l['’]écart)|"
+                rf"n['’]ont (?:toujours )?pas (?:encore )?(?:adhéré|ratifié|rejoint))",
+            ),
+            (
+                Measure.JOINED,
+                rf"{N} (?:[ÉEé]tats|pays) (?:sont |étaient |y sont )?(?:aujourd['’]hui |désormais |"
+                rf"actuellement |déjà )?[Pp]arties",
+            ),
+            (
+                Measure.JOINED,
+                rf"{N} (?:[ÉEé]tats|pays) (?:ont|avaient|y ont) (?:déjà )?(?:adhéré|ratifié|rejoint|accédé)",
+            ),
+            (
+                Measure.SIGNED,
+                rf"{N} (?:[ÉEé]tats|pays) (?:ont|avaient) (?:déjà )?signé|{N.replace('<n>', '<n_b>')} signataires",
+            ),
         ),
         actions=(
             (Act.SIGN, None, rf"{L} (?:a|avait) (?:également )?signé(?: {T})?[^.;⟦]{{0,30}}{D}"),
-            (Act.CONSENT, TreatyActionKind.RATIFICATION, rf"{L} (?:a|avait) (?:également )?ratifié(?: {T})?[^.;⟦]{{0,30}}{D}"),
-            (Act.CONSENT, None, rf"{L} (?:a (?:adhéré|accédé) à|a rejoint|est devenue?s? (?:un [ÉE]tat )?partie à)(?: {T})?[^.;⟦]{{0,30}}{D}"),
+            (
+                Act.CONSENT,
+                TreatyActionKind.RATIFICATION,
+                rf"{L} (?:a|avait) (?:également )?ratifié(?: {T})?[^.;⟦]{{0,30}}{D}",
+            ),
+            (
+                Act.CONSENT,
+                None,
+                rf"{L} (?:a (?:adhéré|accédé) à|a rejoint|"
+                rf"est devenue?s? (?:un [ÉE]tat )?partie à)(?: {T})?[^.;⟦]{{0,30}}{D}",
+            ),
             (Act.CONSENT, None, rf"{L} a déposé son instrument d['’]adhésion[^.;⟦]{{0,60}}(?:{T})?[^.;⟦]{{0,40}}{D}"),
             (Act.FORCE, None, rf"entrée? en vigueur (?:pour|à l['’]égard de) (?:l['’]|le |la |les )?{L} {D}"),
             (Act.WITHDRAW, None, rf"{L} s['’](?:est|était) retirée?s? (?:de )?{T}[^.;⟦]{{0,20}}{D}"),
         ),
         votes=(
-            (Ballot.IN_FAVOUR, rf"{N} (?:voix|votes?|[ÉE]tats|pays)?(?: ont voté)? ?(?:pour|en faveur|favorables)|par {N.replace('<n>', '<n_b>')} voix"),
-            (Ballot.AGAINST, rf"{NONE} ?(?:voix|vote)? ?contre(?! (?:⟦N|zéro|aucun))|contre {NONE.replace('<n>', '<n_b>').replace('<none>', '<none_b>')}"),
+            (
+                Ballot.IN_FAVOUR,
+                rf"{N} (?:voix|votes?|[ÉE]tats|pays)?(?: ont voté)? ?(?:pour|en faveur|favorables)|"
+                rf"par {N.replace('<n>', '<n_b>')} voix",
+            ),
+            (
+                Ballot.AGAINST,
+                rf"{NONE} ?(?:voix|vote)? ?contre(?! (?:⟦N|zéro|aucun))|"
+                rf"contre {NONE.replace('<n>', '<n_b>').replace('<none>', '<none_b>')}",
+            ),
             (Ballot.ABSTAINED, rf"{N} (?:abstentions?|se sont abstenus)"),
         ),
-        doubtful=r"\b(?:si|serai(?:t|ent)|pourrai(?:t|ent)|devrai(?:t|ent)|souhait\w+|espér\w+|espèr\w+|envisag\w+|sera|seront|aura|auront|afin|objectif|invit\w+ à adhérer)\b",
+        doubtful=(
+            r"\b(?:si|serai(?:t|ent)|pourrai(?:t|ent)|devrai(?:t|ent)|souhait\w+|espér\w+|espèr\w+|envisag\w+|"
+            r"sera|seront|aura|auront|afin|objectif|invit\w+ à adhérer)\b"
+        ),
         narrowed=r"\b(?:particip\w+|présents|assist\w+|rapports?|représent\w+|Afrique|Europe|Asie|Pacifique)\b",
         past=r"\b(?:comptait|avait|avaient|étaient|était)\b",
     ),
     "es": Phrases(
         counts=(
-            (Measure.OUTSIDE, rf"{N} (?:Estados|países) (?:no partes?|que no (?:son|eran) partes?|(?:que )?(?:siguen|permanecen|quedan|continúan|permanecían)(?: estando| aún| todavía)? (?:fuera|al margen)|(?:que )?(?:todavía |aún )?no (?:se han adherido|han ratificado|se han sumado))"),
+            (
+                Measure.OUTSIDE,
+                rf"{N} (?:Estados|países) (?:no partes?|que no (?:son|eran) partes?|(?:que )?(?:siguen|"
+                rf"permanecen|quedan|continúan|permanecían)(?: estando| aún| todavía)? (?:fuera|al margen)|"
+                rf"(?:que )?(?:todavía |aún )?no (?:se han adherido|han ratificado|se han sumado))",
+            ),
             (Measure.JOINED, rf"{N} (?:Estados|países) (?:son |eran |ya son )?[Pp]artes?"),
-            (Measure.JOINED, rf"{N} (?:Estados|países) (?:(?:se )?(?:han|habían) (?:adherido|ratificado|sumado|unido)|ratificaron|se adhirieron)"),
-            (Measure.SIGNED, rf"{N} (?:Estados|países) (?:han|habían)? ?(?:firmado|firmaron)|{N.replace('<n>', '<n_b>')} signatarios"),
+            (
+                Measure.JOINED,
+                rf"{N} (?:Estados|países) (?:(?:se )?(?:han|habían) (?:adherido|ratificado|sumado|unido)|"
+                rf"ratificaron|se adhirieron)",
+            ),
+            (
+                Measure.SIGNED,
+                rf"{N} (?:Estados|países) (?:han|habían)? ?(?:firmado|firmaron)|"
+                rf"{N.replace('<n>', '<n_b>')} signatarios",
+            ),
         ),
         actions=(
             (Act.SIGN, None, rf"{L} (?:firmó|había firmado)(?: {T})?[^.;⟦]{{0,30}}{D}"),
-            (Act.CONSENT, TreatyActionKind.RATIFICATION, rf"{L} (?:ratificó|había ratificado)(?: {T})?[^.;⟦]{{0,30}}{D}"),
-            (Act.CONSENT, None, rf"{L} (?:se (?:adhirió|unió|sumó) a|pasó a ser (?:Estado )?parte en|depositó su instrumento de adhesión a?)(?: {T})?[^.;⟦]{{0,40}}{D}"),
+            (
+                Act.CONSENT,
+                TreatyActionKind.RATIFICATION,
+                rf"{L} (?:ratificó|había ratificado)(?: {T})?[^.;⟦]{{0,30}}{D}",
+            ),
+            (
+                Act.CONSENT,
+                None,
+                rf"{L} (?:se (?:adhirió|unió|sumó) a|pasó a ser (?:Estado )?parte en|"
+                rf"depositó su instrumento de adhesión a?)(?: {T})?[^.;⟦]{{0,40}}{D}",
+            ),
             (Act.FORCE, None, rf"entr(?:ó|ará) en vigor (?:para|respecto de) {L} {D}"),
             (Act.WITHDRAW, None, rf"{L} se retiró de(?:l)? {T}[^.;⟦]{{0,20}}{D}"),
         ),
         votes=(
-            (Ballot.IN_FAVOUR, rf"{N} (?:votos?|Estados|países)?(?: votaron)? ?a favor|por {N.replace('<n>', '<n_b>')} votos"),
-            (Ballot.AGAINST, rf"{NONE} ?(?:votos?)? ?en contra|votos contra {NONE.replace('<n>', '<n_b>').replace('<none>', '<none_b>')}"),
+            (
+                Ballot.IN_FAVOUR,
+                rf"{N} (?:votos?|Estados|países)?(?: votaron)? ?a favor|por {N.replace('<n>', '<n_b>')} votos",
+            ),
+            (
+                Ballot.AGAINST,
+                rf"{NONE} ?(?:votos?)? ?en contra|"
+                rf"votos contra {NONE.replace('<n>', '<n_b>').replace('<none>', '<none_b>')}",
+            ),
             (Ballot.ABSTAINED, rf"{N} (?:abstenciones|abstención|se abstuvieron)"),
         ),
-        doubtful=r"\b(?:si|sería[n]?|podría[n]?|debería[n]?|espera\w*|desea\w*|será[n]?|tendrá[n]?|habrá[n]?|objetivo|invit\w+ a adherirse)\b",
+        doubtful=(
+            r"\b(?:si|sería[n]?|podría[n]?|debería[n]?|espera\w*|desea\w*|será[n]?|tendrá[n]?|habrá[n]?|"
+            r"objetivo|invit\w+ a adherirse)\b"
+        ),
         narrowed=r"\b(?:particip\w+|presentes|asist\w+|informes?|represent\w+|África|Europa|Asia|Pacífico)\b",
         past=r"\b(?:contaba|tenía|había|habían|eran)\b",
     ),
     "ru": Phrases(
         counts=(
-            (Measure.OUTSIDE, rf"{N} (?:государств\w*|стран\w*),? (?:не являющ\w+ся участник\w*|оста(?:ю|ё|е|ва)\w+ (?:вне|за рамками)|(?:которые )?(?:ещё |еще |пока )?не (?:присоединил\w+|ратифицировал\w*|являются участник\w*))"),
+            (
+                Measure.OUTSIDE,
+                rf"{N} (?:государств\w*|стран\w*),? (?:не являющ\w+ся участник\w*|оста(?:ю|ё|е|ва)\w+ (?:вне|"
+                rf"за рамками)|(?:которые )?(?:ещё |еще |пока )?не (?:присоединил\w+|ратифицировал\w*|"
+                rf"являются участник\w*))",
+            ),
             (Measure.JOINED, rf"{N} (?:государств\w*|стран\w*)[- –]участни\w+"),
-            (Measure.JOINED, rf"{N} (?:государств\w*|стран\w*) (?:являются (?:её )?участник\w*|присоединил\w+|ратифицировал\w*)"),
+            (
+                Measure.JOINED,
+                rf"{N} (?:государств\w*|стран\w*) (?:являются (?:её )?участник\w*|присоединил\w+|ратифицировал\w*)",
+            ),
             (Measure.JOINED, rf"участник\w+ {T} (?:являются|стали|являлись) {N} (?:государств|стран)"),
             (Measure.SIGNED, rf"{N} (?:государств\w*|стран\w*) подписал\w*"),
         ),
         actions=(
             (Act.SIGN, None, rf"{L} подписал[аио]?(?: {T})?[^.;⟦]{{0,20}}{D}"),
             (Act.CONSENT, TreatyActionKind.RATIFICATION, rf"{L} ратифицировал[аио]?(?: {T})?[^.;⟦]{{0,20}}{D}"),
-            (Act.CONSENT, None, rf"{L} (?:присоединил(?:ся|ась|ось|ись) к|стал[аио]? участни\w+)(?: {T})?[^.;⟦]{{0,20}}{D}"),
+            (
+                Act.CONSENT,
+                None,
+                rf"{L} (?:присоединил(?:ся|ась|ось|ись) к|стал[аио]? участни\w+)(?: {T})?[^.;⟦]{{0,20}}{D}",
+            ),
             (Act.CONSENT, None, rf"{D},? {L} (?:присоединил(?:ся|ась|ось|ись) к|стал[аио]? участни\w+) {T}"),
             (Act.FORCE, None, rf"вступил[аи]? в силу для {L} {D}"),
             (Act.WITHDRAW, None, rf"{L} вышл?[аио]?(?:ел)? из {T}[^.;⟦]{{0,20}}{D}"),
         ),
         votes=(
-            (Ballot.IN_FAVOUR, rf"{N} голос\w*(?: «?за»?)?(?! против| «против)|«?за»?(?: проголосовал\w+)? {N.replace('<n>', '<n_b>')}"),
-            (Ballot.AGAINST, rf"{NONE} ?(?:голос\w* )?«?против»?|против {NONE.replace('<n>', '<n_b>').replace('<none>', '<none_b>')}"),
+            (
+                Ballot.IN_FAVOUR,
+                rf"{N} голос\w*(?: «?за»?)?(?! против| «против)|"
+                rf"«?за»?(?: проголосовал\w+)? {N.replace('<n>', '<n_b>')}",
+            ),
+            (
+                Ballot.AGAINST,
+                rf"{NONE} ?(?:голос\w* )?«?против»?|"
+                rf"против {NONE.replace('<n>', '<n_b>').replace('<none>', '<none_b>')}",
+            ),
             (Ballot.ABSTAINED, rf"{N} (?:воздержавш\w+|воздержал\w+|государств\w* воздержал\w+)"),
         ),
         doubtful=r"\b(?:если|бы|мо(?:жет|гут|гла)|должн\w+|надее\w+|желат\w+|буд(?:ет|ут)|призыва\w+)\b",
@@ -120,7 +208,10 @@ PHRASES: dict[str, Phrases] = {
     ),
     "zh": Phrases(
         counts=(
-            (Measure.OUTSIDE, rf"{N}(?:个)?(?:非缔约国|国家?(?:仍|尚|还|依然)?(?:未|没有)(?:加入|批准|成为缔约国)|国家?仍(?:然)?(?:在|游离)|尚未加入)"),
+            (
+                Measure.OUTSIDE,
+                rf"{N}(?:个)?(?:非缔约国|国家?(?:仍|尚|还|依然)?(?:未|没有)(?:加入|批准|成为缔约国)|国家?仍(?:然)?(?:在|游离)|尚未加入)",
+            ),
             (Measure.JOINED, rf"{N}(?:个)?(?:缔约国|国家?(?:已经|已)?(?:加入|批准|成为))"),
             (Measure.JOINED, rf"缔约国(?:数量|总数|数目)?(?:已|目前)?(?:达到|达|为|增至|有|共有){N}(?:个)?"),
             (Measure.SIGNED, rf"{N}(?:个)?(?:签署国|国家?(?:已)?签署)"),
@@ -144,22 +235,37 @@ PHRASES: dict[str, Phrases] = {
     ),
     "ar": Phrases(
         counts=(
-            (Measure.OUTSIDE, rf"{N} دولة (?:غير طرف|ليست (?:أ?طرفا?ً?|طرف)|(?:لا تزال|ما زالت|ظلت|تظل) خارج|لم تنضم|خارج)"),
+            (
+                Measure.OUTSIDE,
+                rf"{N} دولة (?:غير طرف|ليست (?:أ?طرفا?ً?|طرف)|(?:لا تزال|ما زالت|ظلت|تظل) خارج|لم تنضم|خارج)",
+            ),
             (Measure.JOINED, rf"{N} دولة (?:طرفا?ً?|أطراف)|{N.replace('<n>', '<n_b>')} (?:دولة )?من الدول الأطراف"),
             (Measure.JOINED, rf"عدد الدول الأطراف(?: في {T})?[^.؛⟦]{{0,20}}{N}"),
-            (Measure.JOINED, rf"(?:انضمت|صدقت|صادقت)(?: إلى| على)?(?: {T})? {N} دولة|{N.replace('<n>', '<n_b>')} دولة (?:انضمت|صدقت)"),
+            (
+                Measure.JOINED,
+                rf"(?:انضمت|صدقت|صادقت)(?: إلى| على)?(?: {T})? {N} دولة|"
+                rf"{N.replace('<n>', '<n_b>')} دولة (?:انضمت|صدقت)",
+            ),
             (Measure.SIGNED, rf"(?:وقعت|وقّعت)(?: على)?(?: {T})? {N} دولة"),
         ),
         actions=(
             (Act.SIGN, None, rf"(?:وقعت|وقّعت) {L}(?: على)?(?: {T})?[^.؛⟦]{{0,20}}{D}"),
-            (Act.CONSENT, TreatyActionKind.RATIFICATION, rf"(?:صدقت|صادقت|صدّقت) {L}(?: على)?(?: {T})?[^.؛⟦]{{0,20}}{D}"),
+            (
+                Act.CONSENT,
+                TreatyActionKind.RATIFICATION,
+                rf"(?:صدقت|صادقت|صدّقت) {L}(?: على)?(?: {T})?[^.؛⟦]{{0,20}}{D}",
+            ),
             (Act.CONSENT, None, rf"(?:انضمت|انضم) {L}(?: إلى)?(?: {T})?[^.؛⟦]{{0,20}}{D}"),
             (Act.FORCE, None, rf"(?:دخلت|تدخل) (?:{T} )?حيز النفاذ (?:بالنسبة (?:إلى|ل) ?){L} {D}"),
             (Act.WITHDRAW, None, rf"انسحبت {L}(?: من)? {T}[^.؛⟦]{{0,20}}{D}"),
         ),
         votes=(
             (Ballot.IN_FAVOUR, rf"{N} صوتا?ً? (?:مؤيدا?ً?|لصالح)|أغلبية {N.replace('<n>', '<n_b>')} صوتا"),
-            (Ballot.AGAINST, rf"مقابل {NONE}|{NONE.replace('<n>', '<n_b>').replace('<none>', '<none_b>')} (?:صوتا? )?(?:معارضا?|ضد)"),
+            (
+                Ballot.AGAINST,
+                rf"مقابل {NONE}|"
+                rf"{NONE.replace('<n>', '<n_b>').replace('<none>', '<none_b>')} (?:صوتا? )?(?:معارضا?|ضد)",
+            ),
             (Ballot.ABSTAINED, rf"امتناع {N}|{N.replace('<n>', '<n_b>')} (?:امتناع|ممتنع|عضوا عن التصويت)"),
         ),
         doubtful=r"\b(?:إذا|قد|سوف|ينبغي|يمكن|نأمل|ندعو)\b",
@@ -190,7 +296,11 @@ def _counts(sentence: Sentence, context: Context, phrases: Phrases) -> Iterator[
                 continue
             taken.add(number)
             when = _when(sentence, context, phrases)
-            others = {Measure.JOINED: (Measure.IN_FORCE,), Measure.OUTSIDE: (Measure.OUTSIDE_BY_FORCE,), Measure.SIGNED: (Measure.SIGNATORY,)}[measure]
+            others = {
+                Measure.JOINED: (Measure.IN_FORCE,),
+                Measure.OUTSIDE: (Measure.OUTSIDE_BY_FORCE,),
+                Measure.SIGNED: (Measure.SIGNATORY,),
+            }[measure]
             quantity = sentence.numbers[int(number)]
             yield CountClaim(
                 kind=ClaimKind.COUNT,
@@ -227,12 +337,14 @@ def _actions(sentence: Sentence, context: Context) -> Iterator[ActionClaim]:
                     where=context.passage.where,
                     text=sentence.words(match.start(), match.end()),
                     stated=f"{state.iso3}: {label}, {day.wording()}",
-                    spots=(spot,) if len(states) == 1 else (replace(spot, start=sentence.at + state.start, end=sentence.at + state.end), spot),
+                    spots=(spot,)
+                    if len(states) == 1
+                    else (replace(spot, start=sentence.at + state.start, end=sentence.at + state.end), spot),
                     is_by_others=is_by_others(sentence, match.start(), match.end()),
                     iso3=state.iso3,
                     act=act,
                     action=action,
-                    when=When(day.first, day.last, Lead.ON if day.lead is not Lead.AS_OF else Lead.ON),
+                    when=When(day.first, day.last, Lead.ON),
                     is_ours=context.is_ours(sentence, match.start(), match.end()),
                     group=tuple(one.iso3 for one in states),
                 )
@@ -274,7 +386,12 @@ def _votes(sentence: Sentence, context: Context) -> Iterator[VoteClaim]:
 def _when(sentence: Sentence, context: Context, phrases: Phrases) -> When | None:
     days = [day for day in sentence.days if not day.wrong and day.year_is_told]
     if len(days) == 1:
-        return When(days[0].first, days[0].last, days[0].lead if days[0].lead is Lead.AS_OF else Lead.ON, is_sure=days[0].lead is not Lead.SINCE)
+        return When(
+            days[0].first,
+            days[0].last,
+            days[0].lead if days[0].lead is Lead.AS_OF else Lead.ON,
+            is_sure=days[0].lead is not Lead.SINCE,
+        )
     if days:
         as_of = [day for day in days if day.lead is Lead.AS_OF]
         return When(as_of[0].first, as_of[0].last) if len(as_of) == 1 else None

@@ -27,25 +27,57 @@ _STATES = r"(?:[Ss]tates?|[Cc]ountr(?:y|ies)|[Nn]ations?)"
 NOUNS: tuple[tuple[Stands, str], ...] = (
     (
         Stands.SIGNATORY_ONLY,
-        rf"(?:(?:{_STATES}(?: not (?:yet )?[Pp]arty)?{_TO_T}|those) (?:that|which|who) (?:have |had )?(?:signed|are signatories)(?:{_TO_T}| ⟦T\d+⟧)?(?: but (?:have |had )?not (?:yet )?ratified(?: ⟦T\d+⟧| it)?)?|[Ss]ignator(?:y|ies)(?: [Ss]tates?)?{_TO_T} (?:that|which|who) (?:have|had) (?:not|yet to) (?:yet )?ratif\w+)",
+        rf"(?:(?:{_STATES}(?: not (?:yet )?[Pp]arty)?{_TO_T}|those) (?:that|which|who) (?:have |"
+        rf"had )?(?:signed|are signatories)(?:{_TO_T}| ⟦T\d+⟧)?(?: but (?:have |"
+        rf"had )?not (?:yet )?ratified(?: ⟦T\d+⟧| it)?)?|[Ss]ignator(?:y|ies)(?: [Ss]tates?)?{_TO_T} (?:that|"
+        rf"which|who) (?:have|had) (?:not|yet to) (?:yet )?ratif\w+)",
     ),
-    (Stands.WITHDRAWN, rf"{_STATES} (?:that|which) (?:have |had )?(?:withdrawn|withdrew|left|quit)(?: from)?{_TO_T}(?: ⟦T\d+⟧)?"),
+    (
+        Stands.WITHDRAWN,
+        rf"{_STATES} (?:(?:that|which) )?(?:have |had )?(?:withdrawn|withdrew|left|quit)(?: from)?{_TO_T}(?: ⟦T\d+⟧)?",
+    ),
     (
         Stands.NOT_PARTY,
-        rf"(?:(?:other |remaining )?(?:[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)|[Nn]on-(?:[Ss]tates? )?[Pp]arties|[Nn]on-[Pp]arty [Ss]tates?|{_STATES} (?:still )?outside(?: of)?){_TO_T}(?: ⟦T\d+⟧)?|{_STATES} (?:that|which|who) (?:still |currently )?(?:remain(?:ed)? outside(?: of)?|are (?:still )?(?:not (?:yet )?[Pp]arty|outside)|have (?:not|yet to|still not|not yet) (?:yet )?(?:join(?:ed)?|ratif\w+|acced\w+)(?: (?:or|nor) acced\w+)?)(?: to)?(?:{_TO_T}| ⟦T\d+⟧)?)",
+        rf"(?:(?:other |remaining )?(?:[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)|"
+        rf"[Nn]on-(?:[Ss]tates? )?[Pp]arties|[Nn]on-[Pp]arty [Ss]tates?|"
+        rf"{_STATES} (?:still )?outside(?: of)?){_TO_T}(?: ⟦T\d+⟧)?|{_STATES} (?:that|which|who) (?:still |"
+        rf"currently )?(?:remain(?:ed)? outside(?: of)?|are (?:still )?(?:not (?:yet )?[Pp]arty|outside)|"
+        rf"have (?:not|yet to|still not|not yet) (?:yet )?(?:join(?:ed)?|ratif\w+|acced\w+)(?: (?:or|"
+        rf"nor) acced\w+)?)(?: to)?(?:{_TO_T}| ⟦T\d+⟧)?)",
     ),
-    (Stands.PARTY, rf"(?:[Ss]tates? [Pp]arties{_TO_T}|{_STATES} (?:that|which) (?:have )?(?:joined|ratified|acceded to)(?: ⟦T\d+⟧)?)"),
+    (
+        Stands.PARTY,
+        rf"(?:[Ss]tates? [Pp]arties{_TO_T}|{_STATES} (?:that|which) (?:have )?(?:joined|ratified|"
+        rf"acceded to)(?: ⟦T\d+⟧)?)",
+    ),
 )
 _LINK = (
-    r"(?P<link> (?:⟦D\d+⟧ )?(?:are|were|is|was|remain)(?: now| currently| still)?(?: ⟦D\d+⟧)?:? |:? ?(?:⟦D\d+⟧,? )?: ?|,? namely,? |,? ?(?:which )?(?:includ(?:e|es|ed|ing)|such as|among them|like|notably|e\.g\.,?|for example,?):? | \(| [–—-] )"
+    r"(?P<link> (?:⟦D\d+⟧ )?(?:are|were|is|was|remain)(?: now| currently| still)?(?: ⟦D\d+⟧)?:? |"
+    r"(?: ?⟦D\d+⟧,?)? ?: ?|,? namely,? |,? ?(?:which )?(?:includ(?:e|es|ed|ing)|such as|among them|like|"
+    r"notably|e\.g\.,?|for example,?):? | \(| [–—-] )"
 )
-NOT_WHOLE = re.compile(r"includ|such as|among|like|notably|e\.g|example|\bsome\b|\bseveral\b|\bother\b", re.IGNORECASE)
+NOT_WHOLE = re.compile(
+    r"one of|includ|such as|among|like|notably|e\.g|example|\bsome\b|\bseveral\b|\bother\b", re.IGNORECASE
+)
 LISTED = tuple(
-    (stands, re.compile(rf"(?P<head>(?:\b(?:[Tt]he )?(?:following|only|remaining|sole) )?(?:⟦N(?P<n>\d+)⟧ )?)(?P<noun>{noun}){_LINK}(?:the )?⟦L(?P<l>\d+)⟧(?P<end>.?)"))
+    (
+        stands,
+        re.compile(
+            rf"(?P<head>(?:\b(?:[Tt]he )?(?:following|only|remaining|"
+            rf"sole) )?(?:⟦N(?P<n>\d+)⟧ )?)(?P<noun>{noun}){_LINK}(?:the )?⟦L(?P<l>\d+)⟧(?P<end>.?)"
+        ),
+    )
     for stands, noun in NOUNS
 )
 NAMED_AS = tuple(
-    (stands, re.compile(rf"⟦L(?P<l>\d+)⟧ (?:are|were|is|was|remain) (?:now |currently |still |⟦D\d+⟧ )?(?P<head>the (?:only |last |remaining |sole )?(?:⟦N(?P<n>\d+)⟧ )?)(?P<noun>{noun})"))
+    (
+        stands,
+        re.compile(
+            rf"⟦L(?P<l>\d+)⟧ (?:are|were|is|was|remain) (?:now |currently |still |"
+            rf"⟦D\d+⟧ )?(?P<head>(?:among (?:the |those )|some of the |one of the )?(?:other )?|the (?:only |"
+            rf"last |remaining |sole )?(?:⟦N(?P<n>\d+)⟧ )?)(?P<noun>{noun})"
+        ),
+    )
     for stands, noun in NOUNS
 )
 BALLOTS = (
@@ -55,10 +87,19 @@ BALLOTS = (
     (Ballot.NOT_PRESENT, r"(?:(?:were |was )?[Nn]ot present|[Aa]bsent)"),
 )
 BALLOT_LISTS = tuple(
-    (ballot, re.compile(rf"(?P<head>(?:[^.;:⟦]|⟦[NDUTM]\d+⟧){{0,160}}?)\b{verb}(?P<gap>(?:[^.;:⟦]|⟦[DUTN]\d+⟧){{0,120}}?)(?P<link>: ?| \()(?:the )?⟦L(?P<l>\d+)⟧(?P<end>.?)")) for ballot, verb in BALLOTS
+    (
+        ballot,
+        re.compile(
+            rf"(?P<head>(?:[^.;:⟦]|⟦[NDUTM]\d+⟧){{0,160}}?)\b{verb}(?P<gap>(?:[^.;:⟦]|"
+            rf"⟦[DUTN]\d+⟧){{0,120}}?)(?P<link>: ?| \()(?:the )?⟦L(?P<l>\d+)⟧(?P<end>.?)"
+        ),
+    )
+    for ballot, verb in BALLOTS
 )
 ALONE = re.compile(
-    r"^(?:\W|⟦[DTU]\d+⟧|\b(?:[Aa]s of|[Aa]t|[Oo]n|[Tt]oday|[Cc]urrently|[Nn]ow|[Aa]t present|[Tt]here (?:are|remain|were|is)|[Tt]he|[Tt]hese are|[Tt]his leaves|[Oo]nly|[Aa]ll|[Nn]ote:?|still|now|just|and|[Ss]o far))*$"
+    r"^(?:\W|⟦[DTU]\d+⟧|\b(?:[Aa]s of|[Aa]t|[Oo]n|[Tt]oday|[Cc]urrently|[Nn]ow|[Aa]t present|"
+    r"[Tt]here (?:are|remain|were|is)|[Tt]he|[Tt]hese are|[Tt]his leaves|[Oo]nly|[Aa]ll|[Nn]ote:?|still|now|"
+    r"just|and|[Ss]o far))*$"
 )
 """What may stand before a list that is all of its kind."""
 OUTSIDE = re.compile(r"\b(?:[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)|[Nn]on-[Pp]arties|outside)\b")
@@ -92,9 +133,22 @@ def find(sentence: Sentence, context: Context) -> Iterator[ListClaim]:
         for stands, pattern in patterns:
             for match in pattern.finditer(outline):
                 listed = int(match["l"])
-                if listed in taken or is_hedged(sentence, match.start(), match.end()) or re.search(r"\b(?:vot\w+|abst\w+|particip\w+|attend\w*|wr(?:ote|itten)|repl\w+|respon\w+|submit\w*|met|meetings?)\b", match[0]):
+                if (
+                    listed in taken
+                    or is_hedged(sentence, match.start(), match.end())
+                    or re.search(
+                        r"\b(?:vot\w+|abst\w+|particip\w+|attend\w*|wr(?:ote|itten)|repl\w+|respon\w+|"
+                        r"submit\w*|met|meetings?)\b",
+                        match[0],
+                    )
+                ):
                     continue
-                if patterns is LISTED and match["link"].strip() in ("are", "is", "was", "were") and not match["head"].strip() and len(sentence.lists[listed]) == 1:
+                if (
+                    patterns is LISTED
+                    and match["link"].strip() in ("are", "is", "was", "were")
+                    and not match["head"].strip()
+                    and len(sentence.lists[listed]) == 1
+                ):
                     continue
                 taken.add(listed)
                 yield _claim(sentence, context, match, listed, stands)
@@ -116,7 +170,15 @@ def judge(claim: ListClaim, answers: Answers) -> Judgement:
 
 
 def of_column(
-    states: tuple[str, ...], ballot: Ballot, asked: Asked, among: Among, on: date, *, where: str, text: str, spots: tuple[Spot, ...]
+    states: tuple[str, ...],
+    ballot: Ballot,
+    asked: Asked,
+    among: Among,
+    on: date,
+    *,
+    where: str,
+    text: str,
+    spots: tuple[Spot, ...],
 ) -> ListClaim:
     """A column of a table of votes."""
     return ListClaim(
@@ -141,7 +203,13 @@ def _claim(sentence: Sentence, context: Context, match: re.Match[str], listed: i
     first, last = sentence.clause(match.start())
     number = sentence.numbers[int(groups["n"])] if groups.get("n") else None
     is_exact = number is not None and number.bound is Bound.EXACT and number.number == len(states)
-    is_firm = bool(re.search(r"\b(?:following|only|sole|remaining|last|the)\b", head + sentence.outline[max(0, match.start() - 5) : match.start()], re.IGNORECASE))
+    is_firm = bool(
+        re.search(
+            r"\b(?:following|only|sole|remaining|last|the)\b",
+            head + sentence.outline[max(0, match.start() - 5) : match.start()],
+            re.IGNORECASE,
+        )
+    )
     is_whole = (
         (is_firm or is_exact)
         and not NOT_WHOLE.search(link + head)
@@ -151,7 +219,12 @@ def _claim(sentence: Sentence, context: Context, match: re.Match[str], listed: i
     )
     if not ALONE.match(sentence.outline[first : match.start()]):
         is_whole = False  # "met with the following States not party: ..." lists whom it met
-    if number is None and not re.search(r"\b(?:following|only|sole|last|remaining)\b", head, re.IGNORECASE) and len(states) < 3 and ":" not in link:
+    if (
+        number is None
+        and not re.search(r"\b(?:following|only|sole|last|remaining)\b", head, re.IGNORECASE)
+        and len(states) < 3
+        and ":" not in link
+    ):
         is_whole = False
     return ListClaim(
         kind=ClaimKind.LIST,
@@ -168,11 +241,19 @@ def _claim(sentence: Sentence, context: Context, match: re.Match[str], listed: i
     )
 
 
-def _ballot_claim(sentence: Sentence, context: Context, match: re.Match[str], listed: int, ballot: Ballot, asked: Asked) -> ListClaim:
+def _ballot_claim(
+    sentence: Sentence, context: Context, match: re.Match[str], listed: int, ballot: Ballot, asked: Asked
+) -> ListClaim:
     states = tuple(one.iso3 for one in sentence.lists[listed])
     among = Among.OUTSIDE if OUTSIDE.search(match[0]) else Among.PARTIES if PARTIES.search(match[0]) else Among.ANY
-    is_whole = not NOT_WHOLE.search(match[0]) and not REGION.search(match[0]) and not MORE.match(sentence.outline[match.end() :])
-    is_whole = is_whole and (among is not Among.ANY or bool(re.search(r"\b(?:following|only|all)\b|\(?⟦N\d+⟧", match[0])))
+    is_whole = (
+        not NOT_WHOLE.search(match[0])
+        and not REGION.search(match[0])
+        and not MORE.match(sentence.outline[match.end() :])
+    )
+    is_whole = is_whole and (
+        among is not Among.ANY or bool(re.search(r"\b(?:following|only|all)\b|\(?⟦N\d+⟧", match[0]))
+    )
     return ListClaim(
         kind=ClaimKind.LIST,
         where=context.passage.where,
@@ -201,7 +282,11 @@ def _of_standing(claim: ListClaim, answers: Answers) -> Judgement:
         whys = " ".join(judged[iso3].why for iso3 in wrong[:4])
         return contradicts(f"{len(wrong)} do not belong there", whys, keys[:8])
     if claim.is_whole and when.first == when.last:
-        missing = [iso3 for iso3 in answers.timeline.states if iso3 not in claim.states and _surely(claim.stands, iso3, when, answers)]
+        missing = [
+            iso3
+            for iso3 in answers.timeline.states
+            if iso3 not in claim.states and _surely(claim.stands, iso3, when, answers)
+        ]
         if missing:
             names = ", ".join(answers.name(iso3) for iso3 in missing[:6])
             register = f"{len(missing)} more on {told(when.last)}"
@@ -238,19 +323,33 @@ def _of_ballot(claim: ListClaim, answers: Answers) -> Judgement:
     if len(found.held) != 1 or found.missing:
         return cannot_tell(found.missing or "Several votes may be meant. Name body and year.")
     (roll,) = found.held
-    wrong = [iso3 for iso3 in claim.states if roll.ballot_of(iso3, answers) not in (claim.ballot, Ballot.NOT_RECORDED, None) and not roll.is_disputed(iso3)]
+    wrong = [
+        iso3
+        for iso3 in claim.states
+        if roll.ballot_of(iso3, answers) not in (claim.ballot, Ballot.NOT_RECORDED, None) and not roll.is_disputed(iso3)
+    ]
     unclear = [iso3 for iso3 in claim.states if roll.ballot_of(iso3, answers) in (Ballot.NOT_RECORDED, None)]
     disputed = [iso3 for iso3 in claim.states if roll.is_disputed(iso3)]
     keys = (roll.key,)
     if wrong:
         told_wrong = ", ".join(f"{answers.name(iso3)}: {_label(roll, iso3, answers)}" for iso3 in wrong[:4])
-        return contradicts(f"{len(wrong)} voted otherwise in {roll.label}", f"{told_wrong[:1].upper()}{told_wrong[1:]}.", keys)
+        return contradicts(
+            f"{len(wrong)} voted otherwise in {roll.label}", f"{told_wrong[:1].upper()}{told_wrong[1:]}.", keys
+        )
     among = claim.among
     whole = roll.states(claim.ballot, among, answers, claim.on or roll.fact.voted.counts_from)
-    missing = [iso3 for iso3 in sorted(whole) if iso3 not in claim.states and not roll.is_disputed(iso3)] if claim.is_whole else []
+    missing = (
+        [iso3 for iso3 in sorted(whole) if iso3 not in claim.states and not roll.is_disputed(iso3)]
+        if claim.is_whole
+        else []
+    )
     if missing and (among is not Among.ANY or len(missing) <= 60):
         names = ", ".join(answers.name(iso3) for iso3 in missing[:6])
-        return contradicts(f"{len(whole)} {claim.ballot.label} in {roll.label}", f"The list leaves out {names}{' and others' if len(missing) > 6 else ''}.", keys)
+        return contradicts(
+            f"{len(whole)} {claim.ballot.label} in {roll.label}",
+            f"The list leaves out {names}{' and others' if len(missing) > 6 else ''}.",
+            keys,
+        )
     if unclear:
         return cannot_tell(f"The vote of {answers.name(unclear[0])} is not recorded there.", "", keys)
     why = f"Records differ on {', '.join(answers.name(iso3) for iso3 in disputed)}." if disputed else ""

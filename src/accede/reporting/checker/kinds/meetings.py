@@ -30,32 +30,62 @@ class About(Labelled):
 
 
 _M = r"⟦M(?P<m>\d+)⟧"
-_NAMES = r"(?: ?\((?:⟦M\d+⟧|[A-Z][\w/ .-]{0,30}|the [^()⟦]{0,40})\))?(?: (?:of|to) ⟦T\d+⟧)?(?:,? (?:Part (?:One|Two|1|2)|itself))?"
+_NAMES = (
+    r"(?: ?\((?:⟦M\d+⟧|[A-Z][\w/ .-]{0,30}|the [^()⟦]{0,40})\))?(?: (?:of|to) ⟦T\d+⟧)?(?:,? (?:Part (?:One|Two|"
+    r"1|2)|itself))?"
+)
 _HELD = (
-    r"(?:,? (?:which |that )?(?:(?:was|were|is|are|will be|has been|had been|to be|being) (?:to be )?(?:held|convened|hosted|scheduled|organi[sz]ed|due|opened|set)(?: (?:for|to be held|to take place))?"
+    r"(?:,? (?:which |that )?(?:(?:was|were|is|are|will be|has been|had been|to be|"
+    r"being) (?:to be )?(?:held|convened|hosted|scheduled|organi[sz]ed|due|opened|set)(?: (?:for|to be held|"
+    r"to take place))?"
     r"|took place|takes place|will take place|taking place|convened|met|opened|held))?"
 )
 _VIRTUAL = r"(?:,? (?:virtually|online|in a hybrid format))?"
 _CITY = r"(?:(?:the |The )?[A-Z][\w'’-]+(?:[ -](?:de |am )?[A-Z][\w'’-]+)*)"
-_PLACE = rf"(?:,? (?:in|at) (?P<place>{_CITY})|,? (?:in|at) (?:the )?⟦L(?P<state>\d+)⟧|(?:, | ?\()(?P<place_b>{_CITY})(?=[,.;)]| ⟦D|$| from))?"
+_PLACE = (
+    rf"(?:,? (?:in|at) (?P<place>{_CITY})|,? (?:in|at) (?:the )?⟦L(?P<state>\d+)⟧|(?:, |"
+    rf" ?\()(?P<place_b>{_CITY})(?=[,.;)]| ⟦D|$| from))?"
+)
 _COUNTRY = r"(?:, ?(?:the )?⟦L\d+⟧,?|,? ?\(⟦L\d+⟧\))?"
-DATED = re.compile(rf"{_M}{_NAMES}{_HELD}{_VIRTUAL}{_PLACE}{_COUNTRY}(?:,? ?\(?(?:held |on |of |between )?⟦D(?P<d>\d+)⟧(?: (?:to|until|and) ⟦D(?P<to>\d+)⟧)?\)?)?")
+DATED = re.compile(
+    rf"{_M}{_NAMES}{_HELD}{_VIRTUAL}{_PLACE}{_COUNTRY}(?:,? ?\(?(?:held |on |of |"
+    rf"between )?⟦D(?P<d>\d+)⟧(?: (?:to|until|and) ⟦D(?P<to>\d+)⟧)?\)?)?"
+)
 PLACED_AFTER = re.compile(
-    rf"{_M}{_NAMES}{_HELD}{_VIRTUAL},? ?\(?⟦D(?P<d>\d+)⟧\)?,? (?:in |at )?(?:(?P<place>{_CITY})|(?:the )?⟦L(?P<state>\d+)⟧)"
+    rf"{_M}{_NAMES}{_HELD}{_VIRTUAL},? ?\(?⟦D(?P<d>\d+)⟧\)?,? (?:in |at )?(?:(?P<place>{_CITY})|"
+    rf"(?:the )?⟦L(?P<state>\d+)⟧)"
 )
 DATE_FIRST = re.compile(rf"⟦D(?P<d>\d+)⟧ (?:the )?{_M}")
 HOSTED = re.compile(rf"(?:(?P<place>{_CITY})|⟦L(?P<state>\d+)⟧) (?:has |had )?hosted (?:the )?{_M}")
 PRESIDED = (
     re.compile(
-        rf"{_M}{_NAMES}(?:,? (?:which |that )?(?:was |is |were )?(?:held )?(?:⟦D\d+⟧ )?(?:in [A-Z]\w+(?: \w+)? )?)?,? ?(?:was |is )?(?:chaired|presided(?: over)?|headed|led|held under the presidency|under the presidency|under the chairmanship|with the presidency|hosted and presided over)"
-        rf",? ?(?:by|of) (?:(?:the )?(?:Ambassador|Minister|President|Representative|Permanent Representative|presidency|Prince|Her|His)?[^.;:⟦]{{0,60}})?⟦L(?P<l>\d+)⟧"
+        rf"{_M}{_NAMES}(?:,? (?:which |that )?(?:was |is |"
+        rf"were )?(?:held )?(?:⟦D\d+⟧ )?(?:in [A-Z]\w+(?: \w+)? )?)?,? ?(?:was |is )?(?:chaired|"
+        rf"presided(?: over)?|headed|led|held under the presidency|under the presidency|"
+        rf"under the chairmanship|with the presidency|hosted and presided over)"
+        rf",? ?(?:by|of) (?:(?:the )?(?:Ambassador|Minister|President|Representative|"
+        rf"Permanent Representative|presidency|Prince|Her|His)?[^.;:⟦]{{0,60}})?⟦L(?P<l>\d+)⟧"
     ),
-    re.compile(rf"\bPresident(?:-designate)? of (?:the )?{_M}{_NAMES},? (?:(?:the )?(?:Ambassador|H\.E\.|Mr\.?|Ms\.?|Dr\.?|Prince)[^.;:⟦]{{0,60}}(?:of|from) )?(?:the )?⟦L(?P<l>\d+)⟧"),
-    re.compile(rf"⟦L(?P<l>\d+)⟧(?:['’]s [^.;:⟦]{{0,60}})?,? (?:(?:who |which )?(?:had |has )?(?:presided over|chaired|will preside over|held the presidency of|assumed the presidency of|was President of|is President of|as President of|the President of|as Presidency of|served as President of|presides over)) (?:the )?{_M}"),
-    re.compile(rf"{_M}(?:(?!⟦M)[^.;:]){{0,140}}?\bunder the (?:presidency|chairmanship) of (?:[^.;:⟦]{{0,60}})?(?:the )?⟦L(?P<l>\d+)⟧"),
+    re.compile(
+        rf"\bPresident(?:-designate)? of (?:the )?{_M}{_NAMES},? (?:(?:the )?(?:Ambassador|H\.E\.|Mr\.?|"
+        rf"Ms\.?|Dr\.?|Prince)[^.;:⟦]{{0,60}}(?:of|from) )?(?:the )?⟦L(?P<l>\d+)⟧"
+    ),
+    re.compile(
+        rf"⟦L(?P<l>\d+)⟧(?:['’]s [^.;:⟦]{{0,60}})?,? (?:(?:who |which )?(?:had |has )?(?:presided over|"
+        rf"chaired|will preside over|held the presidency of|assumed the presidency of|was President of|"
+        rf"is President of|as President of|the President of|as Presidency of|served as President of|"
+        rf"presides over)) (?:the )?{_M}"
+    ),
+    re.compile(
+        rf"{_M}(?:(?!⟦M)[^.;:]){{0,140}}?\bunder the (?:presidency|"
+        rf"chairmanship) of (?:[^.;:⟦]{{0,60}})?(?:the )?⟦L(?P<l>\d+)⟧"
+    ),
     re.compile(rf"⟦L(?P<l>\d+)⟧['’]s (?:presidency|chairmanship) of (?:the )?{_M}"),
     re.compile(rf"{_M}{_NAMES} (?:presidency|President|chair)(?: (?:was|is|of))? ?\(?⟦L(?P<l>\d+)⟧"),
-    re.compile(rf"\b(?:[Tt]he )?(?:presidency|chairmanship) of (?:the )?{_M}{_NAMES} (?:was|is|lay with|was held by|rested with|belonged to|fell to|went to) ⟦L(?P<l>\d+)⟧"),
+    re.compile(
+        rf"\b(?:[Tt]he )?(?:presidency|chairmanship) of (?:the )?{_M}{_NAMES} (?:was|is|lay with|was held by|"
+        rf"rested with|belonged to|fell to|went to) ⟦L(?P<l>\d+)⟧"
+    ),
 )
 
 
@@ -107,21 +137,12 @@ def judge(claim: MeetingClaim, answers: Answers) -> Judgement:
 
 def _found(sentence: Sentence, context: Context) -> Iterator[MeetingClaim]:
     outline = sentence.outline
-    for match in PLACED_AFTER.finditer(outline):
-        yield from _from(sentence, context, match)
-    for match in DATED.finditer(outline):
-        yield from _from(sentence, context, match)
-    for index, meeting in enumerate(sentence.meetings):
-        if meeting.year and meeting.key and not meeting.key.startswith(("IM", "SC")):
-            sign = re.search(rf"⟦M{index}⟧", outline)
-            if sign:
-                yield _claim(sentence, context, index, About.DAYS, sign.span(), first=date(meeting.year, 1, 1), last=date(meeting.year, 12, 31))
+    for pattern in (PLACED_AFTER, DATED):
+        for match in pattern.finditer(outline):
+            yield from _from(sentence, context, match)
+    yield from _of_years(sentence, context)
     for match in DATE_FIRST.finditer(outline):
-        day = sentence.days[int(match["d"])]
-        # "the 7-8 June 2018 intersessional meetings", but not "in June 2018 intersessional meetings were held".
-        is_bare = re.match(r"(?:of )?(?:the )?\d", sentence.text[day.start : day.end])
-        if not day.wrong and day.year_is_told and is_bare and day.first != day.last and (day.last - day.first).days < LONGEST:
-            yield _claim(sentence, context, int(match["m"]), About.DAYS, match.span(), first=day.first, last=day.last, is_range=True)
+        yield from _before(sentence, context, match)
     for match in HOSTED.finditer(outline):
         if match["state"]:
             yield from _at_state(sentence, context, match, int(match["state"]))
@@ -132,6 +153,27 @@ def _found(sentence: Sentence, context: Context) -> Iterator[MeetingClaim]:
             states = sentence.lists[int(match["l"])]
             if len(states) == 1:
                 yield _claim(sentence, context, int(match["m"]), About.PRESIDENCY, match.span(), state=states[0].iso3)
+
+
+def _of_years(sentence: Sentence, context: Context) -> Iterator[MeetingClaim]:
+    """The years that stand within a meeting's name ("the 2014 Third Review Conference")."""
+    for index, meeting in enumerate(sentence.meetings):
+        sign = re.search(rf"⟦M{index}⟧", sentence.outline)
+        if sign and meeting.year and meeting.key and not meeting.key.startswith(("IM", "SC")):
+            first, last = date(meeting.year, 1, 1), date(meeting.year, 12, 31)
+            yield _claim(sentence, context, index, About.DAYS, sign.span(), first=first, last=last)
+
+
+def _before(sentence: Sentence, context: Context, match: re.Match[str]) -> Iterator[MeetingClaim]:
+    """Days right before a meeting's name: "the 7-8 June 2018 intersessional meetings", but not "in June 2018 the 16MSP"."""
+    day = sentence.days[int(match["d"])]
+    is_bare = re.match(r"(?:of )?(?:the )?\d", sentence.text[day.start : day.end])
+    is_short = day.first != day.last and (day.last - day.first).days < LONGEST
+    if is_bare and is_short and not day.wrong and day.year_is_told:
+        first, last = day.first, day.last
+        yield _claim(
+            sentence, context, int(match["m"]), About.DAYS, match.span(), first=first, last=last, is_range=True
+        )
 
 
 def _from(sentence: Sentence, context: Context, match: re.Match[str]) -> Iterator[MeetingClaim]:
@@ -148,7 +190,16 @@ def _from(sentence: Sentence, context: Context, match: re.Match[str]) -> Iterato
         if _is_its_own(sentence, match, day) and not last.wrong:
             is_range = day.first != last.last and (last.last - day.first).days < LONGEST
             end = match.end("to" if groups.get("to") else "d") + 1
-            yield _claim(sentence, context, index, About.DAYS, (match.start(), end), first=day.first, last=last.last, is_range=is_range)
+            yield _claim(
+                sentence,
+                context,
+                index,
+                About.DAYS,
+                (match.start(), end),
+                first=day.first,
+                last=last.last,
+                is_range=is_range,
+            )
     if city:
         yield _claim(sentence, context, index, About.PLACE, (match.start(), match.end(which)), place=city)
     elif groups.get("state"):
@@ -169,7 +220,9 @@ def _is_its_own(sentence: Sentence, match: re.Match[str], day: Day) -> bool:
         return False
     is_held = re.search(r"\b(?:held|took place|takes place|take place|convened|scheduled|set|met|opened)\b", match[0])
     if day.lead is Lead.SINCE:
-        return bool(is_held) and day.first != day.last or bool(re.match(r"from", sentence.text[day.start : day.end], re.IGNORECASE)) and bool(is_held)
+        return (bool(is_held) and day.first != day.last) or (
+            bool(re.match(r"from", sentence.text[day.start : day.end], re.IGNORECASE)) and bool(is_held)
+        )
     return True
 
 
@@ -233,10 +286,19 @@ def _days(claim: MeetingClaim, held: Occasion, keys: tuple[str, ...]) -> Judgeme
         if starts.earliest <= claim.first and claim.last <= ends.latest:
             return cannot_tell("These days lie within the meeting; say whether all of it is meant.", register, keys)
     elif overlaps:
-        return agrees(register, "", keys) if is_known or claim.first <= starts.earliest and ends.latest <= claim.last else cannot_tell("Its days are known only roughly.", register, keys)
+        return (
+            agrees(register, "", keys)
+            if is_known or (claim.first <= starts.earliest and ends.latest <= claim.last)
+            else cannot_tell("Its days are known only roughly.", register, keys)
+        )
     if not is_known and overlaps:
         return cannot_tell("Its days are known only roughly.", register, keys)
-    if held.ends is None and starts.earliest <= claim.last and claim.first >= starts.earliest and (claim.first - starts.earliest).days < 10:
+    if (
+        held.ends is None
+        and starts.earliest <= claim.last
+        and claim.first >= starts.earliest
+        and (claim.first - starts.earliest).days < 10
+    ):
         return cannot_tell("Its last day is not held.", register, keys)
     if _is_noted(claim, held.note):
         return cannot_tell(f"Another source dates it otherwise: {held.note}", register, keys)
@@ -270,7 +332,12 @@ def _place(claim: MeetingClaim, held: Occasion, keys: tuple[str, ...], answers: 
 
 
 def _same_city(one: str, other: str) -> bool:
-    return one == other or one.startswith(other) or other.startswith(one) or one.removeprefix("The ") == other.removeprefix("The ")
+    return (
+        one == other
+        or one.startswith(other)
+        or other.startswith(one)
+        or one.removeprefix("The ") == other.removeprefix("The ")
+    )
 
 
 def _presidency(claim: MeetingClaim, held: Occasion, keys: tuple[str, ...], answers: Answers) -> Judgement:

@@ -31,26 +31,35 @@ class Order(Labelled):
 
 STATE = r"(?:(?:\w+ )?(?:[Ss]tates?|[Cc]ountry|[Nn]ation|[Gg]overnment|[Mm]ember) ?)"
 TO = (
-    r"(?P<to>to (?:formally )?(?:join|ratify|accede|adhere|become (?:a )?(?:[Ss]tate )?party|deposit|accept|sign|withdraw|leave|do so|be bound|ban)|(?:formally )?(?:committed|bound|"
+    r"(?P<to>to (?:formally )?(?:join|ratify|accede|adhere|become (?:a )?(?:[Ss]tate )?party|deposit|accept|"
+    r"sign|withdraw|leave|do so|be bound|ban)|(?:formally )?(?:committed|bound|"
     r"party)\b|[Ss]ignatory)"
 )
 PARTY = r"(?:[Ss]tate[- ])?[Pp]arty\b|(?:[Ss]tate|[Cc]ountry) (?:party|[Pp]arty)|[Mm]ember\b"
 SAID_OF = re.compile(
-    rf"⟦L(?P<l>\d+)⟧(?:(?!⟦L)[^.;:]){{0,160}}?(?:\b(?:became|becomes|becoming|become|is|was|has become|had become|making (?:it|the country)|as|being|thus|now|to be)|,|-|–) (?:thereby |thus |now )?(?:the |its )?⟦O(?P<o>\d+)⟧ "
+    rf"⟦L(?P<l>\d+)⟧(?:(?!⟦L)[^.;:]){{0,160}}?(?:\b(?:became|becomes|becoming|become|is|was|has become|"
+    rf"had become|making (?:it|the country)|as|being|thus|now|to be)|,|-|–) (?:thereby |thus |now )?(?:the |"
+    rf"its )?⟦O(?P<o>\d+)⟧ "
     rf"(?:{STATE}?(?:{TO}|{PARTY})|{STATE}(?=[,.;)]|$))"
 )
 SAID_BEFORE = re.compile(
-    rf"\b(?:[Tt]he |[Aa]s the )⟦O(?P<o>\d+)⟧ {STATE}?(?:{TO}|{PARTY})(?: (?:to|of) ⟦T\d+⟧| ⟦T\d+⟧)?,? (?:(?:is|was|became|will be|being) )?⟦L(?P<l>\d+)⟧"
+    rf"\b(?:[Tt]he |[Aa]s the )⟦O(?P<o>\d+)⟧ {STATE}?(?:{TO}|{PARTY})(?: (?:to|of) ⟦T\d+⟧|"
+    rf" ⟦T\d+⟧)?,? (?:(?:is|was|became|will be|being) )?⟦L(?P<l>\d+)⟧"
 )
 INSTRUMENT = re.compile(
-    rf"⟦L(?P<l>\d+)⟧['’]s? (?:accession|ratification|instrument(?: of \w+)?|deposit)(?:[^.;⟦]|⟦[DT]\d+⟧){{0,60}}?\b(?:was|is|became|being) the ⟦O(?P<o>\d+)⟧(?: (?:ratification|accession|instrument|deposit))?"
-    rf"|\b[Tt]he ⟦O(?P<o_b>\d+)⟧ (?:ratification|instrument(?: of (?:ratification|accession))?|deposit|accession)(?: (?:was|by|of|came from|from|that of)){{1,3}} ⟦L(?P<l_b>\d+)⟧"
+    r"⟦L(?P<l>\d+)⟧['’]s? (?:accession|ratification|instrument(?: of \w+)?|deposit)(?:[^.;⟦]|"
+    r"⟦[DT]\d+⟧){0,60}?\b(?:was|is|became|being) the ⟦O(?P<o>\d+)⟧(?: (?:ratification|accession|instrument|"
+    r"deposit))?"
+    r"|\b[Tt]he ⟦O(?P<o_b>\d+)⟧ (?:ratification|instrument(?: of (?:ratification|accession))?|deposit|"
+    r"accession)(?: (?:was|by|of|came from|from|that of)){1,3} ⟦L(?P<l_b>\d+)⟧"
 )
 REACHED = re.compile(
-    r"\b[Tt]he ⟦O(?P<o>\d+)⟧ (?:instrument(?: of (?:ratification|accession)(?:[^.;⟦]){0,60})?|ratification|deposit)(?:[^.;⟦]){0,60}?\b(?:was|took place|came|were)?(?: deposited| received| made)? ?⟦D(?P<d>\d+)⟧"
+    r"\b[Tt]he ⟦O(?P<o>\d+)⟧ (?:instrument(?: of (?:ratification|accession)(?:[^.;⟦]){0,60})?|ratification|"
+    r"deposit)(?:[^.;⟦]){0,60}?\b(?:was|took place|came|were)?(?: deposited| received| made)? ?⟦D(?P<d>\d+)⟧"
 )
 FIRST_SINCE = re.compile(
-    r"⟦L(?P<l>\d+)⟧(?:(?!⟦L)[^.;:]){0,60}?\b(?:is|was|became|becomes|being) the ⟦O(?P<o>\d+)⟧ (?:State|country|nation) to (?:join|accede|ratify)(?: (?:to )?⟦T\d+⟧)?,? since ⟦L(?P<since>\d+)⟧"
+    r"⟦L(?P<l>\d+)⟧(?:(?!⟦L)[^.;:]){0,60}?\b(?:is|was|became|becomes|being) the ⟦O(?P<o>\d+)⟧ (?:State|"
+    r"country|nation) to (?:join|accede|ratify)(?: (?:to )?⟦T\d+⟧)?,? since ⟦L(?P<since>\d+)⟧"
 )
 
 
@@ -78,7 +87,14 @@ def find(sentence: Sentence, context: Context) -> Iterator[OrdinalClaim]:
     for match in FIRST_SINCE.finditer(sentence.outline):
         if sentence.ordinals[int(match["o"])] == 1 and len(sentence.lists[int(match["since"])]) == 1:
             seen.add(int(match["o"]))
-            yield from _claim(sentence, context, match, int(match["l"]), int(match["o"]), since=sentence.lists[int(match["since"])][0].iso3)
+            yield from _claim(
+                sentence,
+                context,
+                match,
+                int(match["l"]),
+                int(match["o"]),
+                since=sentence.lists[int(match["since"])][0].iso3,
+            )
     for pattern in (SAID_OF, SAID_BEFORE, INSTRUMENT):
         for match in pattern.finditer(sentence.outline):
             groups = match.groupdict()
@@ -113,7 +129,14 @@ def judge(claim: OrdinalClaim, answers: Answers) -> Judgement:
 
 
 def _claim(
-    sentence: Sentence, context: Context, match: re.Match[str], listed: int | None, place: int, *, since: str = "", day: int | None = None
+    sentence: Sentence,
+    context: Context,
+    match: re.Match[str],
+    listed: int | None,
+    place: int,
+    *,
+    since: str = "",
+    day: int | None = None,
 ) -> Iterator[OrdinalClaim]:
     if is_hedged(sentence, match.start(), match.end()):
         return
@@ -149,7 +172,10 @@ def _is_narrowed(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether it is a place within a group ("the first State in Asia to join")."""
     after = sentence.outline[match.end() : match.end() + 60]
     inside = re.sub(r"⟦[A-Z]\d+⟧", "", match[0])
-    group = r"\b(?:in|from|of) (?:the )?(?:[A-Z]\w+|region|sub-?region|world)|\b(?:African|Asian|European|Arab|Pacific|Caribbean|Gulf|Baltic|Nordic|EU|NATO|American|Latin|ASEAN|island)\b"
+    group = (
+        r"\b(?:in|from|of) (?:the )?(?:[A-Z]\w+|region|sub-?region|world)|\b(?:African|Asian|European|Arab|"
+        r"Pacific|Caribbean|Gulf|Baltic|Nordic|EU|NATO|American|Latin|ASEAN|island)\b"
+    )
     return bool(re.search(group, inside)) or bool(re.match(r"[^,.;]{0,20}(?:" + group + ")", after))
 
 
@@ -165,25 +191,42 @@ def _joined(claim: OrdinalClaim, answers: Answers) -> Judgement:
     if effect.done is None:
         return cannot_tell("The day of its deposit is not held.", "", keys)
     if claim.kind_of_action and effect.kind is not claim.kind_of_action:
-        return cannot_tell(f"It joined by {effect.kind.label}; its place among ratifications alone is not what the register counts.", "", keys)
+        return cannot_tell(
+            f"It joined by {effect.kind.label}; its place among ratifications alone is not what the register counts.",
+            "",
+            keys,
+        )
     first = 1 + sum(latest < effect.done.earliest for _, latest in order)
     last = sum(earliest <= effect.done.latest for earliest, _ in order)
     places = {*range(first, last + 1)}
-    number = {timeline.value(Measure.JOINED, effect.done.latest).counted, timeline.value(Measure.JOINED, effect.done.earliest).counted}
+    number = {
+        timeline.value(Measure.JOINED, effect.done.latest).counted,
+        timeline.value(Measure.JOINED, effect.done.earliest).counted,
+    }
     by_force = _by_force(answers, claim.iso3)
     register = f"{_ranges(first, last)} by deposits"
     if claim.place in places:
-        return agrees(register, "", keys) if effect.done.is_known else cannot_tell("The day of its deposit is known only roughly.", register, keys)
+        return (
+            agrees(register, "", keys)
+            if effect.done.is_known
+            else cannot_tell("The day of its deposit is known only roughly.", register, keys)
+        )
     if claim.place in number:
         return agrees(register, f"Right as the number of States that had joined then ({claim.place}).", keys)
     if claim.is_of_parties and by_force and by_force[0] <= claim.place <= by_force[1] <= by_force[0] + 2:
         if by_force[0] == by_force[1]:
             return agrees(register, "Right by the order of entry into force.", keys)
-        return cannot_tell("It is in force for several States since the same day. Say whether deposits are counted.", register, keys)
+        return cannot_tell(
+            "It is in force for several States since the same day. Say whether deposits are counted.", register, keys
+        )
     topic = timeline.topics.get(effect.key)
     if not effect.done.is_known or (topic and topic.contradict):
         return cannot_tell("The day of its deposit is disputed or known only roughly.", register, keys)
-    return contradicts(register, f"{name[:1].upper()}{name[1:]} was the {register}: {effect.kind.label} on {told(effect.done.latest)}.", keys)
+    return contradicts(
+        register,
+        f"{name[:1].upper()}{name[1:]} was the {register}: {effect.kind.label} on {told(effect.done.latest)}.",
+        keys,
+    )
 
 
 def _by_force(answers: Answers, iso3: str) -> tuple[int, int] | None:
@@ -241,7 +284,11 @@ def _reached(claim: OrdinalClaim, answers: Answers) -> Judgement:
         return agrees(f"deposited on {told(latest)}", "", (key,))
     if earliest != latest:
         return cannot_tell("The day is known only roughly.", "", (key,))
-    return contradicts(f"deposited on {told(latest)}", f"The {claim.place}{_suffix(claim.place)} instrument was deposited on {told(latest)}.", (key,))
+    return contradicts(
+        f"deposited on {told(latest)}",
+        f"The {claim.place}{_suffix(claim.place)} instrument was deposited on {told(latest)}.",
+        (key,),
+    )
 
 
 def _first_since(claim: OrdinalClaim, answers: Answers) -> Judgement:
@@ -250,17 +297,27 @@ def _first_since(claim: OrdinalClaim, answers: Answers) -> Judgement:
     own, before = days.get(claim.iso3), days.get(claim.since)
     if own is None or before is None or own[0] != own[1] or before[0] != before[1]:
         return cannot_tell("The register does not hold both deposits to the day.")
-    between = [(iso3, key) for _, latest, iso3, key in order if before[1] < latest < own[0] and iso3 not in (claim.iso3, claim.since)]
+    between = [
+        (iso3, key)
+        for _, latest, iso3, key in order
+        if before[1] < latest < own[0] and iso3 not in (claim.iso3, claim.since)
+    ]
     if before[1] >= own[0]:
         return contradicts("", f"{answers.name(claim.since)} joined later, on {told(before[1])}.")
     if between:
         names = ", ".join(answers.name(iso3) for iso3, _ in between[:5])
-        return contradicts(f"{len(between)} between them", f"Between them joined: {names}.", tuple(key for _, key in between[:8]))
+        return contradicts(
+            f"{len(between)} between them", f"Between them joined: {names}.", tuple(key for _, key in between[:8])
+        )
     return agrees("none between them")
 
 
 def _ranges(first: int, last: int) -> str:
-    return f"{first}{_suffix(first)}" if first == last else f"{first}{_suffix(first)} to {last}{_suffix(last)}, on the same day"
+    return (
+        f"{first}{_suffix(first)}"
+        if first == last
+        else f"{first}{_suffix(first)} to {last}{_suffix(last)}, on the same day"
+    )
 
 
 def _suffix(number: int) -> str:

@@ -20,17 +20,32 @@ from accede.vocabulary.reports import ReportDuty, ReportState
 
 NEEDS = ("actions", "occasions", "reports")
 
-ABOUT = re.compile(r"\b(?:Article 7|transparency|voluntary)\b.{0,40}\breports?\b|\breports?\b.{0,40}\b(?:Article 7|transparency)\b", re.IGNORECASE | re.DOTALL)
+ABOUT = re.compile(
+    r"\b(?:Article 7|transparency|voluntary)\b.{0,40}\breports?\b|\breports?\b.{0,40}\b(?:Article 7|transparency)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 SUBMITTED = re.compile(
-    r"⟦L(?P<l>\d+)⟧(?:, (?:(?!⟦L)[^.;:,]){0,90}?,)? ?(?:(?:has|have|had|also|first|last|both|again|already|regularly|⟦D\d+⟧),? )*(?P<verb>submitted|provided|delivered|filed|presented|sent|handed in)(?P<what>(?:(?!⟦L)[^.;:]){0,140})"
+    r"⟦L(?P<l>\d+)⟧(?:, (?:(?!⟦L)[^.;:,]){0,90}?,)? ?(?:(?:has|have|had|also|first|last|both|again|already|"
+    r"regularly|⟦D\d+⟧),? )*(?P<verb>submitted|provided|delivered|filed|presented|sent|"
+    r"handed in)(?P<what>(?:(?!⟦L)[^.;:]){0,140})"
 )
 DENIED = re.compile(
-    r"⟦L(?P<l>\d+)⟧ (?:(?:has|have|had|did) )(?:not|never|not yet)(?: yet)? (?:submit(?:ted)?|provided?|delivered)(?P<what>(?:(?!⟦L)[^.;:]){0,140})"
+    r"⟦L(?P<l>\d+)⟧ (?:(?:has|have|had|did) )(?:not|never|not yet)(?: yet)? (?:submit(?:ted)?|provided?|"
+    r"delivered)(?P<what>(?:(?!⟦L)[^.;:]){0,140})"
 )
-LISTED = re.compile(r"\b(?:submitted|provided) (?:such |voluntary |Article 7 |transparency )*reports?\b[^.;⟦]{0,60}(?:includ\w+|such as|were|are|namely|:)?[^.;⟦]{0,20}⟦L(?P<l>\d+)⟧")
-OF_STATE = re.compile(r"⟦L(?P<l>\d+)⟧['’]s? (?:(?:first|initial|⟦O\d+⟧|last|latest|own) )?(?:voluntary |transparency |Article 7 )+reports?(?P<what>(?:(?!⟦L)[^.;:]){0,80})")
+LISTED = re.compile(
+    r"\b(?:submitted|provided) (?:such |voluntary |Article 7 |"
+    r"transparency )*reports?\b[^.;⟦]{0,60}(?:includ\w+|such as|were|are|namely|:)?[^.;⟦]{0,20}⟦L(?P<l>\d+)⟧"
+)
+OF_STATE = re.compile(
+    r"⟦L(?P<l>\d+)⟧['’]s? (?:(?:first|initial|⟦O\d+⟧|last|latest|own) )?(?:voluntary |transparency |"
+    r"Article 7 )+reports?(?P<what>(?:(?!⟦L)[^.;:]){0,80})"
+)
 REPORT = re.compile(r"\breports?\b|\bone\b", re.IGNORECASE)
-COVERS = re.compile(r"\b(?:cover(?:ing|s|ed)|for|on|about)\s*(?:the )?(?:calendar |reporting )?(?:year |period |years )?(?:of )?$", re.IGNORECASE)
+COVERS = re.compile(
+    r"\b(?:cover(?:ing|s|ed)|for|on|about)\s*(?:the )?(?:calendar |reporting )?(?:year |period |years )?(?:of )?$",
+    re.IGNORECASE,
+)
 VOLUNTARY = re.compile(r"\bvoluntar", re.IGNORECASE)
 
 
@@ -57,7 +72,9 @@ def find(sentence: Sentence, context: Context) -> Iterator[ReportClaim]:
     for pattern, is_denied in ((DENIED, True), (LISTED, False), (SUBMITTED, False), (OF_STATE, False)):
         for match in pattern.finditer(outline):
             what = match.groupdict().get("what")
-            if (what is not None and pattern is not OF_STATE and not REPORT.search(what)) or is_hedged(sentence, match.start(), match.end()):
+            if (what is not None and pattern is not OF_STATE and not REPORT.search(what)) or is_hedged(
+                sentence, match.start(), match.end()
+            ):
                 continue
             for state in sentence.lists[int(match["l"])]:
                 for submitted, covers in _days(sentence, match, state, pattern is LISTED):
@@ -73,7 +90,10 @@ def judge(claim: ReportClaim, answers: Answers) -> Judgement:
     if claim.is_ours is not True:
         return cannot_tell("It is not clear that this is a report under the treaty asked about.")
     topics = answers.reports.get(claim.iso3, ())
-    records = [[each for each in _records(topic) if not claim.is_voluntary or each.fact.duty is ReportDuty.VOLUNTARY] for topic in topics]
+    records = [
+        [each for each in _records(topic) if not claim.is_voluntary or each.fact.duty is ReportDuty.VOLUNTARY]
+        for topic in topics
+    ]
     every = [each for held in records for each in held]
     submitted = [each for each in every if each.fact.report_state is ReportState.SUBMITTED]
     right = [each for held in records if _is_one_of(claim, held) for each in held]
@@ -85,14 +105,25 @@ def judge(claim: ReportClaim, answers: Answers) -> Judgement:
         return agrees(f"{name}: {_told(right[0].fact)}", "", tuple(each.key for each in right))
     if claim.submitted is not None and any(_covers(claim.submitted, each.fact.covers) for each in submitted):
         other = next(each for each in submitted if _covers(claim.submitted, each.fact.covers))
-        return cannot_tell(f"A report covering {claim.submitted.wording()} is recorded ({_told(other.fact)}). Say whether submitted or covered is meant.", "", (other.key,))
+        return cannot_tell(
+            f"A report covering {claim.submitted.wording()} is recorded ({_told(other.fact)}). Say whether "
+            f"submitted or covered is meant.",
+            "",
+            (other.key,),
+        )
     if every:
         register = "; ".join(_told(each.fact) for each in submitted[:6]) or "none submitted"
-        return cannot_tell(f"The register holds no whole list of reports; of {name} it has: {register}.", register, tuple(each.key for each in submitted[:6]))
+        return cannot_tell(
+            f"The register holds no whole list of reports; of {name} it has: {register}.",
+            register,
+            tuple(each.key for each in submitted[:6]),
+        )
     return cannot_tell(f"The register holds no report of {name}, and no whole list of reports.")
 
 
-def _days(sentence: Sentence, match: re.Match[str], state: Listed, is_list: bool) -> list[tuple[Day | None, Day | None]]:
+def _days(
+    sentence: Sentence, match: re.Match[str], state: Listed, is_list: bool
+) -> list[tuple[Day | None, Day | None]]:
     """Each report told: the day it was submitted, the time it covers."""
     own = [sentence.days[int(one)] for one in re.findall(r"⟦D(\d+)⟧", state.remark)]
     if own:
@@ -104,21 +135,49 @@ def _days(sentence: Sentence, match: re.Match[str], state: Listed, is_list: bool
         day = sentence.days[index]
         words = sentence.text[: day.end]
         lead = sentence.outline[max(0, first - 40) : first] + sentence.text[day.start : day.end].split("⟦")[0]
-        is_cover = COVERS.search(sentence.outline[max(0, first - 40) : first]) or re.search(r"\b(?:covering|for|on) (?:the )?(?:calendar |reporting )?(?:year |period )?(?:of )?(?:19|20)\d\d$", words) and not re.search(r"\b(?:in|on \d)", lead)
+        is_cover = COVERS.search(sentence.outline[max(0, first - 40) : first]) or (
+            re.search(
+                r"\b(?:covering|for|on) (?:the )?(?:calendar |reporting )?(?:year |period )?(?:of )?(?:19|20)\d\d$",
+                words,
+            )
+            and not re.search(r"\b(?:in|on \d)", lead)
+        )
         if not day.wrong and day.year_is_told:
             (covers if is_cover else submitted).append(day)
     first_clause, _ = sentence.clause(match.start())
     if not submitted and not is_list:
-        submitted = [sentence.days[index] for place, _, index in sentence.signs("D", first_clause, match.start()) if not sentence.days[index].wrong and sentence.days[index].year_is_told][-1:]
-        submitted += [sentence.days[index] for place, _, index in sentence.signs("D", match.start(), start) if not sentence.days[index].wrong][:1]
+        submitted = [
+            sentence.days[index]
+            for place, _, index in sentence.signs("D", first_clause, match.start())
+            if not sentence.days[index].wrong and sentence.days[index].year_is_told
+        ][-1:]
+        submitted += [
+            sentence.days[index]
+            for place, _, index in sentence.signs("D", match.start(), start)
+            if not sentence.days[index].wrong
+        ][:1]
     if len(covers) > 1 or not submitted:
         return [(submitted[0] if submitted else None, day) for day in covers] or [(None, None)]
     return [(day, covers[0] if covers else None) for day in submitted]
 
 
-def _claim(sentence: Sentence, context: Context, match: re.Match[str], state: Listed, submitted: Day | None, covers: Day | None, *, is_denied: bool) -> ReportClaim:
+def _claim(
+    sentence: Sentence,
+    context: Context,
+    match: re.Match[str],
+    state: Listed,
+    submitted: Day | None,
+    covers: Day | None,
+    *,
+    is_denied: bool,
+) -> ReportClaim:
     spot = context.spot(sentence, match.start(), match.end())
-    said = ", ".join(filter(None, (f"submitted {submitted.wording()}" if submitted else "", f"covering {covers.wording()}" if covers else "")))
+    said = ", ".join(
+        filter(
+            None,
+            (f"submitted {submitted.wording()}" if submitted else "", f"covering {covers.wording()}" if covers else ""),
+        )
+    )
     return ReportClaim(
         kind=ClaimKind.REPORT,
         where=context.passage.where,
@@ -150,7 +209,13 @@ def _is_one_of(claim: ReportClaim, held: Sequence[Evidence[Report]]) -> bool:
 
 
 def _covers(day: Day, held: PartialDate | None) -> bool:
-    return held is not None and held.earliest is not None and held.latest is not None and held.earliest <= day.last and day.first <= held.latest
+    return (
+        held is not None
+        and held.earliest is not None
+        and held.latest is not None
+        and held.earliest <= day.last
+        and day.first <= held.latest
+    )
 
 
 def _denied(
@@ -164,12 +229,17 @@ def _denied(
     against = list(submitted) if is_of_any_time else list(right)
     if against:
         register = "; ".join(_told(each.fact) for each in against[:4])
-        return contradicts(register, f"{name[:1].upper()}{name[1:]}: {register}.", tuple(each.key for each in against[:4]))
+        return contradicts(
+            register, f"{name[:1].upper()}{name[1:]}: {register}.", tuple(each.key for each in against[:4])
+        )
     if any(claim.covers is not None and _covers(claim.covers, one.covers) for one in refused):
         return agrees("not submitted by the day of the source")
     return cannot_tell(f"The register holds no whole list of reports, and none that says that {name} submitted none.")
 
 
 def _told(fact: Report) -> str:
-    parts = [f"submitted {fact.submitted.wording()}" if fact.submitted else "", f"covers {fact.covers.wording()}" if fact.covers else ""]
+    parts = [
+        f"submitted {fact.submitted.wording()}" if fact.submitted else "",
+        f"covers {fact.covers.wording()}" if fact.covers else "",
+    ]
     return f"{fact.duty.label} report, " + (", ".join(filter(None, parts)) or fact.report_state.label)

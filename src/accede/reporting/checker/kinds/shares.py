@@ -20,12 +20,27 @@ from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees,
 NEEDS = ("actions", "occasions")
 
 SHARE = re.compile(
-    r"⟦P(?P<p>\d+)⟧ of (?:the |all |all the )?(?:(?P<world>world['’]?s? |globe['’]?s? |planet['’]?s? )?(?P<un>UN |United Nations )?(?:[Mm]ember )?(?:sovereign )?(?:[Ss]tates|[Cc]ountries|[Nn]ations|[Gg]overnments)(?: (?:of|in) the world)?|world(?= (?:has|have|is|are))|(?:the )?UN['’]s membership)"
+    r"⟦P(?P<p>\d+)⟧ of (?:the |all |all the )?(?:(?P<world>world['’]?s? |globe['’]?s? |"
+    r"planet['’]?s? )?(?P<un>UN |United Nations )?(?:[Mm]ember )?(?:sovereign )?(?:[Ss]tates|[Cc]ountries|"
+    r"[Nn]ations|[Gg]overnments)(?: (?:of|in) the world)?|world(?= (?:has|have|is|are))|"
+    r"(?:the )?UN['’]s membership)"
 )
-INSIDE = re.compile(r"\b(?:joined|ratified|acceded|party|parties|members?|committed|bound|accepted|adher\w+|embraced|on board|banned|signed up|outlawed|renounced)\b", re.IGNORECASE)
-OUTSIDE = re.compile(r"\b(?:outside|not (?:yet )?(?:a )?part(?:y|ies)|(?:not|yet to|still to|never) (?:yet )?(?:join|ratif|acced)\w*)\b", re.IGNORECASE)
+INSIDE = re.compile(
+    r"\b(?:joined|ratified|acceded|party|parties|members?|committed|bound|accepted|adher\w+|embraced|"
+    r"on board|banned|signed up|outlawed|renounced)\b",
+    re.IGNORECASE,
+)
+OUTSIDE = re.compile(
+    r"\b(?:outside|not (?:yet )?(?:a )?part(?:y|ies)|(?:not|yet to|still to|never) (?:yet )?(?:join|ratif|"
+    r"acced)\w*)\b",
+    re.IGNORECASE,
+)
 SIGNED = re.compile(r"\b(?:signed|signatories)\b", re.IGNORECASE)
-OTHER = re.compile(r"\b(?:stockpil\w+|attend\w*|particip\w+|vot\w+|report\w*|clear\w*|contaminat\w*|victims?|production|produce\w*|export\w*|population|territor\w+)\b", re.IGNORECASE)
+OTHER = re.compile(
+    r"\b(?:stockpil\w+|attend\w*|particip\w+|vot\w+|report\w*|clear\w*|contaminat\w*|victims?|production|"
+    r"produce\w*|export\w*|population|territor\w+)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +66,9 @@ def find(sentence: Sentence, context: Context) -> Iterator[ShareClaim]:
         if measure is None or REGION.search(sentence.outline[first:last]) or OTHER.search(after[:80]):
             continue
         is_presupposed = bool(re.match(r" (?:who|that|which) (?:have|has|are)\b", sentence.outline[match.end() :]))
-        if (not is_presupposed and is_hedged(sentence, match.start(), match.end())) or is_denied(sentence, match.start()):
+        if (not is_presupposed and is_hedged(sentence, match.start(), match.end())) or is_denied(
+            sentence, match.start()
+        ):
             continue
         quantity = sentence.shares[int(match["p"])]
         when = when_it_stood(sentence, context, match.start(), match.end())
@@ -84,7 +101,9 @@ def judge(claim: ShareClaim, answers: Answers) -> Judgement:
     if True in fits:
         return agrees(register)
     if None in fits:
-        return cannot_tell(f"It is {register}; whether that is “{claim.quantity.wording()}” is a matter of words.", register)
+        return cannot_tell(
+            f"It is {register}; whether that is “{claim.quantity.wording()}” is a matter of words.", register
+        )
     if not when.is_sure or when.last > answers.horizon:
         return cannot_tell("The day of this share is not clear. Say as of which day it is meant.", register)
     return contradicts(register, f"The register has {register}.")

@@ -13,8 +13,14 @@ from accede.reporting.checker.values import Claim, ClaimKind, Judgement, Spot, c
 
 NEEDS = ()
 
-CITED = re.compile(r"\([^()]*(?:(?:19|20)\d\d|MSP|RC|Conference|Meeting|Committee|Assembly|UNGA|[Ll]etter|[Rr]eport|[Ee]-?mail|[Ss]tatement|ISU)[^()]*\)[.\s”\"]*$")
-NONE_HELD = re.compile(r"\bno (?:official )?(?:information|statement|reply|response)\b|^\W*$|\bnot (?:held|available|recorded)\b", re.IGNORECASE)
+CITED = re.compile(
+    r"\([^()]*(?:(?:19|20)\d\d|MSP|RC|Conference|Meeting|Committee|Assembly|UNGA|[Ll]etter|[Rr]eport|"
+    r"[Ee]-?mail|[Ss]tatement|ISU)[^()]*\)[.\s”\"]*$"
+)
+NONE_HELD = re.compile(
+    r"\bno (?:official )?(?:information|statement|reply|response)\b|^\W*$|\bnot (?:held|available|recorded)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +41,11 @@ def find_in_table(placed: PlacedTable) -> Iterator[SourceClaim]:
         if open_ones:
             name = cell_text(row.cells[0])
             first = placed.passages.get((at, 1))
-            spots = tuple(Spot(first + order, 0, len(text_of(one.inlines))) for order, one in open_ones) if first is not None else ()
+            spots = (
+                tuple(Spot(first + order, 0, len(text_of(one.inlines))) for order, one in open_ones)
+                if first is not None
+                else ()
+            )
             yield SourceClaim(
                 kind=ClaimKind.SOURCE,
                 where=f"{placed.where}, {name}",
@@ -48,14 +58,16 @@ def find_in_table(placed: PlacedTable) -> Iterator[SourceClaim]:
 
 def judge(claim: SourceClaim, answers: Answers | None = None) -> Judgement:
     """Without a source it can be neither found nor held against anything."""
-    return cannot_tell("It has no source. Name the occasion and the day, or the letter or report, in brackets behind it.")
+    return cannot_tell(
+        "It has no source. Name the occasion and the day, or the letter or report, in brackets behind it."
+    )
 
 
 def _uncited(cell: Cell) -> Iterator[tuple[int, Paragraph]]:
     waiting: list[tuple[int, Paragraph]] = []
     for order, paragraph in enumerate(cell.paragraphs):
         text = text_of(paragraph.inlines).strip()
-        if not text or NONE_HELD.search(text) and len(text) < 120:
+        if not text or (NONE_HELD.search(text) and len(text) < 120):
             continue
         waiting.append((order, paragraph))
         if _is_cited(paragraph, text):
@@ -66,5 +78,5 @@ def _uncited(cell: Cell) -> Iterator[tuple[int, Paragraph]]:
 def _is_cited(paragraph: Paragraph, text: str) -> bool:
     if any(isinstance(one, FootnoteMark) for one in paragraph.inlines) or CITED.search(text):
         return True
-    last = [one for one in paragraph.inlines if isinstance(one, Run) and one.text.strip(" ().”\"")]
+    last = [one for one in paragraph.inlines if isinstance(one, Run) and one.text.strip(' ().”"')]
     return bool(last) and last[-1].style == "italic" and text.endswith((")", ")."))

@@ -34,45 +34,112 @@ class Stands(Labelled):
     NOT_WITHDRAWN = "not_withdrawn", "has not withdrawn"
 
 
-ADV = r"(?:(?:also|now|still|currently|today|already|all|both|each|itself|themselves|therefore|thus|as yet|yet|so far|to date|presently|at present|formally|however|nonetheless|⟦D\d+⟧),? )*"
+ADV = (
+    r"(?:(?:also|now|still|currently|today|already|all|both|each|itself|themselves|therefore|thus|as yet|yet|"
+    r"so far|to date|presently|at present|formally|however|nonetheless|⟦D\d+⟧),? )*"
+)
 IS = rf"(?:is|are|was|were|remains?|remained|has been|have been|had been|being) {ADV}"
 TO = r"(?: (?:to|of|in) ⟦T(?P<t>\d+)⟧)?"
 NOT = r"(?:not|never|not yet|n['’]t|no longer)"
 PREDICATES: tuple[tuple[Stands, str], ...] = (
-    (Stands.SIGNATORY_ONLY, rf"(?:have |has |had )?{ADV}signed(?: ⟦T\d+⟧)? but (?:have |has |had )?(?:(?:still )?(?:not|never)(?: yet)?|yet to|still to) ?(?:yet )?(?:ratified|ratify)(?: ⟦T(?P<t>\d+)⟧| it)?"),
-    (Stands.NOT_SIGNED, rf"(?:have|has|had) {ADV}(?:not|never|not yet|neither)(?: yet)? signed(?: ⟦T(?P<t>\d+)⟧)?(?! but)"),
+    (
+        Stands.SIGNATORY_ONLY,
+        rf"(?:have |has |had )?{ADV}signed(?: ⟦T\d+⟧)? but (?:have |has |had )?(?:(?:still )?(?:not|"
+        rf"never)(?: yet)?|yet to|still to) ?(?:yet )?(?:ratified|ratify)(?: ⟦T(?P<t>\d+)⟧| it)?",
+    ),
+    (
+        Stands.NOT_SIGNED,
+        rf"(?:have|has|had) {ADV}(?:not|never|not yet|neither)(?: yet)? signed(?: ⟦T(?P<t>\d+)⟧)?(?! but)",
+    ),
     (Stands.NOT_SIGNED, rf"{IS}(?:not|never) {ADV}(?:an? )?(?:original )?signator(?:y|ies){TO}"),
-    (Stands.NOT_PARTY, rf"{IS}(?:not|never|not yet|no longer|neither) {ADV}(?:an? |yet a )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers?){TO}"),
-    (Stands.NOT_PARTY, rf"(?:isn['’]t|aren['’]t|wasn['’]t|weren['’]t) {ADV}(?:an? )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers?){TO}"),
-    (Stands.NOT_PARTY, rf"{IS}(?:an? )?(?:[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)|[Nn]on-(?:[Ss]tates? )?[Pp]art(?:y|ies)|[Nn]on-[Mm]embers?){TO}"),
-    (Stands.NOT_PARTY, rf"{IS}(?:still |yet )?outside(?: of)?(?: the scope of)? ⟦T(?P<t>\d+)⟧"),
-    (Stands.NOT_PARTY, rf"(?:remains?|remained|stays?|stayed) {ADV}(?:outside(?: of)?(?: ⟦T(?P<t>\d+)⟧)?(?! the (?!⟦))|non-parties|non-signator(?:y|ies))"),
     (
         Stands.NOT_PARTY,
-        rf"(?:(?:have|has|had) {ADV}(?:not|never|not yet|yet to|still to|still not|neither|yet not)(?: yet)?|(?:hasn['’]t|haven['’]t|hadn['’]t)(?: yet)?|{IS}(?:yet|still) to) {ADV}"
-        rf"(?:formally )?(?:join(?:ed)?|ratif(?:y|ied)|acced(?:ed|e)(?: to)?|adhered?(?: to)?|become (?:a )?(?:[Ss]tates? )?[Pp]art(?:y|ies)(?: to)?|become a member(?: of)?)"
-        rf"(?: (?:or|nor|and) (?:otherwise )?(?:acceded(?: to)?|ratified|joined|accede|ratify))?(?: ⟦T(?P<t>\d+)⟧| it)?"
+        rf"{IS}(?:not|never|not yet|no longer|neither) {ADV}(?:an? |yet a )?(?:[Ss]tates? )?(?:[Pp]art(?:y|"
+        rf"ies)|[Mm]embers?){TO}",
     ),
-    (Stands.NOT_PARTY, rf"(?:did|does|do) not (?:belong|adhere) to ⟦T(?P<t>\d+)⟧|never (?:joined|ratified|acceded to|became (?:a )?party to) ⟦T(?P<t_b>\d+)⟧"),
+    (
+        Stands.NOT_PARTY,
+        rf"(?:isn['’]t|aren['’]t|wasn['’]t|weren['’]t) {ADV}(?:an? )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|"
+        rf"[Mm]embers?){TO}",
+    ),
+    (
+        Stands.NOT_PARTY,
+        rf"{IS}(?:an? )?(?:[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)|[Nn]on-(?:[Ss]tates? )?[Pp]art(?:y|ies)|"
+        rf"[Nn]on-[Mm]embers?){TO}",
+    ),
+    (Stands.NOT_PARTY, rf"{IS}(?:still |yet )?outside(?: of)?(?: the scope of)? ⟦T(?P<t>\d+)⟧"),
+    (
+        Stands.NOT_PARTY,
+        rf"(?:remains?|remained|stays?|stayed) {ADV}(?:outside(?: of)?(?: ⟦T(?P<t>\d+)⟧)?(?! the (?!⟦))|"
+        rf"non-parties|non-signator(?:y|ies))",
+    ),
+    (
+        Stands.NOT_PARTY,
+        rf"(?:(?:have|has|had) {ADV}(?:not|never|not yet|yet to|still to|still not|neither|yet not)(?: yet)?|"
+        rf"(?:hasn['’]t|haven['’]t|hadn['’]t)(?: yet)?|{IS}(?:yet|still) to) {ADV}"
+        rf"(?:formally )?(?:join(?:ed)?|ratif(?:y|ied)|acced(?:ed|e)(?: to)?|adhered?(?: to)?|"
+        rf"become (?:a )?(?:[Ss]tates? )?[Pp]art(?:y|ies)(?: to)?|become a member(?: of)?)"
+        rf"(?: (?:or|nor|and) (?:otherwise )?(?:acceded(?: to)?|ratified|joined|accede|"
+        rf"ratify))?(?: ⟦T(?P<t>\d+)⟧| it)?",
+    ),
+    (
+        Stands.NOT_PARTY,
+        r"(?:did|does|do) not (?:belong|adhere) to ⟦T(?P<t>\d+)⟧|never (?:joined|ratified|acceded to|"
+        r"became (?:a )?party to) ⟦T(?P<t_b>\d+)⟧",
+    ),
     (Stands.SIGNATORY, rf"{IS}(?:an? |the only |only an? )?(?:original )?signator(?:y|ies)(?: States?)?{TO}"),
-    (Stands.PARTY, rf"{IS}(?:an? )?(?:full )?(?:[Ss]tates? [Pp]art(?:y|ies)|[Pp]art(?:y|ies)(?= (?:to|of) ⟦T)|[Pp]art(?:y|ies)(?=[.,;)]|$| ⟦D)|[Mm]ember [Ss]tates?(?= of ⟦T)|[Mm]embers?(?= of ⟦T)|bound(?= by ⟦T)){TO}(?! (?:to|of) (?!⟦))"),
-    (Stands.NOT_WITHDRAWN, r"(?:have|has|had) (?:not|never|not yet) (?:withdrawn(?: from ⟦T(?P<t>\d+)⟧)?|left ⟦T(?P<t_b>\d+)⟧)"),
+    (
+        Stands.PARTY,
+        rf"{IS}(?:an? )?(?:full )?(?:[Ss]tates? [Pp]art(?:y|ies)|[Pp]art(?:y|ies)(?= (?:to|of) ⟦T)|"
+        rf"[Pp]art(?:y|ies)(?=[.,;)]|$| ⟦D)|[Mm]ember [Ss]tates?(?= of ⟦T)|[Mm]embers?(?= of ⟦T)|"
+        rf"bound(?= by ⟦T)){TO}(?! (?:to|of) (?!⟦))",
+    ),
+    (
+        Stands.NOT_WITHDRAWN,
+        r"(?:have|has|had) (?:not|never|not yet) (?:withdrawn(?: from ⟦T(?P<t>\d+)⟧)?|left ⟦T(?P<t_b>\d+)⟧)",
+    ),
 )
-SUBJECT = r"⟦L(?P<l>\d+)⟧(?: in the (?:[A-Z]\w+ ?){1,2})?(?:, (?:(?!⟦L)[^.;:,]){0,90}?,)?(?:,? (?:which|who|that))? ?" + ADV
-FRAMES = tuple(
-    (stands, re.compile(SUBJECT + rf"(?:{words})", re.IGNORECASE)) for stands, words in PREDICATES
+SUBJECT = (
+    r"⟦L(?P<l>\d+)⟧(?: in the (?:[A-Z]\w+ ?){1,2})?(?:, (?:(?!⟦L)[^.;:,]){0,90}?,)?(?:,? (?:which|who|that))? ?" + ADV
+)
+FRAMES = tuple((stands, re.compile(SUBJECT + rf"(?:{words})", re.IGNORECASE)) for stands, words in PREDICATES)
+NEITHER = re.compile(
+    r"\b[Nn]either (?:the )?⟦L(?P<l>\d+)⟧ nor (?:the )?⟦L(?P<l_b>\d+)⟧ (?:has|have|had|is|are|was|"
+    r"were) (?:yet )?(?:joined|ratified|acceded to|acceded|signed or ratified|become (?:a )?party to|"
+    r"(?:a )?(?:[Ss]tate )?[Pp]arty to|a member of)(?: ⟦T(?P<t>\d+)⟧)?"
+    r"|\b[Nn]one of (?:these|the following)[^.;⟦]{0,30}⟦L(?P<l_c>\d+)⟧[^.;⟦]{0,10}(?:has|have|is|"
+    r"are) (?:joined|ratified|acceded|[Pp]arty)"
 )
 APPOSED: tuple[tuple[Stands, re.Pattern[str]], ...] = (
-    (Stands.NOT_PARTY, re.compile(r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|which is a|two|three|four|both|all) )(?:[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)|[Nn]on-[Ss]tates? [Pp]art(?:y|ies))(?: (?:to|of) ⟦T(?P<t>\d+)⟧)?")),
+    (
+        Stands.NOT_PARTY,
+        re.compile(
+            r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|which is a|two|three|four|both|"
+            r"all) )(?:[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)|[Nn]on-[Ss]tates? [Pp]art(?:y|"
+            r"ies))(?: (?:to|of) ⟦T(?P<t>\d+)⟧)?"
+        ),
+    ),
     (Stands.NOT_PARTY, re.compile(r"\b[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)(?: to ⟦T(?P<t>\d+)⟧)? ⟦L(?P<l>\d+)⟧")),
     (Stands.NOT_PARTY, re.compile(r"⟦L(?P<l>\d+)⟧ \((?:not (?:a )?[Pp]arty|[Ss]tate not [Pp]arty|non-[Pp]arty)\)")),
     (Stands.PARTY, re.compile(r"(?<!non-)(?<!Non-)\b[Ss]tates? [Pp]art(?:y|ies)(?: to ⟦T(?P<t>\d+)⟧)? ⟦L(?P<l>\d+)⟧")),
-    (Stands.PARTY, re.compile(r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|which is a) )[Ss]tate [Pp]arty(?: (?:to|of) ⟦T(?P<t>\d+)⟧)?")),
-    (Stands.SIGNATORY, re.compile(r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|the only|an original|the sole) )signatory(?: (?:to|of) ⟦T(?P<t>\d+)⟧)?")),
+    (
+        Stands.PARTY,
+        re.compile(r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|which is a) )[Ss]tate [Pp]arty(?: (?:to|of) ⟦T(?P<t>\d+)⟧)?"),
+    ),
+    (
+        Stands.SIGNATORY,
+        re.compile(
+            r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|the only|an original|the sole) )signatory(?: (?:to|of) ⟦T(?P<t>\d+)⟧)?"
+        ),
+    ),
     (Stands.SIGNATORY, re.compile(r"\b(?:the )?(?:only |sole )?signatory (?:State )?⟦L(?P<l>\d+)⟧")),
 )
-NOT_ALONE = re.compile(r"\b(?:parliament|senate|government|president|minister|delegation|people|army) of (?:the )?$", re.IGNORECASE)
-ONLY = re.compile(r"\b(?:only|all .{0,30}except|apart from|with the exception of|besides|other than|but)\s*$", re.IGNORECASE)
+NOT_ALONE = re.compile(
+    r"\b(?:parliament|senate|government|president|minister|delegation|people|army) of (?:the )?$", re.IGNORECASE
+)
+ONLY = re.compile(
+    r"\b(?:only|all .{0,30}except|apart from|with the exception of|besides|other than|but)\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +159,11 @@ def find(sentence: Sentence, context: Context) -> Iterator[StandingClaim]:
     if sentence.language != "en" or "⟦L" not in sentence.outline or is_question(sentence):
         return
     taken: list[tuple[int, int]] = []
+    for match in NEITHER.finditer(sentence.outline):
+        taken.append(match.span())
+        for name in ("l", "l_b", "l_c"):
+            if match[name]:
+                yield from _claims(sentence, context, match, Stands.NOT_PARTY, listed=int(match[name]))
     for stands, frame in (*FRAMES, *APPOSED):
         for match in frame.finditer(sentence.outline):
             if any(match.start() < end and match.end() > start for start, end in taken):
@@ -125,7 +197,11 @@ def stood(iso3: str, stands: Stands, when: When, answers: Answers) -> Judgement:
     outcomes = {_holds(stands, one) for one in (first, last)}
     keys = last.evidence
     if True in outcomes:
-        why = "" if last.standing is not Standing.JOINED_NOT_IN_FORCE else "Its instrument is deposited; the treaty was not yet in force for it."
+        why = (
+            ""
+            if last.standing is not Standing.JOINED_NOT_IN_FORCE
+            else "Its instrument is deposited; the treaty was not yet in force for it."
+        )
         return agrees(register, why, keys)
     if None in outcomes:
         return cannot_tell(f"The register leaves this open: {last.why}".strip(), register, keys)
@@ -137,13 +213,16 @@ def stood(iso3: str, stands: Stands, when: When, answers: Answers) -> Judgement:
     return contradicts(register, f"{name[:1].upper()}{name[1:]} {_phrase(last)}{since}.", keys)
 
 
-def _claims(sentence: Sentence, context: Context, match: re.Match[str], stands: Stands) -> Iterator[StandingClaim]:
+def _claims(
+    sentence: Sentence, context: Context, match: re.Match[str], stands: Stands, *, listed: int | None = None
+) -> Iterator[StandingClaim]:
     groups = match.groupdict()
+    states = sentence.lists[int(groups["l"]) if listed is None else listed]
     sign = next((int(groups[name]) for name in ("t", "t_b") if groups.get(name)), None)
     when = when_it_stood(sentence, context, match.start(), match.end())
     if when is not None and when.lead in (Lead.SINCE, Lead.AFTER):
         when = None
-    for state in sentence.lists[int(groups["l"])]:
+    for state in states:
         spot = context.spot(sentence, match.start(), match.end())
         yield StandingClaim(
             kind=ClaimKind.STANDING,
@@ -151,7 +230,7 @@ def _claims(sentence: Sentence, context: Context, match: re.Match[str], stands: 
             text=sentence.words(match.start(), match.end()),
             stated=f"{state.iso3} {stands.label}" + (f", {when.wording()}" if when and not when.meeting else ""),
             spots=(replace(spot, start=sentence.at + state.start, end=sentence.at + state.end), spot)
-            if len(sentence.lists[int(groups["l"])]) > 1
+            if len(states) > 1
             else (spot,),
             is_by_others=is_by_others(sentence, match.start(), match.end()),
             iso3=state.iso3,
@@ -202,17 +281,30 @@ def _phrase(found: StandingOn) -> str:
 
 def _of_another(claim: StandingClaim, answers: Answers) -> Judgement:
     """Lists of other treaties name some States: what they say can agree, and says nothing of other days."""
-    held = [each for each in answers.register.other_claims if (each.fact.treaty, each.fact.state) == (claim.treaty, claim.iso3)]
+    held = [
+        each
+        for each in answers.register.other_claims
+        if (each.fact.treaty, each.fact.state) == (claim.treaty, claim.iso3)
+    ]
     when = settled(claim.when, answers)
     keys = tuple(each.key for each in held[-2:])
     if when is not None and held:
-        party = [each for each in held if each.fact.standing is ClaimedStanding.PARTY and (each.fact.bound or each.fact.listed).counts_from <= when.last]
+        party = [
+            each
+            for each in held
+            if each.fact.standing is ClaimedStanding.PARTY
+            and (each.fact.bound or each.fact.listed).counts_from <= when.last
+        ]
         if party:
             listed = f"listed as a party on {party[-1].fact.listed.wording()}"
             if claim.stands in (Stands.PARTY, Stands.SIGNATORY):
                 return agrees(listed, "", keys)
             return cannot_tell(f"It is {listed}; the register holds no later word.", listed, keys)
         until = max(each.fact.listed.counts_from for each in held)
-        if when.last <= until and claim.stands is Stands.NOT_PARTY and all(each.fact.standing is not ClaimedStanding.PARTY for each in held):
+        if (
+            when.last <= until
+            and claim.stands is Stands.NOT_PARTY
+            and all(each.fact.standing is not ClaimedStanding.PARTY for each in held)
+        ):
             return agrees(f"not listed as a party on {held[-1].fact.listed.wording()}", "", keys)
     return cannot_tell("This is said of another treaty; the register holds only lists of it for some States.", "", keys)

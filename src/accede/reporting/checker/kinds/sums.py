@@ -38,7 +38,11 @@ def find_in(claims: Sequence[Claim], answers: Answers) -> Iterator[SumClaim]:
             if pair in seen or days[0] is None or days[1] is None:
                 continue
             first, last = sorted((days[0].last, days[1].last))
-            if days[0].first != days[0].last or days[1].first != days[1].last or len(answers.timeline.values(Measure.JOINED, first, last)) > 1:
+            if (
+                days[0].first != days[0].last
+                or days[1].first != days[1].last
+                or len(answers.timeline.values(Measure.JOINED, first, last)) > 1
+            ):
                 continue
             seen.add(pair)
             yield SumClaim(
@@ -60,7 +64,9 @@ def judge(claim: SumClaim, answers: Answers) -> Judgement:
     register = f"{universe} States on {told(claim.on)}"
     if total == universe:
         return agrees(register)
-    if total == answers.timeline.value(Measure.UN_MEMBERS, claim.on).counted or (claim.on < date(2012, 11, 30) and abs(total - universe) <= 2):
+    if total == answers.timeline.value(Measure.UN_MEMBERS, claim.on).counted or (
+        claim.on < date(2012, 11, 30) and abs(total - universe) <= 2
+    ):
         return cannot_tell("How many States there are is counted in several ways. Say of how many States.", register)
     return contradicts(register, f"{claim.joined} and {claim.outside} are {total}; there are {universe} States.")
 

@@ -44,6 +44,8 @@ class ActionClaim(Claim):
     when: When | None
     is_ours: bool | None
     group: tuple[str, ...] = ()
+    by: date | None = None
+    """The day of the paper, by which what is told without a day has happened."""
     is_deposit: bool = False
 
 
@@ -57,20 +59,31 @@ KINDS = {
 _KIND = r"ratification|accession|acceptance|approval|succession"
 T = r"(?:⟦T\d+⟧|\bit\b)"
 ADVERBS = (
-    r"(?:(?:,|has|have|had|having|then|also|later|subsequently|formally|officially|recently|just|both|all|each|only|first|finally|already|eventually|"
-    r"now|today|thereby|who|which|that|and|itself|themselves|too|did so when it|thus|therefore|in turn|originally|initially|became the first and|long|been|"
+    r"(?:(?:,|has|have|had|having|then|also|later|subsequently|formally|officially|recently|just|both|all|"
+    r"each|only|first|finally|already|eventually|"
+    r"now|today|thereby|who|which|that|and|itself|themselves|too|did so when it|thus|therefore|in turn|"
+    r"originally|initially|became the first and|long|been|"
     r"earlier|⟦D\d+⟧|⟦O\d+⟧ to|in the same year|the same year|the same day|in that year|too) ?)*"
 )
 VERBS: dict[str, str] = {
-    "deposit": rf"deposit(?:ed|s|ing) (?:(?:its|their|an?|the|his|her) )?(?:respective )?instruments? of (?P<deposit_kind>{_KIND})(?: (?:to|of|for) {T})?",
-    "deposit_any": rf"deposit(?:ed|s|ing) (?:(?:its|their|an?|the) )?(?:respective )?instruments?(?! of)(?: (?:with|to|for) {T})?",
+    "deposit": (
+        rf"deposit(?:ed|s|ing) (?:(?:its|their|an?|the|his|"
+        rf"her) )?(?:respective )?instruments? of (?P<deposit_kind>{_KIND})(?: (?:to|of|for) {T})?"
+    ),
+    "deposit_any": (
+        rf"deposit(?:ed|s|ing) (?:(?:its|their|an?|the) )?(?:respective )?instruments?(?! of)(?: (?:with|to|"
+        rf"for) {T})?"
+    ),
     "notify": (
-        rf"(?:notif(?:ied|ies|ying)|inform(?:ed|s|ing)|gave notice|gives notice|given notice|giving notice|submit(?:ted|s|ting)|deposit(?:ed|s|ing)|communicat(?:ed|es|ing)|lodged|"
+        rf"(?:notif(?:ied|ies|ying)|inform(?:ed|s|ing)|gave notice|gives notice|given notice|giving notice|"
+        rf"submit(?:ted|s|ting)|deposit(?:ed|s|ing)|communicat(?:ed|es|ing)|lodged|"
         rf"transmitted|handed (?:in|over)|sent|delivered|served)"
         rf"(?:(?! (?:instruments? of (?:{_KIND})))[^.;⟦]|⟦T\d+⟧){{0,110}}?\bwithdraw(?:al|als|ing)?\b(?: from {T})?"
     ),
     "leave": (
-        rf"(?:withdrawals?|exit|departure)(?: from {T})?(?: of ⟦L\d+⟧)?(?: from {T})? (?:\w+ )?(?:took|takes|take|taking|will take|has taken|had taken|came into|comes into|enters into|entered into|became|becomes|will become|to take) (?:effect|force|effective)"
+        rf"(?:withdrawals?|exit|departure)(?: from {T})?(?: of ⟦L\d+⟧)?(?: from {T})? (?:\w+ )?(?:took|takes|"
+        rf"take|taking|will take|has taken|had taken|came into|comes into|enters into|entered into|became|"
+        rf"becomes|will become|to take) (?:effect|force|effective)"
     ),
     "sign": rf"(?:sign(?:ed|s|ing))(?! (?:off|on|up|an?\b|into))(?: {T})?",
     "ratify": rf"ratif(?:ied|ies|ying)(?: {T})?",
@@ -78,11 +91,21 @@ VERBS: dict[str, str] = {
     "accept": rf"(?:accept(?:ed|s|ing)|approv(?:ed|es|ing)) {T}",
     "succeed": rf"succeed(?:ed|s|ing) to {T}",
     "join": (
-        rf"(?:join(?:ed|s|ing)(?: {T})?|(?:became|becomes|become|becoming|is|was|has been|have been|are|were) (?:an? |the )?(?:[Ff]ull )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers?)(?: (?:to|of) {T})?|adher(?:ed|es|ing) to {T}"
+        rf"(?:join(?:ed|s|ing)(?: {T})?|(?:became|becomes|become|becoming|is|was|has been|have been|are|"
+        rf"were) (?:an? |the )?(?:[Ff]ull )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers?)(?: (?:to|"
+        rf"of) {T})?|adher(?:ed|es|ing) to {T}"
         rf"|expressed (?:its|their) consent to be bound(?: by {T})?)"
     ),
-    "withdraw": rf"(?:withdr(?:ew|aws|awn|awing) from {T}|(?:left|leaves|leaving|quit|quits|exited|denounced|abandoned|pulled out of|departed from) {T}|withdrew\b|(?:ceased|ceases|ceasing) to be (?:a )?(?:[Ss]tate )?[Pp]arty(?: to {T})?)",
-    "force": rf"(?:enter(?:ed|s|ing)?|c(?:a|o)m(?:e|es|ing)) (?:in|into) force(?: (?:for|in respect of|with respect to|with regard to) (?:it\b|that (?:State|country)\b|them\b|the (?:country|State|two|three|latter)\b|⟦L\d+⟧))?|(?:took|takes|will take|taking) effect for ⟦L\d+⟧",
+    "withdraw": (
+        rf"(?:withdr(?:ew|aws|awn|awing) from {T}|(?:left|leaves|leaving|quit|quits|exited|denounced|abandoned|"
+        rf"pulled out of|departed from) {T}|withdrew\b|(?:ceased|ceases|"
+        rf"ceasing) to be (?:a )?(?:[Ss]tate )?[Pp]arty(?: to {T})?)"
+    ),
+    "force": (
+        r"(?:enter(?:ed|s|ing)?|c(?:a|o)m(?:e|es|ing)) (?:in|into) force(?: (?:for|in respect of|"
+        r"with respect to|with regard to) (?:it\b|that (?:State|country)\b|them\b|the (?:country|State|two|"
+        r"three|latter)\b|⟦L\d+⟧))?|(?:took|takes|will take|taking) effect for ⟦L\d+⟧"
+    ),
 }
 VERB = re.compile("|".join(rf"(?P<{name}>\b(?:{pattern}))" for name, pattern in VERBS.items()), re.IGNORECASE)
 SUBJECT = re.compile(
@@ -91,34 +114,68 @@ SUBJECT = re.compile(
 )
 RELATIVE = re.compile(rf"⟦L(?P<l>\d+)⟧,? (?:which|who|that) {ADVERBS}$")
 BY_PASSIVE = re.compile(
-    r"⟦T(?P<t>\d+)⟧ (?:was|were|is|has been|had been) (?:also |formally |subsequently )?(?P<verb>signed|ratified|accepted|approved|acceded to|joined|denounced) by ⟦L(?P<l>\d+)⟧"
+    r"⟦T(?P<t>\d+)⟧ (?:was|were|is|has been|had been) (?:also |formally |subsequently )?(?P<verb>signed|"
+    r"ratified|accepted|approved|acceded to|joined|denounced) by ⟦L(?P<l>\d+)⟧"
 )
 NOMINAL = re.compile(
-    rf"(?:⟦L(?P<l>\d+)⟧['’]s? (?:own |formal |recent )?(?:instrument of |notification of |notice of |deposit of its instrument of )?(?P<noun>{_KIND}|signature|signing|joining|withdrawal)"
-    rf"|\b(?:the |upon |with the |after the |following the )?(?:instruments? of |notification of |notice of |deposit of (?:the|an|its) instrument of )?(?P<noun_b>{_KIND}|signature|signing|joining|withdrawal)s? (?:of|by) (?:the )?⟦L(?P<l_b>\d+)⟧)"
+    rf"(?:⟦L(?P<l>\d+)⟧['’]s? (?:own |formal |recent )?(?:instrument of |notification of |notice of |"
+    rf"deposit of its instrument of )?(?P<noun>{_KIND}|signature|signing|joining|withdrawal)"
+    rf"|\b(?:the |upon |with the |after the |following the )?(?:instruments? of |notification of |notice of |"
+    rf"deposit of (?:the|an|its) instrument of )?(?P<noun_b>{_KIND}|signature|signing|joining|"
+    rf"withdrawal)s? (?:of|by) (?:the )?⟦L(?P<l_b>\d+)⟧)"
     rf"(?: (?:of|to|from|by) {T})?(?: of {T})?"
-    rf"(?:,? (?:which |that )?(?:was|were|is|came|took place|has been|had been|occurred|dates?(?: back)?(?: from| to)?|deposited|received|made|done|registered|followed|notified|happened|effected|submitted|lodged|took effect|takes effect|will take effect|enter(?:ed|s) into force|became effective|becomes effective|effective|at the United Nations(?: in ⟦?\w+⟧?)?|in New York|and|,) ?)*"
+    rf"(?:,? (?:which |that )?(?:was|were|is|came|took place|has been|had been|occurred|"
+    rf"dates?(?: back)?(?: from| to)?|deposited|received|made|done|registered|followed|notified|happened|"
+    rf"effected|submitted|lodged|took effect|takes effect|will take effect|enter(?:ed|s) into force|"
+    rf"became effective|becomes effective|effective|at the United Nations(?: in ⟦?\w+⟧?)?|in New York|and|"
+    rf",) ?)*"
     rf" ?(?:\(? ?)⟦D(?P<d>\d+)⟧"
 )
-FOR_STATE = re.compile(rf"\bfor ⟦L(?P<l>\d+)⟧,? (?:it|{T}|the withdrawal) (?:\w+ )?(?P<verb>enter(?:ed|s)? into force|came into force|took effect)\b")
+FOR_STATE = re.compile(
+    rf"\bfor ⟦L(?P<l>\d+)⟧,? (?:it|{T}|the withdrawal) (?:\w+ )?(?P<verb>enter(?:ed|s)? into force|"
+    rf"came into force|took effect)\b"
+)
 DOMESTIC = re.compile(
-    r"\b(?:[Pp]arliament|[Ss]enate|[Cc]ongress|[Pp]resident|[Mm]inister|[Aa]ssembly|[Ss]ejm|[Ss]eimas|[Rr]iigikogu|[Ss]aeima|[Cc]abinet|[Kk]ing|[Qq]ueen|[Cc]ouncil|[Cc]ourt|[Ee]duskunta|[Ll]egislature|"
-    r"[Rr]epresentatives?|[Dd]elegation|[Ff]orces|[Aa]rmy|[Mm]ilitary|[Cc]itizens|[Pp]eople|[Cc]ampaign|[Mm]inistry|activists?|NGOs?|region|capital|[Cc]ity|border|conflict|talks|between|behalf) (?:of |with |in )?(?:the )?$"
+    r"\b(?:[Pp]arliament|[Ss]enate|[Cc]ongress|[Pp]resident|[Mm]inister|[Aa]ssembly|[Ss]ejm|[Ss]eimas|"
+    r"[Rr]iigikogu|[Ss]aeima|[Cc]abinet|[Kk]ing|[Qq]ueen|[Cc]ouncil|[Cc]ourt|[Ee]duskunta|[Ll]egislature|"
+    r"[Rr]epresentatives?|[Dd]elegation|[Ff]orces|[Aa]rmy|[Mm]ilitary|[Cc]itizens|[Pp]eople|[Cc]ampaign|"
+    r"[Mm]inistry|activists?|NGOs?|region|capital|[Cc]ity|border|conflict|talks|between|behalf) (?:of |"
+    r"with |in )?(?:the )?$"
 )
 OBJECT_FOLLOWS = re.compile(
-    r"\s*(?:$|[.,;:)\]”\"—–-]|⟦[DOT]|\b(?:and|in full|in (?:New York|Ottawa|Geneva)|without|but|before|after|or|at|last|this|when|while|during|upon|since|until|only|also|too|"
-    r"again|soon|shortly|just|earlier|later|today|yesterday|here|there|following|thereby|making|becoming|bringing|as (?:the|a|an) (?:⟦O\d+⟧|[Ss]tate|new)|"
+    r"\s*(?:$|[.,;:)\]”\"—–-]|⟦[DOT]|\b(?:and|in full|in (?:New York|Ottawa|Geneva)|without|but|before|"
+    r"after|or|at|last|this|when|while|during|upon|since|until|only|also|too|"
+    r"again|soon|shortly|just|earlier|later|today|yesterday|here|there|following|thereby|making|becoming|"
+    r"bringing|as (?:the|a|an) (?:⟦O\d+⟧|[Ss]tate|new)|"
     r"⟦N\d+⟧ (?:years?|months?|days?|weeks?))\b)"
 )
 NOT_THE_TREATY = re.compile(r" (?:to|of|in|with|from) (?!⟦[TDO])(?!(?:full|New York|Ottawa|Geneva)\b)")
 SIGNED_ONLY = re.compile(r"(?: ⟦T\d+⟧)? but (?:has |have |had )?(?:still |yet )?(?:not|never|yet to)")
 HAD = re.compile(r"\b(?:had|has|have) (?:\w+ ){0,2}$")
-PRESENT = re.compile(r"^(?:accedes|joins|ratifies|signs|becomes|deposits|withdraws|leaves|quits|notifies|submits|succeeds|adheres)", re.IGNORECASE)
-GERUND = re.compile(r"^(?:sign|ratify|acced|join|deposit|becom|leav|withdraw|notify|submitt|adher|succeed|accept|approv|inform|communicat|enter|com|mak)ing", re.IGNORECASE)
+SOON = 200
+"""Days: what a paper tells as done may have been notified or be in effect a little later."""
+PRESENT = re.compile(
+    r"^(?:accedes|joins|ratifies|signs|becomes|deposits|withdraws|leaves|quits|notifies|submits|succeeds|adheres)",
+    re.IGNORECASE,
+)
+GERUND = re.compile(
+    r"^(?:sign|ratify|acced|join|deposit|becom|leav|withdraw|notify|submitt|adher|succeed|accept|approv|"
+    r"inform|communicat|enter|com|mak)ing",
+    re.IGNORECASE,
+)
 STANDING_VERB = re.compile(r"^(?:is|was|has been|have been|are|were) ", re.IGNORECASE)
-CONTINUES = re.compile(rf"^(?:[^⟦.;:]|⟦[DMNOTUPB]\d+⟧){{0,140}}?(?:\b(?:and|then|but|before|after|while|having|yet|or|prior to|until)\b|,) ?{ADVERBS}$")
+CONTINUES = re.compile(
+    rf"^(?:[^⟦.;:]|⟦[DMNOTUPB]\d+⟧){{0,140}}?(?:\b(?:and|then|but|before|after|while|having|yet|or|prior to|"
+    rf"until)\b|,) ?{ADVERBS}$"
+)
+GAPPED = re.compile(
+    r"[;,] (?:and |then |followed by )?(?:the )?⟦L(?P<l>\d+)⟧(?: followed)? ⟦D(?P<d>\d+)⟧(?=[;,.]|$| and\b)|"
+    r"\band (?:the )?⟦L(?P<l_b>\d+)⟧ ⟦D(?P<d_b>\d+)⟧(?=[;,.]|$)"
+)
 EFFECTIVE = re.compile(
-    r"\b(?:effective(?: (?:from|as of|on))?|with effect(?: from| as of| on)?|to take effect|taking effect|takes? effect|took effect|entry into force|enter(?:s|ed|ing)? (?:in|into) force|in force|valid|due)\s*$",
+    r"\b(?:effective(?: (?:from|as of|on))?|with effect(?: from| as of| on)?|to take effect|taking effect|"
+    r"takes? effect|took effect|entry into force|enter(?:s|ed|ing)? (?:in|into) force|in force|valid|"
+    r"due)\s*$",
     re.IGNORECASE,
 )
 
@@ -199,6 +256,7 @@ def _events(sentence: Sentence) -> Iterator[_Event]:
                 yield _Event(match.start(), match.end(), act, action, subject, day, name.startswith("deposit"))
                 last_act = act
             yield from _effects(sentence, match.end(), following, subject, last_act, day)
+            yield from _following(sentence, match.end(), following, act, action)
         if subject is not None:
             last_subject, last_end = subject, match.end()
 
@@ -209,6 +267,10 @@ def _subject(sentence: Sentence, match: re.Match[str], name: str, last: int | No
     found = SUBJECT.search(before) or RELATIVE.search(before)
     if name == "leave":
         found = re.search(r"⟦L(?P<l>\d+)⟧['’]s? (?:\w+ )?$", before) or re.search(r"⟦L(?P<l>\d+)⟧", match[0])
+    if found and re.search(
+        r"\b(?:neither|nor|none of|not one of|no)\s+(?:the )?$", before[: found.start()], re.IGNORECASE
+    ):
+        return None
     if found:
         if name != "leave" and DOMESTIC.search(before[: found.start()]) and not name.startswith(("deposit", "notify")):
             return None
@@ -229,7 +291,11 @@ def _bound(sentence: Sentence, match: re.Match[str], last: int | None) -> int | 
     """For which State something enters into force: the one named, the one spoken of; None for the treaty as a whole."""
     if named := re.search(r"⟦L(\d+)⟧", match[0]):
         return int(named[1])
-    if before := re.search(r"\b(?:for|in respect of) ⟦L(\d+)⟧,? (?:⟦T\d+⟧|it|the withdrawal) (?:\w+ )?$", sentence.outline[: match.start()], re.IGNORECASE):
+    if before := re.search(
+        r"\b(?:for|in respect of) ⟦L(\d+)⟧,? (?:⟦T\d+⟧|it|the withdrawal) (?:\w+ )?$",
+        sentence.outline[: match.start()],
+        re.IGNORECASE,
+    ):
         return int(before[1])
     if after := re.match(r"(?: ⟦D\d+⟧)?,? (?:for|in respect of) ⟦L(\d+)⟧", sentence.outline[match.end() :]):
         return int(after[1])
@@ -256,7 +322,13 @@ def _is_open(sentence: Sentence, match: re.Match[str], name: str) -> bool:
     if not PRESENT.match(match[0]):
         return False
     first, _ = sentence.clause(match.start())
-    return bool(re.search(r"\b(?:when|once|until|before|after|unless|if|as soon as|every|each time)\b", sentence.outline[first : match.start()], re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:when|once|until|before|after|unless|if|as soon as|every|each time)\b",
+            sentence.outline[first : match.start()],
+            re.IGNORECASE,
+        )
+    )
 
 
 def _act(name: str, match: re.Match[str]) -> tuple[Act, TreatyActionKind | None]:
@@ -290,9 +362,14 @@ def _day(sentence: Sentence, start: int, end: int, following: int, *, is_standin
     outline = sentence.outline
     for first, _, index in sentence.signs("D", end, following):
         between = outline[end:first]
-        if re.search(r"[;]|\bwhich\b|\bwhose\b|\bwhen\b|\bwhile\b|⟦L\d+⟧.*\b(?:had|has|was|were|is|did)\b", between) or len(between) > 160:
+        if (
+            re.search(r"[;]|\bwhich\b|\bwhose\b|\bwhen\b|\bwhile\b|⟦L\d+⟧.*\b(?:had|has|was|were|is|did)\b", between)
+            or len(between) > 160
+        ):
             break
-        if EFFECTIVE.search(between) or re.search(r"\b(?:adopted|concluded|opened|agreed|negotiated|made|held|of)\s*$", between):
+        if EFFECTIVE.search(between) or re.search(
+            r"\b(?:adopted|concluded|opened|agreed|negotiated|made|held|of)\s*$", between
+        ):
             continue
         if sentence.days[index].lead is Lead.SINCE and not is_standing and sentence.days[index].is_one_day is False:
             continue
@@ -307,7 +384,9 @@ def _is_fronted(outline: str, first: int, stop: int, start: int) -> bool:
     head = outline[first : outline.find("⟦D", first)]
     between = outline[stop:start]
     is_first = len(head.split()) <= 4 and not re.search(r"⟦[LM]\d+⟧", head)
-    return (is_first and not VERB.search(between)) or bool(re.fullmatch(r",? ?(?:then |formally |also |it |and )*", between))
+    return (is_first and not VERB.search(between)) or bool(
+        re.fullmatch(r",? ?(?:then |formally |also |it |and )*", between)
+    )
 
 
 def _effects(
@@ -322,6 +401,18 @@ def _effects(
             return
 
 
+def _following(
+    sentence: Sentence, end: int, following: int, act: Act, action: TreatyActionKind | None
+) -> Iterator[_Event]:
+    """Further States with days of their own and the same verb ("Kuwait acceded in July 2007, Palau in November 2007")."""
+    if act not in (Act.SIGN, Act.CONSENT, Act.NOTIFY, Act.WITHDRAW):
+        return
+    for match in GAPPED.finditer(sentence.outline, end, following):
+        yield _Event(
+            match.start(), match.end(), act, action, int(match["l"] or match["l_b"]), int(match["d"] or match["d_b"])
+        )
+
+
 def _passives(sentence: Sentence) -> Iterator[_Event]:
     for match in BY_PASSIVE.finditer(sentence.outline):
         verb = match["verb"]
@@ -331,8 +422,18 @@ def _passives(sentence: Sentence) -> Iterator[_Event]:
             act, action = Act.WITHDRAW, None
         else:
             act = Act.CONSENT
-            action = next((kind for start, kind in KINDS.items() if verb.startswith(start) and kind.value.startswith(verb[:5])), None)
-        yield _Event(match.start(), match.end(), act, action, int(match["l"]), _day(sentence, match.start(), match.end(), len(sentence.outline)))
+            action = next(
+                (kind for start, kind in KINDS.items() if verb.startswith(start) and kind.value.startswith(verb[:5])),
+                None,
+            )
+        yield _Event(
+            match.start(),
+            match.end(),
+            act,
+            action,
+            int(match["l"]),
+            _day(sentence, match.start(), match.end(), len(sentence.outline)),
+        )
 
 
 def _nominals(sentence: Sentence) -> Iterator[_Event]:
@@ -341,7 +442,13 @@ def _nominals(sentence: Sentence) -> Iterator[_Event]:
         listed = int(match["l"] or match["l_b"])
         is_effect = bool(re.search(r"effect|into force", match[0]))
         if noun == "withdrawal":
-            act = Act.LEAVE if is_effect else Act.NOTIFY if re.search(r"notif|notice|received|submitted|lodged", match[0]) else Act.WITHDRAW
+            act = (
+                Act.LEAVE
+                if is_effect
+                else Act.NOTIFY
+                if re.search(r"notif|notice|received|submitted|lodged", match[0])
+                else Act.WITHDRAW
+            )
             yield _Event(match.start(), match.end(), act, None, listed, int(match["d"]))
         elif is_effect:
             yield _Event(match.start(), match.end(), Act.FORCE, None, listed, int(match["d"]))
@@ -358,7 +465,12 @@ def _claims(sentence: Sentence, context: Context, event: _Event) -> Iterator[Act
     if day is not None and (day.wrong or (not day.year_is_told and not context.paper.is_given)):
         return
     common = When(day.first, day.last, day.lead) if day else None
-    if day is not None and common is not None and day.start < sentence.span(event.start, event.end)[0] and HAD.search(sentence.outline[: event.start]):
+    if (
+        day is not None
+        and common is not None
+        and day.start < sentence.span(event.start, event.end)[0]
+        and HAD.search(sentence.outline[: event.start])
+    ):
         common = replace(common, lead=Lead.BY)  # "In 2013 Poland had signed": by then, not in that year
     group = tuple(one.iso3 for one in states)
     sign = sentence.signs("T", event.start, event.end)
@@ -386,6 +498,7 @@ def _claims(sentence: Sentence, context: Context, event: _Event) -> Iterator[Act
             when=when,
             is_ours=ours,
             group=group,
+            by=context.lead_day.last if context.lead_day and not context.lead_day.wrong else context.paper.day,
             is_deposit=event.is_deposit,
         )
 
@@ -434,7 +547,11 @@ def _consented(claim: ActionClaim, answers: Answers) -> Judgement:
     if found.verdict == "contradicts" and claim.action is None and not claim.is_deposit and effect.effective:
         in_force = _compared(claim, answers, effect, effect.effective, "in force for it")
         if in_force.verdict != "contradicts":
-            return replace(in_force, why=f"Right of the entry into force; the {effect.kind.label} was deposited on {_day_of(effect.done)}.", register=found.register)
+            return replace(
+                in_force,
+                why=f"Right of the entry into force; the {effect.kind.label} was deposited on {_day_of(effect.done)}.",
+                register=found.register,
+            )
     return found
 
 
@@ -443,23 +560,29 @@ def _kind_differs(claim: ActionClaim, answers: Answers, effect: Effect) -> Judge
     if claim.action is None or claim.action is effect.kind:
         return None
     kinds = [
-        one.kind
-        for iso3 in claim.group
-        for one in answers.timeline.effects_of(iso3)
-        if one.kind.expresses_consent
+        one.kind for iso3 in claim.group for one in answers.timeline.effects_of(iso3) if one.kind.expresses_consent
     ]
     if claim.action in kinds:
         return None
     like_ratification = {TreatyActionKind.RATIFICATION, TreatyActionKind.ACCEPTANCE, TreatyActionKind.APPROVAL}
     name = _capital(answers.name(claim.iso3))
-    if {claim.action, effect.kind} <= like_ratification and TreatyActionKind.RATIFICATION in (claim.action, effect.kind):
-        return cannot_tell(f"{name} joined by {effect.kind.label}, which has the effect of ratification. Say which is meant.")
+    if {claim.action, effect.kind} <= like_ratification and TreatyActionKind.RATIFICATION in (
+        claim.action,
+        effect.kind,
+    ):
+        return cannot_tell(
+            f"{name} joined by {effect.kind.label}, which has the effect of ratification. Say which is meant."
+        )
     if effect.kind is TreatyActionKind.SUCCESSION and not claim.is_deposit and claim.when is None:
         return cannot_tell(f"{name} joined by succession.")
     disputed = answers.timeline.topics[effect.key].contradict
     if disputed and any(other.fact.kind is claim.action for other in disputed) and not _is_decided(answers, effect):
         return cannot_tell(f"Sources differ on the kind: {effect.kind.label}, or {claim.action.label}.")
-    signed = "had signed before" if any(one.kind is TreatyActionKind.SIGNATURE for one in answers.timeline.effects_of(claim.iso3)) else "had not signed"
+    signed = (
+        "had signed before"
+        if any(one.kind is TreatyActionKind.SIGNATURE for one in answers.timeline.effects_of(claim.iso3))
+        else "had not signed"
+    )
     return contradicts("", f"{name} joined by {effect.kind.label}, not by {claim.action.label}; it {signed}.")
 
 
@@ -471,7 +594,9 @@ def _in_force(claim: ActionClaim, answers: Answers) -> Judgement:
         return cannot_tell("The register holds no rule by which this day follows.")
     found = _compared(claim, answers, held[0], held[0].effective, "in force for it")
     if found.verdict == "contradicts" and not held[0].is_stated:
-        return replace(found, why=found.why + f" It follows from the deposit on {_day_of(held[0].done)} by the treaty's rule.")
+        return replace(
+            found, why=found.why + f" It follows from the deposit on {_day_of(held[0].done)} by the treaty's rule."
+        )
     return found
 
 
@@ -489,7 +614,11 @@ def _withdrew(claim: ActionClaim, answers: Answers) -> Judgement:
         case Act.LEAVE:
             return left
     if "agrees" in (notified.verdict, left.verdict):
-        return left if left.verdict == "agrees" else replace(notified, why="Right of the notification; it took effect later.")
+        return (
+            left
+            if left.verdict == "agrees"
+            else replace(notified, why="Right of the notification; it took effect later.")
+        )
     return left if notified.verdict == "contradicts" else notified
 
 
@@ -499,9 +628,9 @@ def _compared(claim: ActionClaim, answers: Answers, effect: Effect, held: Bounds
     keys = (effect.key,)
     when = claim.when
     topic = answers.timeline.topics.get(effect.key)
-    others = [other for other in topic.contradict] if topic else []
+    others = list(topic.contradict) if topic else []
     if when is None:
-        return agrees(register, _dissent(answers, others), keys)
+        return _by_then(claim, answers, held, register, keys) or agrees(register, _dissent(answers, others), keys)
     if held is None:
         return cannot_tell("The register does not hold this day.", register, keys)
     outcome = _fits(when, held)
@@ -523,13 +652,27 @@ def _compared(claim: ActionClaim, answers: Answers, effect: Effect, held: Bounds
     return contradicts(register, f"{_capital(answers.name(claim.iso3))}: {register}.", keys)
 
 
+def _by_then(
+    claim: ActionClaim, answers: Answers, held: Bounds | None, register: str, keys: tuple[str, ...]
+) -> Judgement | None:
+    """Whether an act told without its day had not happened yet by the day of the paper."""
+    if claim.by is None or held is None or claim.act in (Act.FORCE, Act.LEAVE) or held.latest <= claim.by:
+        return None
+    if held.earliest <= claim.by:
+        return cannot_tell(f"The register knows the day only roughly: {_day_of(held)}.", register, keys)
+    if (held.earliest - claim.by).days < SOON or is_announced(claim, answers, When(date.min, claim.by)):
+        return cannot_tell("It came after the day of the paper.", register, keys)
+    return contradicts(register, f"{_capital(answers.name(claim.iso3))}: {register}, after {told(claim.by)}.", keys)
+
+
 def is_announced(claim: ActionClaim, answers: Answers, when: When) -> bool:
     """Whether an announcement or a decision about such an act falls within the days claimed."""
     for action in answers.timeline.actions_of(claim.iso3):
         for given in (action.fact.announced, action.fact.decided):
-            if given is not None and given.earliest is not None and given.latest is not None:
-                if given.earliest <= when.last and when.first <= given.latest and not claim.is_deposit:
-                    return True
+            if given is None or given.earliest is None or given.latest is None or claim.is_deposit:
+                continue
+            if given.earliest <= when.last and when.first <= given.latest:
+                return True
     return False
 
 
@@ -554,7 +697,10 @@ def _none(claim: ActionClaim, answers: Answers, what: str) -> Judgement:
     if last > answers.horizon:
         return cannot_tell(f"The register ends on {told(answers.horizon)}.", what)
     held = tuple(one.key for one in answers.timeline.effects_of(claim.iso3))
-    uncertain = any(action.fact.kind in (TreatyActionKind.ANNOUNCEMENT, TreatyActionKind.DECISION, TreatyActionKind.SUSPENSION) for action in answers.timeline.actions_of(claim.iso3))
+    uncertain = any(
+        action.fact.kind in (TreatyActionKind.ANNOUNCEMENT, TreatyActionKind.DECISION, TreatyActionKind.SUSPENSION)
+        for action in answers.timeline.actions_of(claim.iso3)
+    )
     if uncertain and claim.act in (Act.WITHDRAW, Act.NOTIFY) and claim.when is not None:
         return cannot_tell(f"{what}, but a step without legal effect is.", what, held)
     return contradicts(what, f"{what}.", held)
@@ -594,5 +740,3 @@ def _day_of(held: Bounds | None) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-

@@ -31,32 +31,54 @@ class Milestone(Labelled):
 _T = r"⟦T(?P<t>\d+)⟧(?:,? (?:which |that )?)"
 _BETWEEN = r"(?:(?!⟦[LM])[^.;:⟦]){0,30}?"
 VERBS: tuple[tuple[Milestone, str], ...] = (
-    (Milestone.IN_FORCE, r"(?:(?:has |had |first )?(?:entered|came|come|comes|enters) into force|has been in force|(?:became|becoming) (?:binding )?(?:international )?law|entered in force)"),
+    (
+        Milestone.IN_FORCE,
+        r"(?:(?:has |had |first )?(?:entered|came|come|comes|enters) into force|has been in force|(?:became|"
+        r"becoming) (?:binding )?(?:international )?law|entered in force)",
+    ),
     (Milestone.OPENED, r"(?:was |had been )?(?:opened|open) for signature"),
     (Milestone.ADOPTED, r"(?:was |had been |were )?(?:adopted|concluded|agreed|negotiated and adopted)"),
 )
 FRAMES = tuple(
-    (milestone, re.compile(rf"{_T}{_BETWEEN}\b{verb}(?P<gap>(?:(?!⟦L)[^.;:⟦]){{0,40}}?),? ?⟦D(?P<d>\d+)⟧")) for milestone, verb in VERBS
+    (milestone, re.compile(rf"{_T}{_BETWEEN}\b{verb}(?P<gap>(?:(?!⟦L)[^.;:⟦]){{0,40}}?),? ?⟦D(?P<d>\d+)⟧"))
+    for milestone, verb in VERBS
 )
 NOMINAL = tuple(
     (
         milestone,
         re.compile(
-            rf"\b(?:{noun}) of ⟦T(?P<t>\d+)⟧(?P<gap>(?:(?!⟦L)[^.;:⟦]){{0,30}}?),? ?⟦D(?P<d>\d+)⟧|⟦T(?P<t_b>\d+)⟧['’]s (?:{noun})(?P<gap_b>(?:(?!⟦L)[^.;:⟦]){{0,30}}?),? ?⟦D(?P<d_b>\d+)⟧",
+            rf"\b(?:{noun}) of ⟦T(?P<t>\d+)⟧(?P<gap>(?:(?!⟦L)[^.;:⟦]){{0,30}}?),? ?⟦D(?P<d>\d+)⟧|"
+            rf"⟦T(?P<t_b>\d+)⟧['’]s (?:{noun})(?P<gap_b>(?:(?!⟦L)[^.;:⟦]){{0,30}}?),? ?⟦D(?P<d_b>\d+)⟧",
             re.IGNORECASE,
         ),
     )
-    for milestone, noun in ((Milestone.IN_FORCE, "entry into force|entering into force"), (Milestone.ADOPTED, "adoption"), (Milestone.OPENED, "opening for signature"))
+    for milestone, noun in (
+        (Milestone.IN_FORCE, "entry into force|entering into force"),
+        (Milestone.ADOPTED, "adoption"),
+        (Milestone.OPENED, "opening for signature"),
+    )
 )
 FRONTED = tuple(
-    (milestone, re.compile(rf"(?:^|[,;] )(?:\w+ )?⟦D(?P<d>\d+)⟧,? (?P<gap>){_T}{_BETWEEN}\b{verb}(?! for\b)")) for milestone, verb in VERBS
+    (milestone, re.compile(rf"(?:^|[,;] )(?:\w+ )?⟦D(?P<d>\d+)⟧,? (?P<gap>){_T}{_BETWEEN}\b{verb}(?! for\b)"))
+    for milestone, verb in VERBS
 )
 CONTINUED = tuple(
-    (milestone, re.compile(rf"⟦T(?P<t>\d+)⟧(?:(?!⟦[LM])[^.;:])*?\b(?:and|,) (?:it )?{verb}(?P<gap>(?:(?!⟦L)[^.;:⟦]){{0,40}}?),? ?⟦D(?P<d>\d+)⟧")) for milestone, verb in VERBS
+    (
+        milestone,
+        re.compile(
+            rf"⟦T(?P<t>\d+)⟧(?:(?!⟦[LM])[^.;:])*?\b(?:and|"
+            rf",) (?:it )?{verb}(?P<gap>(?:(?!⟦L)[^.;:⟦]){{0,40}}?),? ?⟦D(?P<d>\d+)⟧"
+        ),
+    )
+    for milestone, verb in VERBS
 )
 FOR_SOMEBODY = re.compile(r"^ (?:for|in respect of|with respect to)\b")
-PLACED = re.compile(rf"{_T}{_BETWEEN}(?:was )?(?P<verb>adopted|opened for signature|concluded) in (?P<place>[A-Z][\w'’-]+)")
-OTHER_THING = re.compile(r"\b(?:plan|declaration|report|decision|amendment|law|resolution|legislation|statement)\b", re.IGNORECASE)
+PLACED = re.compile(
+    rf"{_T}{_BETWEEN}(?:was )?(?P<verb>adopted|opened for signature|concluded) in (?P<place>[A-Z][\w'’-]+)"
+)
+OTHER_THING = re.compile(
+    r"\b(?:plan|declaration|report|decision|amendment|law|resolution|legislation|statement)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,20 +103,49 @@ def find(sentence: Sentence, context: Context) -> Iterator[TreatyClaim]:
         for match in frame.finditer(outline):
             groups = match.groupdict()
             gap = groups.get("gap") or groups.get("gap_b") or ""
-            if milestone in seen or FOR_SOMEBODY.match(gap) or FOR_SOMEBODY.match(outline[match.end() :]) or OTHER_THING.search(match[0]):
+            if (
+                milestone in seen
+                or FOR_SOMEBODY.match(gap)
+                or FOR_SOMEBODY.match(outline[match.end() :])
+                or OTHER_THING.search(match[0])
+            ):
                 continue
             if is_hedged(sentence, match.start(), match.end()):
                 continue
             sign = int(groups["t"] if groups.get("t") is not None else groups["t_b"])
             day = sentence.days[int(groups["d"] if groups.get("d") is not None else groups["d_b"])]
-            if day.wrong or not day.year_is_told or milestone is Milestone.IN_FORCE and _is_of_a_state(sentence, match.start(), match.end()):
+            if (
+                day.wrong
+                or not day.year_is_told
+                or (milestone is Milestone.IN_FORCE and _is_of_a_state(sentence, match.start(), match.end()))
+            ):
                 continue
             seen.add(milestone)
-            yield _claim(sentence, context, match.start(), match.end(), milestone, sign, first=day.first, last=day.last, lead=day.lead, said=day.wording())
+            yield _claim(
+                sentence,
+                context,
+                match.start(),
+                match.end(),
+                milestone,
+                sign,
+                first=day.first,
+                last=day.last,
+                lead=day.lead,
+                said=day.wording(),
+            )
     for match in PLACED.finditer(outline):
         if match["place"] in CITIES:
             milestone = Milestone.OPENED if match["verb"].startswith("open") else Milestone.ADOPTED
-            yield _claim(sentence, context, match.start(), match.end(), milestone, int(match["t"]), place=match["place"], said=match["place"])
+            yield _claim(
+                sentence,
+                context,
+                match.start(),
+                match.end(),
+                milestone,
+                int(match["t"]),
+                place=match["place"],
+                said=match["place"],
+            )
 
 
 def judge(claim: TreatyClaim, answers: Answers) -> Judgement:
@@ -118,9 +169,19 @@ def judge(claim: TreatyClaim, answers: Answers) -> Judgement:
     register = f"{claim.milestone.label} on {held.wording()}"
     if _fits(claim, held):
         return agrees(register)
-    if claim.milestone is Milestone.OPENED and dates.signature_closed and claim.first <= (dates.signature_closed.latest or date.min) and held.earliest <= claim.last:
+    if (
+        claim.milestone is Milestone.OPENED
+        and dates.signature_closed
+        and claim.first <= (dates.signature_closed.latest or date.min)
+        and held.earliest <= claim.last
+    ):
         return agrees(register)
-    if claim.milestone is Milestone.ADOPTED and dates.opened and dates.opened.earliest and claim.first <= dates.opened.earliest <= claim.last:
+    if (
+        claim.milestone is Milestone.ADOPTED
+        and dates.opened
+        and dates.opened.earliest
+        and claim.first <= dates.opened.earliest <= claim.last
+    ):
         return cannot_tell("It was adopted earlier, and opened for signature then.", register)
     return contradicts(register, f"The treaty was {register}.")
 

@@ -12,45 +12,77 @@ from accede.reporting.checker.context import Context
 from accede.reporting.checker.reading.quantities import Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
-from accede.reporting.checker.rolls import Asked, Among, Roll, asked_in, rolls
+from accede.reporting.checker.rolls import Among, Asked, Roll, asked_in, rolls
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
 from accede.vocabulary.ballots import Ballot
 
 NEEDS = ("actions", "occasions", "roll_calls")
 
 N = r"(?:⟦N(?P<n>\d+)⟧|(?P<none>\b(?:none|no|nil|zero|not one)))"
-STATES = r"(?: (?:of (?:the |them|these|those)?)?(?:(?:(?P<outside>[Ss]tates? (?:not (?:yet )?[Pp]art(?:y|ies)|outside)|[Nn]on-[Pp]art(?:y|ies)(?: [Ss]tates)?|[Ss]tates? non-part(?:y|ies))|(?P<parties>[Ss]tates? [Pp]art(?:y|ies)))(?: (?:to|of) ⟦T\d+⟧)?|(?:UN )?(?:[Mm]ember )?[Ss]tates?|[Mm]embers?|[Cc]ountr(?:y|ies)|[Nn]ations?|[Dd]elegations?|[Gg]overnments?))?"
+STATES = (
+    r"(?: (?:of (?:the |them|these|those)?)?(?:(?:(?P<outside>[Ss]tates? (?:not (?:yet )?[Pp]art(?:y|ies)|"
+    r"outside)|[Nn]on-[Pp]art(?:y|ies)(?: [Ss]tates)?|[Ss]tates? non-part(?:y|ies))|"
+    r"(?P<parties>[Ss]tates? [Pp]art(?:y|ies)))(?: (?:to|of) ⟦T\d+⟧)?|(?:UN )?(?:[Mm]ember )?[Ss]tates?|"
+    r"[Mm]embers?|[Cc]ountr(?:y|ies)|[Nn]ations?|[Dd]elegations?|[Gg]overnments?))?"
+)
 VOTES = r"(?: (?:affirmative |recorded )?votes?)?"
 ABSTAIN = r"(?:abst(?:ain(?:ed|ing|s)?|entions?)|abstaining votes)"
 PATTERNS: dict[Ballot, tuple[str, ...]] = {
     Ballot.IN_FAVOUR: (
-        rf"{N}{STATES}{VOTES}(?: (?:had |have |has )?(?:voted|voting|voting:|cast (?:their )?votes?|were|was|being|came out))?(?: ['’“\"]?(?:in (?:its )?favou?r|for(?! the first)|yes|affirmative(?:ly)?)\b|-in-favou?r)",
+        rf"{N}{STATES}{VOTES}(?: (?:had |have |has )?(?:voted|voting|voting:|cast (?:their )?votes?|were|was|"
+        rf"being|came out))?(?: ['’“\"]?(?:in (?:its )?favou?r|for(?! the first)|yes|affirmative(?:ly)?)\b|"
+        rf"-in-favou?r)",
         rf"{N} (?:yes|affirmative|positive|favou?rable) votes?",
         rf"{N}{STATES} (?:supported|endorsed|backed)(?= (?:the|it|⟦U|this))",
-        rf"(?:in favou?r|votes? for|yes|for|pour|a favor):? ?\(?⟦N(?P<n>\d+)⟧(?! (?:[Ss]tates|against|abst|votes? against))",
+        r"(?:in favou?r|votes? for|yes|for|pour|a favor):? ?\(?⟦N(?P<n>\d+)⟧(?! (?:[Ss]tates|against|abst|"
+        r"votes? against))",
     ),
     Ballot.AGAINST: (
-        rf"{N}{STATES}{VOTES}(?: (?:had |have |has )?(?:voted|voting|cast (?:their )?votes?|being|was|were))? ?(?:against|opposed|in opposition)\b",
+        rf"{N}{STATES}{VOTES}(?: (?:had |have |has )?(?:voted|voting|cast (?:their )?votes?|being|was|"
+        rf"were))? ?(?:against|opposed|in opposition)\b",
         rf"{N} (?:no|negative|dissenting) votes?",
-        rf"(?:against|no|votes? against|opposed):? ?\(?⟦N(?P<n>\d+)⟧(?! (?:abst|[Ss]tates abst|with))",
+        r"(?:against|no|votes? against|opposed):? ?\(?⟦N(?P<n>\d+)⟧(?! (?:abst|[Ss]tates abst|with))",
     ),
     Ballot.ABSTAINED: (
         rf"{N}{STATES}{VOTES}(?: (?:that |who |which )?(?:had |have |has |were |was )?)?{ABSTAIN}",
-        rf"(?:abstentions?|abstained|abstaining|abst\.):? ?\(?⟦N(?P<n>\d+)⟧",
+        r"(?:abstentions?|abstained|abstaining|abst\.):? ?\(?⟦N(?P<n>\d+)⟧",
     ),
-    Ballot.NOT_PRESENT: (rf"{N}{STATES}(?: (?:were|was))? ?(?:not present|absent)\b", rf"not present:? ?\(?⟦N(?P<n>\d+)⟧"),
+    Ballot.NOT_PRESENT: (
+        rf"{N}{STATES}(?: (?:were|was))? ?(?:not present|absent)\b",
+        r"not present:? ?\(?⟦N(?P<n>\d+)⟧",
+    ),
 }
 COMPILED = {ballot: tuple(re.compile(one, re.IGNORECASE) for one in patterns) for ballot, patterns in PATTERNS.items()}
 TRIPLE = re.compile(
-    r"⟦N(?P<a>\d+)⟧(?: votes?)?(?: to |[-–:]| ?[-–/] ?)(?:⟦N(?P<b>\d+)⟧|(?P<none>none|nil|zero|no))(?:(?:,? ?with |,? |[-–:]| ?[-–/] ?)(?:⟦N(?P<c>\d+)⟧|(?P<none_c>no|none))(?: abst\w+)?)?",
+    r"⟦N(?P<a>\d+)⟧(?: votes?)?(?: to |[-–:]| ?[-–/] ?)(?:⟦N(?P<b>\d+)⟧|(?P<none>none|nil|zero|"
+    r"no))(?:(?:,? ?with |,? |[-–:]| ?[-–/] ?)(?:⟦N(?P<c>\d+)⟧|(?P<none_c>no|none))(?: abst\w+)?)?",
     re.IGNORECASE,
 )
 FIGURES = re.compile(r"⟦N(?P<a>\d+)⟧ ?[-–:/] ?(?P<b>\d{1,3}) ?[-–:/] ?(?P<c>\d{1,3})(?![\d/-])")
-WITHOUT_DISSENT = re.compile(r"\b(?:without (?:a |any )?(?:vote|votes|dissent|opposition) against|without opposition|unopposed|no votes? (?:were cast )?against|with no votes? against|nobody voted against|no (?:State|country) voted against)\b", re.IGNORECASE)
-VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|resolution|abst\w+|ballots?|adopted|roll[- ]call|in favou?r)\b|⟦U", re.IGNORECASE)
-OUTSIDE = re.compile(r"\b(?:[Ss]tates? not (?:yet )?[Pp]art|[Nn]on-[Pp]art|(?:States?|those|countries) (?:still )?outside|not [Pp]arty)")
-RANGE = re.compile(r"\b(?:between|from) ⟦N\d+⟧|in the last decade|over the (?:years|last|past)|every year|each year|annually|on average|usually|typically", re.IGNORECASE)
-WORDS = {Ballot.IN_FAVOUR: "in favour", Ballot.AGAINST: "against", Ballot.ABSTAINED: "abstaining", Ballot.NOT_PRESENT: "not present"}
+WITHOUT_DISSENT = re.compile(
+    r"\b(?:without (?:a |any )?(?:vote|votes|dissent|opposition) against|without opposition|unopposed|"
+    r"no votes? (?:were cast )?against|with no votes? against|nobody voted against|no (?:State|"
+    r"country) voted against)\b",
+    re.IGNORECASE,
+)
+VOTING = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|resolution|abst\w+|ballots?|adopted|roll[- ]call|in favou?r)\b|⟦U", re.IGNORECASE
+)
+OUTSIDE = re.compile(
+    r"\b(?:[Ss]tates? not (?:yet )?[Pp]art|[Nn]on-[Pp]art|(?:States?|those|countries) (?:still )?outside|"
+    r"not [Pp]arty)"
+)
+RANGE = re.compile(
+    r"\b(?:between|from) ⟦N\d+⟧|in the last decade|over the (?:years|last|past)|every year|each year|"
+    r"annually|on average|usually|typically",
+    re.IGNORECASE,
+)
+WORDS = {
+    Ballot.IN_FAVOUR: "in favour",
+    Ballot.AGAINST: "against",
+    Ballot.ABSTAINED: "abstaining",
+    Ballot.NOT_PRESENT: "not present",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,28 +99,11 @@ class VoteClaim(Claim):
 def find(sentence: Sentence, context: Context) -> Iterator[VoteClaim]:
     """The totals of the vote that a sentence tells of, together one claim."""
     outline = sentence.outline
-    if sentence.language != "en" or not VOTING.search(outline) or is_question(sentence):
+    if sentence.language != "en" or not VOTING.search(outline) or is_question(sentence) or RANGE.search(outline):
         return
-    if RANGE.search(outline):
-        return
-    found: dict[Ballot, tuple[Quantity, Among, int, int]] = {}
-    _triple(sentence, found)
-    taken: set[str] = set()
-    for ballot, patterns in COMPILED.items():
-        for pattern in patterns:
-            for match in pattern.finditer(outline):
-                number = match.groupdict().get("n")
-                if number in taken or ballot in found or _is_no_total(sentence, match):
-                    continue
-                if number is None and ballot is Ballot.IN_FAVOUR:
-                    continue
-                if number:
-                    taken.add(number)
-                quantity = sentence.numbers[int(number)] if number else Quantity(0)
-                found[ballot] = (quantity, _among(match), match.start(), match.end())
-    if Ballot.AGAINST not in found and found and (match := WITHOUT_DISSENT.search(outline)):
-        found[Ballot.AGAINST] = (Quantity(0), Among.ANY, match.start(), match.end())
-    if not found or all(quantity.number == 0 and Ballot.AGAINST is ballot for ballot, (quantity, *_) in found.items()) and "⟦U" not in outline:
+    found = _totals(sentence)
+    is_nothing = all(quantity.number == 0 and ballot is Ballot.AGAINST for ballot, (quantity, *_) in found.items())
+    if not found or (is_nothing and "⟦U" not in outline):
         return
     start, end = min(one[2] for one in found.values()), max(one[3] for one in found.values())
     if is_hedged(sentence, start, end):
@@ -107,20 +122,28 @@ def find(sentence: Sentence, context: Context) -> Iterator[VoteClaim]:
         totals=totals,
         asked=asked,
         on=context.paper.day,
-        may_be_outside=any(OUTSIDE.search(one) for one in (outline, *context.passage.section[-1:], context.passage.lead)),
+        may_be_outside=any(
+            OUTSIDE.search(one) for one in (outline, *context.passage.section[-1:], context.passage.lead)
+        ),
     )
 
 
 def judge(claim: VoteClaim, answers: Answers) -> Judgement:
     """Whether the totals are those of the vote meant; where body or year is not told, only whether some vote had them."""
     if claim.asked.is_ours is not True:
-        return cannot_tell("It is not clear that this is the vote on the treaty's yearly resolution. Name the resolution.")
+        return cannot_tell(
+            "It is not clear that this is the vote on the treaty's yearly resolution. Name the resolution."
+        )
     found = rolls(claim.asked, answers)
     if found.missing and not found.held:
         return cannot_tell(found.missing)
     right = [roll for roll in found.held if all(_right(roll, one, claim, answers) is True for one in claim.totals)]
     if right and (len(found.held) == 1 or claim.asked.is_told):
-        return agrees(_told(right[0], claim, answers), "" if len(found.held) == 1 else f"Right of the vote in {right[0].label}.", (right[0].key,))
+        return agrees(
+            _told(right[0], claim, answers),
+            "" if len(found.held) == 1 else f"Right of the vote in {right[0].label}.",
+            (right[0].key,),
+        )
     register = "; ".join(_told(roll, claim, answers) for roll in found.held[:3])
     keys = tuple(roll.key for roll in found.held[:3])
     if found.missing:
@@ -131,7 +154,33 @@ def judge(claim: VoteClaim, answers: Answers) -> Judgement:
     return cannot_tell("The register does not hold this vote, or these totals of it, in full.", register, keys)
 
 
-def _triple(sentence: Sentence, found: dict[Ballot, tuple[Quantity, Among, int, int]]) -> None:
+_Totals = dict[Ballot, tuple[Quantity, Among, int, int]]
+
+
+def _totals(sentence: Sentence) -> _Totals:
+    """The totals of a sentence with their places, one a kind of ballot."""
+    found: _Totals = {}
+    _triple(sentence, found)
+    taken: set[str] = set()
+    for ballot, patterns in COMPILED.items():
+        for pattern in patterns:
+            for match in pattern.finditer(sentence.outline):
+                number = match.groupdict().get("n")
+                if number in taken or ballot in found or _is_no_total(sentence, match):
+                    continue
+                if number:
+                    taken.add(number)
+                elif ballot is Ballot.IN_FAVOUR:
+                    continue
+                quantity = sentence.numbers[int(number)] if number else Quantity(0)
+                found[ballot] = (quantity, _among(match), match.start(), match.end())
+    dissent = WITHOUT_DISSENT.search(sentence.outline)
+    if found and dissent and Ballot.AGAINST not in found:
+        found[Ballot.AGAINST] = (Quantity(0), Among.ANY, dissent.start(), dissent.end())
+    return found
+
+
+def _triple(sentence: Sentence, found: _Totals) -> None:
     """Totals put together: "167-0-17", "167 votes to none, with 17 abstentions"."""
     outline = sentence.outline
     for match in FIGURES.finditer(outline):
@@ -156,11 +205,13 @@ def _is_no_total(sentence: Sentence, match: re.Match[str]) -> bool:
     after = sentence.outline[match.end() : match.end() + 30]
     before = sentence.outline[max(0, match.start() - 30) : match.start()]
     is_figure = match.groupdict().get("n") and re.match(r"(?:for|no|yes|against)\b", match[0], re.IGNORECASE)
-    if is_figure and (not re.search(r"[:(]", match[0]) or re.match(r" (?:years|States|countries|times|months|days|other)", after)):
+    if is_figure and (
+        not re.search(r"[:(]", match[0]) or re.match(r" (?:years|States|countries|times|months|days|other)", after)
+    ):
         return True
-    return bool(re.search(r"\b(?:one|among|nine|some|most|many|several|\d+) of (?:the )?$", before, re.IGNORECASE)) or bool(
-        re.match(r" (?:on (?:four|several|many|other)|times)", after)
-    )
+    return bool(
+        re.search(r"\b(?:one|among|nine|some|most|many|several|\d+) of (?:the )?$", before, re.IGNORECASE)
+    ) or bool(re.match(r" (?:on (?:four|several|many|other)|times)", after))
 
 
 def _among(match: re.Match[str]) -> Among:
@@ -178,7 +229,9 @@ def _right(roll: Roll, told: tuple[Ballot, Quantity, Among], claim: VoteClaim, a
         others = roll.totals(ballot, Among.OUTSIDE, answers, claim.on)
         if not others or any(quantity.fits(number) is not False for number in others):
             return True if any(quantity.fits(number) for number in others) else None
-    return False if held and roll.is_sure(ballot, among) and not any(quantity.fits(number) is None for number in held) else None
+    return (
+        False if held and roll.is_sure(ballot) and not any(quantity.fits(number) is None for number in held) else None
+    )
 
 
 def _told(roll: Roll, claim: VoteClaim, answers: Answers) -> str:
@@ -186,5 +239,8 @@ def _told(roll: Roll, claim: VoteClaim, answers: Answers) -> str:
     for ballot, _, among in claim.totals:
         held = roll.totals(ballot, among, answers, claim.on)
         if held:
-            parts.append(f"{' or '.join(map(str, sorted(held)))} {WORDS[ballot]}" + (f" ({among.label})" if among is not Among.ANY else ""))
+            parts.append(
+                f"{' or '.join(map(str, sorted(held)))} {WORDS[ballot]}"
+                + (f" ({among.label})" if among is not Among.ANY else "")
+            )
     return f"{', '.join(parts) or 'no totals'} in {roll.label}"

@@ -2,17 +2,21 @@
 
 CITIES = frozenset(
     {
-        "Geneva", "Vienna", "Maputo", "Managua", "Bangkok", "Nairobi", "Zagreb", "Dead Sea", "Amman", "Cartagena", "Phnom Penh", "Santiago",
-        "Santiago de Chile", "Oslo", "The Hague", "Siem Reap", "Siem Reap-Angkor", "Ottawa", "New York", "Brussels", "Paris", "London", "Berlin",
-        "Madrid", "Rome", "Lisbon", "Stockholm", "Copenhagen", "Helsinki", "Dublin", "Warsaw", "Prague", "Budapest", "Athens", "Ankara",
-        "Istanbul", "Moscow", "Kyiv", "Tbilisi", "Baku", "Yerevan", "Astana", "Almaty", "Tashkent", "Bishkek", "Dushanbe", "Kabul", "Islamabad",
-        "New Delhi", "Delhi", "Dhaka", "Colombo", "Kathmandu", "Beijing", "Tokyo", "Seoul", "Hanoi", "Vientiane", "Manila", "Jakarta", "Bali",
-        "Kuala Lumpur", "Singapore City", "Canberra", "Wellington", "Suva", "Cairo", "Tunis", "Algiers", "Rabat", "Tripoli", "Khartoum",
-        "Addis Ababa", "Kampala", "Kigali", "Dar es Salaam", "Lusaka", "Livingstone", "Harare", "Pretoria", "Johannesburg", "Cape Town", "Gaborone",
-        "Windhoek", "Luanda", "Kinshasa", "Lagos", "Abuja", "Accra", "Dakar", "Bamako", "Ouagadougou", "Lomé", "Cotonou", "Riyadh", "Doha",
-        "Dubai", "Abu Dhabi", "Muscat", "Manama", "Kuwait City", "Beirut", "Damascus", "Baghdad", "Tehran", "Washington", "Mexico City", "Havana",
-        "Bogotá", "Bogota", "Medellín", "Quito", "Lima", "La Paz", "Buenos Aires", "Montevideo", "Asunción", "Brasilia", "Caracas", "Panama City", "San José",
-        "Guatemala City", "Tegucigalpa", "San Salvador", "Kingston", "Dubrovnik", "Sarajevo", "Belgrade", "Ljubljana", "Podgorica", "Skopje",
-        "Tirana", "Sofia", "Bucharest", "Minsk", "Vilnius", "Riga", "Tallinn", "Bern", "Lausanne", "Luxembourg", "Reykjavik", "Nuremberg",
+        "Abu Dhabi", "Abuja", "Accra", "Addis Ababa", "Algiers", "Almaty", "Amman", "Ankara", "Astana", "Asunción",
+        "Athens", "Baghdad", "Baku", "Bali", "Bamako", "Bangkok", "Beijing", "Beirut", "Belgrade", "Berlin", "Bern",
+        "Bishkek", "Bogota", "Bogotá", "Brasilia", "Brussels", "Bucharest", "Budapest", "Buenos Aires", "Cairo",
+        "Canberra", "Cape Town", "Caracas", "Cartagena", "Colombo", "Copenhagen", "Cotonou", "Dakar", "Damascus",
+        "Dar es Salaam", "Dead Sea", "Delhi", "Dhaka", "Doha", "Dubai", "Dublin", "Dubrovnik", "Dushanbe", "Gaborone",
+        "Geneva", "Guatemala City", "Hanoi", "Harare", "Havana", "Helsinki", "Islamabad", "Istanbul", "Jakarta",
+        "Johannesburg", "Kabul", "Kampala", "Kathmandu", "Khartoum", "Kigali", "Kingston", "Kinshasa", "Kuala Lumpur",
+        "Kuwait City", "Kyiv", "La Paz", "Lagos", "Lausanne", "Lima", "Lisbon", "Livingstone", "Ljubljana", "Lomé",
+        "London", "Luanda", "Lusaka", "Luxembourg", "Madrid", "Managua", "Manama", "Manila", "Maputo", "Medellín",
+        "Mexico City", "Minsk", "Montevideo", "Moscow", "Muscat", "Nairobi", "New Delhi", "New York", "Nuremberg",
+        "Oslo", "Ottawa", "Ouagadougou", "Panama City", "Paris", "Phnom Penh", "Podgorica", "Prague", "Pretoria",
+        "Quito", "Rabat", "Reykjavik", "Riga", "Riyadh", "Rome", "San José", "San Salvador", "Santiago",
+        "Santiago de Chile", "Sarajevo", "Seoul", "Siem Reap", "Siem Reap-Angkor", "Singapore City", "Skopje",
+        "Sofia", "Stockholm", "Suva", "Tallinn", "Tashkent", "Tbilisi", "Tegucigalpa", "Tehran", "The Hague",
+        "Tirana", "Tokyo", "Tripoli", "Tunis", "Vienna", "Vientiane", "Vilnius", "Warsaw", "Washington", "Wellington",
+        "Windhoek", "Yerevan", "Zagreb",
     }
 )  # fmt: skip

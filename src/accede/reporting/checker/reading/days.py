@@ -68,16 +68,32 @@ class Day:
             return f"{self.first.day} {ENGLISH_MONTHS[self.first.month - 1]} {self.first.year}"
         if self.precision is Precision.YEAR and self.first.year == self.last.year:
             return str(self.first.year)
-        if self.precision is Precision.MONTH and (self.first.year, self.first.month) == (self.last.year, self.last.month):
+        if self.precision is Precision.MONTH and (self.first.year, self.first.month) == (
+            self.last.year,
+            self.last.month,
+        ):
             return f"{ENGLISH_MONTHS[self.first.month - 1]} {self.first.year}"
         return f"{self.first.isoformat()} to {self.last.isoformat()}"
 
 
 MONTHS: dict[str, dict[str, int]] = {
     "en": {name.lower(): at for at, name in enumerate(ENGLISH_MONTHS, 1)}
-    | dict(jan=1, feb=2, mar=3, apr=4, jun=6, jul=7, aug=8, sept=9, sep=9, oct=10, nov=11, dec=12),
-    "fr": {name: at for at, name in enumerate(FRENCH_MONTHS, 1)} | dict(fevrier=2, aout=8, decembre=12),
-    "es": {name: at for at, name in enumerate(SPANISH_MONTHS, 1)} | dict(setiembre=9),
+    | {
+        "jan": 1,
+        "feb": 2,
+        "mar": 3,
+        "apr": 4,
+        "jun": 6,
+        "jul": 7,
+        "aug": 8,
+        "sept": 9,
+        "sep": 9,
+        "oct": 10,
+        "nov": 11,
+        "dec": 12,
+    },
+    "fr": {name: at for at, name in enumerate(FRENCH_MONTHS, 1)} | {"fevrier": 2, "aout": 8, "decembre": 12},
+    "es": {name: at for at, name in enumerate(SPANISH_MONTHS, 1)} | {"setiembre": 9},
     "ru": {name: at for at, name in enumerate(RUSSIAN_MONTHS_OF, 1)}
     | {name: at for at, name in enumerate(RUSSIAN_MONTHS, 1)}
     | {name[:-1] + "е": at for at, name in enumerate(RUSSIAN_MONTHS, 1)},
@@ -92,7 +108,10 @@ _DASH = r" ?[-–—/] ?"
 
 LEADS: dict[str, tuple[tuple[Lead, str], ...]] = {
     "en": (
-        (Lead.AS_OF, r"(?:as (?:of|at|on)|status as of|information as of|(?:at|by|until|as of|before) the (?:very )?end of|at)"),
+        (
+            Lead.AS_OF,
+            r"(?:as (?:of|at|on)|status as of|information as of|(?:at|by|until|as of|before) the (?:very )?end of|at)",
+        ),
         (Lead.SINCE, r"(?:since|from|ever since)"),
         (Lead.BEFORE, r"(?:before|prior to|until|till|up to|up until)"),
         (Lead.AFTER, r"(?:after|following)"),
@@ -145,7 +164,11 @@ def leading_day(text: str) -> Day | None:
     head = text[:140]
     for found in days(head):
         before, after = head[: found.start], head[found.end :]
-        is_first = not re.search(r"[.!?;:]\s", before) and len(before.split()) <= 8 and not re.search(r"\b(?:in|on|as of|by|since)\s*$", before, re.I)
+        is_first = (
+            not re.search(r"[.!?;:]\s", before)
+            and len(before.split()) <= 8
+            and not re.search(r"\b(?:in|on|as of|by|since)\s*$", before, re.I)
+        )
         if found.wrong or not found.year_is_told or not is_first:
             return None
         if not after.strip(" .)\n") or re.match(r"\s*(?:[:–—]|-{1,2} |\([A-Z]+\))", after):
@@ -267,7 +290,10 @@ def _lead(text: str, at: int, language: str) -> tuple[Lead, int]:
 def _leads(language: str) -> tuple[tuple[Lead, re.Pattern[str]], ...]:
     edge = "" if language in ("zh", "ar") else r"\b"
     return tuple(
-        (lead, re.compile(rf"{edge}{words}\s*(?:the |le |el )?(?:year |month of |date of |année |año )?$", re.IGNORECASE))
+        (
+            lead,
+            re.compile(rf"{edge}{words}\s*(?:the |le |el )?(?:year |month of |date of |année |año )?$", re.IGNORECASE),
+        )
         for lead, words in LEADS[language]
     )
 
@@ -278,22 +304,35 @@ def _pattern(language: str) -> re.Pattern[str]:
     common = rf"(?P<iso>\b{YEAR}-\d{{2}}-\d{{2}}\b)|(?P<numeric>\b\d{{1,2}}[./]\d{{1,2}}[./]{YEAR}\b)"
     if language == "zh":
         month = rf"(?:(?P<month>\d{{1,2}})月|(?P<month_b>{names}))"
-        return re.compile(rf"{common}|(?P<year>{YEAR})年(?:(?P<point>底|末|年底)|{month}(?:(?P<day>\d{{1,2}})日)?)?".replace("|末|年底", ""))
+        return re.compile(
+            rf"{common}|(?P<year>{YEAR})年(?:(?P<point>底|末|年底)|{month}(?:(?P<day>\d{{1,2}})日)?)?".replace(
+                "|末|年底", ""
+            )
+        )
     if language == "ar":
         figure = r"[\d٠-٩]"
         return re.compile(
-            rf"(?:(?P<day>{figure}{{1,2}}) )?(?P<month>{names}) (?P<year>{figure}{{4}})|(?:عام|سنة|عامي) (?P<year_b>{figure}{{4}})"
+            rf"(?:(?P<day>{figure}{{1,2}}) )?(?P<month>{names}) (?P<year>{figure}{{4}})|(?:عام|سنة|"
+            rf"عامي) (?P<year_b>{figure}{{4}})"
         )
     if language != "en":
         of = {"fr": " ", "es": " (?:de )?", "ru": " "}[language]
         first = {"fr": "(?:er)?", "es": "(?:º|o)?", "ru": ""}[language]
-        end = {"fr": r"(?P<point>fin|la fin de|décembre)", "es": r"(?P<point>finales de|fines de)", "ru": r"(?P<point>конец|концу)"}
+        end = {
+            "fr": r"(?P<point>fin|la fin de|décembre)",
+            "es": r"(?P<point>finales de|fines de)",
+            "ru": r"(?P<point>конец|концу)",
+        }
         after = {"fr": "", "es": "", "ru": r"(?: ?(?:года|году|год|г\.))?"}[language]
-        joint = {"fr": r"(?: ?[-–] ?| au | et le )", "es": r"(?: ?[-–] ?| al | a )", "ru": r"(?: ?[-–] ?| по )"}[language]
+        joint = {"fr": r"(?: ?[-–] ?| au | et le )", "es": r"(?: ?[-–] ?| al | a )", "ru": r"(?: ?[-–] ?| по )"}[
+            language
+        ]
         return re.compile(
-            rf"{common}|\b(?P<day>\d{{1,2}}){first}(?:(?:{of}(?P<from_month>{names}))?(?:{of}(?P<from_year>{YEAR}))?{joint}(?P<to_day>\d{{1,2}}))?"
+            rf"{common}|"
+            rf"\b(?P<day>\d{{1,2}}){first}(?:(?:{of}(?P<from_month>{names}))?(?:{of}(?P<from_year>{YEAR}))?{joint}(?P<to_day>\d{{1,2}}))?"
             rf"{of}(?P<month>{names}){of}(?:del )?(?P<year>{YEAR}){after}\b"
-            rf"|\b(?P<month_b>{names}){of}(?P<year_b>{YEAR}){after}\b|\b(?:{end[language]} )?(?P<year_c>{YEAR})(?![\d/-]){after}",
+            rf"|\b(?P<month_b>{names}){of}(?P<year_b>{YEAR}){after}\b|"
+            rf"\b(?:{end[language]} )?(?P<year_c>{YEAR})(?![\d/-]){after}",
             re.IGNORECASE,
         )
     month = rf"(?:{names})\.?"
@@ -311,7 +350,8 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?:(?: ?[-–—] ?| to | and )(?P<to_day_b>\d{{1,2}}){_ST})?(?!\d)" + year.format("year_b") + "?"
         rf"|{point}?(?:early |late |mid-|mid )?\b(?P<month_c>{month}),?(?: of)? (?P<year_c>{YEAR})(?!\d)"
         rf"|(?P<decade>\b(?:19|20)\d0s\b)"
-        rf"|{point.replace('point', 'point_b')}?(?:early |late |(?P<mid>mid-|mid ))?(?<![\w/.$-])(?P<year_d>{YEAR})(?![\w/%$-]|\.\d|,\d{{3}})"
+        rf"|{point.replace('point', 'point_b')}?(?:early |late |(?P<mid>mid-|"
+        rf"mid ))?(?<![\w/.$-])(?P<year_d>{YEAR})(?![\w/%$-]|\.\d|,\d{{3}})"
         rf"|(?P<relative>\b(?:earlier )?(?:today|yesterday|this year|last year)\b)",
         re.IGNORECASE,
     )

@@ -2,11 +2,92 @@
 
 import re
 
-SCRIPTS = (("zh", re.compile("[\u4e00-\u9fff]")), ("ar", re.compile("[\u0600-\u06ff]")), ("ru", re.compile("[а-яё]", re.I)))
+SCRIPTS = (
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("ru", re.compile("[а-яё]", re.I)),
+)
 WORDS = {
-    "en": frozenset("the of and to in that has have is are was were by for on as with not from its which".split()),
-    "fr": frozenset("le la les des du et en que qui est sont dans par pour sur avec une un aux au ont été ne pas".split()),
-    "es": frozenset("el la los las del y en que es son por para con una un al ha han fue no se su desde".split()),
+    "en": frozenset(
+        [
+            "the",
+            "of",
+            "and",
+            "to",
+            "in",
+            "that",
+            "has",
+            "have",
+            "is",
+            "are",
+            "was",
+            "were",
+            "by",
+            "for",
+            "on",
+            "as",
+            "with",
+            "not",
+            "from",
+            "its",
+            "which",
+        ]
+    ),
+    "fr": frozenset(
+        [
+            "le",
+            "la",
+            "les",
+            "des",
+            "du",
+            "et",
+            "en",
+            "que",
+            "qui",
+            "est",
+            "sont",
+            "dans",
+            "par",
+            "pour",
+            "sur",
+            "avec",
+            "une",
+            "un",
+            "aux",
+            "au",
+            "ont",
+            "été",
+            "ne",
+            "pas",
+        ]
+    ),
+    "es": frozenset(
+        [
+            "el",
+            "la",
+            "los",
+            "las",
+            "del",
+            "y",
+            "en",
+            "que",
+            "es",
+            "son",
+            "por",
+            "para",
+            "con",
+            "una",
+            "un",
+            "al",
+            "ha",
+            "han",
+            "fue",
+            "no",
+            "se",
+            "su",
+            "desde",
+        ]
+    ),
 }
 WORD = re.compile(r"[^\W\d_]+")
 

@@ -13,25 +13,29 @@ YEAR = r"(?:19|20)\d\d"
 NAMED = re.compile(
     rf"(?:\b(?P<year>{YEAR}) )?"
     rf"(?:\b(?P<key_number>\d{{1,2}}) ?(?:st|nd|rd|th)? ?(?P<key>MSP|RC|Rev ?Con|REVCON)\b"
-    rf"|\b(?P<ordinal>{ORDINAL}) (?:annual |formal )?(?P<what>Meeting of (?:the )?(?:States Parties|State Parties|States parties|Parties)|MSP"
+    rf"|\b(?P<ordinal>{ORDINAL}) (?:annual |formal )?(?P<what>Meeting of (?:the )?(?:States Parties|"
+    rf"State Parties|States parties|Parties)|MSP"
     rf"|Review Conference|Rev ?Con\b))",
     re.IGNORECASE,
 )
 INTERSESSIONAL = re.compile(
-    rf"(?:\b(?P<year>{YEAR}) )?\b(?:intersessional (?:standing committee )?(?:meetings?|programme|work programme|week)|intersessionals)"
+    rf"(?:\b(?P<year>{YEAR}) )?\b(?:intersessional (?:standing committee )?(?:meetings?|programme|"
+    rf"work programme|week)|intersessionals)"
     rf"(?: (?:of|in) (?:(?:{'|'.join(ENGLISH_MONTHS)}) )?(?P<year_b>{YEAR}))?|\bIM ?(?P<year_c>{YEAR})\b",
     re.IGNORECASE,
 )
 _MONTH = "|".join(ENGLISH_MONTHS)
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTH}),? $")
 COMMITTEES = re.compile(
-    rf"\bStanding Committees?\b(?:(?: meetings?| on [^.;()]{{3,70}}?)?,?(?: held)?(?: of| in)? (?:\d{{1,2}} )?(?P<month>{_MONTH}) (?P<year>{YEAR})\b"
+    rf"\bStanding Committees?\b(?:(?: meetings?| on [^.;()]{{3,70}}?)?,?(?: held)?(?: of|"
+    rf" in)? (?:\d{{1,2}} )?(?P<month>{_MONTH}) (?P<year>{YEAR})\b"
     rf"| meetings?)?|\bSC (?P<month_b>{_MONTH}) (?P<year_b>{YEAR})\b",
     re.IGNORECASE,
 )
 SIGNING = re.compile(r"\b(?:Treaty |Convention )?Signing (?:Conference|Ceremony)\b", re.IGNORECASE)
 BY_PLACE = re.compile(
-    r"\b(?P<place>Nairobi|Cartagena|Maputo|Oslo|Siem Reap(?:-Angkor)?) (?:Summit|Review Conference)\b(?: on a Mine-Free World)?"
+    r"\b(?P<place>Nairobi|Cartagena|Maputo|Oslo|Siem Reap(?:-Angkor)?) (?:Summit|"
+    r"Review Conference)\b(?: on a Mine-Free World)?"
 )
 
 

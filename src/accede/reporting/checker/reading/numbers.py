@@ -23,7 +23,10 @@ ORDINALS |= {word: 20 + 10 * at for at, word in enumerate(ORDINAL_TENS)} | {"hun
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _TEN = "|".join(TENS)
 _BELOW_100 = rf"(?:(?:{_TEN})(?:[- ](?:{'|'.join(UNITS[1:10])}))?|(?:{_UNIT}))"
-WORDED = rf"(?:(?:{'|'.join(UNITS[1:10])}|a) hundred(?:,? (?:and )?{_BELOW_100})?|{_BELOW_100}|a dozen|two dozen|three dozen)"
+WORDED = (
+    rf"(?:(?:{'|'.join(UNITS[1:10])}|a) hundred(?:,? (?:and )?{_BELOW_100})?|{_BELOW_100}|a dozen|two dozen|"
+    rf"three dozen)"
+)
 """A cardinal in English words."""
 _ORDINAL_BELOW_100 = (
     rf"(?:(?:{_TEN})[- ](?:{'|'.join(ORDINAL_UNITS[:9])})|{'|'.join(sorted(ORDINAL_UNITS, key=len, reverse=True))}"
@@ -37,7 +40,25 @@ FIGURE_ORDINAL = r"\d{1,3} ?(?:st|nd|rd|th)\b"
 
 FRENCH = dict(
     zip(
-        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split(),
+        [
+            "zéro",
+            "un",
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "six",
+            "sept",
+            "huit",
+            "neuf",
+            "dix",
+            "onze",
+            "douze",
+            "treize",
+            "quatorze",
+            "quinze",
+            "seize",
+        ],
         range(17),
         strict=True,
     )
@@ -45,28 +66,92 @@ FRENCH = dict(
 SPANISH = (
     dict(
         zip(
-            "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
-            "diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis "
-            "veintisiete veintiocho veintinueve".split(),
+            [
+                "cero",
+                "uno",
+                "dos",
+                "tres",
+                "cuatro",
+                "cinco",
+                "seis",
+                "siete",
+                "ocho",
+                "nueve",
+                "diez",
+                "once",
+                "doce",
+                "trece",
+                "catorce",
+                "quince",
+                "dieciséis",
+                "diecisiete",
+                "dieciocho",
+                "diecinueve",
+                "veinte",
+                "veintiuno",
+                "veintidós",
+                "veintitrés",
+                "veinticuatro",
+                "veinticinco",
+                "veintiséis",
+                "veintisiete",
+                "veintiocho",
+                "veintinueve",
+            ],
             range(30),
             strict=True,
         )
     )
-    | dict(zip("treinta cuarenta cincuenta sesenta setenta ochenta noventa".split(), range(30, 100, 10), strict=True))
+    | dict(
+        zip(
+            ["treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"],
+            range(30, 100, 10),
+            strict=True,
+        )
+    )
     | {"un": 1, "una": 1, "cien": 100, "ciento": 100}
 )
 RUSSIAN = (
     dict(
         zip(
-            "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать "
-            "пятнадцать шестнадцать семнадцать восемнадцать девятнадцать".split(),
+            [
+                "один",
+                "два",
+                "три",
+                "четыре",
+                "пять",
+                "шесть",
+                "семь",
+                "восемь",
+                "девять",
+                "десять",
+                "одиннадцать",
+                "двенадцать",
+                "тринадцать",
+                "четырнадцать",
+                "пятнадцать",
+                "шестнадцать",
+                "семнадцать",
+                "восемнадцать",
+                "девятнадцать",
+            ],
             range(1, 20),
             strict=True,
         )
     )
     | dict(
         zip(
-            "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто".split(),
+            [
+                "двадцать",
+                "тридцать",
+                "сорок",
+                "пятьдесят",
+                "шестьдесят",
+                "семьдесят",
+                "восемьдесят",
+                "девяносто",
+                "сто",
+            ],
             range(20, 110, 10),
             strict=True,
         )

@@ -25,10 +25,16 @@ class Bound(Labelled):
 
 BEFORE: dict[Bound, str] = {
     Bound.JUST_OVER: r"just (?:over|above)|slightly (?:over|more than)|a little (?:over|more than)|barely (?:over|more than)",
-    Bound.NEARLY: r"nearly|almost|close to|just (?:under|below)|slightly (?:under|less than|fewer than)|not quite|virtually",
+    Bound.NEARLY: (
+        r"nearly|almost|close to|just (?:under|below)|slightly (?:under|less than|fewer than)|not quite|"
+        r"virtually"
+    ),
     Bound.AT_LEAST: r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum|as many as",
     Bound.AT_MOST: r"at most|no more than|not more than|up to|a maximum of|at the most",
-    Bound.MORE_THAN: r"(?:well |far )?(?:more than|over|above|in excess of|upwards of|exceeding|exceeds?|greater than|beyond|past)",
+    Bound.MORE_THAN: (
+        r"(?:well |far )?(?:more than|over|above|in excess of|upwards of|exceeding|exceeds?|greater than|beyond|"
+        r"past)"
+    ),
     Bound.LESS_THAN: r"(?:well |far )?(?:fewer than|less than|under|below)",
     Bound.ABOUT: r"approximately|about|around|roughly|some|circa|ca\.|c\.|an estimated|or so|in the (?:region|order) of",
     Bound.EXACT: r"only|just|exactly|precisely|a total of|a mere|as few as|a full",
@@ -83,8 +89,10 @@ FOREIGN_AFTER: dict[str, dict[Bound, str]] = {"zh": {Bound.MORE_THAN: "多", Bou
 
 FIGURES = r"(?<![\w.,/#-])(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\w%/])(?![.,]\d)"
 NOT_A_NUMBER_OF = re.compile(
-    r"(?:\b(?:articles?|actions?|paragraphs?|paras?|items?|no|nos|numbers? (?=\d)|pages?|pp?|chapters?|sections?|annex(?:es)?|"
-    r"footnotes?|add|rev|wp|rooms?|parts?|resolutions?|protocols?|tables?|figures?|boxes?|days?|l|decisions?)\.? ?#?|[#$€£]|usd ?)$",
+    r"(?:\b(?:articles?|actions?|paragraphs?|paras?|items?|no|nos|numbers? (?=\d)|pages?|pp?|chapters?|"
+    r"sections?|annex(?:es)?|"
+    r"footnotes?|add|rev|wp|rooms?|parts?|resolutions?|protocols?|tables?|figures?|boxes?|days?|l|"
+    r"decisions?)\.? ?#?|[#$€£]|usd ?)$",
     re.IGNORECASE,
 )
 """What stands before a figure that counts nothing ("Article 7", "Action #1")."""
@@ -98,13 +106,16 @@ _COUNT = r"one|two|three|four|five|six|seven|eight|nine|ten"
 SHARE = re.compile(
     rf"(?P<percent>\d{{1,3}}(?:[.,]\d+)?) ?(?:%|per ?cent\b)"
     rf"|(?P<worded>{WORDED}) per ?cent\b"
-    rf"|\b(?P<top>a|{_COUNT})[- ](?P<bottom>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?(?= of\b)"
-    rf"|\b(?P<some>{_COUNT}|\d+) (?:in|out of)(?: every)? (?P<of>{_COUNT}|\d{{1,2}})\b(?= of\b| {{0,1}}(?:States|countries|nations))"
+    rf"|\b(?P<top>a|{_COUNT})[- ](?P<bottom>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|"
+    rf"tenth)s?(?= of\b)"
+    rf"|\b(?P<some>{_COUNT}|\d+) (?:in|out of)(?: every)? (?P<of>{_COUNT}|\d{{1,2}})\b(?= of\b|"
+    rf" {{0,1}}(?:States|countries|nations))"
     r"|\b(?P<half>half)(?= (?:of )?(?:the|all)\b)",
     re.IGNORECASE,
 )
 FOREIGN_SHARE = re.compile(
-    r"(?P<percent>\d{1,3}(?:[.,]\d+)?) ?(?:%|٪|p\. ?cent|pour cent|por ciento|процент\w*|في المائة)|百分之(?P<chinese>[\d一二三四五六七八九十]+)"
+    r"(?P<percent>\d{1,3}(?:[.,]\d+)?) ?(?:%|٪|p\. ?cent|pour cent|por ciento|процент\w*|في المائة)|"
+    r"百分之(?P<chinese>[\d一二三四五六七八九十]+)"
 )
 
 
@@ -182,7 +193,9 @@ def shares(text: str, language: str = "en") -> Iterator[Counted]:
     for match in (SHARE if language == "en" else FOREIGN_SHARE).finditer(text):
         before = re.search(rf"(?:{_before(language)})\s*$", text[: match.start()], re.IGNORECASE)
         start = before.start() if before else match.start()
-        yield Counted(start, match.end(), Quantity(_share(match), _bound_of(before[0]) if before else Bound.EXACT, None, True))
+        yield Counted(
+            start, match.end(), Quantity(_share(match), _bound_of(before[0]) if before else Bound.EXACT, None, True)
+        )
 
 
 def _near_share(n: float, value: float) -> bool | None:
@@ -242,9 +255,10 @@ def _pattern(language: str) -> re.Pattern[str]:
     space = "" if language == "zh" else " "
     edge = "" if language in ("zh", "ar") else r"\b"
     return re.compile(
-        rf"(?:(?P<before>{edge}(?:{_before(language)})){space}+(?:the )?|(?:\b{between} )(?={number} (?:and|to|et|y|и) ))?"
-        .replace(f"{space}+", "" if language == "zh" else " +")
-        + rf"(?P<number>{number})(?:(?: to | and (?=\d)|[–-](?=\d)|–)(?P<other>{number})|(?P<after>{_after(language)}))?",
+        rf"(?:(?P<before>{edge}(?:{_before(language)})){space}+(?:the )?|(?:\b{between} )(?={number} (?:and|"
+        rf"to|et|y|и) ))?".replace(f"{space}+", "" if language == "zh" else " +")
+        + rf"(?P<number>{number})(?:(?: to | and (?=\d)|[–-](?=\d)|–)(?P<other>{number})|"
+        rf"(?P<after>{_after(language)}))?",
         re.IGNORECASE,
     )
 

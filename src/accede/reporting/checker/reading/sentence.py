@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from accede.reporting.checker.reading.assembly import UnTerm, un_terms
@@ -21,13 +22,18 @@ from accede.reporting.checker.reading.vocabulary import Names
 
 BLANK = "\u25a0"
 """Stands for what was understood already, so that nothing else is found in it."""
-ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|int|net|info)\b\S*", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"\b(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|int|net|info)\b\S*",
+    re.IGNORECASE,
+)
 ORDINALS = re.compile(rf"\b(?:{FIGURE_ORDINAL}|{WORDED_ORDINAL})\b(?!-)", re.IGNORECASE)
 SIGN = re.compile(r"⟦([A-Z])(\d+)⟧")
 _BRACKETS = r"(?:\s?\((?:[^()⟦⟧]|⟦[DMNOTBUR]\d+⟧){0,80}\))?"
 _AND = r"(?:and|or|as well as|along with|together with|plus|&|et|y|e|ainsi que|así como|и|а также|و|和|及|以及)"
 _STATE = rf"(?:the )?⟦S\d+⟧{_BRACKETS}"
-LISTED = re.compile(rf"{_STATE}(?:(?:\s*[,;、،/]\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*[和及]\s*|\s+و\s?)(?:both )?{_STATE})*")
+LISTED = re.compile(
+    rf"{_STATE}(?:(?:\s*[,;、،/]\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*[和及]\s*|\s+و\s?)(?:both )?{_STATE})*"
+)
 STATE_SIGN = re.compile(rf"⟦S(\d+)⟧({_BRACKETS})")
 
 
@@ -102,7 +108,7 @@ class Sentence:
     def clauses(self) -> list[tuple[int, int]]:
         """The clauses of the outline, as (start, end)."""
         bounds = [0, *(match.end() for match in _CLAUSE.finditer(self.outline)), len(self.outline)]
-        return list(zip(bounds[:-1], bounds[1:], strict=True))
+        return list(pairwise(bounds))
 
     def clause(self, at: int) -> tuple[int, int]:
         """The clause in which a place of the outline lies."""
@@ -114,7 +120,8 @@ class Sentence:
 
 
 _CLAUSE = re.compile(
-    r"[;:](?=\s)|\s[—–-]{1,2}\s|—|,?\s+(?:but|while|whereas|although|though|whilst|mais|tandis que|pero|mientras que|но|а)\b"
+    r"[;:](?=\s)|\s[—–-]{1,2}\s|—|,?\s+(?:but|while|whereas|although|though|whilst|mais|tandis que|pero|"
+    r"mientras que|но|а)\b"
 )
 
 

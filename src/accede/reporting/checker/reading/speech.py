@@ -4,36 +4,55 @@ import re
 
 from accede.reporting.checker.reading.sentence import Sentence
 
-CONDITIONAL = re.compile(r"\b(?:if|whether|unless|in case|in the event|should (?=⟦L)|were (?=⟦L\d+⟧ to)|had (?=⟦L\d+⟧ (?:joined|acceded|ratified))|provided that|suppos\w+|imagine|assuming|si|если|如果|若|إذا)\b|如果|假如", re.IGNORECASE)
+CONDITIONAL = re.compile(
+    r"\b(?:if|whether|unless|in case|in the event|should (?=⟦L)|were (?=⟦L\d+⟧ to)|had (?=⟦L\d+⟧ (?:joined|"
+    r"acceded|ratified))|provided that|suppos\w+|imagine|assuming|si|если|如果|若|إذا)\b|如果|假如",
+    re.IGNORECASE,
+)
 NOT_YET = re.compile(
-    r"\b(?:would|should|could|might|shall|must|ought|hop(?:e|es|ed|ing)|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|"
-    r"aim(?:s|ed|ing)?|seek(?:s|ing)?|likely|unlikely|possibl[ey]|potential(?:ly)?|propos(?:e|es|ed|al|als)|target(?:s|ed)?|goals?|soon|"
-    r"about to|going to|wish(?:es|ed)?|want(?:s|ed)?|ready to|close to (?!⟦)|consider(?:s|ed|ing)?|prepar(?:e|es|ed|ing)|reported(?:ly)?|alleged(?:ly)?|"
+    r"\b(?:would|should|could|might|shall|must|ought|hop(?:e|es|ed|ing)|expect(?:s|ed|ing)?|plan(?:s|ned|"
+    r"ning)?|intend(?:s|ed|ing)?|"
+    r"aim(?:s|ed|ing)?|seek(?:s|ing)?|likely|unlikely|possibl[ey]|potential(?:ly)?|propos(?:e|es|ed|al|als)|"
+    r"target(?:s|ed)?|goals?|soon|"
+    r"about to|going to|wish(?:es|ed)?|want(?:s|ed)?|ready to|close to (?!⟦)|consider(?:s|ed|ing)?|"
+    r"prepar(?:e|es|ed|ing)|reported(?:ly)?|alleged(?:ly)?|"
     r"suppos(?:ed|edly)|apparently|perhaps|probably|presumably|rumou?red|"
-    r"calls? (?:on|upon|for)|called (?:on|upon|for)|calling (?:on|upon|for)|urg(?:e|es|ed|ing)|encourag\w+|invit(?:e|es|ed|ing)|"
-    r"appeal\w*|ask(?:s|ed|ing)?|request\w*|need(?:s|ed)? to|(?<!⟦)may(?= \w)|can(?:not)?|announced (?:that|its intention|plans|a)|"
-    r"(?:is|are|was|were) to|promis\w+|pledg\w+|commit(?:s|ted)? (?:itself |themselves )?to (?:join|acced|ratif)\w*|until|till|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|erroneous(?:ly)?|false(?:ly)?|misprint|"
+    r"calls? (?:on|upon|for)|called (?:on|upon|for)|calling (?:on|upon|for)|urg(?:e|es|ed|ing)|encourag\w+|"
+    r"invit(?:e|es|ed|ing)|"
+    r"appeal\w*|ask(?:s|ed|ing)?|request\w*|need(?:s|ed)? to|(?<!⟦)may(?= \w)|can(?:not)?|announced (?:that|"
+    r"its intention|plans|a)|"
+    r"(?:is|are|was|were) to|promis\w+|pledg\w+|commit(?:s|ted)? (?:itself |themselves )?to (?:join|acced|"
+    r"ratif)\w*|until|till|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|erroneous(?:ly)?|false(?:ly)?|"
+    r"misprint|"
     r"pourrait|devrait|espère|souhaite|invit\w+|podría|debería|espera|invit\w+|может|должн\w+|надеет\w+)\b",
 )
-FUTURE = re.compile(r"\b(?:will|shall|won't|is set to|are set to|is due to|are due to|is scheduled to|are scheduled to)\b|\b(?:va|van a|sera|seront|será|serán|будет|будут)\b|将")
+FUTURE = re.compile(
+    r"\b(?:will|shall|won't|is set to|are set to|is due to|are due to|is scheduled to|are scheduled to)\b|"
+    r"\b(?:va|van a|sera|seront|será|serán|будет|будут)\b|将"
+)
 SAID = (
-    r"(?:said|says|stated|told|reported|reports|noted|notes|claim(?:s|ed)|wrote|writes|indicated|announced|argued|declared|"
+    r"(?:said|says|stated|told|reported|reports|noted|notes|claim(?:s|ed)|wrote|writes|indicated|announced|"
+    r"argued|declared|"
     r"explained|recalled|remarked|observed|added|estimated|informed|affirmed|asserted|maintained|believes?|contends?)"
 )
 OURS = re.compile(
-    r"\b(?:we|I|us|our|President|presidency|ISU|Implementation Support Unit|depositary|register|Treaty Collection|Secretary-General|"
+    r"\b(?:we|I|us|our|President|presidency|ISU|Implementation Support Unit|depositary|register|"
+    r"Treaty Collection|Secretary-General|"
     r"this (?:paper|report|document|statement))\b"
 )
 SOURCE_NAMED = re.compile(
-    r"\b(?:according to|in the words of|as (?:reported|claimed|stated|noted|put|counted|listed) by|by the count of|in the view of|"
-    r"selon|d'après|según|по данным|по словам) (?P<who>(?:⟦[A-Z]\d+⟧|[^,.;])+)|(?P<own>\bby (?:its|his|her|their) own (?:count|account)\b)",
+    r"\b(?:according to|in the words of|as (?:reported|claimed|stated|noted|put|counted|listed) by|"
+    r"by the count of|in the view of|"
+    r"selon|d'après|según|по данным|по словам) (?P<who>(?:⟦[A-Z]\d+⟧|[^,.;])+)|(?P<own>\bby (?:its|his|her|"
+    r"their) own (?:count|account)\b)",
     re.IGNORECASE,
 )
 SAID_BEFORE = re.compile(
     rf"(?P<who>(?:⟦[A-Z]\d+⟧|[^.;:⟦])*)\b{SAID}\b(?:[^.;:,⟦]{{0,40}})?(?:,? that\b|:|,? ?[“\"«])", re.IGNORECASE
 )
 SAID_AFTER = re.compile(
-    rf"(?:[”\"»],?|,) (?:{SAID}\b(?P<who>[^.;]*)|(?P<whom>(?:⟦[A-Z]\d+⟧|[^,.;⟦])+) {SAID}\b)[^,;]*[.”\"]?\s*$", re.IGNORECASE
+    rf"(?:[”\"»],?|,) (?:{SAID}\b(?P<who>[^.;]*)|(?P<whom>(?:⟦[A-Z]\d+⟧|[^,.;⟦])+) {SAID}\b)[^,;]*[.”\"]?\s*$",
+    re.IGNORECASE,
 )
 OPEN, CLOSE = "“«„", "”»"
 
@@ -63,7 +82,14 @@ def is_hedged(sentence: Sentence, start: int, end: int, *, future: bool = True) 
 def is_denied(sentence: Sentence, start: int) -> bool:
     """Whether what begins here is denied by the words before it ("not 164 but", "no longer 162")."""
     before = sentence.outline[max(0, start - 40) : start]
-    return bool(re.search(r"(?:\bnot|\bno longer|n't|\bnever|\bneither|\bnor|\brather than|\binstead of|\bun|\bwithout|ne sont pas|no son|不是)\s*(?:the |all |just |only |yet )?$", before, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"(?:\bnot|\bno longer|n't|\bnever|\bneither|\bnor|\brather than|\binstead of|\bun|\bwithout|"
+            r"ne sont pas|no son|不是)\s*(?:the |all |just |only |yet )?$",
+            before,
+            re.IGNORECASE,
+        )
+    )
 
 
 def is_by_others(sentence: Sentence, start: int, end: int) -> bool:
@@ -71,8 +97,10 @@ def is_by_others(sentence: Sentence, start: int, end: int) -> bool:
     first, _ = sentence.span(start, end)
     if _is_quoted(sentence.paragraph, sentence.at + first) or _is_quoted(sentence.text, first):
         return True
-    named = [match for match in SOURCE_NAMED.finditer(sentence.outline)]
-    told = [match["who"] or "" for match in named if not match["who"] or not (match.start() <= start < match.end("who"))]
+    named = list(SOURCE_NAMED.finditer(sentence.outline))
+    told = [
+        match["who"] or "" for match in named if not match["who"] or not (match.start() <= start < match.end("who"))
+    ]
     if before := SAID_BEFORE.search(sentence.outline[:start]):
         told.append(before["who"])
     if after := SAID_AFTER.search(sentence.outline, end):

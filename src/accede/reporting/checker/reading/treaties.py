@@ -16,18 +16,25 @@ FURTHER: dict[str, tuple[str, ...]] = {
         r"(?:anti[- ]?personnel )?(?:land)?-?mines? (?:convention|treaty|ban treaty)",
         r"(?:treaty|convention) (?:banning|prohibiting|against) (?:anti[- ]?personnel )?(?:land)?mines",
         r"(?:global |international )?(?:ban on|prohibition of) (?:anti[- ]?personnel (?:land)?mines|landmines)",
-        r"convention on the prohibition of (?:the use, stockpiling, production and transfer of )?anti[- ]?personnel (?:land)?mines",
+        r"convention on the prohibition of (?:the use, stockpiling, production and transfer of )?anti[- "
+        r"]?personnel (?:land)?mines",
         r"ottawa (?:mine ban )?(?:convention|treaty)",
         r"\bAPLC\b|\bAPMBC\b|\bMBT\b",
-        r"convention sur l.interdiction (?:de l.emploi, du stockage, de la production et du transfert )?des mines anti-?personnel",
+        r"convention sur l.interdiction (?:de l.emploi, du stockage, de la production et du transfert )?des "
+        r"mines anti-?personnel",
         r"traité d.ottawa|convention d.ottawa",
-        r"convención sobre la prohibición (?:del empleo, almacenamiento, producción y transferencia )?de (?:las )?minas antipersonales?",
+        r"convención sobre la prohibición (?:del empleo, almacenamiento, producción y transferencia )?de "
+        r"(?:las )?minas antipersonales?",
         r"tratado de ottawa|convención de ottawa",
         r"оттавск\w+ (?:конвенци\w+|договор\w*)|конвенци\w+ о запрещении противопехотных мин",
         r"(?:禁止杀伤人员地雷|渥太华|地雷|《?禁雷)(?:公约|条约|禁令)",
         r"اتفاقية (?:حظر الألغام(?: المضادة للأفراد)?|أوتاوا)",
     ),
-    "ccm": (r"cluster[- ](?:munitions? |bomb )?(?:convention|treaty|ban)", r"ISU-CCM", r"convention on cluster munitions?"),
+    "ccm": (
+        r"cluster[- ](?:munitions? |bomb )?(?:convention|treaty|ban)",
+        r"ISU-CCM",
+        r"convention on cluster munitions?",
+    ),
     "att": (r"arms trade treaty",),
     "tpnw": (r"(?:nuclear (?:weapons )?(?:ban|prohibition) )(?:treaty|convention)", r"ban treaty(?= .{0,40}nuclear)"),
     "cwc": (r"chemical weapons (?:convention|treaty)", r"\bOPCW\b"),
@@ -46,21 +53,28 @@ ADDRESSES = {
 """Parts of web addresses that tell a treaty."""
 
 _NOT_A_NAME = (
-    r"(?!(?:The|This|That|These|Our|Its|Their|Each|Every|Both|An?|In|Under|Since|When|By|To|Of|For|And|But|While|As|With|"
-    r"Although|Because|Before|After|From|At|On|All|Any|No|New|Today|Join|Joined|Ratify|Ratified|Universal|State|States|Party|"
-    r"Parties|Mine|Landmine|Landmines|Mines|Convention|Treaty|Full|Formal|If|Is|So|Who|Which|Where|Entire|Whole|Same|Said|"
+    r"(?!(?:The|This|That|These|Our|Its|Their|Each|Every|Both|An?|In|Under|Since|When|By|To|Of|For|And|But|"
+    r"While|As|With|"
+    r"Although|Because|Before|After|From|At|On|All|Any|No|New|Today|Join|Joined|Ratify|Ratified|Universal|"
+    r"State|States|Party|"
+    r"Parties|Mine|Landmine|Landmines|Mines|Convention|Treaty|Full|Formal|If|Is|So|Who|Which|Where|Entire|"
+    r"Whole|Same|Said|"
     r"Signed|About|Via|Through|International|Core|Important)\b)"
 )
 FOREIGN = re.compile(
     rf"\b{_NOT_A_NAME}[A-Z][\w’'-]+ (?:Convention|Treaty|Protocol|Agreement|Covenant|Statute|Pact|Accords?)s?\b"
-    r"|\b(?:Convention|Treaty|Protocol|Agreement|Covenant) (?:on|for|against|relating to|concerning|of|between) (?:the )?"
-    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\b)[A-Z]\w+(?: (?:and|of|or|to) (?:the )?[A-Z]\w+| [A-Z]\w+)*"
+    r"|\b(?:Convention|Treaty|Protocol|Agreement|Covenant) (?:on|for|against|relating to|concerning|of|"
+    r"between) (?:the )?"
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|"
+    r"Sun)\w*\b)[A-Z]\w+(?: (?:and|of|or|to) (?:the )?[A-Z]\w+| [A-Z]\w+)*"
     r"|\b(?:Geneva|Hague|Vienna) Conventions?\b|\bAdditional Protocols?\b|\bProtocol (?:I|III|IV|VI?)\b"
     r"|\b(?:NPT|CTBT|CTBTO|IAEA|CEDAW|UNCAC|UNCLOS|INF|BTWC|UNFCCC|NATO|START)\b|\bTreaty of [A-Z]\w+"
 )
 GENERIC = re.compile(
-    r"(?:\b(?:[Tt]he|[Tt]his|[Tt]hat|[Oo]ur|[Ss]aid|[Ii]ts) )?\b(?:Convention|Treaty|convention|treaty)\b(?![-s])|\bConvention(?=-)"
-    r"|\b(?:[Ll]a |[Cc]ette )?[Cc]onvention\b|\b(?:[Ll]a |[Ee]sta )?[Cc]onvención\b|\b[Кк]онвенци[юияей]+\b|公约|الاتفاقية"
+    r"(?:\b(?:[Tt]he|[Tt]his|[Tt]hat|[Oo]ur|[Ss]aid|[Ii]ts) )?\b(?:Convention|Treaty|convention|"
+    r"treaty)\b(?![-s])|\bConvention(?=-)"
+    r"|\b(?:[Ll]a |[Cc]ette )?[Cc]onvention\b|\b(?:[Ll]a |[Ee]sta )?[Cc]onvención\b|\b[Кк]онвенци[юияей]+\b|"
+    r"公约|الاتفاقية"
 )
 
 

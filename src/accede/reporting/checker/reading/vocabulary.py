@@ -8,7 +8,9 @@ from accede.register.treaty import TreatyDefinition
 from accede.reporting.checker.reading.treaties import TreatyNames
 from accede.vocabulary.state_names import NameTable
 
-PERSON = re.compile(r"(?:Mr|Ms|Mrs|Dr|Prof|H\.E|Amb|Ambassador|Prince|Princess|Lord|Sir|Michael)\.? (?:[A-Z][\w.-]+ )?$")
+PERSON = re.compile(
+    r"(?:Mr|Ms|Mrs|Dr|Prof|H\.E|Amb|Ambassador|Prince|Princess|Lord|Sir|Michael)\.? (?:[A-Z][\w.-]+ )?$"
+)
 
 SUB_REGION = re.compile(r"\bregion,? (?:of |called )?$")
 """Micronesia is a sub-region as well."""
@@ -25,7 +27,9 @@ class Names:
     def spot(self, text: str, language: str) -> list[tuple[int, int, str]]:
         """The States named in a text, each as (start, end, iso3); a person's name is none."""
         if language == "zh":
-            return [(match.start(), match.end(), self._chinese[match[0]]) for match in self._chinese_pattern.finditer(text)]
+            return [
+                (match.start(), match.end(), self._chinese[match[0]]) for match in self._chinese_pattern.finditer(text)
+            ]
         found = self.states.spot(text, language)
         return [one for one in found if not PERSON.search(text[: one[0]]) and not SUB_REGION.search(text[: one[0]])]
 
