@@ -5,6 +5,8 @@ from datetime import date
 from django.urls import path, register_converter
 
 from accede.publishing import views
+from accede.vocabulary.errors import InvalidDate
+from accede.vocabulary.partial_date import PartialDate
 
 
 class DayConverter:
@@ -14,7 +16,10 @@ class DayConverter:
 
     def to_python(self, value: str) -> date:
         """Raises ValueError for a day that cannot be, which no address matches then."""
-        return date.fromisoformat(value)
+        try:
+            return PartialDate.parse(value).counts_from
+        except InvalidDate as error:
+            raise ValueError(value) from error
 
     def to_url(self, value: date) -> str:
         return value.isoformat()
