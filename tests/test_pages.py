@@ -5,20 +5,43 @@ from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 
 import pytest
+from django.conf import settings
 from django.template import engines
 from django.test import Client
 
-from accede.evidence.models import StatementVersion
+from accede.evidence.models import ReportVersion, StatementVersion
 from accede.evidence.record import record
 from accede.evidence.values import Statement
 from accede.records.judge import judge
-from accede.records.models import EventKind
+from accede.records.models import EventKind, SourceVersion
+from accede.register.models import TreatyActionVersion
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.statements import Channel, TextKind
 
 pytestmark = pytest.mark.usefixtures("register")
 
 WORDS = "“We will look at the Convention again next year.”"
+
+
+NOTES = ("last-participation column", "told by a page")
+OUTSIDE = (
+    "ARM",
+    "CHN",
+    "CUB",
+    "EGY",
+    "GEO",
+    "IND",
+    "IRN",
+    "ISR",
+    "KOR",
+    "MMR",
+    "NPL",
+    "PAK",
+    "RUS",
+    "SGP",
+    "USA",
+    "VNM",
+)
 
 
 class Misspelt(str):
@@ -109,6 +132,41 @@ def test_each_source_that_is_cited_is_listed(site):
     assert cited <= listed
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "0999-12-31"])
+def test_a_day_before_our_dates_has_no_page_and_is_no_fault(site, day):
+    for address in (f"/on/{day}/", f"/on/{day}/states/MAR/", f"/?as_of={day}"):
+        assert site.get(address).status_code == 404
+
+
+def test_a_clock_that_a_page_cannot_set_is_refused(site):
+    for address in ("/?known_on=2026-11-22", "/states/MAR/?known_on=2026-11-22"):
+        response = site.get(address)
+        assert response.status_code == 404
+        assert "take no known_on" in response.content.decode()
+
+
+@pytest.mark.parametrize("iso3", ["MAR", "KOR", "LBN", "AZE", "IND", "LKA", "GEO", "VNM"])
+def test_a_dossier_prints_neither_our_notes_nor_our_keys(site, iso3):
+    page = text(site.get(f"/states/{iso3}/"))
+    for ours in (*SourceVersion.objects.values_list("key", flat=True), *NOTES):
+        assert not re.search(rf"(?<![\w.-]){re.escape(ours)}(?![\w-])", page), ours
+    for held in (*ReportVersion.objects.filter(state=iso3), *TreatyActionVersion.objects.filter(state=iso3)):
+        assert not held.note or held.note not in page
+
+
+def test_a_dossier_cites_titles_with_their_days_and_writes_numbers_as_people_do(site):
+    page = text(site.get("/states/KOR/"))
+    assert "407\xa0800" in page or "407 800" in page
+    assert "407800" not in page
+    assert "said by 22 November 2026" in " ".join(text(site.get(f"/states/{iso3}/")) for iso3 in OUTSIDE)
+
+
+def test_attendance_that_does_not_count_is_explained(site):
+    page = text(site.get("/on/2018-08-21/states/KOR/"))
+    assert "only these count for when it last took part" in page
+    assert "a Meeting of the States Parties or a Review Conference" in page
+
+
 def test_words_that_are_not_released_are_nowhere_and_then_they_are(site):
     said_something_new()
     addresses = ("/", "/states/BHR/", "/on/2026-01-01/states/BHR/")
@@ -195,6 +253,8 @@ def test_a_fault_of_ours_has_a_page_and_shows_nothing_of_itself(register):
     page = response.content.decode()
     assert "This page could not be made" in page
     assert "no such kind" not in page
+    log = settings.ACCEDE_HOME / "logs" / "faults.log"
+    assert "no such kind" in log.read_text(encoding="utf-8")
 
 
 def test_pages_only_answer_to_reading(site):
@@ -240,4 +300,10 @@ def test_markup_is_well_formed_with_headings_in_order(site, address):
 @pytest.mark.parametrize("iso3", ["FRA", "SSD", "EST", "MHL", "USA", "LBY", "VAT", "PSE", "COK"])
 def test_every_kind_of_state_has_a_dossier(site, iso3):
     assert site.get(f"/states/{iso3}/").status_code == 200
-    assert site.get(f"/on/1996-01-01/states/{iso3}/").status_code == 200
+    assert site.get(f"/on/1998-01-01/states/{iso3}/").status_code == 200
+
+
+def test_before_the_convention_there_is_nothing_to_show(site):
+    response = site.get("/on/1996-01-01/")
+    assert response.status_code == 404
+    assert "18 September 1997" in response.content.decode()

@@ -149,7 +149,9 @@ def dossier(register: Register, iso3: str) -> DossierFound:
             *report_conflicts(reports),
         ),
     )
-    return DossierFound(answer, standing, attended, tuple(register.treaty.counted_meetings))
+    return DossierFound(
+        answer, standing, attended, tuple(kind for kind in OccasionKind if kind in register.treaty.counted_meetings)
+    )
 
 
 def _actions(

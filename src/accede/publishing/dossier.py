@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from accede.overview.dossier import NEEDS, Dossier, DossierFound, dossier
+from accede.overview.dossier import NEEDS, Dossier, dossier
 from accede.overview.gaps import gaps
 from accede.overview.items import AttendanceItem, StatementItem, VoteItem
 from accede.overview.load import load
-from accede.overview.register import Register
 from accede.publishing import sentences
 from accede.publishing.unknown import unknown
 from accede.publishing.wording import day
@@ -50,7 +49,7 @@ class _Sourced(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with the key of the source it rests on."""
+    """A sentence with the number of the source it rests on."""
 
     text: str
     source: str
@@ -100,9 +99,9 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A source as the page lists it."""
+    """A source as the page lists it; the page cites it by its number."""
 
-    key: str
+    number: str
     title: str
     details: str
     url: str
@@ -144,6 +143,7 @@ def dossier_page(treaty: str, view: View, iso3: str, *, today: date) -> DossierP
     gap = next((gap for gap in gaps(register, who="all").states if gap.iso3 == found.answer.iso3), None)
     treaties = {held.key: held.fact.name for held in current(TreatyVersion, view)}
     answer = found.answer
+    cite = {key: str(number) for number, key in enumerate(sorted(_used(answer)), 1)}
     return DossierPage(
         title=answer.name,
         treaty=register.treaty.name(),
@@ -155,26 +155,30 @@ def dossier_page(treaty: str, view: View, iso3: str, *, today: date) -> DossierP
         standing=sentences.standing(found, view.as_of),
         heard=sentences.last_word(found),
         took_part=sentences.last_participation(found),
-        said=tuple(map(_said, answer.statements)),
-        actions=tuple(Line(sentences.action(item), item.source) for item in answer.actions),
-        practices=tuple(Line(sentences.practice(item), item.source) for item in answer.practices),
-        votes=_votes(answer.votes),
-        attendance=_attendance(answer.attendance),
-        never=tuple(Line(sentences.attendance(item), item.source) for item in answer.attendance if not item.occasion),
-        reports=tuple(Line(sentences.report(item), item.source) for item in answer.reports),
-        activities=tuple(Line(sentences.activity(item), item.source) for item in answer.activities),
+        said=tuple(_said(item, cite) for item in answer.statements),
+        actions=tuple(Line(sentences.action(item), cite[item.source]) for item in answer.actions),
+        practices=tuple(Line(sentences.practice(item), cite[item.source]) for item in answer.practices),
+        votes=_votes(answer.votes, cite),
+        attendance=_attendance(answer.attendance, cite),
+        never=tuple(
+            Line(sentences.attendance(item), cite[item.source]) for item in answer.attendance if not item.occasion
+        ),
+        reports=tuple(Line(sentences.report(item), cite[item.source]) for item in answer.reports),
+        activities=tuple(Line(sentences.activity(item), cite[item.source]) for item in answer.activities),
         other_treaties=tuple(
-            Line(sentences.other_treaty(item, treaties.get(item.treaty, item.treaty)), item.source)
+            Line(sentences.other_treaty(item, treaties.get(item.treaty, item.treaty)), cite[item.source])
             for item in answer.other_treaties
         ),
-        conflicts=tuple(map(sentences.conflict, answer.conflicts)),
+        conflicts=tuple(
+            sentences.conflict(item, lambda key: _cited(register.sources.get(key))) for item in answer.conflicts
+        ),
         unknown=tuple(unknown(found, gap, view.as_of)) if gap else (),
-        sources=_sources(register, found),
+        sources=tuple(_source(number, register.sources.get(key)) for key, number in cite.items()),
         known_on=view.known_on,
     )
 
 
-def _said(item: StatementItem) -> Said:
+def _said(item: StatementItem, cite: Mapping[str, str]) -> Said:
     text = item.text or item.summary
     return Said(
         kind=item.text_kind,
@@ -183,24 +187,24 @@ def _said(item: StatementItem) -> Said:
         translation=item.translation,
         citation=item.citation,
         confirmed=tuple(
-            Line(f"Unchanged, {each.on.wording()}: {each.citation}", each.source) for each in item.confirmed
+            Line(f"Unchanged, {each.on.wording()}: {each.citation}", cite[each.source]) for each in item.confirmed
         ),
-        source=item.source,
+        source=cite[item.source],
     )
 
 
-def _votes(votes: Iterable[VoteItem]) -> tuple[Marks, ...]:
+def _votes(votes: Iterable[VoteItem], cite: Mapping[str, str]) -> tuple[Marks, ...]:
     rows: dict[Body, list[Mark]] = {}
     for item in votes:
         year = str(item.on.counts_from.year)
-        cell = Mark(year, BALLOTS[item.ballot], item.ballot.label, sentences.vote(item), item.source)
+        cell = Mark(year, BALLOTS[item.ballot], item.ballot.label, sentences.vote(item), cite[item.source])
         rows.setdefault(item.body, []).insert(0, cell)
     return tuple(Marks(body.label, tuple(rows[body])) for body in Body if body in rows)
 
 
-def _attendance(held: Iterable[AttendanceItem]) -> Marks:
+def _attendance(held: Iterable[AttendanceItem], cite: Mapping[str, str]) -> Marks:
     cells = [
-        Mark(item.occasion, CLAIMS[item.claim], _meaning(item.claim), sentences.attendance(item), item.source)
+        Mark(item.occasion, CLAIMS[item.claim], _meaning(item.claim), sentences.attendance(item), cite[item.source])
         for item in held
         if item.occasion
     ]
@@ -209,11 +213,6 @@ def _attendance(held: Iterable[AttendanceItem]) -> Marks:
 
 def _meaning(claim: ParticipationClaim) -> str:
     return "took part" if CLAIMS[claim] == CLAIMS[ParticipationClaim.TOOK_PART] else "did not take part"
-
-
-def _sources(register: Register, found: DossierFound) -> tuple[SourceLine, ...]:
-    """The sources that the page rests on, in the order of their keys."""
-    return tuple(_source(key, register.sources[key]) for key in sorted(_used(found.answer)) if key in register.sources)
 
 
 def _used(answer: Dossier) -> set[str]:
@@ -232,7 +231,17 @@ def _used(answer: Dossier) -> set[str]:
     return {item.source for item in items}
 
 
-def _source(key: str, source: Source) -> SourceLine:
+def _cited(source: Source | None) -> str:
+    """A source in a sentence: its title and day."""
+    if source is None:
+        return "a source that is not public"
+    dated = source.information_as_of or source.issued
+    return f"{source.title}, {dated.wording()}" if dated else source.title
+
+
+def _source(number: str, source: Source | None) -> SourceLine:
+    if source is None:
+        return SourceLine(number, _cited(None), "", "")
     dated = source.information_as_of or source.issued
     given = [source.publisher, source.symbol, dated.wording() if dated else ""]
-    return SourceLine(key, source.title, ", ".join(part for part in given if part), source.url)
+    return SourceLine(number, source.title, ", ".join(part for part in given if part), source.url)

@@ -5,11 +5,13 @@ An allegation names who alleges, who is said to have acted, and where. A summary
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from accede.publishing.wording import day
+from accede.publishing.wording import day, in_thousands
 from accede.vocabulary.errors import UnknownName
+from accede.vocabulary.occasions import AttendanceBasis
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.practices import Actor
 from accede.vocabulary.standings import Standing
@@ -27,6 +29,14 @@ if TYPE_CHECKING:  # their modules load Django's models
         ReportItem,
         VoteItem,
     )
+
+_BASES = {
+    AttendanceBasis.PARTICIPANTS: "list of participants",
+    AttendanceBasis.TABLE: "table of attendance",
+    AttendanceBasis.INFERRED: "not in a complete table",
+    AttendanceBasis.REPORT: "a single report",
+}
+"""What a record of attendance rests on. Of a State's last meeting the sentence itself says it."""
 
 
 def state(iso3: str) -> str:
@@ -87,6 +97,9 @@ def last_participation(found: DossierFound) -> str:
         return f"Last took part: {found.answer.last_participation}."
     if found.participation.has_never:
         return "It has never taken part in a meeting of the Convention."
+    if found.participation.attended:
+        counted = " or a ".join(kind.label for kind in found.counted_meetings)
+        return f"Its attendance at a {counted} is not recorded, and only these count for when it last took part."
     return "When it last took part is not recorded."
 
 
@@ -99,8 +112,7 @@ def action(item: ActionItem) -> str:
     if item.effective is not None and item.effective != item.deposited:
         how = "stated" if item.is_stated else "by the treaty's rule"
         parts.append(f"in effect {item.effective.wording()} ({how})")
-    note = f" {item.note}" if item.note else ""
-    return f"{', '.join(parts)}.{note}"
+    return f"{', '.join(parts)}."
 
 
 def practice(item: PracticeItem) -> str:
@@ -111,9 +123,9 @@ def practice(item: PracticeItem) -> str:
     if item.weapon:
         what += f" of {item.weapon}"
     status = "" if item.status.label == item.claim.label else f" ({item.status.label})"
-    details = [f"{who(item.claimant)} {item.claim.label}{status}, {item.claimed.wording()}"]
+    details = [f"{_claimant(item.claimant)} {item.claim.label}{status}, {_said(item.claimed)}"]
     if item.number is not None:
-        details.append(f"number: {item.number}")
+        details.append(f"number: {in_thousands(item.number)}")
     details += [f"{word} {on.wording()}" for word, on in (("since", item.since), ("until", item.until)) if on]
     if item.scope:
         details.append(item.scope)
@@ -132,12 +144,13 @@ def vote(item: VoteItem) -> str:
 
 def attendance(item: AttendanceItem) -> str:
     """What a record says of a State at an occasion."""
-    details = [item.basis.label]
+    details = [_BASES[item.basis]] if item.basis in _BASES else []
     if item.spoke:
         details.append("took the floor")
     details += [part for part in (item.mode, item.capacity) if part]
     place = f"{item.occasion}: " if item.occasion else ""
-    return capital(f"{place}{item.claim.label} ({', '.join(details)}).")
+    told = f" ({', '.join(details)})" if details else ""
+    return capital(f"{place}{item.claim.label}{told}.")
 
 
 def report(item: ReportItem) -> str:
@@ -147,8 +160,7 @@ def report(item: ReportItem) -> str:
         parts.append(f"day {item.submitted.wording()}" if _is_day(item.submitted) else item.submitted.wording())
     if item.covers:
         parts.append(f"covers {item.covers.wording()}")
-    note = f" {item.note}" if item.note else ""
-    return f"{', '.join(parts)}.{note}"
+    return f"{', '.join(parts)}."
 
 
 def activity(item: ActivityItem) -> str:
@@ -167,12 +179,22 @@ def other_treaty(item: OtherTreaty, name: str) -> str:
     return f"{name}: {item.standing.label}{signed}{bound}, as listed {item.listed.wording()}."
 
 
-def conflict(item: Conflict) -> str:
-    """Both sides of a contradiction."""
+def conflict(item: Conflict, cited: Callable[[str], str] = str) -> str:
+    """Both sides of a contradiction; `cited` says how a source is named (default: by its key)."""
     sides = "; ".join(
-        f"{claim.source}: {claim.claim}{' (this one counts)' if claim.counts else ''}" for claim in item.claims
+        f"{cited(claim.source)}: {claim.claim}{' (this one counts)' if claim.counts else ''}" for claim in item.claims
     )
     return f"{capital(item.about)}: {sides}."
+
+
+def _claimant(name: str) -> str:
+    """Who claims; how we came to know of it is a matter of the source."""
+    return who(name.partition(", told by")[0])
+
+
+def _said(on: PartialDate) -> str:
+    """When a claim was made; of one without a day, by when."""
+    return f"said by {on.wording().removeprefix('until ')}" if on.earliest is None else on.wording()
 
 
 def _actor(actor: Actor) -> str:
