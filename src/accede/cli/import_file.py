@@ -34,7 +34,12 @@ JSON = (
 @treaty_option
 @json_option
 def command(file: Path, dry_run: bool, is_accepting: bool, skip: bool, treaty: str, as_json: bool) -> None:
-    """Read a status paper (text, Markdown, HTML, Word) into proposals, and with --accept record them.
+    """Read a paper, page, message or table into proposals, and with --accept record them.
+
+    Formats: text, Markdown, HTML, Word, PDF, e-mail (.eml, .msg), sheets (.xlsx, .csv), JSON. Kinds: status papers,
+    statements, press releases, vote records, lists of participants, the depositary's tables and notifications, covers of
+    Article 7 reports, replies, minutes, pages and tables of a secretariat. A document that names another treaty is read as
+    being about that one.
 
     What the register says already adds nothing; what contradicts it is recorded beside it. While a State is unknown, a
     table cell is not understood or the file is cut off, nothing is recorded.
@@ -100,6 +105,8 @@ def _text(intake: Intake) -> Iterator[str]:
     found = findings.found
     for name in found.__dataclass_fields__:
         yield f"{getattr(found, name):>6}  {name.replace('_', ' ')}"
+    yield from _proposals(intake)
+    yield from _edited(intake)
     if intake.conflicts:
         yield ""
         yield "Contradictions, kept beside what the register holds"
@@ -111,3 +118,57 @@ def _text(intake: Intake) -> Iterator[str]:
         yield "Not understood"
         for passage in findings.not_understood:
             yield from wrapped(f"{passage.where} ({passage.part}): {passage.text}")
+
+
+def _proposals(intake: Intake) -> Iterator[str]:
+    """What is proposed, a line each with its place and passage; of a status paper its numbers are enough."""
+    from accede.intake.findings import Certainty, DocumentKind, StatedCount, StatedGroup
+    from accede.intake.wording import worded
+    from accede.vocabulary.state_names import shipped_names
+
+    if intake.findings.kind is DocumentKind.STATUS_PAPER:
+        return
+    verdicts = {id(one.proposal): one.comparison.verdict.value for one in intake.compared}
+    stated = [one for one in intake.findings.proposals if isinstance(one.fact, StatedCount | StatedGroup)]
+    for title, proposals in (
+        ("Proposed", [one.proposal for one in intake.compared]),
+        ("Said, and only to be compared", stated),
+    ):
+        if proposals:
+            yield ""
+            yield title
+        for one in proposals[:MOST_SHOWN]:
+            about = ", ".join(filter(None, (verdicts.get(id(one), ""), one.locator)))
+            likely = f"; {one.certainty.label}" if one.certainty is not Certainty.READ else ""
+            yield from wrapped(f"{worded(one.fact, shipped_names())} ({about}{likely})")
+            passage = " ".join(one.passage.split())
+            yield from wrapped(
+                f"“{passage[:LONGEST_PASSAGE]}{'…' if len(passage) > LONGEST_PASSAGE else ''}”", "      "
+            )
+        if len(proposals) > MOST_SHOWN:
+            yield f"  and {len(proposals) - MOST_SHOWN} more"
+
+
+def _edited(intake: Intake) -> Iterator[str]:
+    """What was changed in a working copy of our own paper, against the paper that the register writes for the same day."""
+    document = intake.document
+    if document is None or document.kind != "status-paper" or not (document.as_of and document.known_on):
+        return
+    from datetime import date, datetime
+
+    from accede.intake.working_copy import changes
+    from accede.records.values import View
+    from accede.reporting.recipes.status_paper import write_status_paper
+
+    view = View(as_of=date.fromisoformat(document.as_of), known_on=datetime.fromisoformat(document.known_on))
+    found = changes(write_status_paper(intake.treaty, view), document)
+    if found:
+        yield ""
+        yield f"Changed in this copy of our paper ({len(found)})"
+    for one in found[:MOST_SHOWN]:
+        said = " → ".join(f"“{text[:LONGEST_PASSAGE]}”" for text in (one.before, one.after) if text)
+        yield from wrapped(f"{one.where}, {one.kind.label}: {said}")
+
+
+MOST_SHOWN = 200
+LONGEST_PASSAGE = 160

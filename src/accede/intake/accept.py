@@ -23,7 +23,7 @@ from accede.intake.source import classification_of, key_of_source, source_of, te
 from accede.intake.status_paper.occasions import Occasions
 from accede.overview.load import load
 from accede.overview.standings import standings
-from accede.paper.tree import text_of
+from accede.paper.tree import Document, text_of
 from accede.records import kept
 from accede.records.current import current
 from accede.records.models import SourceVersion, Version
@@ -63,6 +63,7 @@ class Intake:
     compared: tuple[Compared, ...]
     meeting: str
     text: str = field(default="", repr=False)
+    document: Document | None = field(default=None, repr=False)
     is_accepted: bool = False
 
     @property
@@ -88,7 +89,9 @@ def propose(path: Path, treaty: str) -> Intake:
     treaties = {held.key: read_treaty(held.fact.definition, held.key) for held in current(TreatyVersion, now)}
     document = read_document(path)
     findings = read_findings(document, names, occasions, treaty=treaty, name=path.name, treaties=treaties)
-    intake = Intake(path, findings.treaty or treaty, findings, (), findings.occasion, text_of_document(document))
+    intake = Intake(
+        path, findings.treaty or treaty, findings, (), findings.occasion, text_of_document(document), document
+    )
     if findings.kind is DocumentKind.STATUS_PAPER:
         head = " ".join((document.masthead.meeting, text_of(document.title), text_of(document.subtitle)))
         intake = replace(intake, meeting=Occasions(occasions).meeting(head, findings.as_of))

@@ -12,12 +12,14 @@ from email.utils import parseaddr, parsedate_to_datetime
 from accede.activities.values import Activity
 from accede.evidence.values import Code, Confirmation, Statement
 from accede.intake.documents.message import ATTACHED, EMAIL, QUOTED
+from accede.intake.documents.whole import is_whole
 from accede.intake.findings import Certainty, DocumentKind, Findings, NotUnderstood, Part, Proposal
 from accede.intake.ground import Ground
 from accede.intake.prose.circumstances import codes_of
 from accede.intake.prose.passages import page_of
 from accede.intake.prose.treaties import Treaties
 from accede.intake.status_paper.overview_entries import UNCHANGED
+from accede.intake.status_paper.reading import split
 from accede.paper.tree import Document, Paragraph, Table, paragraph_text, text_of
 from accede.vocabulary.activities import ActivityKind
 from accede.vocabulary.errors import UnknownName
@@ -99,7 +101,7 @@ def _said(
 ) -> Iterator[Proposal | NotUnderstood]:
     """That nothing changed, or what the State says; greetings are neither."""
     citation = f"Email from {_mission(document, state, ground)}, {on.wording()}"
-    told = [(where, text) for where, text in _own(document) if not GREETING.match(text)]
+    told = [(where, text) for where, whole in _own(document) if (text := _without_courtesies(whole))]
     about = [(where, text) for where, text in told if ABOUT.search(text) and len(text.split()) >= SHORTEST]
     unchanged = next(((where, text) for where, text in about if UNCHANGED.search(text)), None)
     if unchanged is not None and sum(len(text) for _, text in about) <= LONGEST_UNCHANGED:
@@ -132,6 +134,18 @@ def _said(
     for where, text in told:
         if (where, text) in about or not ABOUT.search(text):
             yield NotUnderstood(where=where, text=text, part=Part.PROSE)
+
+
+def _without_courtesies(text: str) -> str:
+    """A paragraph without the greetings and thanks at its beginning and end; empty where it is nothing else."""
+    sentences = split(text)
+    while sentences and GREETING.match(sentences[0]):
+        sentences.pop(0)
+    while sentences and GREETING.match(sentences[-1]):
+        sentences.pop()
+    rest = " ".join(sentences).strip()
+    is_signature = bool(MISSION.match(rest)) and not is_whole(rest)
+    return "" if is_signature else rest
 
 
 def _own(document: Document) -> list[tuple[str, str]]:

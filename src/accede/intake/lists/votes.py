@@ -85,6 +85,12 @@ def read(lines: Sequence[tuple[str, str]], page: Page, ground: Ground) -> Findin
         for ballot, words in HEADS:
             if (match := words.match(text)) and ballot in TOTALS and (match["n"] or match["n2"]):
                 totals[TOTALS[ballot]] = int(match["n"] or match["n2"])
+            elif (
+                match
+                and ballot in TOTALS
+                and re.fullmatch(r"(?:none|nobody|nil)\W*", text[match.end() :], re.IGNORECASE)
+            ):
+                totals[TOTALS[ballot]] = 0
         if match := SUMMARY.search(text):
             totals |= {
                 "stated_in_favour": int(match["yes"]),

@@ -8,7 +8,7 @@ from accede.intake.findings import Certainty, CountKind, Proposal, StatedCount
 from accede.intake.prose.days import days
 from accede.intake.prose.passages import Page, Passage, Readings
 from accede.intake.prose.people import People
-from accede.register.values import TreatyAction
+from accede.register.values import ClaimedStanding, StatusClaim, TreatyAction
 from accede.vocabulary.partial_date import PartialDate, Precision
 from accede.vocabulary.treaty_actions import TreatyActionKind as Kind
 
@@ -66,6 +66,7 @@ EFFECT = re.compile(
 AFTER = re.compile(r"\bin force (?P<days>\d{1,3}) days? later\b", re.IGNORECASE)
 OBJECT = re.compile(r"\b(?:of|to|by|with|in|for|than|since|against) (?:the )?$")
 PART_OF_NAME = re.compile(r"\b(?:Sultanate|Kingdom|Republic|States?|Government|Union) of (?:the )?$")
+PERFECT = re.compile(r"\b(?:has|have|had) (?:\w+ )*", re.IGNORECASE)
 SUSPENDED = re.compile(r"\bsuspend(?:s|ed|ing)\b", re.IGNORECASE)
 VOTED_TO_LEAVE = re.compile(
     r"\b(?:parliament|Seimas|Saeima|Riigikogu|government|president)\b[^.;]{0,60}\b(?:voted|decided"
@@ -126,15 +127,31 @@ def _joined(passage: Passage, page: Page) -> list[Proposal]:
         if re.match(r",? (?:not|but not|yet to)\b", passage.text[match.end() :]) and "sign" not in match[0]:
             continue
         word = match.groupdict().get("noun") or match.groupdict().get("verb") or ""
+        day = _day_of(passage, match)
+        if (len(states) > 1 or PERFECT.search(match[0])) and _kind(word) is not Kind.SIGNATURE:
+            # "A, B and C have acceded": that they are parties, by whatever instrument and whenever.
+            found += _parties(passage, page, states)
+            break
         for state in states:
             kind = _kind(word)
             if kind is None:
                 kind = Kind.RATIFICATION if _has_signed(page, state) else Kind.ACCESSION
-            day = _day_of(passage, match)
             found.append(_action(passage, page, state, kind, day))
         if found:
             break
     return found
+
+
+def _parties(passage: Passage, page: Page, states: tuple[str, ...]) -> list[Proposal]:
+    if passage.day is None:
+        return []
+    return [
+        passage.proposal(
+            StatusClaim(treaty=page.treaty, state=state, standing=ClaimedStanding.PARTY, listed=passage.day),
+            Certainty.LIKELY,
+        )
+        for state in states
+    ]
 
 
 def _announced(passage: Passage, page: Page) -> list[Proposal]:

@@ -177,14 +177,13 @@ class _Block:
 def page_of(document: Document, ground: Ground) -> Page:
     """The page that a document is."""
     heads = [text_of(one) for one in (document.title, document.subtitle) if one]
-    blocks = [_Block("title", "", one) for one in heads if ENVELOPE.match(one)] + list(_blocks(document))
+    blocks = [_Block("title", "", one) for one in heads] + list(_blocks(document))
     about = [block for block in blocks if ENVELOPE.match(block.text)]
     envelope = "\n".join(block.text for block in about)
     addresses = tuple(dict.fromkeys(ADDRESS.findall(envelope)))
     blocks = [block for block in blocks if block not in about and not _is_around(block.text)]
     cut = next((block for block in blocks if CUT.search(block.text)), None)
-    heads = [one for one in heads if not ENVELOPE.match(one)]
-    whole = "\n".join((*heads, *(block.text for block in blocks)))
+    whole = "\n".join(block.text for block in blocks)
     treaties = Treaties(ground.treaties)
     treaty = treaties.about(whole, ground.treaty, " ".join(addresses))
     page = Page(
@@ -198,7 +197,8 @@ def page_of(document: Document, ground: Ground) -> Page:
         is_restated=bool(RESTATED.search(envelope)),
         cut_off=f"the text is cut off in {cut.where}" if cut else "",
     )
-    _fill(page, document, " ".join(heads), blocks)
+    title = blocks[0].text if blocks and blocks[0].where == "title" else ""
+    _fill(page, document, title, blocks[1:] if title else blocks)
     return page
 
 

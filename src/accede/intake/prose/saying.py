@@ -59,7 +59,21 @@ def _quoted(passage: Passage, page: Page, people: People) -> Iterator[Proposal]:
             (one for one in QUOTES.finditer(passage.text) if one.start() < match.start() + 2 <= one.end() + 1), None
         )
         if states and quote is not None and (day := passage.day) is not None:
-            yield _statement(passage, page, states[0], day, quote[0], TextKind.QUOTATION, Channel.STATEMENT, page.title)
+            yield _statement(
+                passage,
+                page,
+                states[0],
+                day,
+                _unpunctuated(quote[0]),
+                TextKind.QUOTATION,
+                Channel.STATEMENT,
+                page.title,
+            )
+
+
+def _unpunctuated(quote: str) -> str:
+    """The quotation without the comma that only leads on to who said it."""
+    return re.sub(r",(?=.$)", "", quote)
 
 
 def _told(passage: Passage, page: Page, people: People) -> Iterator[Proposal]:

@@ -6,7 +6,9 @@ understood, a State that is not known and a date that cannot be are listed with 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from types import ModuleType
 
@@ -19,11 +21,14 @@ from accede.intake.sheets import attendance, depositary, exported, ledger, votes
 from accede.intake.sheets.head import head_of, rows_of
 from accede.intake.sheets.reading import Sheet
 from accede.paper.tree import Document, Paragraph, Section, Table, text_of
+from accede.vocabulary.errors import InvalidDate
 from accede.vocabulary.partial_date import PartialDate
 
 READERS: tuple[ModuleType, ...] = (votes, depositary, attendance, ledger)
 """Each has `KIND`, `is_one(head)` and `read(sheet)`; the first whose columns a table has reads it."""
 LEAST_ROWS = 2
+AS_AT = re.compile(r"\bas (?:at|of)\s*:?\s*(?P<day>\d\d)-(?P<month>\d\d)-(?P<year>\d{4})\b", re.IGNORECASE)
+"""As the United Nations Treaty Collection writes the day of its tables: day, month, year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,9 @@ def _prose(sections: tuple[Section, ...]) -> Iterator[str]:
 
 def _issued(whole: str, ground: Ground) -> PartialDate | None:
     """The day that the text around the tables, or the name of the file, gives ("Status as at 21-08-2018")."""
+    if match := AS_AT.search(whole):
+        with suppress(InvalidDate):
+            return PartialDate.parse(f"{match['year']}-{match['month']}-{match['day']}")
     for text in (whole[:2000], ground.file_name.replace("_", " ")):
         if found := days(text):
             return found[0].date
