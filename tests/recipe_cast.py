@@ -127,6 +127,10 @@ def rows(table: Table) -> list[list[str]]:
     return [[paragraph_text(cell.paragraphs) for cell in row.cells] for row in table.rows]
 
 
+def tables_of(document: Document) -> list[Table]:
+    return list(tables(document))
+
+
 def table_of(document: Document, caption: str) -> Table:
     return next(each for each in tables(document) if text_of(each.caption) == caption)
 

@@ -9,6 +9,7 @@ moratorium); the answer that is oldest. The wording is in `data/talking_points.t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from accede.evidence.rules import is_older_than, is_own_claim, newest_by
 from accede.overview.conditions import ConditionStanding, conditions
@@ -143,7 +144,8 @@ def _alleged(briefed: Briefed, ask: Mapping[str, str]) -> tuple[Inline, ...]:
     for each in own:  # newest first
         fact = each.fact
         is_of_it = fact.actor is Actor.STATE and fact.claim is Claim.HAS and not is_own_claim(fact)
-        if is_of_it and (spoken is None or newest_by(fact.claimed) > spoken):
+        first = fact.claimed.earliest or date.min
+        if is_of_it and (spoken is None or first > spoken):  # surely later: a year may lie before its own word
             told = ask["allegation"].format(claimant=fact.claimant, day=fact.claimed.wording())
             return (Figure(typographic(told), (each.key,)),)
     return ()
