@@ -56,3 +56,11 @@ def test_it_is_no_damage_that_others_write_meanwhile(program):
         verdicts.add(program("verify").out.split(":")[0])
     assert writer.returncode == 0
     assert verdicts == {"The register is whole"}
+
+
+@pytest.mark.parametrize("table", ["evidence_practiceversion", "records_auditentry"])
+def test_a_table_that_is_gone_is_a_finding(program, table):
+    sql(program, f"DROP TABLE {table}")
+    done = program("verify")
+    assert done.code == 1
+    assert f"The table {table} is gone. Restore the last backup." in done.out
