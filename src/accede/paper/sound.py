@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from accede.paper.tree import Document, FootnoteMark, Table, tables, text_of
 from accede.vocabulary.errors import Unreadable
@@ -19,16 +20,11 @@ def refuse_unsound(document: Document) -> None:
 
     Nothing is cleaned in silence: whoever holds the text decides.
     """
+    texts: list[str] = []
     marks: list[int] = []
-    for where, node in _nodes(document, ""):
-        if isinstance(node, FootnoteMark):
-            marks.append(node.number)
-        elif isinstance(node, str) and (found := UNPRINTABLE.search(node)):
-            raise Unreadable(
-                f"the text has the unprintable character U+{ord(found[0]):04X} after “{node[: found.start()][-40:]}”",
-                where=where,
-                remedy="Take the character out of the record and write the paper again",
-            )
+    _gather(document, texts, marks)
+    if any(map(UNPRINTABLE.search, texts)):
+        _refuse_unprintable(document)
     first_marks = list(dict.fromkeys(marks))
     numbers = [footnote.number for footnote in document.footnotes]
     if not first_marks == numbers == list(range(1, len(numbers) + 1)):
@@ -39,6 +35,16 @@ def refuse_unsound(document: Document) -> None:
         )
     for table in tables(document):
         _refuse_ragged(table)
+
+
+def _refuse_unprintable(document: Document) -> None:
+    for where, text in _texts(document, ""):
+        if found := UNPRINTABLE.search(text):
+            raise Unreadable(
+                f"the text has the unprintable character U+{ord(found[0]):04X} after “{text[: found.start()][-40:]}”",
+                where=where,
+                remedy="Take the character out of the record and write the paper again",
+            )
 
 
 def _refuse_ragged(table: Table) -> None:
@@ -54,13 +60,33 @@ def _refuse_ragged(table: Table) -> None:
             )
 
 
-def _nodes(node: object, where: str) -> Iterator[tuple[str, object]]:
-    """Every text and footnote mark with its place ("sections[1].blocks[0].inlines[2].text")."""
-    if isinstance(node, (str, FootnoteMark)):
+# Every paper of every format goes through here: the places of its thousands of texts are made only for a refusal.
+def _gather(node: object, texts: list[str], marks: list[int]) -> None:
+    """Every text, and the number of every footnote mark, in reading order."""
+    if isinstance(node, str):
+        texts.append(node)
+    elif isinstance(node, tuple):
+        for item in node:
+            _gather(item, texts, marks)
+    elif isinstance(node, FootnoteMark):
+        marks.append(node.number)
+    elif is_dataclass(node) and not isinstance(node, type):
+        for name in _names(type(node)):
+            _gather(getattr(node, name), texts, marks)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _texts(node: object, where: str) -> Iterator[tuple[str, str]]:
+    """Every text with its place ("sections[1].blocks[0].inlines[2].text")."""
+    if isinstance(node, str):
         yield where, node
     elif isinstance(node, tuple):
         for index, item in enumerate(node):
-            yield from _nodes(item, f"{where}[{index}]")
+            yield from _texts(item, f"{where}[{index}]")
     elif is_dataclass(node):
         for field in fields(node):
-            yield from _nodes(getattr(node, field.name), f"{where}.{field.name}" if where else field.name)
+            yield from _texts(getattr(node, field.name), f"{where}.{field.name}" if where else field.name)
