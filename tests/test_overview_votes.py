@@ -80,7 +80,7 @@ def test_a_ballot_of_a_former_state_is_counted():
 
 
 def test_a_vote_after_the_day_is_not_there():
-    with pytest.raises(UnknownName, match="no vote of that session by that day"):
+    with pytest.raises(UnknownName, match="no vote of that session is held by that day"):
         votes(small("2017-12-03"), Body.PLENARY, 72)
     assert roll_calls(small("2017-12-03")) == ()
 

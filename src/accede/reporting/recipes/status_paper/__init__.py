@@ -50,7 +50,8 @@ def write_status_paper(
 
 
 def status_paper(register: Register, *, symbol: str = "", dated: date | None = None, agenda_item: str = "") -> Document:
-    """The status paper as a tree. `dated` is the day in the masthead, else the day on which the register was known.
+    """The status paper as a tree. `dated` is the day in the masthead; undated, a paper of today bears the day of asking, one of
+    a past day none.
 
     Raises UnknownName where the register does not tell who stands outside.
     """
