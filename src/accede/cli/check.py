@@ -17,11 +17,16 @@ from accede.vocabulary.errors import Unreadable
 if TYPE_CHECKING:
     from accede.reporting.checker.values import Checked, Finding
 
+JSON = (
+    'With --json: {"claims":[{"where","text","kind","stated","register","verdict":"agrees|contradicts|cannot tell","why",'
+    '"evidence":[KEY]}],"agrees","contradicts","cannot_tell"}'
+)
+
 FOUND = 1
 """Exit status where something contradicts the register."""
 
 
-@click.command(name="check")
+@click.command(name="check", epilog=JSON)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option(
     "-o",
