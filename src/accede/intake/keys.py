@@ -36,5 +36,6 @@ def key_of(fact: Any) -> str:
             return fact.name if fact.treaty in ("apmbc", "") else f"{fact.treaty}/{fact.name}"
         case Activity():
             about = "-".join(fact.towards) if 0 < len(fact.towards) < 4 else ""
-            return "/".join(part for part in (fact.treaty, str(fact.kind), fact.on.edtf, about or fact.by) if part)
+            whom = (about or fact.by).replace(", ", "-").replace(" ", "-")
+            return "/".join(part for part in (fact.treaty, str(fact.kind), fact.on.edtf, whom) if part)
     raise TypeError(f"{type(fact).__name__} has no key")

@@ -41,7 +41,7 @@ def _naming(reader: Reader) -> Reader:
     return read
 
 
-pdf, msg, xlsx = _reader("pdf"), _reader("msg"), _reader("xlsx")
+READ_PDF, READ_MSG, READ_XLSX = _reader("pdf"), _reader("msg"), _reader("xlsx")
 
 _BY_SUFFIX: dict[str, Reader] = {
     ".txt": text.read,
@@ -51,10 +51,10 @@ _BY_SUFFIX: dict[str, Reader] = {
     ".htm": html.read,
     ".docx": docx.read,
     ".json": json.read,
-    ".pdf": pdf,
+    ".pdf": READ_PDF,
     ".eml": eml.read,
-    ".msg": msg,
-    ".xlsx": xlsx,
+    ".msg": READ_MSG,
+    ".xlsx": READ_XLSX,
     ".csv": csv.read,
     ".tsv": csv.read,
 }
@@ -71,11 +71,11 @@ def read_document(path: Path) -> Document:
 def reader_of(path: Path, data: bytes) -> Reader:
     """The reader for a file: by its first bytes where they tell, else by its suffix. Raises Unreadable for an unknown one."""
     if data.startswith(ZIP):
-        return xlsx if _is_workbook(data) else docx.read
+        return READ_XLSX if _is_workbook(data) else docx.read
     if data.startswith(PDF):
-        return pdf
+        return READ_PDF
     if data.startswith(COMPOUND):
-        return msg
+        return READ_MSG
     if data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(HTML_STARTS):
         return html.read
     reader = BY_SUFFIX.get(path.suffix.lower())

@@ -20,6 +20,7 @@ from accede.paper.tree import Document, all_sections
 from accede.vocabulary.errors import Unreadable
 
 MOST_PAGES = 500
+END, LAST = b"%%EOF", 4096
 AS_PDF = "Save it as PDF again, or give the paper as .docx, .html, .md or .txt"
 OURS = re.compile(r"([a-z][a-z_-]*), tree sha256 [0-9a-f]{64}")
 BROKEN = (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RuntimeError, RecursionError)
@@ -29,6 +30,9 @@ BROKEN = (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, Ind
 def read(data: bytes, *, name: str) -> Document:
     """The tree of a PDF. Raises Unreadable."""
     refuse_oversized(data, name=name)
+    if END not in data[-LAST:]:
+        # The library would put together what is left, and nobody would see what is not.
+        raise Unreadable("it is a PDF that is damaged or cut off: its end is missing", where=name, remedy=AS_PDF)
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             found = _tagged(pdf, name=name)

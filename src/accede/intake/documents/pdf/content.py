@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,10 @@ DEEPEST = 12
 GAP = 0.18
 """Of the size of the type: what stands farther apart on a line was parted by a space."""
 RAISED = 0.3
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs of direction, which are no text."""
+FROM_RIGHT = re.compile(rf"[{_RIGHT}](?:[^A-Za-z0-9\u0400-\u04ff]*[{_RIGHT}])*")
 Mark = tuple[tuple[int, int], int]
 """The page or form that marks a piece of content, by its object number, and the number of the mark."""
 
@@ -86,7 +91,7 @@ class Content:
 def line_of(pieces: Iterable[Piece]) -> Iterator[tuple[str, Style]]:
     """The texts of pieces with a space wherever the line or a gap on it parts them."""
     last: Piece | None = None
-    for piece in pieces:
+    for piece in _turned(list(pieces)):
         if last is not None and not last.text.endswith((" ", "\u00ad")) and not piece.text.startswith(" "):
             if abs(piece.y - last.y) < max(piece.size, last.size) * RAISED * 2:
                 gap = piece.x - last.end
@@ -95,8 +100,38 @@ def line_of(pieces: Iterable[Piece]) -> Iterator[tuple[str, Style]]:
                 is_apart = not parts_a_word(last.text)
             if is_apart:
                 yield " ", piece.style
-        yield piece.text, piece.style
+        yield in_reading_order(piece.text), piece.style
         last = piece
+
+
+def _turned(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with those that are read from right to left, and shown from left to right on one line, turned round."""
+    found: list[Piece] = []
+    run: list[Piece] = []
+
+    def close() -> None:
+        spaces: list[Piece] = []
+        while run and not run[-1].text.strip():
+            spaces.append(run.pop())
+        found.extend((*reversed(run), *reversed(spaces)))
+        run.clear()
+
+    for piece in pieces:
+        is_on_line = bool(run) and abs(piece.y - run[-1].y) < piece.size / 2 and piece.x > run[-1].x
+        is_turned = FROM_RIGHT.fullmatch(CONTROLS.sub("", piece.text).strip()) is not None
+        if run and not (is_on_line and (is_turned or not piece.text.strip())):
+            close()
+        if is_turned or run:
+            run.append(piece)
+        else:
+            found.append(piece)
+    close()
+    return found
+
+
+def in_reading_order(text: str) -> str:
+    """A text shown from left to right, with what is read from right to left turned round."""
+    return FROM_RIGHT.sub(lambda match: match[0][::-1], CONTROLS.sub("", text))
 
 
 def parts_a_word(text: str) -> bool:

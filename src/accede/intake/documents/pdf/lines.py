@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from accede.intake.documents.marks import RAISED
-from accede.intake.documents.pdf.content import parts_a_word
+from accede.intake.documents.pdf.content import in_reading_order, parts_a_word
 from accede.intake.documents.pdf.fonts import Style
 
 SMALL = 0.87
@@ -119,7 +119,7 @@ class Line:
                 italic = not italic
             shown.append(word.text.translate(TO_RAISED) if is_mark else word.text)
             last = word
-        return "".join(shown) + ("</i>" if italic else "")
+        return in_reading_order("".join(shown)) + ("</i>" if italic else "")
 
 
 def lines(words: Iterable[Word]) -> list[Line]:

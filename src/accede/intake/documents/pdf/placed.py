@@ -10,9 +10,9 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
@@ -27,7 +27,7 @@ from accede.intake.documents.pdf.lines import NARROW, Line, Word, lines, running
 from accede.intake.documents.pdf.masthead import masthead
 from accede.intake.documents.prefixes import SUMMARY_MARK, without
 from accede.paper.sound import UNPRINTABLE
-from accede.paper.tree import Cell, Document, Masthead, Paragraph, Section, Table
+from accede.paper.tree import Document, Masthead, Paragraph, Run
 from accede.vocabulary.errors import Unreadable
 
 MOST_CHARACTERS = 4_000_000
@@ -54,6 +54,9 @@ HEADING = re.compile(r"(?P<number>[IVXLC]+|[A-Z]|\d{1,2})\.\s+\S")
 NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 STARTS_ANEW = re.compile(r"(?:\d{1,3}\.|\([a-z0-9]{1,4}\)|[•‣▪–-])\s+\S")
 LONGEST_HEADING = 250
+SET_ASIDE = str.maketrans({"*": "\ue000", "<": "\ue001", "#": "\ue002", "\u00ad": None, "\t": " "})
+"""Signs that mean something in the text form and are only signs here: others stand for them until it is read."""
+PUT_BACK = str.maketrans({"\ue000": "*", "\ue001": "<", "\ue002": "#"})
 MARGIN = 0.11
 """Of the height of a page, where running heads and page numbers stand."""
 LOOSE = 1.15
@@ -84,7 +87,7 @@ def read(data: bytes, *, name: str, kind: str = "", language: str = "en") -> Doc
     body = "\n\n".join(block for page in pages for block in _blocks(page, _body_size(pages)))
     document = text_form.read((body or "(no text)").encode(), name=name)
     title, subtitle = head.title, head.subtitle
-    document = replace(document, sections=tuple(map(_with_summaries, document.sections)))
+    document = _restored(document)
     if title:
         # The text form takes short first lines for a title; here they are part of the text.
         return replace(
@@ -92,8 +95,8 @@ def read(data: bytes, *, name: str, kind: str = "", language: str = "en") -> Doc
             kind=kind,
             language=language,
             masthead=masthead(head.lines),
-            title=inlines(title),
-            subtitle=inlines(subtitle) if subtitle else document.title,
+            title=_restored(inlines(title)),
+            subtitle=_restored(inlines(subtitle)) if subtitle else document.title,
         )
     return replace(document, kind=kind, language=language)
 
@@ -164,7 +167,7 @@ def _word(word: dict[str, Any], characters: list[dict[str, Any]]) -> Word:
     # What the font has no character for is left out; how much of it there may be is looked at before.
     shown = UNPRINTABLE.sub("", "".join(str(one["text"]) for one in characters))
     return Word(
-        shown.replace("\u00ad", "").replace("\t", " "),
+        shown.translate(SET_ASIDE),
         float(characters[0]["x0"]),
         float(characters[-1]["x1"]),
         float(word["top"]),
@@ -332,20 +335,20 @@ def _block(block: Sequence[Line], size: float, *, is_caption: bool) -> str:
     return text
 
 
-def _with_summaries(section: Section) -> Section:
-    """The section with what is marked as our summary told from a State's words."""
-    blocks = tuple(_table(block) if isinstance(block, Table) else _paragraph(block) for block in section.blocks)
-    return replace(section, blocks=blocks, sections=tuple(map(_with_summaries, section.sections)))
+T = TypeVar("T")
 
 
-def _table(table: Table) -> Table:
-    return replace(table, rows=tuple(replace(row, cells=tuple(map(_cell, row.cells))) for row in table.rows))
-
-
-def _cell(cell: Cell) -> Cell:
-    return replace(cell, paragraphs=tuple(map(_paragraph, cell.paragraphs)))
-
-
-def _paragraph(paragraph: Paragraph) -> Paragraph:
-    mark, rest = without(paragraph.inlines, SUMMARY_MARK)
-    return replace(paragraph, inlines=rest, kind="summary") if mark else paragraph
+def _restored(node: T) -> T:
+    """A part of the tree with its signs put back, and with what is marked as our summary told from a State's words."""
+    if isinstance(node, tuple):
+        return tuple(map(_restored, node))  # type: ignore[return-value]
+    if isinstance(node, Run):
+        return replace(node, text=node.text.translate(PUT_BACK))
+    if isinstance(node, Paragraph):
+        mark, rest = without(node.inlines, SUMMARY_MARK)
+        if mark:
+            node = replace(node, inlines=rest, kind="summary")
+    if is_dataclass(node) and not isinstance(node, type):
+        parts = {one.name: _restored(getattr(node, one.name)) for one in fields(node)}
+        return replace(node, **parts)
+    return node

@@ -150,24 +150,29 @@ class _Reader:
 
     def cell(self, node: Node, *, is_head: bool) -> Cell:
         groups = list(_flat(node)) if any(True for _ in node.nodes()) else [node]
-        paragraphs = [self.paragraph(one) for one in groups]
+        paragraphs = [
+            paragraph
+            for one in groups
+            for paragraph in (self.note(one) if one.role in NOTES else [self.paragraph(one)])
+        ]
         if is_head:
             paragraphs = [Paragraph(_unbolded(one.inlines), one.number, one.kind) for one in paragraphs]
         return Cell(tuple(one for one in paragraphs if one.inlines), span=node.columns)
 
     def note(self, node: Node) -> list[Paragraph]:
         """Keep a footnote by its number. What has none is a note under a table, which is returned."""
-        labels = [kid for kid in node.nodes() if kid.role in ("Lbl", "Reference")]
-        told = FIGURES.fullmatch("".join(piece.text for label in labels for piece in label.pieces()))
-        inlines = self.line(Node(node.named, node.role, [kid for kid in node.kids if kid not in labels]))
+        label = next(node.within("Lbl", "Reference"), None)
+        told = FIGURES.fullmatch("".join(piece.text for piece in label.pieces())) if label else None
+        blocks = [kid for kid in node.nodes() if kid.role == "P"] or [node]
+        lines = [self.line(Node(one.named, one.role, _without(one.kids, label))) for one in blocks]
         number = int(told[1]) if told else 0
-        if not told and (match := NOTE_NUMBER.match(text_of(inlines))):
-            number, (_, inlines) = int(match[1]), without(inlines, NOTE_NUMBER)
+        if not told and lines and (match := NOTE_NUMBER.match(text_of(lines[0]))):
+            number, (_, lines[0]) = int(match[1]), without(lines[0], NOTE_NUMBER)
+        paragraphs = tuple(Paragraph(line) for line in lines if line)
         if not number:
-            return [Paragraph(inlines, kind="note")] if inlines else []
+            return [Paragraph(one.inlines, kind="note") for one in paragraphs]
         held = self.footnotes.get(number)
-        before = held.paragraphs if held else ()
-        self.footnotes[number] = Footnote(number, (*before, Paragraph(inlines)))
+        self.footnotes[number] = Footnote(number, (*(held.paragraphs if held else ()), *paragraphs))
         return []
 
     def line(self, node: Node) -> tuple[Inline, ...]:
@@ -282,6 +287,18 @@ def _under(
     if rows > 1:
         below[column] = (rows - 1, columns)
     return column + columns
+
+
+def _without(kids: Iterable[Node | Piece], left_out: Node | None) -> list[Node | Piece]:
+    """The kids without one element, however deep it stands."""
+    found: list[Node | Piece] = []
+    for kid in kids:
+        if kid is left_out:
+            continue
+        if isinstance(kid, Node):
+            kid = Node(kid.named, kid.role, _without(kid.kids, left_out), kid.columns, kid.rows)
+        found.append(kid)
+    return found
 
 
 def _leaves(node: Node) -> Iterator[Node]:
