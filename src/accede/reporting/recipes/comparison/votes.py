@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from accede.evidence.values import RollCall
 from accede.overview.changes import BallotChange
 from accede.overview.votes import roll_calls
-from accede.paper.tree import Cell, Figure, Paragraph, Row, Section, Table
+from accede.overview.votes import votes as roll_call_of
+from accede.paper.tree import Cell, Figure, Inline, Paragraph, Row, Section, Table
+from accede.records.values import Evidence
 from accede.reporting.recipes.comparison.matter import Compared
 from accede.reporting.recipes.prose import Part, Pen, listed, words
 from accede.vocabulary.ballots import Body
@@ -27,14 +30,7 @@ def votes(compared: Compared, pen: Pen) -> Iterator[Section]:
         told = "The register holds no roll call on the yearly resolution in this time."
         yield Section("", heading, (pen.paragraph(told),))
         return
-    names = [
-        words(
-            f"{BODIES[call.fact.body]}, ",
-            Figure(call.fact.voted.wording(), (call.key,)),
-            f" ({call.fact.symbol or call.fact.draft})" if call.fact.symbol or call.fact.draft else "",
-        )
-        for call in held
-    ]
+    names = [_named(compared, call) for call in held]
     parts: list[Part] = ["Roll calls held of this time: ", listed(names), "."]
     outside = set(compared.spoken_of)
     changed = [each for each in compared.changes.votes if each.iso3 in outside]
@@ -47,6 +43,14 @@ def votes(compared: Compared, pen: Pen) -> Iterator[Section]:
     rows = tuple(_row(compared, each) for each in changed)
     table = Table("plain", words("Changed votes of States outside"), (header,), rows, (34, 22, 22, 22))
     yield Section("", heading, (pen.paragraph(*parts), table))
+
+
+def _named(compared: Compared, call: Evidence[RollCall]) -> tuple[Inline, ...]:
+    """ "Plenary, 4 December 2017 (A/RES/72/53)"."""
+    fact = call.fact
+    symbol = roll_call_of(compared.now.register, fact.body, fact.session).answer.resolution
+    told = Figure(fact.voted.wording(), (call.key,))
+    return words(f"{BODIES[fact.body]}, ", told, f" ({symbol})" if symbol else "")
 
 
 def _row(compared: Compared, change: BallotChange) -> Row:

@@ -1,0 +1,136 @@
+"""What changed between two days, meetings or papers: counted on both days, told once, in the order of days."""
+
+from dataclasses import replace
+
+import pytest
+
+from accede.overview.attendance import attendance
+from accede.overview.changes import changes
+from accede.overview.gaps import gaps
+from accede.overview.headline import headline
+from accede.paper.canonical import canonical_bytes, document_from
+from accede.paper.tree import OverviewEntry, OverviewRow, StatedDate, text_of
+from accede.reporting.recipes.comparison import comparison, last_meeting_before, moment_of, moment_of_paper
+from accede.reporting.recipes.status_paper import status_paper
+from accede.vocabulary.errors import Refused, UnknownName
+from recipe_cast import compared, on, prose, rows, section, shipped, table_of, text
+
+pytestmark = pytest.mark.usefixtures("register")
+
+PAIRS = [("16MSP", "17msp-status-paper"), ("3RC", "4RC"), ("5RC", "2026-11-22"), ("1998-01-01", "1999-03-01")]
+
+
+@pytest.mark.parametrize(("start", "end"), PAIRS)
+def test_the_counts_of_both_days_are_those_of_the_headline_and_the_gaps(start, end):
+    document = compared(start, end)
+    table = {
+        line[0]: line[1:] for line in rows(table_of(document, "States by standing, and what is known of those outside"))
+    }
+    days = [moment_of(shipped(), each).day for each in (start, end)]
+    for at, day in enumerate(days):
+        counts, silent = headline(on(day)).counts, gaps(on(day))
+        assert [int(table[name][at]) for name in ("Have joined", "In force for", "Outside")] == [
+            counts.joined,
+            counts.in_force,
+            counts.outside,
+        ]
+        assert int(table["Have withdrawn"][at]) == counts.withdrawn
+        assert int(table["Outside, without any official statement"][at]) == silent.none
+        assert int(table["Outside, last statement more than five years old"][at]) == silent.older
+    for line in table.values():
+        change = int(line[1]) - int(line[0])
+        assert line[2] == (f"{change:+d}".replace("-", "−") if change else "no change")
+
+
+@pytest.mark.parametrize(("start", "end"), PAIRS)
+def test_every_change_of_standing_is_told_with_its_day(start, end):
+    days = [moment_of(shipped(), each).day.isoformat() for each in (start, end)]
+    told = prose(section(compared(start, end), "Standing"))
+    found = changes(shipped(), *days).standing
+    assert told.count("\n") == len(found)
+    assert all(change.on.wording() in told for change in found)
+
+
+def test_statements_votes_reports_and_practices_of_the_time_are_told():
+    document = compared("16MSP", "17msp-status-paper")
+    assert "Morocco calls accession a strategic objective" in text(document)
+    assert "was said by the United States of America (9 May 2018) and China (6 May 2018)." in text(document)
+    assert prose(section(document, "Article 7 reports")).endswith("Morocco: voluntary report submitted 2018.")
+    assert "Landmine Monitor alleges use by Myanmar (2017)" in prose(section(document, "Practices"))
+    assert "First Committee, 2017 (A/C.1/72/L.40)" in prose(section(document, "Votes"))
+
+
+def test_a_changed_vote_stands_with_both_sessions():
+    lines = rows(table_of(compared("2018-08-21", "2022-12-31"), "Changed votes of States outside"))
+    assert ["Myanmar", "Plenary", "abstained (session 76)", "in favour (session 77)"] in lines
+
+
+def test_last_participation_that_is_another_now_is_told_by_the_rule_of_the_treaty():
+    document = compared("4RC", "2021-12-31")
+    then, now = attendance(on("2019-11-29")).answer.last, attendance(on("2021-12-31")).answer.last
+    lines = {line[0]: line[1:] for line in rows(table_of(document, "Last participation that is another now"))}
+    assert lines["Armenia"] == [then["ARM"], now["ARM"]] == ["9MSP", "19MSP"]
+    assert len(lines) == sum(then.get(iso3) != last for iso3, last in now.items())
+
+
+def test_of_a_meeting_without_a_whole_record_it_is_not_said_who_stayed_away():
+    told = prose(section(compared("4RC", "2021-12-31"), "Participation"))
+    assert "nobody is named (no complete record: of the others it is not recorded)" in told
+    assert "The intersessional meetings of 2018: the Lao" in prose(section(compared("16MSP", "17MSP"), "Participation"))
+
+
+def test_a_step_without_legal_effect_is_called_that():
+    assert "Lebanon: domestic decision without legal effect, 12 January 2026" in text(compared("5RC", "2026-11-22"))
+
+
+def test_the_title_names_both_sides_with_their_days():
+    assert text_of(compared("16MSP", "17msp-status-paper").subtitle) == (
+        "After the 16MSP (21 December 2017), up to the status paper of the 17MSP (21 August 2018)"
+    )
+
+
+def test_the_later_side_comes_second():
+    moments = [moment_of(shipped(), each) for each in ("17MSP", "16MSP")]
+    with pytest.raises(Refused, match="the 16MSP is not later than the 17MSP"):
+        comparison(shipped(), *moments)
+
+
+def test_what_is_no_day_meeting_or_paper_is_an_error():
+    with pytest.raises(UnknownName):
+        moment_of(shipped(), "the other day")
+    with pytest.raises(UnknownName, match="no meeting before"):
+        last_meeting_before(shipped(), headline(on("1998-01-01")).as_of)
+
+
+def test_the_last_meeting_before_a_day_is_one_that_is_over():
+    assert last_meeting_before(shipped(), on("2018-11-28").view.as_of) == "16MSP"
+    assert last_meeting_before(shipped(), on("2018-12-01").view.as_of) == "17MSP"
+
+
+# Two papers
+
+
+def paper(day: str):
+    return document_from(canonical_bytes(status_paper(on(day))))
+
+
+def test_two_of_our_papers_are_compared_by_their_days():
+    document = comparison(shipped(), moment_of_paper(paper("2018-08-21")), moment_of_paper(paper("2020-11-20")))
+    assert "Of the time before the earlier paper, both papers print the same entries." in text(document)
+    assert document.as_of == "2020-11-20"
+
+
+def test_what_was_learnt_since_is_told_apart_from_what_happened_since():
+    dates = StatedDate("2016", "2016-01-01", "2016-12-31"), StatedDate("2021-11", "2021-11-01", "2021-11-30")
+    early = OverviewEntry("quotation", "Text.", "Statement in the First Committee, 2016", dates[0])
+    late = replace(early, citation="19MSP, 2021", said_on=dates[1])
+    before, after = paper("2018-08-21"), paper("2021-12-31")
+    after = replace(after, overview=(OverviewRow("NPL", (early, late)), *after.overview))
+    told = prose(section(comparison(shipped(), moment_of_paper(before), moment_of_paper(after)), "Recorded since"))
+    assert "Nepal: quotation, Statement in the First Committee, 2016" in told
+    assert "19MSP" not in told
+
+
+def test_a_paper_that_tells_no_day_cannot_be_compared():
+    with pytest.raises(Refused, match="does not say of which day"):
+        moment_of_paper(replace(paper("2018-08-21"), as_of=""))
