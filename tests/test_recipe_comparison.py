@@ -13,7 +13,7 @@ from accede.paper.tree import OverviewEntry, OverviewRow, StatedDate, text_of
 from accede.reporting.recipes.comparison import comparison, last_meeting_before, moment_of, moment_of_paper
 from accede.reporting.recipes.status_paper import status_paper
 from accede.vocabulary.errors import Refused, UnknownName
-from recipe_cast import compared, on, prose, rows, section, shipped, table_of, text
+from recipe_cast import KNOWN, compared, on, prose, rows, section, shipped, table_of, text
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -45,10 +45,9 @@ def test_the_counts_of_both_days_are_those_of_the_headline_and_the_gaps(start, e
 @pytest.mark.parametrize(("start", "end"), PAIRS)
 def test_every_change_of_standing_is_told_with_its_day(start, end):
     days = [moment_of(shipped(), each).day.isoformat() for each in (start, end)]
-    told = prose(section(compared(start, end), "Standing"))
     found = changes(shipped(), *days).standing
-    assert told.count("\n") == len(found)
-    assert all(change.on.wording() in told for change in found)
+    lines = rows(table_of(compared(start, end), "What happened, in the order of days"))
+    assert [line[0] for line in lines] == [change.on.wording() for change in found]
 
 
 def test_statements_votes_reports_and_practices_of_the_time_are_told():
@@ -70,7 +69,20 @@ def test_last_participation_that_is_another_now_is_told_by_the_rule_of_the_treat
     then, now = attendance(on("2019-11-29")).answer.last, attendance(on("2021-12-31")).answer.last
     lines = {line[0]: line[1:] for line in rows(table_of(document, "Last participation that is another now"))}
     assert lines["Armenia"] == [then["ARM"], now["ARM"]] == ["9MSP", "19MSP"]
-    assert len(lines) == sum(then.get(iso3) != last for iso3, last in now.items())
+    assert len(lines) == sum(last is not None and then.get(iso3) != last for iso3, last in now.items())
+
+
+def test_that_a_record_ends_is_no_change_of_participation():
+    lines = {line[0] for line in rows(table_of(compared("3RC", "4RC"), "Last participation that is another now"))}
+    assert not {"Uzbekistan", "Democratic People’s Republic of Korea"} & lines
+
+
+def test_a_comparison_of_past_days_bears_no_day_of_today():
+    asked = on(KNOWN.date())
+    moments = {key: moment_of(asked, key) for key in ("16MSP", "17MSP", KNOWN.date().isoformat())}
+    past, today = list(moments.values())[1:]
+    assert comparison(asked, moments["16MSP"], past).masthead.dated == ""
+    assert comparison(asked, moments["16MSP"], today).masthead.dated == "1 January 2030"
 
 
 def test_of_a_meeting_without_a_whole_record_it_is_not_said_who_stayed_away():
@@ -80,7 +92,8 @@ def test_of_a_meeting_without_a_whole_record_it_is_not_said_who_stayed_away():
 
 
 def test_a_step_without_legal_effect_is_called_that():
-    assert "Lebanon: domestic decision without legal effect, 12 January 2026" in text(compared("5RC", "2026-11-22"))
+    lines = rows(table_of(compared("5RC", "2026-11-22"), "What happened, in the order of days"))
+    assert ["12 January 2026", "Lebanon", "Domestic decision without legal effect"] in lines
 
 
 def test_the_title_names_both_sides_with_their_days():

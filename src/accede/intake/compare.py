@@ -243,7 +243,7 @@ def _same_report(held: Report, fact: Report) -> bool:
     if held.state != fact.state or held.report_state is not fact.report_state:
         return False
     if held.submitted is None and held.covers is None:
-        return False
+        return fact.submitted is None and fact.covers is None
     return may_be_same(held.submitted, fact.submitted) and may_be_same(held.covers, fact.covers)
 
 

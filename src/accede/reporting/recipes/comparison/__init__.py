@@ -68,7 +68,7 @@ def comparison(
     return document_of(
         compared.now.register,
         KIND,
-        masthead=working_masthead(register, "Comparison", symbol=symbol, dated=dated),
+        masthead=working_masthead(compared.now.register, "Comparison", symbol=symbol, dated=dated),
         title=words(f"{register.treaty.name()}: what changed in universalization"),
         subtitle=words(f"After {_named(before)}, up to {_named(after)}"),
         sections=numbered,

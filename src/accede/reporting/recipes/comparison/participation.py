@@ -47,8 +47,8 @@ def _last(compared: Compared) -> Iterator[Row]:
     for iso3 in compared.now.outside:
         then = compared.then.attendance.states.get(iso3)
         now = compared.now.attendance.states[iso3]
-        if then is None or (then.last, then.has_never) == (now.last, now.has_never):
-            continue
+        if then is None or now.last is None or then.last == now.last:
+            continue  # that a record ends says nothing of the State
         cells = ((Paragraph(words(compared.now.in_table(iso3))),), *(
             (Paragraph((Figure(_told(found.last, has_never=found.has_never), _keys(found.shown_by)),)),)
             for found in (then, now)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accede.overview.changes import Happening, StandingChange
-from accede.paper.tree import Figure, Inline, Section
+from accede.paper.tree import Cell, Figure, Paragraph, Row, Section, Table
 from accede.reporting.recipes.comparison.matter import Compared
-from accede.reporting.recipes.prose import Pen, capital, items, words
+from accede.reporting.recipes.prose import Pen, capital, words
 
 TOLD = {
     Happening.SIGNED: "signed",
@@ -19,18 +19,26 @@ TOLD = {
 
 
 def standing(compared: Compared, pen: Pen) -> Iterator[Section]:
-    """One item a happening."""
+    """A row a happening."""
     found = compared.changes.standing
-    lines = [_line(compared, change) for change in found]
-    lead = (
-        "What happened, in the order of days:" if lines else "Nothing is recorded that changed the standing of a State."
-    )
-    yield Section("", words("Standing"), (pen.paragraph(lead), *items(lines)))
+    heading = words("Standing")
+    if not found:
+        told = "Nothing is recorded that changed the standing of a State."
+        yield Section("", heading, (pen.paragraph(told),))
+        return
+    header = Row(tuple(Cell((Paragraph(words(text)),)) for text in ("Day", "State", "What happened")))
+    rows = tuple(_row(compared, change) for change in found)
+    table = Table("plain", words("What happened, in the order of days"), (header,), rows, (28, 32, 40))
+    yield Section("", heading, (table,))
 
 
-def _line(compared: Compared, change: StandingChange) -> tuple[Inline, ...]:
+def _row(compared: Compared, change: StandingChange) -> Row:
     told = TOLD.get(change.what, change.action.label)  # a step is called what it is
     if change.what is Happening.DEPOSITED:
         told = f"{told} {change.action.label}"
-    name = capital(compared.now.in_sentence(change.iso3))
-    return words(f"{name}: ", Figure(told, (change.evidence,)), f", {change.on.wording()}")
+    cells = (
+        words(change.on.wording()),
+        words(compared.now.in_table(change.iso3)),
+        (Figure(capital(told), (change.evidence,)),),
+    )
+    return Row(tuple(Cell((Paragraph(cell),)) for cell in cells), change.iso3)
