@@ -7,7 +7,7 @@ import pytest
 from accede.activities.values import Activity
 from accede.evidence.values import Code, RollCall, Statement
 from accede.records.columns import columns_of, fact_from_text, plain
-from accede.records.models import MODEL_OF_FACT
+from accede.records.models import MODEL_OF_FACT, digest
 from accede.vocabulary.activities import ActivityKind
 from accede.vocabulary.errors import InvalidDate
 from accede.vocabulary.partial_date import PartialDate
@@ -86,3 +86,10 @@ def test_plain_values_are_those_of_json():
         "target": "Congress",
         "expires": "2009-01",
     }
+
+
+def test_a_column_added_later_does_not_unseal_what_was_recorded_before():
+    before = digest("a_table", ["key", "note"], ["check/1", "looked"])
+    assert digest("a_table", ["key", "more", "note", "number"], ["check/1", "", "looked", None]) == before
+    assert digest("a_table", ["key", "more"], ["check/1", "looked"]) != before
+    assert digest("a_table", ["key", "note", "took_part"], ["check/1", "looked", False]) != before

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from django.db import connection, models
 
 from accede.vocabulary.errors import Damaged
+
+AT_ONCE = 20_000
+"""Rows handed to the database at once; a stream of rows is never held whole."""
 
 
 def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -17,24 +21,20 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
     """
     quote = connection.ops.quote_name
     table, names = quote(model._meta.db_table), ", ".join(map(quote, columns))
-    given = 0
-
-    def counted() -> Iterator[Sequence[Any]]:
-        nonlocal given
-        for row in rows:
-            given += 1
-            yield row
-
+    stream = iter(rows)
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-                for row in counted():
-                    copy.write_row(row)
-            taken = cursor.rowcount
-        else:
-            marks = ", ".join(["?"] * len(columns))
-            # The bare connection: Django's cursor would look at every parameter for a million rows.
-            statement = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
-            taken = cursor.connection.executemany(statement, counted()).rowcount
-    if given and taken != given:
-        raise Damaged(f"the database took {max(taken, 0)} of {given} rows", where=table, remedy="Run accede verify")
+        while some := list(islice(stream, AT_ONCE)):
+            if connection.vendor == "postgresql":
+                with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+                    for row in some:
+                        copy.write_row(row)
+                taken = cursor.rowcount
+            else:
+                marks = ", ".join(["?"] * len(columns))
+                # The bare connection: Django's cursor would look at every parameter for a million rows.
+                statement = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
+                taken = cursor.connection.executemany(statement, some).rowcount
+            if taken != len(some):
+                raise Damaged(
+                    f"the database took {max(taken, 0)} of {len(some)} rows", where=table, remedy="Run accede verify"
+                )

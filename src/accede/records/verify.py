@@ -74,7 +74,7 @@ def _rows(
     rows = model.objects.order_by("id").values_list(*sealed, "digest")  # type: ignore[attr-defined]
     for number, row in enumerate(rows.iterator(chunk_size=5000), 1):
         entry = row[entry_at]
-        if digest(table, row[:digest_at]) != row[digest_at]:
+        if digest(table, sealed, row[:digest_at]) != row[digest_at]:
             yield f"{table}: row {row[sealed.index('id')]} was changed after it was recorded (audit entry {entry})."
         together.setdefault(entry, hashlib.sha256()).update(row[digest_at].encode())
         counts[entry] += 1

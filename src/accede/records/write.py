@@ -193,7 +193,7 @@ class Write:
         sealed, table = model.sealed_columns(), model._meta.db_table
         together = hashlib.sha256()
         for row in rows:
-            row["digest"] = digest(table, [row[name] for name in sealed])
+            row["digest"] = digest(table, sealed, [row[name] for name in sealed])
             together.update(row["digest"].encode())
         names = [*sealed, "digest"]
         columns = [model._meta.get_field(name) for name in names]

@@ -75,9 +75,13 @@ def keeps(fact: type) -> Callable[[type[Version]], type[Version]]:
     return with_columns
 
 
-def digest(table: str, values: Sequence[Any]) -> str:
-    """SHA-256 over the canonical JSON of a table's name and a row's sealed columns; instants in UTC."""
-    return hashlib.sha256(msgspec.json.encode([table, *map(_canonical, values)])).hexdigest()
+def digest(table: str, names: Sequence[str], values: Sequence[Any]) -> str:
+    """SHA-256 over the canonical JSON of a table's name and a row's sealed columns; instants in UTC.
+
+    Empty values are left out, so that a column added later does not unseal the rows recorded before it.
+    """
+    told = [[name, _canonical(value)] for name, value in zip(names, values, strict=True) if value not in (None, "")]
+    return hashlib.sha256(msgspec.json.encode([table, told])).hexdigest()
 
 
 def _canonical(value: Any) -> Any:
