@@ -30,10 +30,9 @@ OWN = {
     "never": "attendance",
     "first time": "attendance",
     "ordinals": "ordinal",
-    "table headings": "heading",
 }
-"""Kinds of the corpus whose sentences also name a meeting, a day or a number that agrees whatever they claim: only a claim
-of the checker's kind confirms them."""
+"""Kinds of the corpus whose sentences also name a meeting or a day that agrees whatever they claim: only a claim of the
+checker's kind confirms them."""
 Span = tuple[int, int]
 
 

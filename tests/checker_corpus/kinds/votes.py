@@ -60,7 +60,7 @@ def totals(pen: Pen, verdict: Verdict) -> Draft | None:
             "abstentions⟧.",
             "{When}, {R} was adopted in the plenary by a recorded vote of ⟦{y} to {n0}, with {a} abstentions⟧.",
             "{When}, in the plenary, ⟦{y} States voted in favour of {R}, {n0} voted against and {a} abstained⟧.",
-            "The plenary vote on {R} [{when}|] was ⟦{yf}-{nf}-{af}⟧ (in favour, against, abstaining).",
+            "The plenary vote on {R} {when} was ⟦{yf}-{nf}-{af}⟧ (in favour, against, abstaining).",
             "{R}, adopted by the General Assembly {when}, received ⟦{y} votes in favour and {a} abstentions⟧.",
             "{When}, {R} was adopted by the General Assembly with ⟦{y} in favour, {n0} against, {a} abstaining⟧.",
             "⟦{y} States voted for, {n0} voted against and {a} abstained⟧ when the General Assembly adopted {R} in plenary {when}.",
