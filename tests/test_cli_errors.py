@@ -67,7 +67,7 @@ SAYS = [
     (["attendance", "--since", ""], "name a meeting"),
     (["gaps", "--older-than", "nan"], "'nan' is not a valid whole number"),
     (["--json", "status"], "--json stands after the command, as in accede status --json."),
-    (["votes", "--body", "plenary", "--session", "12"], "Held by then are sessions 51 to "),
+    (["votes", "--body", "plenary", "--session", "12"], "Held by then are sessions 52 to "),
     (["votes", "--body", "plenary", "--session", "72", "--as-of", "1995-01-01"], "1995"),
 ]
 

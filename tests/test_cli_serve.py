@@ -111,8 +111,11 @@ def test_from_the_headline_to_a_dossier_and_to_its_source_by_keyboard(reader):
     reader.keyboard.press("Enter")
     reader.wait_for_url("**/on/2018-08-21/states/MAR/")
     assert reader.get_by_role("heading", level=1).inner_text() == "Morocco"
-    reader.get_by_role("link", name="17msp-status-paper").first.press("Enter")
-    assert reader.url.endswith("#source-17msp-status-paper")
+    cited = reader.locator("figcaption a.source").first
+    number = cited.inner_text()
+    cited.press("Enter")
+    assert reader.url.endswith(f"#source-{number}")
+    assert "Status of Universalization" in reader.locator(f"#source-{number} + dd").inner_text()
 
 
 @pytest.mark.browser
