@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from accede.intake.status_paper.footnotes import information_as_of
-from accede.paper.tree import Document, text_of
+from accede.paper.tree import Document
 from accede.reporting.checker.passages import Passage
 from accede.reporting.checker.reading.days import Day, days, leading_day
 from accede.reporting.checker.reading.sentence import Sentence
@@ -18,7 +18,21 @@ from accede.reporting.checker.reading.vocabulary import Names
 from accede.reporting.checker.values import Spot
 from accede.vocabulary.errors import InvalidDate
 
+OBJECT = re.compile(r"(?: (?!⟦)[\w'’-]+){0,4} ?(?:,? ?⟦D\d+⟧,? ?)?(?:(?: (?!⟦)[\w'’-]+){0,2} )?⟦T(?P<t>\d+)⟧")
+"""A treaty that stands so near behind that it is spoken of."""
+TREATIES = re.compile(r"treat|trat", re.IGNORECASE)
+CONVENTIONS = re.compile(r"conven|конвенц|公约|اتفاقية", re.IGNORECASE)
+BOTH = ("apmbc",)
+"""Called by both nouns: the Ottawa Convention is the Mine Ban Treaty."""
+CALLED_TREATIES = ("att", "tpnw")
+FOREIGN_SHARE = 3
+"""How often another treaty must be named, at least, for a paper to be about it."""
 ENTRY = re.compile(r"^\W*(?:(?:19|20)\d\d|[^:]{0,40}(?:19|20)\d\d):")
+DATED = re.compile(
+    r"\W*(?:date|dated|last updated?|updated|as of|status as of|status on|issued|published|posted)\W{0,4}\s*(?P<day>[^.;]{0,40})$",
+    re.IGNORECASE,
+)
+"""A line that is the paper's date."""
 HEAD_PASSAGES = 8
 """Where a paper's own date may stand."""
 LONGEST_MEETING = 12
@@ -55,35 +69,51 @@ class Context:
 
         `sign` is the index of the sign that is its object, where it has one.
         """
-        if sign is not None and sentence.treaties[sign].key:
-            return sentence.treaties[sign].key
-        inside = [sentence.treaties[index].key for _, _, index in sentence.signs("T", start, end)]
-        before = [sentence.treaties[index].key for _, _, index in sentence.signs("T", 0, start)]
-        after = [sentence.treaties[index].key for _, _, index in sentence.signs("T", end)]
-        keyed = list(dict.fromkeys(filter(None, inside)))
-        if len(keyed) == 1:
-            return keyed[0]
-        if len(keyed) > 1:
-            return None
-        if named := [key for key in before if key]:
-            # "The CCM has 103 States Parties, the Convention 164": the last one named before.
-            return named[-1] if len(set(named)) == 1 or not inside else None
-        if not inside and not before and (named := list(dict.fromkeys(key for key in after if key))):
-            return named[0] if len(named) == 1 else None
-        for sentence_before in reversed(self.earlier):
-            told = list(dict.fromkeys(one.key for one in sentence_before.treaties if one.key))
-            if told:
-                return (
-                    told[0]
-                    if len(told) == 1
-                    else self.treaty
-                    if self.treaty in told and self.main_treaty == self.treaty
-                    else None
-                )
+        if sign is not None:
+            return sentence.treaties[sign].key or self._generic(sentence, sign)
+        inside = [index for _, _, index in sentence.signs("T", start, end)]
+        keyed = list(dict.fromkeys(filter(None, (sentence.treaties[index].key for index in inside))))
+        if keyed:
+            return keyed[0] if len(keyed) == 1 else None
+        if inside:
+            return self._generic(sentence, inside[0])
+        after = OBJECT.match(sentence.outline, end)
+        if after:
+            return self.treaty_of(sentence, start, end, sign=int(after["t"]))
+        first, _ = sentence.clause(start)
+        if before := sentence.signs("T", first, start):
+            return self.treaty_of(sentence, start, end, sign=before[-1][2])
+        if named := {sentence.treaties[index].key for _, _, index in sentence.signs("T", 0, first)} - {""}:
+            return self.treaty if named == {self.treaty} else None
+        return self._of_earlier("")
+
+    def _generic(self, sentence: Sentence, sign: int) -> str | None:
+        """The treaty that "the Convention" means: the last one named that is called so."""
+        noun = _noun(sentence.text[sentence.treaties[sign].start : sentence.treaties[sign].end])
+        here = [one for one in sentence.treaties[:sign] if one.key]
+        if here:
+            named = here[-1]
+            if _may_be_called(named.key, noun, sentence.text[named.start : named.end]):
+                return named.key
+        return self._of_earlier(noun)
+
+    def _of_earlier(self, noun: str) -> str | None:
+        """The treaty that the sentences before speak of, else the headings, else the paper."""
+        for sentence in reversed(self.earlier):
+            told = [
+                one
+                for one in sentence.treaties
+                if one.key and _may_be_called(one.key, noun, sentence.text[one.start : one.end])
+            ]
+            keys = {one.key for one in told}
+            if self.treaty in keys:
+                return self.treaty
+            if keys:
+                return keys.pop() if len(keys) == 1 and noun else None
         for heading in reversed(self.headings):
-            told = list(dict.fromkeys(one.key for one in heading.treaties if one.key))
-            if len(told) == 1:
-                return told[0]
+            keys = {one.key for one in heading.treaties if one.key}
+            if len(keys) == 1:
+                return keys.pop()
         return self.main_treaty
 
     def is_ours(self, sentence: Sentence, start: int, end: int, *, sign: int | None = None) -> bool | None:
@@ -105,6 +135,11 @@ def paper_day(document: Document, passages: Sequence[Passage], as_of: date, *, i
         told = None
     if told is not None and told.latest is not None:
         return PaperDay(told.latest, True)
+    for passage in passages[:HEAD_PASSAGES]:
+        if match := DATED.match(passage.text):
+            for found in days(match["day"]):
+                if found.is_one_day and not found.wrong:
+                    return PaperDay(found.first, True)
     for found in days(document.masthead.dated):
         if found.is_one_day and not found.wrong:
             return PaperDay(found.first, True)
@@ -122,17 +157,29 @@ def main_treaty(document: Document, passages: Sequence[Passage], names: Names) -
     """The treaty that a paper is about: the one it names most, its title above all; the one asked about where it names none."""
     named: Counter[str] = Counter()
     for passage in passages:
-        weight = 5 if passage.role == "title" else 1
+        weight = FOREIGN_SHARE if passage.role == "title" else 1
         for one in names.treaties.found(passage.text):
             if one.key and one.key != OTHER:
                 named[one.key] += weight
         for key in names.treaties.addressed(passage.text):
             named[key] += 1
-    if not named:
+    others = {key: times for key, times in named.items() if key != names.treaty}
+    most = max(others.values(), default=0)
+    ours = named[names.treaty]
+    if most < (FOREIGN_SHARE if ours else FOREIGN_SHARE - 1) or most <= 2 * ours:
         return names.treaty
-    most = max(named.values())
-    first = [key for key, times in named.items() if times == most]
-    if len(first) == 1 or names.treaty not in first:
-        return first[0] if len(first) == 1 else None
-    titled = [one.key for one in names.treaties.found(text_of(document.title)) if one.key]
-    return titled[0] if titled else names.treaty
+    first = [key for key, times in others.items() if times == most]
+    return first[0] if len(first) == 1 else None
+
+
+def _noun(text: str) -> str:
+    """Whether a text says "treaty" or "convention"; "" for neither."""
+    return "treaty" if TREATIES.search(text) else "convention" if CONVENTIONS.search(text) else ""
+
+
+def _may_be_called(key: str, noun: str, name: str) -> bool:
+    """Whether a treaty that was named so can be called "the Convention", or "the Treaty", later."""
+    if not noun or key in BOTH:
+        return True
+    own = _noun(name) or ("treaty" if key in CALLED_TREATIES else "convention")
+    return own == noun

@@ -35,7 +35,7 @@ BEFORE: dict[Bound, str] = {
         r"(?:well |far )?(?:more than|over|above|in excess of|upwards of|exceeding|exceeds?|greater than|beyond|"
         r"past)"
     ),
-    Bound.LESS_THAN: r"(?:well |far )?(?:fewer than|less than|under|below)",
+    Bound.LESS_THAN: r"(?:well |far )?(?:fewer than|less than|under|below)|not even|not yet|short of",
     Bound.ABOUT: r"approximately|about|around|roughly|some|circa|ca\.|c\.|an estimated|or so|in the (?:region|order) of",
     Bound.EXACT: r"only|just|exactly|precisely|a total of|a mere|as few as|a full",
 }
@@ -149,7 +149,7 @@ class Quantity:
             case Bound.NEARLY:
                 return _graded(0.9 * n <= value < n, 0.8 * n <= value <= 1.03 * n)
             case Bound.ABOUT:
-                return _graded(abs(value - n) <= max(2, 0.05 * n), abs(value - n) <= 0.12 * n)
+                return _graded(abs(value - n) <= max(2, 0.1 * n), abs(value - n) <= 0.25 * n)
 
     def wording(self) -> str:
         """In a few words ("more than 160", "80%")."""

@@ -37,9 +37,15 @@ SAID = (
 )
 OURS = re.compile(
     r"\b(?:we|I|us|our|President|presidency|ISU|Implementation Support Unit|depositary|register|"
-    r"Treaty Collection|Secretary-General|"
-    r"this (?:paper|report|document|statement))\b"
+    r"Treaty Collection|Secretary-General|Secretariat|secretariat|"
+    r"Chair|Chairperson|Coordinator|Meeting|Conference|this (?:paper|report|document|statement|note))\b"
 )
+IMPERSONAL = re.compile(
+    r"^\W*(?:(?:it|there) (?:is|was|has been|should be|must be|bears|may be)\b[^.;]*|"
+    r"as|also|and|further|thus|having|by|to be|is|was|be|been)?\W*$",
+    re.IGNORECASE,
+)
+"""No speaker at all: "It was recalled that ..."."""
 SOURCE_NAMED = re.compile(
     r"\b(?:according to|in the words of|as (?:reported|claimed|stated|noted|put|counted|listed) by|"
     r"by the count of|in the view of|"
@@ -48,7 +54,9 @@ SOURCE_NAMED = re.compile(
     re.IGNORECASE,
 )
 SAID_BEFORE = re.compile(
-    rf"(?P<who>(?:⟦[A-Z]\d+⟧|[^.;:⟦])*)\b{SAID}\b(?:[^.;:,⟦]{{0,40}})?(?:,? that\b|:|,? ?[“\"«])", re.IGNORECASE
+    rf"(?P<who>(?:⟦[A-Z]\d+⟧|[^.;:⟦])*?)\b(?:{SAID}\b(?:[^.;:,⟦]{{0,40}})?(?:,? that\b|,? ?[“\"«])|"
+    r"(?:said|stated|declared|wrote|added|announced): )",
+    re.IGNORECASE,
 )
 SAID_AFTER = re.compile(
     rf"(?:[”\"»],?|,) (?:{SAID}\b(?P<who>[^.;]*)|(?P<whom>(?:⟦[A-Z]\d+⟧|[^,.;⟦])+) {SAID}\b)[^,;]*[.”\"]?\s*$",
@@ -105,7 +113,7 @@ def is_by_others(sentence: Sentence, start: int, end: int) -> bool:
         told.append(before["who"])
     if after := SAID_AFTER.search(sentence.outline, end):
         told.append(after["who"] or after["whom"] or "")
-    return any(not OURS.search(who) for who in told)
+    return any(not OURS.search(who) and not IMPERSONAL.match(who) for who in told)
 
 
 def _is_quoted(text: str, at: int) -> bool:

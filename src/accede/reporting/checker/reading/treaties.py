@@ -9,6 +9,8 @@ from functools import cached_property
 from accede.register.treaty import TreatyDefinition
 
 OTHER = "other"
+YEAR = r"(?:19|20)\d\d"
+"""A treaty's year may be part of its name: "the 1997 Mine Ban Treaty"."""
 """The key of a treaty that Accede does not hold."""
 FURTHER: dict[str, tuple[str, ...]] = {
     "apmbc": (
@@ -124,7 +126,7 @@ class TreatyNames:
             words += FURTHER.get(treaty.key, ())
             words.sort(key=len, reverse=True)
             text = "|".join(words)
-            text = rf"(?i:(?:\b(?:the|this) )?(?<!\w)(?:{text})(?!\w))"
+            text = rf"(?i:(?:\b(?:the|this) )?(?:\b{YEAR} )?(?<!\w)(?:{text})(?!\w))"
             if abbreviations:
                 text += rf"|\b(?:the )?(?:{'|'.join(sorted(abbreviations, key=len, reverse=True))})\b(?!-)"
             found.append((treaty.key, re.compile(text)))
