@@ -1,0 +1,135 @@
+"""The words in which papers tell what States did: verbs, nouns, what may stand before and after them. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from accede.vocabulary.treaty_actions import TreatyActionKind
+
+KINDS = {
+    "ratif": TreatyActionKind.RATIFICATION,
+    "acce": TreatyActionKind.ACCESSION,
+    "accept": TreatyActionKind.ACCEPTANCE,
+    "approv": TreatyActionKind.APPROVAL,
+    "succe": TreatyActionKind.SUCCESSION,
+}
+KIND = r"ratification|accession|acceptance|approval|succession"
+T = r"(?:⟦T\d+⟧|\bit\b)"
+ADVERBS = (
+    r"(?:(?:,|has|have|had|having|then|also|later|subsequently|formally|officially|recently|just|both|all|"
+    r"each|only|first|finally|already|eventually|"
+    r"now|today|thereby|who|which|that|and|itself|themselves|too|did so when it|thus|therefore|in turn|"
+    r"originally|initially|became the first and|long|been|"
+    r"earlier|⟦D\d+⟧|⟦O\d+⟧ to|in the same year|the same year|the same day|in that year|too) ?)*"
+)
+VERBS: dict[str, str] = {
+    "deposit": (
+        rf"deposit(?:ed|s|ing) (?:(?:its|their|an?|the|his|"
+        rf"her) )?(?:respective )?instruments? of (?P<deposit_kind>{KIND})(?: (?:to|of|for) {T})?"
+    ),
+    "deposit_any": (
+        rf"deposit(?:ed|s|ing) (?:(?:its|their|an?|the) )?(?:respective )?instruments?(?! of)(?: (?:with|to|"
+        rf"for) {T})?"
+    ),
+    "notify": (
+        rf"(?:notif(?:ied|ies|ying)|inform(?:ed|s|ing)|gave notice|gives notice|given notice|giving notice|"
+        rf"submit(?:ted|s|ting)|deposit(?:ed|s|ing)|communicat(?:ed|es|ing)|lodged|"
+        rf"transmitted|handed (?:in|over)|sent|delivered|served)"
+        rf"(?:(?! (?:instruments? of (?:{KIND})))[^.;⟦]|⟦T\d+⟧){{0,110}}?\bwithdraw(?:al|als|ing)?\b(?: from {T})?"
+    ),
+    "leave": (
+        rf"(?:withdrawals?|exit|departure)(?: from {T})?(?: of ⟦L\d+⟧)?(?: from {T})? (?:\w+ )?(?:took|takes|"
+        rf"take|taking|will take|has taken|had taken|came into|comes into|enters into|entered into|became|"
+        rf"becomes|will become|to take) (?:effect|force|effective)"
+    ),
+    "sign": rf"(?:sign(?:ed|s|ing))(?! (?:off|on|up|an?\b|into))(?: {T})?",
+    "ratify": rf"ratif(?:ied|ies|ying)(?: {T})?",
+    "accede": rf"acced(?:ed|es|ing)(?: to {T})?",
+    "accept": rf"(?:accept(?:ed|s|ing)|approv(?:ed|es|ing)) {T}",
+    "succeed": rf"succeed(?:ed|s|ing) to {T}",
+    "join": (
+        rf"(?:join(?:ed|s|ing)(?: {T})?|(?:became|becomes|become|becoming|is|was|has been|have been|are|"
+        rf"were) (?:an? |the )?(?:[Ff]ull )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers?)(?: (?:to|"
+        rf"of) {T})?|adher(?:ed|es|ing) to {T}"
+        rf"|expressed (?:its|their) consent to be bound(?: by {T})?)"
+    ),
+    "withdraw": (
+        rf"(?:withdr(?:ew|aws|awn|awing) from {T}|(?:left|leaves|leaving|quit|quits|exited|denounced|abandoned|"
+        rf"pulled out of|departed from) {T}|withdrew\b|(?:ceased|ceases|"
+        rf"ceasing) to be (?:a )?(?:[Ss]tate )?[Pp]arty(?: to {T})?)"
+    ),
+    "force": (
+        r"(?:enter(?:ed|s|ing)?|c(?:a|o)m(?:e|es|ing)) (?:in|into) force(?: (?:for|in respect of|"
+        r"with respect to|with regard to) (?:it\b|that (?:State|country)\b|them\b|the (?:country|State|two|"
+        r"three|latter)\b|⟦L\d+⟧))?|(?:took|takes|will take|taking) effect for ⟦L\d+⟧"
+    ),
+}
+VERB = re.compile("|".join(rf"(?P<{name}>\b(?:{pattern}))" for name, pattern in VERBS.items()), re.IGNORECASE)
+SUBJECT = re.compile(
+    rf"⟦L(?P<l>\d+)⟧(?:['’]s? (?:Government|government))?(?: ?\((?:[^()])*\))?"
+    rf"(?:, (?:(?:[^⟦.;:,]|⟦[DMNOTUP]\d+⟧|,(?! (?:and |but )?⟦L)){{0,120}}?),)? ?{ADVERBS}$"
+)
+RELATIVE = re.compile(rf"⟦L(?P<l>\d+)⟧,? (?:which|who|that) {ADVERBS}$")
+BY_PASSIVE = re.compile(
+    r"⟦T(?P<t>\d+)⟧ (?:was|were|is|has been|had been) (?:also |formally |subsequently )?(?P<verb>signed|"
+    r"ratified|accepted|approved|acceded to|joined|denounced) by ⟦L(?P<l>\d+)⟧"
+)
+NOMINAL = re.compile(
+    rf"(?:⟦L(?P<l>\d+)⟧['’]s? (?:own |formal |recent )?(?:instrument of |notification of |notice of |"
+    rf"deposit of its instrument of )?(?P<noun>{KIND}|signature|signing|joining|withdrawal)"
+    rf"|\b(?:the |upon |with the |after the |following the )?(?:instruments? of |notification of |notice of |"
+    rf"deposit of (?:the|an|its) instrument of )?(?P<noun_b>{KIND}|signature|signing|joining|"
+    rf"withdrawal)s? (?:of|by) (?:the )?⟦L(?P<l_b>\d+)⟧)"
+    rf"(?: (?:of|to|from|by) {T})?(?: of {T})?"
+    rf"(?:,? (?:which |that )?(?:was|were|is|came|took place|has been|had been|occurred|"
+    rf"dates?(?: back)?(?: from| to)?|deposited|received|made|done|registered|followed|notified|happened|"
+    rf"effected|submitted|lodged|took effect|takes effect|will take effect|enter(?:ed|s) into force|"
+    rf"became effective|becomes effective|effective|at the United Nations(?: in ⟦?\w+⟧?)?|in New York|and|"
+    rf",) ?)*"
+    rf" ?(?:\(? ?)⟦D(?P<d>\d+)⟧"
+)
+FOR_STATE = re.compile(
+    rf"\bfor ⟦L(?P<l>\d+)⟧,? (?:it|{T}|the withdrawal) (?:\w+ )?(?P<verb>enter(?:ed|s)? into force|"
+    rf"came into force|took effect)\b"
+)
+DOMESTIC = re.compile(
+    r"\b(?:[Pp]arliament|[Ss]enate|[Cc]ongress|[Pp]resident|[Mm]inister|[Aa]ssembly|[Ss]ejm|[Ss]eimas|"
+    r"[Rr]iigikogu|[Ss]aeima|[Cc]abinet|[Kk]ing|[Qq]ueen|[Cc]ouncil|[Cc]ourt|[Ee]duskunta|[Ll]egislature|"
+    r"[Rr]epresentatives?|[Dd]elegation|[Ff]orces|[Aa]rmy|[Mm]ilitary|[Cc]itizens|[Pp]eople|[Cc]ampaign|"
+    r"[Mm]inistry|activists?|NGOs?|region|capital|[Cc]ity|border|conflict|talks|between|behalf) (?:of |"
+    r"with |in )?(?:the )?$"
+)
+OBJECT_FOLLOWS = re.compile(
+    r"\s*(?:$|[.,;:)\]”\"—–-]|⟦[DOT]|\b(?:and|in full|in (?:New York|Ottawa|Geneva)|without|but|before|"
+    r"after|or|at|last|this|when|while|during|upon|since|until|only|also|too|"
+    r"again|soon|shortly|just|earlier|later|today|yesterday|here|there|following|thereby|making|becoming|"
+    r"bringing|as (?:the|a|an) (?:⟦O\d+⟧|[Ss]tate|new)|"
+    r"⟦N\d+⟧ (?:years?|months?|days?|weeks?))\b)"
+)
+NOT_THE_TREATY = re.compile(r" (?:to|of|in|with|from) (?!⟦[TDO])(?!(?:full|New York|Ottawa|Geneva)\b)")
+SIGNED_ONLY = re.compile(r"(?: ⟦T\d+⟧)? but (?:has |have |had )?(?:still |yet )?(?:not|never|yet to)")
+HAD = re.compile(r"\b(?:had|has|have) (?:\w+ ){0,2}$")
+PRESENT = re.compile(
+    r"^(?:accedes|joins|ratifies|signs|becomes|deposits|withdraws|leaves|quits|notifies|submits|succeeds|adheres)",
+    re.IGNORECASE,
+)
+GERUND = re.compile(
+    r"^(?:sign|ratify|acced|join|deposit|becom|leav|withdraw|notify|submitt|adher|succeed|accept|approv|"
+    r"inform|communicat|enter|com|mak)ing",
+    re.IGNORECASE,
+)
+STANDING_VERB = re.compile(r"^(?:is|was|has been|have been|are|were) ", re.IGNORECASE)
+CONTINUES = re.compile(
+    rf"^(?:[^⟦.;:]|⟦[DMNOTUPB]\d+⟧){{0,140}}?(?:\b(?:and|then|but|before|after|while|having|yet|or|prior to|"
+    rf"until)\b|,) ?{ADVERBS}$"
+)
+GAPPED = re.compile(
+    r"[;,] (?:and |then |followed by )?(?:the )?⟦L(?P<l>\d+)⟧(?: followed)? ⟦D(?P<d>\d+)⟧(?=[;,.]|$| and\b)|"
+    r"\band (?:the )?⟦L(?P<l_b>\d+)⟧ ⟦D(?P<d_b>\d+)⟧(?=[;,.]|$)"
+)
+EFFECTIVE = re.compile(
+    r"\b(?:effective(?: (?:from|as of|on))?|with effect(?: from| as of| on)?|to take effect|taking effect|"
+    r"takes? effect|took effect|entry into force|enter(?:s|ed|ing)? (?:in|into) force|in force|valid|"
+    r"due)\s*$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,277 @@
+"""What a sentence says that States did, and when: verbs and nouns with their subjects and days. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accede.reporting.checker.kinds.act_words import (
+    BY_PASSIVE,
+    CONTINUES,
+    DOMESTIC,
+    EFFECTIVE,
+    GAPPED,
+    GERUND,
+    KINDS,
+    NOMINAL,
+    NOT_THE_TREATY,
+    OBJECT_FOLLOWS,
+    PRESENT,
+    RELATIVE,
+    SIGNED_ONLY,
+    STANDING_VERB,
+    SUBJECT,
+    VERB,
+    VERBS,
+)
+from accede.reporting.checker.kinds.acts import Act
+from accede.reporting.checker.reading.days import Lead
+from accede.reporting.checker.reading.sentence import Sentence
+from accede.vocabulary.treaty_actions import TreatyActionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A verb found with its subject: an index into the sentence's lists."""
+
+    start: int
+    end: int
+    act: Act
+    action: TreatyActionKind | None
+    listed: int
+    day: int | None
+    is_deposit: bool = False
+
+
+def acts_told(sentence: Sentence) -> list[Told]:
+    """All of them, in order of their places."""
+    return sorted((*_verbs(sentence), *_passives(sentence), *_nominals(sentence)), key=lambda one: one.start)
+
+
+def _verbs(sentence: Sentence) -> Iterator[Told]:
+    outline = sentence.outline
+    verbs = list(VERB.finditer(outline))
+    last_subject: int | None = None
+    last_act: Act | None = None
+    last_end = 0
+    for number, match in enumerate(verbs):
+        name = match.lastgroup if match.lastgroup in VERBS else next(key for key in VERBS if match[key])
+        verb = match[name]
+        following = verbs[number + 1].start() if number + 1 < len(verbs) else len(outline)
+        subject = _subject(sentence, match, name, last_subject, last_end)
+        if name == "force":
+            subject = _bound(sentence, match, last_subject)
+        if subject is not None and _has_object(sentence, match, name) and not _is_open(sentence, match, name):
+            act, action = _act(name, match)
+            if name == "sign" and SIGNED_ONLY.match(outline, match.end()):
+                last_subject, last_end = subject, match.end()
+                continue
+            day = _day(sentence, match.start(), match.end(), following, is_standing=bool(STANDING_VERB.match(verb)))
+            if name == "force" and day is None:
+                continue
+            if not (STANDING_VERB.match(verb) and (day is None or sentence.days[day].lead is not Lead.SINCE)):
+                yield Told(match.start(), match.end(), act, action, subject, day, name.startswith("deposit"))
+                last_act = act
+            yield from _effects(sentence, match.end(), following, subject, last_act, day)
+            yield from _following(sentence, match.end(), following, act, action)
+        if subject is not None:
+            last_subject, last_end = subject, match.end()
+
+
+def _subject(sentence: Sentence, match: re.Match[str], name: str, last: int | None, last_end: int) -> int | None:
+    """The list of States that a verb is said of; None where no State stands before it as its subject."""
+    before = sentence.outline[: match.start()]
+    found = SUBJECT.search(before) or RELATIVE.search(before)
+    if name == "leave":
+        found = re.search(r"⟦L(?P<l>\d+)⟧['’]s? (?:\w+ )?$", before) or re.search(r"⟦L(?P<l>\d+)⟧", match[0])
+    if found and re.search(
+        r"\b(?:neither|nor|none of|not one of|no)\s+(?:the )?$", before[: found.start()], re.IGNORECASE
+    ):
+        return None
+    if found:
+        if name != "leave" and DOMESTIC.search(before[: found.start()]) and not name.startswith(("deposit", "notify")):
+            return None
+        return int(found["l"])
+    if last is not None and CONTINUES.match(sentence.outline[last_end : match.start()]):
+        return last
+    if name == "leave" and last is not None:
+        return last
+    if GERUND.match(match[0]):
+        after = re.search(r"⟦L(\d+)⟧", sentence.outline[match.end() :])
+        leads = re.search(r"(?:^|\b)(?:after|before|by|upon|in|having|prior to)\s*$", before, re.IGNORECASE)
+        if after and leads and len(sentence.lists) == 1:
+            return int(after[1])
+    return None
+
+
+def _bound(sentence: Sentence, match: re.Match[str], last: int | None) -> int | None:
+    """For which State something enters into force: the one named, the one spoken of; None for the treaty as a whole."""
+    if named := re.search(r"⟦L(\d+)⟧", match[0]):
+        return int(named[1])
+    if before := re.search(
+        r"\b(?:for|in respect of) ⟦L(\d+)⟧,? (?:⟦T\d+⟧|it|the withdrawal) (?:\w+ )?$",
+        sentence.outline[: match.start()],
+        re.IGNORECASE,
+    ):
+        return int(before[1])
+    if after := re.match(r"(?: ⟦D\d+⟧)?,? (?:for|in respect of) ⟦L(\d+)⟧", sentence.outline[match.end() :]):
+        return int(after[1])
+    is_for_it = re.search(r"\b(?:it|that (?:State|country)|them|the (?:country|State|two|three|latter))$", match[0])
+    if (is_for_it or last is not None) and len(sentence.lists) == 1:
+        return last if last is not None else 0
+    return None
+
+
+def _has_object(sentence: Sentence, match: re.Match[str], name: str) -> bool:
+    """Whether a verb has the treaty as its object, or none."""
+    if name in ("deposit", "deposit_any", "notify", "leave", "accept", "succeed", "force"):
+        return True
+    if re.search(r"⟦T\d+⟧$|\bit$", match[0]):
+        return True
+    if NOT_THE_TREATY.match(sentence.outline, match.end()):
+        return False
+    is_party = re.search(r"\b(?:party|parties)$", match[0], re.IGNORECASE)
+    return bool(is_party) or bool(OBJECT_FOLLOWS.match(sentence.outline, match.end()))
+
+
+def _is_open(sentence: Sentence, match: re.Match[str], name: str) -> bool:
+    """Whether words in the present speak of what has not happened ("when it accedes", "before it joins")."""
+    if not PRESENT.match(match[0]):
+        return False
+    first, _ = sentence.clause(match.start())
+    return bool(
+        re.search(
+            r"\b(?:when|once|until|before|after|unless|if|as soon as|every|each time)\b",
+            sentence.outline[first : match.start()],
+            re.IGNORECASE,
+        )
+    )
+
+
+def _act(name: str, match: re.Match[str]) -> tuple[Act, TreatyActionKind | None]:
+    match name:
+        case "sign":
+            return Act.SIGN, None
+        case "ratify":
+            return Act.CONSENT, TreatyActionKind.RATIFICATION
+        case "accede":
+            return Act.CONSENT, TreatyActionKind.ACCESSION
+        case "accept":
+            is_acceptance = match[0].lower().startswith("accept")
+            return Act.CONSENT, TreatyActionKind.ACCEPTANCE if is_acceptance else TreatyActionKind.APPROVAL
+        case "succeed":
+            return Act.CONSENT, TreatyActionKind.SUCCESSION
+        case "deposit":
+            return Act.CONSENT, TreatyActionKind(match["deposit_kind"].lower())
+        case "deposit_any" | "join":
+            return Act.CONSENT, None
+        case "notify":
+            return Act.NOTIFY, None
+        case "withdraw":
+            return Act.WITHDRAW, None
+        case "leave":
+            return Act.LEAVE, None
+    return Act.FORCE, None
+
+
+def _day(sentence: Sentence, start: int, end: int, following: int, *, is_standing: bool = False) -> int | None:
+    """The day of a verb: one that follows it before the next verb, else one that stands at the head of the clause."""
+    outline = sentence.outline
+    for first, _, index in sentence.signs("D", end, following):
+        between = outline[end:first]
+        if (
+            re.search(r"[;]|\bwhich\b|\bwhose\b|\bwhen\b|\bwhile\b|⟦L\d+⟧.*\b(?:had|has|was|were|is|did)\b", between)
+            or len(between) > 160
+        ):
+            break
+        if EFFECTIVE.search(between) or re.search(
+            r"\b(?:adopted|concluded|opened|agreed|negotiated|made|held|of)\s*$", between
+        ):
+            continue
+        if sentence.days[index].lead is Lead.SINCE and not is_standing and sentence.days[index].is_one_day is False:
+            continue
+        return index
+    first, _ = sentence.clause(start)
+    before = [index for _, stop, index in sentence.signs("D", first, start) if _is_fronted(outline, first, stop, start)]
+    return before[-1] if before else None
+
+
+def _is_fronted(outline: str, first: int, stop: int, start: int) -> bool:
+    """Whether a day that stands before a verb belongs to it: at the head of the clause, or between subject and verb."""
+    head = outline[first : outline.find("⟦D", first)]
+    between = outline[stop:start]
+    is_first = len(head.split()) <= 4 and not re.search(r"⟦[LM]\d+⟧", head)
+    return (is_first and not VERB.search(between)) or bool(
+        re.fullmatch(r",? ?(?:then |formally |also |it |and )*", between)
+    )
+
+
+def _effects(
+    sentence: Sentence, end: int, following: int, subject: int, act: Act | None, day: int | None
+) -> Iterator[Told]:
+    """A second day after the verb that says when the act takes effect."""
+    outline = sentence.outline
+    for first, stop, index in sentence.signs("D", end, following):
+        if index != day and EFFECTIVE.search(outline[end:first]):
+            means = Act.LEAVE if act in (Act.NOTIFY, Act.WITHDRAW) else Act.FORCE
+            yield Told(first, stop, means, None, subject, index)
+            return
+
+
+def _following(
+    sentence: Sentence, end: int, following: int, act: Act, action: TreatyActionKind | None
+) -> Iterator[Told]:
+    """Further States with days of their own and the same verb ("Kuwait acceded in July 2007, Palau in November 2007")."""
+    if act not in (Act.SIGN, Act.CONSENT, Act.NOTIFY, Act.WITHDRAW):
+        return
+    for match in GAPPED.finditer(sentence.outline, end, following):
+        yield Told(
+            match.start(), match.end(), act, action, int(match["l"] or match["l_b"]), int(match["d"] or match["d_b"])
+        )
+
+
+def _passives(sentence: Sentence) -> Iterator[Told]:
+    for match in BY_PASSIVE.finditer(sentence.outline):
+        verb = match["verb"]
+        if verb == "signed":
+            act, action = Act.SIGN, None
+        elif verb == "denounced":
+            act, action = Act.WITHDRAW, None
+        else:
+            act = Act.CONSENT
+            action = next(
+                (kind for start, kind in KINDS.items() if verb.startswith(start) and kind.value.startswith(verb[:5])),
+                None,
+            )
+        yield Told(
+            match.start(),
+            match.end(),
+            act,
+            action,
+            int(match["l"]),
+            _day(sentence, match.start(), match.end(), len(sentence.outline)),
+        )
+
+
+def _nominals(sentence: Sentence) -> Iterator[Told]:
+    for match in NOMINAL.finditer(sentence.outline):
+        noun = (match["noun"] or match["noun_b"]).lower()
+        listed = int(match["l"] or match["l_b"])
+        is_effect = bool(re.search(r"effect|into force", match[0]))
+        if noun == "withdrawal":
+            act = (
+                Act.LEAVE
+                if is_effect
+                else Act.NOTIFY
+                if re.search(r"notif|notice|received|submitted|lodged", match[0])
+                else Act.WITHDRAW
+            )
+            yield Told(match.start(), match.end(), act, None, listed, int(match["d"]))
+        elif is_effect:
+            yield Told(match.start(), match.end(), Act.FORCE, None, listed, int(match["d"]))
+        elif noun in ("signature", "signing"):
+            yield Told(match.start(), match.end(), Act.SIGN, None, listed, int(match["d"]))
+        else:
+            action = None if noun == "joining" else TreatyActionKind(noun)
+            yield Told(match.start(), match.end(), Act.CONSENT, action, listed, int(match["d"]))
