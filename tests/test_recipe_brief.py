@@ -25,6 +25,7 @@ from accede.vocabulary.statements import Circumstance, CodeKind, TextKind
 from recipe_cast import TODAY, brief_on, on, prose, rows, section, shipped, table_of, tables_of, text, treaty_names
 
 pytestmark = pytest.mark.usefixtures("register")
+NEIGHBOURS = "Neighbours, and who waits for whom"
 
 
 def pages(document) -> int:
@@ -143,13 +144,38 @@ def test_a_condition_stands_with_its_target_its_time_and_whether_that_has_passed
     assert (
         "approval of accession by the Congress of the Federated States of Micronesia (stated 2 June 2008; expected by "
         "January 2009; the time given has passed)"
-    ) in told(brief_on("FSM"), "Neighbours, and who waits for whom")
+    ) in told(brief_on("FSM"), NEIGHBOURS)
 
 
-def test_neighbours_are_those_of_the_sub_region_and_borders_are_said_not_to_be_held():
-    waits = told(brief_on("MMR"), "Neighbours, and who waits for whom")
-    assert "South-eastern Asia (borders are not held)" in waits
-    assert "the Lao People’s Democratic Republic, Singapore and Viet Nam are outside" in waits
+def test_neighbours_by_land_stand_by_whether_they_have_joined():
+    waits = told(brief_on("ARM"), NEIGHBOURS)
+    assert (
+        "By land it borders, as drawn by Natural Earth and without prejudice to any boundary: Türkiye has joined; "
+        "Azerbaijan, Georgia and the Islamic Republic of Iran are outside."
+    ) in waits
+    assert "Of the rest of its sub-region, Western Asia, " in waits
+    assert "Spain (by Ceuta and Melilla) have joined" in told(brief_on("MAR"), NEIGHBOURS)
+
+
+def test_an_island_is_told_the_states_of_its_sub_region():
+    waits = told(brief_on("SGP"), NEIGHBOURS)
+    assert "It has no neighbour by land. Of its sub-region, South-eastern Asia, Brunei Darussalam" in waits
+    assert "Myanmar and Viet Nam are outside" in waits
+
+
+def test_a_neighbour_that_may_have_joined_is_said_to():
+    """Lebanon's deposit is known only to lie between 12 January and 22 November 2026."""
+    assert "Lebanon may have joined." in told(brief_on("ISR", "2026-06-01"), NEIGHBOURS)
+    assert "Lebanon may" not in told(brief_on("ISR"), NEIGHBOURS)
+
+
+def test_a_state_that_was_not_there_yet_is_no_neighbour():
+    assert "Timor-Leste" not in told(brief_on("SGP", "2001-01-01"), NEIGHBOURS)
+
+
+def test_neighbours_have_their_source():
+    (table,) = (each for each in tables_of(brief_on("ARM")) if each.kind == "sources")
+    assert "Natural Earth: countries at 1:10 million, version 4.1" in [line[0] for line in rows(table)]
 
 
 def test_who_names_a_state_in_its_condition_is_told():
@@ -159,7 +185,7 @@ def test_who_names_a_state_in_its_condition_is_told():
         replace(each, fact=replace(each.fact, codes=(code,))) if each.key == "apmbc/ARM/statement/1" else each
         for each in register.statements
     )
-    waits = told(brief(replace(register, statements=statements), "AZE"), "Neighbours, and who waits for whom")
+    waits = told(brief(replace(register, statements=statements), "AZE"), NEIGHBOURS)
     assert "It is named in the conditions of Armenia." in waits
 
 

@@ -13,7 +13,9 @@ from accede.overview.register import Register
 from accede.paper.canonical import canonical_bytes, document_from
 from accede.paper.tree import Document, tables, text_of
 from accede.records.values import Evidence
+from accede.register.neighbours import shipped_neighbours
 from accede.reporting.recipes import brief, comparison, handover, plan, statement
+from accede.reporting.recipes.brief.neighbours import neighbours_key
 from accede.reporting.recipes.matter import evidence_of_register
 from accede.reporting.render import renderer_for
 from accede.reporting.sources_annex import evidence_in
@@ -31,7 +33,12 @@ SECRET = "an internal remark that nobody outside may read"
 @cache
 def keys_held() -> frozenset[str]:
     return frozenset(
-        {*(each.key for each in evidence_of_register(shipped())), *(each.key for each in names()), "apmbc"}
+        {
+            *(each.key for each in evidence_of_register(shipped())),
+            *(each.key for each in names()),
+            *(neighbours_key(iso3) for iso3 in shipped_neighbours()),
+            "apmbc",
+        }
     )
 
 

@@ -87,6 +87,11 @@ def listed(parts: Iterable[Part], last: str = "and") -> tuple[Inline, ...]:
     return words(*found)
 
 
+def parted(clauses: Iterable[Part]) -> tuple[Inline, ...]:
+    """Clauses of one sentence, with a semicolon between them."""
+    return words(*(part for at, clause in enumerate(clauses) for part in (("; ", clause) if at else (clause,))))
+
+
 def spaced(sentences: Iterable[Part]) -> tuple[Inline, ...]:
     """Sentences of one paragraph, with a space between them."""
     found: list[Part] = []

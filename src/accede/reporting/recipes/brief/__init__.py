@@ -15,6 +15,7 @@ from accede.overview.load import Kind, definition_of
 from accede.overview.register import Register
 from accede.paper.tree import Document
 from accede.reporting.recipes.brief.matter import briefed
+from accede.reporting.recipes.brief.neighbours import sources_of_neighbours
 from accede.reporting.recipes.brief.points import points
 from accede.reporting.recipes.brief.practices import practices
 from accede.reporting.recipes.brief.record import record
@@ -78,6 +79,7 @@ def brief(
         subtitle=answer(found),
         sections=sections,
         pen=pen,
+        sources=sources_of_neighbours(found.iso3),
         annex=with_source_lines,
     )
 

@@ -8,7 +8,7 @@ from accede.overview.items import OtherTreaty
 from accede.paper.tree import Figure, Inline, Paragraph, Section
 from accede.register.values import ClaimedStanding
 from accede.reporting.recipes.brief.matter import Briefed
-from accede.reporting.recipes.prose import capital, listed, spaced, typographic, words
+from accede.reporting.recipes.prose import capital, listed, parted, spaced, typographic, words
 from accede.vocabulary.partial_date import PartialDate
 
 
@@ -27,7 +27,7 @@ def treaties(briefed: Briefed) -> Iterator[Section]:
                 by_day.setdefault(each.listed, []).append(each)
         if by_day:
             groups = [_group(briefed, day, by_day[day]) for day in sorted(by_day, reverse=True)]
-            sentences.append(words(f"{capital(standing.label)}: ", _parted(groups), "."))
+            sentences.append(words(f"{capital(standing.label)}: ", parted(groups), "."))
     yield Section("", heading, (Paragraph(spaced(sentences)),))
 
 
@@ -36,7 +36,3 @@ def _group(briefed: Briefed, day: PartialDate, of: list[OtherTreaty]) -> tuple[I
         Figure(typographic(briefed.treaty_names.get(each.treaty, each.treaty.upper())), (each.evidence,)) for each in of
     )
     return words(names, f" (as of {day.wording()})")
-
-
-def _parted(groups: list[tuple[Inline, ...]]) -> tuple[Inline, ...]:
-    return words(*(part for at, group in enumerate(groups) for part in (("; ", group) if at else (group,))))
