@@ -33,7 +33,10 @@ def _plain(pattern: re.Pattern[str]) -> str:
 ENVELOPE = re.compile(r"^(?:SOURCE|FORM|NOTE|URL|Retrieved|Accessed)\s*:", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s;)>\]]+")
 RESTATED = re.compile(r"\b(?:restated|reworded|paraphrased|summari[sz]ed)\b", re.IGNORECASE)
-BREADCRUMB = re.compile(r"[^.]{2,60}(?: [>›»|] [^.]{0,60})*\s[>›»]|Download\b.{0,60}|(?:Share|Print|Back)\b.{0,30}|\W+")
+BREADCRUMB = re.compile(
+    r"[^.>›»|]{2,60}(?: [>›»|] [^.>›»|]{0,60})*\s[>›»]|Download\b.{0,60}|(?:Share|Print|Back)\b.{0,30}|\W+"
+)
+"""The signs between the parts stand in none of them, or matching takes a time without end where they are many."""
 DIVISION = re.compile(r"^(?:={2,}|-{3,}|\*{3,})\s*(?P<title>[^=]*?)\s*(?:={2,}|-{3,}|\*{3,})?$")
 PLACES = r"(?P<places>[A-Z][\w'’.-]*[a-z](?:(?: |, | and |/)[A-Z][\w'’.-]*[a-z]){0,4})"
 DATELINE = re.compile(rf"^{PLACES}(?:,? ?[–—-]? ?(?P<date>{_plain(DATE)}))?\s*[–—]\s*(?=[\w“\"])")
