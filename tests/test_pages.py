@@ -243,8 +243,11 @@ def test_the_number_of_queries_does_not_grow_with_the_states(site, django_assert
 def test_a_fault_of_ours_has_a_page_and_shows_nothing_of_itself(register):
     from django.db import connection
 
+    from accede.publishing import answers, held
     from accede.records import guard
 
+    answers.forget()
+    held.forget()
     with connection.cursor() as cursor:
         guard.take_down()
         cursor.execute("UPDATE records_sourceversion SET kind = 'no such kind' WHERE id = 1")

@@ -53,5 +53,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
+USE_I18N = False  # the command line speaks English
 LOGGING_CONFIG: str | None = None
 SECRET_KEY = "not used by answers"  # noqa: S105  the full settings read the real one

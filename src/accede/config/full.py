@@ -48,6 +48,11 @@ MIDDLEWARE = [
     "accede.publishing.refusals.RefusalPages",
 ]
 TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+USE_I18N = True
+ACCEDE_TREATY = os.environ.get("ACCEDE_TREATY", "apmbc")
+"""The treaty whose public site this is."""
+ACCEDE_KEPT_PAGES = 64 * 2**20
+"""Bytes of finished pages that each process keeps."""
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # served from the packages themselves: nothing is collected at set-up
 WSGI_APPLICATION = "accede.config.wsgi.application"

@@ -3,4 +3,4 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include("accede.publishing.urls"))]
-handler404 = "accede.publishing.views.not_found"
+handler404 = "accede.publishing.refusals.not_found"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Literal
+from datetime import date
+from typing import Any, Literal, get_args
 
 from accede.activities.models import ActivityVersion
 from accede.evidence.models import (
@@ -47,6 +48,8 @@ Kind = Literal[
 ]
 """What an answer may need beyond treaty, States and sources."""
 
+EVERY_KIND: tuple[Kind, ...] = get_args(Kind)
+
 _OF_STATE: dict[Kind, type[Version]] = {
     "statements": StatementVersion,
     "confirmations": ConfirmationVersion,
@@ -69,12 +72,7 @@ def load(
     """
     whole = replace(view, sources=None)
     definition = definition_of(treaty, whole)
-    adopted = definition.dates.adopted
-    if adopted is not None and adopted.earliest is not None and view.as_of < adopted.earliest:
-        raise Refused(
-            f"the {definition.name()} was adopted on {adopted.wording()}, after {view.as_of.isoformat()}",
-            remedy="Ask for that day or a later one",
-        )
+    _refuse_before(definition, view.as_of)
     about = {"state": state} if state else {}
     found: dict[str, Any] = {
         kind: tuple(current(model, view, treaty=treaty, **about)) for kind, model in _OF_STATE.items() if kind in kinds
@@ -104,6 +102,12 @@ def load(
     )
 
 
+def on_day(register: Register, as_of: date) -> Register:
+    """The same evidence, to be folded for another day. Raises Refused for a day before the treaty was adopted."""
+    _refuse_before(register.treaty, as_of)
+    return replace(register, view=replace(register.view, as_of=as_of))
+
+
 def definition_of(treaty: str, view: View) -> TreatyDefinition:
     """The definition of a treaty as the register holds it. Raises UnknownName, or Unreadable where its file is not right."""
     held = current(TreatyVersion, replace(view, sources=None), key=treaty)
@@ -112,6 +116,15 @@ def definition_of(treaty: str, view: View) -> TreatyDefinition:
         known = ", ".join(sorted(each.key for each in current(TreatyVersion, replace(view, sources=None))))
         raise UnknownName(f"the register holds no treaty {treaty!r}", remedy=f"Use one of {known}" if known else "")
     return read_treaty(held[0].fact.definition, f"{treaty}.toml")
+
+
+def _refuse_before(definition: TreatyDefinition, as_of: date) -> None:
+    adopted = definition.dates.adopted
+    if adopted is not None and adopted.earliest is not None and as_of < adopted.earliest:
+        raise Refused(
+            f"the {definition.name()} was adopted on {adopted.wording()}, after {as_of.isoformat()}",
+            remedy="Ask for that day or a later one",
+        )
 
 
 def _refuse_too_early(view: View) -> None:

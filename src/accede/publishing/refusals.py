@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import override
 
+from accede.publishing.addresses import address
+from accede.publishing.languages import DEFAULT, LANGUAGES, direction
 from accede.vocabulary.errors import AccedeError, InvalidDate, Refused, UnknownName
 
 _OF_THE_QUESTION = (UnknownName, InvalidDate, Refused)
@@ -24,10 +27,32 @@ class RefusalPages:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """None leaves the error to Django."""
-        return refusal(request, exception) if isinstance(exception, _OF_THE_QUESTION) else None
+        if not isinstance(exception, _OF_THE_QUESTION):
+            return None
+        return no_page(request, _sentence(exception))
 
 
-def refusal(request: HttpRequest, error: AccedeError, status: int = 404) -> HttpResponse:
-    """The page that says why there is nothing; what to do at the command line is left out."""
-    sentence = f"{error.what[:1].upper()}{error.what[1:]}."
-    return render(request, "publishing/not_found.html", {"page": None, "sentence": sentence}, status=status)
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Every address that there is not."""
+    return no_page(request)
+
+
+def no_page(request: HttpRequest, sentence: str = "") -> HttpResponse:
+    """The page that says that there is none, in the language of the address, and what to do."""
+    before = request.path.lstrip("/").partition("/")[0]
+    language = before if before in LANGUAGES else DEFAULT
+    home, states = (address(route, {}, language=language, as_of=None) for route in ("", "states/"))
+    told = {
+        "language": language,
+        "direction": direction(language),
+        "sentence": sentence,
+        "home": home,
+        "states": states,
+    }
+    with override(language):
+        return render(request, "publishing/not_found.html", told, status=404)
+
+
+def _sentence(error: AccedeError) -> str:
+    """Why there is nothing; what to do at the command line is left out."""
+    return f"{error.what[:1].upper()}{error.what[1:]}."

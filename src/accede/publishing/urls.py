@@ -1,10 +1,12 @@
-"""Addresses of the public site; an address with a day in it always means that day."""
+"""Addresses of the public site, from the declared kinds of page; an address with a day in it always means that day."""
 
 from datetime import date
 
-from django.urls import path, register_converter
+from django.urls import URLPattern, path, register_converter
 
-from accede.publishing import views
+from accede.publishing.answers import answer
+from accede.publishing.languages import DEFAULT, LANGUAGES
+from accede.publishing.pages import PAGES
 from accede.vocabulary.errors import InvalidDate
 from accede.vocabulary.partial_date import PartialDate
 
@@ -25,10 +27,10 @@ class DayConverter:
         return value.isoformat()
 
 
-class KeyConverter:
-    """The ISO alpha-3 key of a State."""
+class TextConverter:
+    """What an address names, as it is written."""
 
-    regex = "[A-Z]{3}"
+    regex = ""
 
     def to_python(self, value: str) -> str:
         return value
@@ -37,12 +39,26 @@ class KeyConverter:
         return value
 
 
+class KeyConverter(TextConverter):
+    """The ISO alpha-3 key of a State."""
+
+    regex = "[A-Z]{3}"
+
+
+class LanguageConverter(TextConverter):
+    """A language with a prefix in addresses."""
+
+    regex = "|".join(key for key in LANGUAGES if key != DEFAULT)
+
+
 register_converter(DayConverter, "day")
 register_converter(KeyConverter, "iso3")
+register_converter(LanguageConverter, "language")
 
-urlpatterns = [
-    path("", views.front, name="front"),
-    path("states/<iso3:iso3>/", views.state, name="state"),
-    path("on/<day:as_of>/", views.front, name="front-on"),
-    path("on/<day:as_of>/states/<iso3:iso3>/", views.state, name="state-on"),
-]
+urlpatterns: list[URLPattern] = []
+for kind in PAGES.values():
+    view = answer(kind)
+    for before in ("", "<language:language>/"):
+        urlpatterns.append(path(before + kind.route, view))
+        if kind.has_days:
+            urlpatterns.append(path(f"{before}on/<day:as_of>/{kind.route}", view))

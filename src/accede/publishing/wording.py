@@ -5,15 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils.translation import get_language
+
 from accede.vocabulary.partial_date import PartialDate
 
 if TYPE_CHECKING:  # the headline's module loads Django's models, and these sentences are also said without them
     from accede.overview.headline import Headline
 
 
+def language() -> str:
+    """The language that is written in now: that of the page, English at the command line."""
+    return (get_language() or "en")[:2]
+
+
 def day(on: date) -> str:
     """A day as the United Nations write it: 21 August 2018."""
-    return PartialDate.on_day(on).wording()
+    return PartialDate.on_day(on).wording(language())
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:

@@ -1,0 +1,141 @@
+"""The answer to every page's address: kept until something public changes, and not sent again to whom has it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from threading import Lock
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from accede.publishing.asked import Asked
+from accede.publishing.held import register_of
+from accede.publishing.languages import DEFAULT
+from accede.publishing.pages.kind import PageKind
+from accede.publishing.standpoint import Standpoint, standpoint
+from accede.publishing.version import CODE
+from accede.vocabulary.date_parts import quoted
+from accede.vocabulary.errors import InvalidDate, Refused
+from accede.vocabulary.partial_date import PartialDate, Precision
+
+LONGEST_FILTER = 200
+"""Characters of a filter that are looked at."""
+
+
+def answer(page: PageKind) -> Callable[..., HttpResponse]:
+    """The view of a kind of page."""
+
+    @require_safe
+    def view(request: HttpRequest, language: str = DEFAULT, as_of: date | None = None, **of: object) -> HttpResponse:
+        _refuse_known_on(request)
+        now = standpoint(datetime.now(UTC))
+        if page.has_days and as_of is None and "as_of" in request.GET:
+            asked = _asked(page, now, language, _day(request.GET["as_of"]), of, request)
+            return HttpResponseRedirect(asked.here)
+        name = _name(request, page, language, as_of, of, now)
+        tag = f'"{hashlib.sha256(name.encode()).hexdigest()[:32]}"'
+        if tag in request.headers.get("If-None-Match", "").split(", "):
+            return _with_headers(HttpResponseNotModified(), tag)
+        body = _kept.get(name)
+        if body is None:
+            body = render(_asked(page, now, language, as_of, of, request))
+            _kept.put(name, body)
+        return _with_headers(HttpResponse(body), tag)
+
+    return view
+
+
+def render(asked: Asked) -> bytes:
+    """A page as bytes: the same for the same question and register."""
+    with override(asked.language):
+        page = asked.page.make(asked)
+        return render_to_string(asked.page.template, {"asked": asked, "page": page}).encode()
+
+
+def forget() -> None:
+    """Make every page again, for tests that undo what they wrote."""
+    _kept.clear()
+
+
+class _Kept:
+    """The pages made last, up to a number of bytes. It holds what is public only."""
+
+    def __init__(self, most: int) -> None:
+        self.most, self.size = most, 0
+        self._pages: OrderedDict[str, bytes] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, name: str) -> bytes | None:
+        with self._lock:
+            found = self._pages.get(name)
+            if found is not None:
+                self._pages.move_to_end(name)
+            return found
+
+    def put(self, name: str, body: bytes) -> None:
+        with self._lock:
+            self.size += len(body) - len(self._pages.pop(name, b""))
+            self._pages[name] = body
+            while self.size > self.most:
+                self.size -= len(self._pages.popitem(last=False)[1])
+
+    def clear(self) -> None:
+        with self._lock:
+            self._pages.clear()
+            self.size = 0
+
+
+_kept = _Kept(settings.ACCEDE_KEPT_PAGES)
+
+
+def _asked(
+    page: PageKind, now: Standpoint, language: str, as_of: date | None, of: dict[str, object], request: HttpRequest
+) -> Asked:
+    return Asked(
+        page=page,
+        register=register_of(now, as_of),
+        today=now.today,
+        language=language,
+        day=as_of,
+        of=of,
+        filters=_filters(request, page),
+    )
+
+
+def _filters(request: HttpRequest, page: PageKind) -> dict[str, str]:
+    given = ((name, request.GET[name].strip()) for name in sorted(page.filters) if name in request.GET)
+    return {name: value[:LONGEST_FILTER] for name, value in given if value}
+
+
+def _name(
+    request: HttpRequest, page: PageKind, language: str, as_of: date | None, of: dict[str, object], now: Standpoint
+) -> str:
+    """All that the bytes of an answer depend on."""
+    day = as_of.isoformat() if as_of else f"today {now.today.isoformat()}"
+    parts = (CODE, now.key, page.name, language, day, sorted(of.items()), _filters(request, page))
+    return repr(parts)
+
+
+def _day(given: str) -> date:
+    found = PartialDate.parse(given)
+    if found.precision is not Precision.DAY:
+        raise InvalidDate(f"{quoted(given)} is not a day")
+    return found.counts_from
+
+
+def _refuse_known_on(request: HttpRequest) -> None:
+    """Raises Refused: an answer from today's knowledge must not pass for one from an earlier day's."""
+    if "known_on" in request.GET:
+        raise Refused("these pages show what is released today and take no known_on; as_of asks for another day")
+
+
+def _with_headers(response: HttpResponse, tag: str) -> HttpResponse:
+    response.headers["ETag"] = tag
+    response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
+    return response

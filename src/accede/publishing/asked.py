@@ -1,0 +1,89 @@
+"""What a page is asked: its language, its day, its filters, and the register it answers from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext
+
+from accede.overview.register import Register
+from accede.publishing import wording
+from accede.publishing.addresses import address
+from accede.publishing.languages import LANGUAGES, direction
+
+if TYPE_CHECKING:
+    from accede.publishing.pages.kind import PageKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One question to the public site.
+
+    `day` is the day in the address, None for today; `of` what the address names (a State, a roll call); `filters` what the
+    page's query may hold, only names that the page knows. `register` is folded for the day, public alone.
+    """
+
+    page: PageKind
+    register: Register
+    today: date
+    language: str
+    day: date | None = None
+    of: Mapping[str, object] = field(default_factory=dict)
+    filters: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def as_of(self) -> date:
+        """The day that is answered."""
+        return self.register.view.as_of
+
+    @property
+    def direction(self) -> str:
+        """How the page is written, as HTML's `dir` has it."""
+        return direction(self.language)
+
+    @property
+    def here(self) -> str:
+        """This page's own address, filters and all."""
+        return self.to(self.page.name, self.of)
+
+    @property
+    def treaty(self) -> str:
+        """The treaty's name."""
+        return self.register.treaty.name()
+
+    @property
+    def known_on(self) -> str:
+        """The instant of the last public change, as it is printed."""
+        known_on = self.register.view.known_on
+        return f"{wording.day(known_on.date())}, {known_on:%H:%M} UTC"
+
+    @property
+    def menu(self) -> tuple[tuple[str, str], ...]:
+        """Name and word of each page in the menu."""
+        from accede.publishing.pages import PAGES
+
+        return tuple((kind.name, gettext(kind.menu)) for kind in PAGES.values() if kind.menu)
+
+    @property
+    def languages(self) -> tuple[tuple[str, str, str], ...]:
+        """Key, own name and address of this page in each language."""
+        return tuple((key, name, replace(self, language=key).here) for key, name in LANGUAGES.items())
+
+    @property
+    def here_today(self) -> str:
+        """This page's address without its day."""
+        return replace(self, day=None).here
+
+    def to(
+        self, page: str, of: Mapping[str, object] | None = None, *, day: date | None = None, today: bool = False
+    ) -> str:
+        """The address of a page in the same language, on the same day (`day`: on another; `today`: without one)."""
+        from accede.publishing.pages import PAGES
+
+        kind, named = PAGES[page], of or {}
+        on = None if today or not kind.has_days else day or self.day
+        is_here = kind is self.page and dict(named) == dict(self.of)
+        return address(kind.route, named, language=self.language, as_of=on, query=self.filters if is_here else None)

@@ -1,0 +1,46 @@
+"""The public register in memory: loaded once for each standpoint, and folded for any day.
+
+The facts do not depend on the day asked for, only what is answered from them does. So a process loads them once after a
+release, with a number of queries that does not grow with the States, and then answers every address from them.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from datetime import date
+from threading import Lock
+
+from django.conf import settings
+
+from accede.overview.load import EVERY_KIND, load, on_day
+from accede.overview.register import Register
+from accede.publishing.standpoint import Standpoint
+
+MOST = 3
+"""How many registers are held: today's, and those of two earlier instants that somebody asks the API for."""
+
+_held: OrderedDict[tuple[object, ...], Register] = OrderedDict()
+_loading = Lock()
+
+
+def register_of(standpoint: Standpoint, as_of: date | None = None, treaty: str = "") -> Register:
+    """The public register of a treaty (default: the site's) on a day. Raises Refused for a day before the treaty.
+
+    Raises UnknownName for a treaty the register does not hold.
+    """
+    asked = treaty or settings.ACCEDE_TREATY
+    key = (asked, *standpoint.key)
+    with _loading:
+        held = _held.get(key)
+        if held is None:
+            held = load(standpoint.view(), asked, *EVERY_KIND)
+            _held[key] = held
+            while len(_held) > MOST:
+                _held.popitem(last=False)
+        _held.move_to_end(key)
+    return on_day(held, as_of or standpoint.today)
+
+
+def forget() -> None:
+    """Load again at the next call, for tests that undo what they wrote."""
+    _held.clear()

@@ -1,0 +1,7 @@
+"""The pages of the public site, one kind a module, in the order of the menu."""
+
+from accede.publishing.pages import dossier, home
+from accede.publishing.pages.kind import PageKind
+
+PAGES: dict[str, PageKind] = {module.PAGE.name: module.PAGE for module in (home, dossier)}
+"""Every kind of page by its name."""

@@ -1,0 +1,90 @@
+"""From which instant the public sees the register: the last one at which anything public changed.
+
+A public answer is a function of this instant and of the day asked for, so that the same address gives the same bytes until
+something is released. What is recorded and not released moves nothing, and so tells nobody that somebody was at work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from django.db.models import Count, Max, Min, QuerySet
+
+from accede.records.lock import head
+from accede.records.models import Event, EventKind
+from accede.records.values import View
+
+PUBLIC_EVENTS = (EventKind.RELEASE, EventKind.WITHDRAWAL, EventKind.RETRACTION, EventKind.CHOICE)
+"""What can change a public answer. A retraction or a choice counts where the record was released at some time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """`known_on` is the instant of the last public change, `changes` how many there were by then, `today` the day of "today".
+
+    An empty register has `known_on` at the beginning of time.
+    """
+
+    known_on: datetime
+    changes: int
+    today: date
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """The same as long as nothing public changes."""
+        return self.known_on.isoformat(), self.changes
+
+    def view(self, as_of: date | None = None) -> View:
+        """The public view of a day; None: today."""
+        return View(as_of=as_of or self.today, known_on=self.known_on, public=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was found at a head of the audit chain; it holds until the next embargo ends."""
+
+    head: str
+    known_on: datetime
+    changes: int
+    next_change: datetime | None
+
+
+_seen: list[_Seen] = []
+"""The newest finding of this process; at most one."""
+
+
+def standpoint(now: datetime | None = None) -> Standpoint:
+    """The standpoint at an instant (default: now); one query where nothing was written since the last call."""
+    at = now or datetime.now(UTC)
+    newest = head()
+    mark = newest.hash if newest else ""
+    seen = _seen[0] if _seen else None
+    if seen is None or seen.head != mark or at < seen.known_on or (seen.next_change and at >= seen.next_change):
+        seen = _look(mark, at)
+        _seen[:] = [seen]
+    return Standpoint(seen.known_on, seen.changes, at.date())
+
+
+def forget() -> None:
+    """Look again at the next call, for tests that undo what they wrote."""
+    _seen.clear()
+
+
+def _look(mark: str, at: datetime) -> _Seen:
+    events = _public_events()
+    past = events.filter(effective_at__lte=at).aggregate(
+        effective=Max("effective_at"), recorded=Max("recorded_at"), number=Count("id")
+    )
+    ahead = events.filter(effective_at__gt=at).aggregate(first=Min("effective_at"))["first"]
+    instants = [instant for instant in (past["effective"], past["recorded"]) if instant is not None and instant <= at]
+    return _Seen(mark, max(instants, default=datetime.min.replace(tzinfo=UTC)), past["number"], ahead)
+
+
+def _public_events() -> QuerySet[Event]:
+    released = Event.objects.filter(happening=EventKind.RELEASE).values("record", "key")
+    ever_released = Event.objects.filter(happening__in=(EventKind.RETRACTION, EventKind.CHOICE)).filter(
+        key__in=released.values("key")
+    )
+    always = Event.objects.filter(happening__in=(EventKind.RELEASE, EventKind.WITHDRAWAL))
+    return Event.objects.filter(id__in=ever_released.values("id")) | always
