@@ -19,9 +19,9 @@ from accede.paper.sound import refuse_unsound
 from accede.paper.tree import Document, FootnoteMark, Table, all_sections, paragraph_text, tables, text_of
 from accede.records.current import current
 from accede.records.values import View
+from accede.reporting.recipes.matter import sources_of
 from accede.reporting.recipes.prose import typographic
 from accede.reporting.recipes.status_paper import NEEDS, status_paper, write_status_paper
-from accede.reporting.recipes.status_paper.matter import sources_of
 from accede.reporting.render import renderer_for
 from accede.reporting.sources_annex import evidence_in
 from accede.vocabulary.ballots import Ballot

@@ -24,8 +24,8 @@ from accede.paper.tree import (
     paragraph_text,
 )
 from accede.records.values import Evidence
+from accede.reporting.recipes.matter import Keys, Matter, meeting_words, source_words, year_of
 from accede.reporting.recipes.prose import Part, Pen, capital, either, listed, spelled, typographic, words
-from accede.reporting.recipes.status_paper.matter import Keys, Matter, meeting_words, source_words, year_of
 from accede.vocabulary.languages import Language
 from accede.vocabulary.occasions import ParticipationClaim
 from accede.vocabulary.partial_date import PartialDate

@@ -10,8 +10,8 @@ from accede.overview.standings import standings
 from accede.paper.tree import Figure, Inline, Paragraph, Section
 from accede.register.standing import Effect, as_partial
 from accede.register.treaty import Plan, PlanAction
+from accede.reporting.recipes.matter import Keys, Matter, days_words, meeting_words
 from accede.reporting.recipes.prose import Part, Pen, capital, either, listed, spelled, words
-from accede.reporting.recipes.status_paper.matter import Keys, Matter, days_words, meeting_words
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.standings import Standing
 from accede.vocabulary.treaty_actions import TreatyActionKind

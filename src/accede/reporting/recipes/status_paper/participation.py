@@ -11,8 +11,8 @@ from itertools import groupby
 
 from accede.overview.attendance import Participation
 from accede.paper.tree import Cell, Figure, FootnoteMark, Inline, Paragraph, Row, Section, Table
+from accede.reporting.recipes.matter import Matter, meeting_words
 from accede.reporting.recipes.prose import Part, Pen, capital, either, listed, spaced, spelled, words
-from accede.reporting.recipes.status_paper.matter import Matter, meeting_words
 from accede.vocabulary.occasions import OccasionKind
 
 MARK = "√"

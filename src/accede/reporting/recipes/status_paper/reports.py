@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from accede.paper.tree import Figure, Inline, Section
+from accede.reporting.recipes.matter import Keys, Matter
 from accede.reporting.recipes.prose import Part, Pen, listed, words
-from accede.reporting.recipes.status_paper.matter import Keys, Matter
 from accede.vocabulary.reports import ReportDuty, ReportState
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from accede.paper.tree import Figure, Paragraph, Section
+from accede.reporting.recipes.matter import Matter
 from accede.reporting.recipes.prose import Pen, words
 from accede.reporting.recipes.status_paper.aims import aims
 from accede.reporting.recipes.status_paper.circumstances import circumstances
-from accede.reporting.recipes.status_paper.matter import Matter
 from accede.reporting.recipes.status_paper.participation import participation
 from accede.reporting.recipes.status_paper.practices import practices
 from accede.reporting.recipes.status_paper.reports import reports

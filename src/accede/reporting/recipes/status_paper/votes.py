@@ -9,8 +9,8 @@ from accede.evidence.values import RollCall
 from accede.overview.votes import Votes, VotesFound, ballots, roll_calls, votes
 from accede.paper.tree import Block, Cell, Figure, Inline, Paragraph, Row, Section, Table, text_of
 from accede.records.values import Evidence
+from accede.reporting.recipes.matter import Matter, source_words, year_of
 from accede.reporting.recipes.prose import Part, Pen, either, listed, spelled, words
-from accede.reporting.recipes.status_paper.matter import Matter, source_words, year_of
 from accede.vocabulary.ballots import Ballot, Body
 from accede.vocabulary.partial_date import Precision
 
