@@ -40,6 +40,17 @@ ADOPTED_BY_ASSEMBLY = re.compile(
 )
 
 
+ASIDE = re.compile(
+    r",? (?:whereas|while|compared (?:with|to)|as against|unlike|in contrast to)\b|,? against ⟦N\d+⟧ (?:High |[Ss]tates|[Pp]art)|"
+    r", a (?:point|figure|fact) "
+)
+"""Where a sentence turns to something beside what it tells."""
+RESOLUTION_ON = re.compile(
+    r"\b(?:[Rr]esolution|draft|text)\b[^.;:⟦]{0,50}\b(?:on|of|entitled|regarding|concerning)\b[^.;:⟦]{0,50}⟦T(?P<t>\d+)⟧"
+    r"|⟦U\d+⟧(?: \([^()]{0,40}\))?,? (?:on|of|entitled|regarding|concerning)\b[^.;:⟦]{0,50}⟦T(?P<t_b>\d+)⟧"
+)
+
+
 class Among(Labelled):
     """Among which States a total counts. ANY: not told, which means all."""
 
@@ -157,10 +168,15 @@ class Found:
 
 def asked_in(sentence: Sentence, context: Context, start: int, end: int) -> Asked | None:
     """Which vote a sentence means, from it and what stands before it; None where it speaks of another text."""
-    if OTHER_TEXT.search(sentence.outline):
+    object_of = _object(sentence, start)
+    if (
+        object_of is None
+        and not _symbol(sentence)
+        and OTHER_TEXT.search(sentence.outline, *_part(sentence, start, end))
+    ):
         return None
     around = [sentence, *reversed(context.earlier), *reversed(context.headings)]
-    is_ours = _is_ours(sentence, context, start, end)
+    is_ours = _is_ours(sentence, context, start, end, object_of)
     body = session = None
     symbol = ""
     told_days: tuple[Day, ...] = ()
@@ -175,7 +191,7 @@ def asked_in(sentence: Sentence, context: Context, start: int, end: int) -> Aske
                 or own_body
                 or re.search(r"vot|resolution", one.outline, re.IGNORECASE)
             ):
-                told_days = _days(one)
+                told_days = _days(one, start if one is sentence else 0)
         if session is not None or symbol or told_days:
             break  # the vote is told here: a body named elsewhere may be that of another
     is_assumed = False
@@ -252,17 +268,50 @@ def _body_by_day(sentence: Sentence) -> Body | None:
     return Body.PLENARY if month == 12 else Body.FIRST_COMMITTEE if month in (10, 11) else None
 
 
-def _days(sentence: Sentence) -> tuple[Day, ...]:
+def _days(sentence: Sentence, start: int) -> tuple[Day, ...]:
+    """The days that may be the vote's: all of one year, else the exact ones nearest to what is said."""
     days = [
-        day
-        for day in sentence.days
-        if not day.wrong and day.year_is_told and day.lead not in (Lead.SINCE, Lead.AFTER, Lead.BEFORE)
+        (at, sentence.days[index])
+        for at, _, index in sentence.signs("D")
+        if not sentence.days[index].wrong
+        and sentence.days[index].year_is_told
+        and sentence.days[index].lead not in (Lead.SINCE, Lead.AFTER, Lead.BEFORE)
     ]
-    return tuple(days) if len({day.first.year for day in days}) == 1 else ()
+    if len({day.first.year for _, day in days}) > 1:
+        first, last = _part(sentence, start, start + 1)
+        exact = [one for one in days if one[1].precision in (Precision.DAY, Precision.MONTH) and first <= one[0] < last]
+        days = exact or [one for one in days if first <= one[0] < last]
+    return tuple(day for _, day in days) if len({day.first.year for _, day in days}) == 1 else ()
 
 
-def _is_ours(sentence: Sentence, context: Context, start: int, end: int) -> bool | None:
-    keyed = {one.key for one in sentence.treaties if one.key}
+def _part(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The part of the sentence that tells of the vote: what it is contrasted with behind it is left out."""
+    aside = ASIDE.search(sentence.outline, end)
+    return 0, aside.start() if aside else len(sentence.outline)
+
+
+def _symbol(sentence: Sentence) -> str:
+    """The one symbol that a sentence names; "" for none and for several."""
+    symbols = {one.symbol for one in sentence.terms if one.symbol}
+    return symbols.pop() if len(symbols) == 1 else ""
+
+
+def _object(sentence: Sentence, start: int) -> int | None:
+    """The sign of the treaty that the resolution of a sentence is said to be on, the nearest where there are several."""
+    found = [
+        (abs(match.start() - start), int(match["t"] or match["t_b"]))
+        for match in RESOLUTION_ON.finditer(sentence.outline)
+    ]
+    return min(found)[1] if found else None
+
+
+def _is_ours(sentence: Sentence, context: Context, start: int, end: int, object_of: int | None) -> bool | None:
+    if object_of is not None:
+        return context.is_ours(sentence, start, end, sign=object_of)
+    if _symbol(sentence):
+        return True  # which resolutions are the treaty's is known by their symbols
+    part = _part(sentence, start, end)
+    keyed = {sentence.treaties[index].key for _, _, index in sentence.signs("T", *part)} - {""}
     if keyed and context.treaty not in keyed:
         return None
     if keyed:

@@ -179,6 +179,11 @@ def quantities(text: str, language: str = "en") -> Iterator[Counted]:
         if number is None:
             continue
         other = _number(match["other"], language) if match["other"] else None
+        if other is not None and number > other:  # "adopted by 147 to two": no range
+            taken = end
+            yield Counted(match.start(), match.end("number"), Quantity(number, _bound(match)))
+            yield Counted(match.start("other"), end, Quantity(other))
+            continue
         if other is not None:
             found = Quantity(number, Bound.BETWEEN, float(other)) if number < other else None
         else:
