@@ -49,6 +49,7 @@ MIDDLEWARE = [
 ]
 TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
 USE_I18N = True
+LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]
 ACCEDE_TREATY = os.environ.get("ACCEDE_TREATY", "apmbc")
 """The treaty whose public site this is."""
 ACCEDE_KEPT_PAGES = 64 * 2**20
