@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from accede.overview.items import (
     ActivityItem,
@@ -20,7 +20,7 @@ from accede.overview.load import Kind, load
 from accede.overview.occasions import meetings, occasion
 from accede.overview.practices import practices
 from accede.overview.register import Register
-from accede.overview.standings import by_name, known_until, name_of, standings
+from accede.overview.standings import by_name, known_until, name_of, standing_of
 from accede.overview.statements import said
 from accede.overview.votes import ballots, roll_calls
 from accede.records.values import Evidence, View
@@ -169,24 +169,26 @@ def _standing(register: Register, after: date) -> tuple[StandingChange, ...]:
             (bounds.latest, what, bounds, action) for what, bounds in happenings if after < bounds.latest <= until
         ]
     found.sort(key=lambda each: (each[0], each[3].key, list(Happening).index(each[1])))
-    days = {day for day, _, _, _ in found}
-    on = {day: standings(register, on=day) for day in days}
-    before = {day: standings(register, on=date.fromordinal(day.toordinal() - 1)) for day in days}
-    return tuple(
-        StandingChange(
-            iso3=action.fact.state,
-            name=name_of(action.fact.state),
-            what=what,
-            action=action.fact.kind,
-            on=bounds.partial(),
-            before=before[day][action.fact.state].standing if action.fact.state in before[day] else None,
-            after=on[day][action.fact.state].standing,
-            evidence=action.key,
-            source=action.source,
-        )
-        for day, what, bounds, action in found
-        if action.fact.state in on[day]
-    )
+    changed = []
+    for day, what, bounds, action in found:
+        iso3 = action.fact.state
+        before = standing_of(register, iso3, on=day - timedelta(days=1))
+        now = standing_of(register, iso3, on=day)
+        if now is not None:
+            changed.append(
+                StandingChange(
+                    iso3=iso3,
+                    name=name_of(iso3),
+                    what=what,
+                    action=action.fact.kind,
+                    on=bounds.partial(),
+                    before=before.standing if before else None,
+                    after=now.standing,
+                    evidence=action.key,
+                    source=action.source,
+                )
+            )
+    return tuple(changed)
 
 
 def _happenings(action: Evidence[TreatyAction], held: tuple[Effect, ...]) -> Iterator[tuple[Happening, Bounds]]:

@@ -1,9 +1,9 @@
 """What an answer is folded from: the evidence of one treaty as it is current in a view. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from accede.activities.values import Activity
 from accede.evidence.values import Attendance, Check, Confirmation, Practice, Report, RollCall, Statement
@@ -16,6 +16,7 @@ from accede.vocabulary.partial_date import PartialDate, Timing
 from accede.vocabulary.sources import SourceGrade
 
 F = TypeVar("F")
+A = TypeVar("A")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ class Register:
     attendance: tuple[Evidence[Attendance], ...] = ()
     reports: tuple[Evidence[Report], ...] = ()
     activities: tuple[Evidence[Activity], ...] = ()
+    _folded: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of_sources(self, evidence: Iterable[Evidence[F]]) -> tuple[Evidence[F], ...]:
         """The evidence from the sources the view selects."""
@@ -57,6 +59,16 @@ class Register:
     def counting(self, evidence: Iterable[Evidence[F]]) -> tuple[Evidence[F], ...]:
         """One record a topic: the one that counts."""
         return tuple(topic.counts for topic in self.topics(evidence))
+
+    def once(self, question: Hashable, fold: Callable[[], A]) -> A:
+        """The answer of a fold over this register, worked out the first time that `question` is asked.
+
+        For what many answers share, as the standings: a register does not change, and another one (`replace`) begins anew.
+        """
+        if question not in self._folded:
+            self._folded[question] = fold()
+        answer: A = self._folded[question]
+        return answer
 
     def grades(self) -> dict[str, SourceGrade]:
         """How near each source is to the facts."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 from accede.overview.register import Register
 from accede.records.values import Evidence
@@ -21,19 +22,22 @@ _LISTED_AS = {
 }
 
 
-def standings(register: Register, *, on: date | None = None, from_sources: bool = False) -> dict[str, StandingOn]:
+def standings(register: Register, *, on: date | None = None, from_sources: bool = False) -> Mapping[str, StandingOn]:
     """The standing of each State of the universe on a day (default: the view's), by ISO alpha-3 key, in order of names.
 
     `from_sources` takes only the actions that the view's sources tell of. Where the register holds no action of anybody,
     lists of States answer (`listed_standings`). Raises UnknownName where it holds neither.
     """
     day = on or register.view.as_of
-    held = register.of_sources(register.actions) if from_sources else register.actions
-    if not held:
+    is_narrowed = from_sources and register.view.sources is not None
+    asked = (standings, day, is_narrowed)
+    return register.once(asked, lambda: MappingProxyType(_standings(register, day, from_sources=is_narrowed)))
+
+
+def _standings(register: Register, day: date, *, from_sources: bool) -> dict[str, StandingOn]:
+    by_state = _actions(register, from_sources=from_sources)
+    if not by_state:
         return listed_standings(register, day, from_sources=from_sources)
-    by_state: dict[str, list[Evidence[TreatyAction]]] = {}
-    for action in register.counting(held):
-        by_state.setdefault(action.fact.state, []).append(action)
     clip = known_until(register)
     return {
         iso3: standing(by_state.get(iso3, ()), day, register.treaty, clip)
@@ -46,10 +50,22 @@ def standing_of(register: Register, iso3: str, *, on: date | None = None) -> Sta
     day = on or register.view.as_of
     if not is_in_universe(register.state(iso3).fact, day):
         return None
-    if not register.actions:
+    by_state = _actions(register)
+    if not by_state:
         return listed_standings(register, day)[iso3]
-    own = register.counting(each for each in register.actions if each.fact.state == iso3)
-    return standing(own, day, register.treaty, known_until(register))
+    return standing(by_state.get(iso3, ()), day, register.treaty, known_until(register))
+
+
+def _actions(register: Register, *, from_sources: bool = False) -> Mapping[str, list[Evidence[TreatyAction]]]:
+    """The actions that count, by State; no State where none is held."""
+    return register.once((_actions, from_sources), lambda: _by_state(register, from_sources=from_sources))
+
+
+def _by_state(register: Register, *, from_sources: bool) -> dict[str, list[Evidence[TreatyAction]]]:
+    found: dict[str, list[Evidence[TreatyAction]]] = {}
+    for action in register.counting(register.of_sources(register.actions) if from_sources else register.actions):
+        found.setdefault(action.fact.state, []).append(action)
+    return found
 
 
 def known_until(register: Register) -> dict[str, date]:
