@@ -15,7 +15,7 @@ from checker_corpus.oracle import LAST, Facts
 
 LEAST = 0.9
 """The share of false sentences that must be found, and of true ones confirmed."""
-FILES = ("handwritten.toml", "held_out.toml", "fresh.toml")
+FILES = ("handwritten.toml", "held_out.toml", "fresh.toml", "kept.toml")
 
 # Measured on 23 November 2026: generated 76% confirmed, 73% caught, contradictions right in 97.1%; by hand 79%, 83%, 93%.
 # Strict: the day the checker reaches a target, this mark has to go.
