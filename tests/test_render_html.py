@@ -157,7 +157,16 @@ def test_a_second_mark_of_a_footnote_has_an_id_of_its_own() -> None:
     assert html.document_fromstring(render(paper)).xpath("//sup/a/@id") == ["mark-1", "mark-1-2"]
 
 
-@given(st.text("ab<>&\"'/! -#;é中"))
+def test_a_key_with_spaces_is_told_from_two_keys() -> None:
+    keys = ("apmbc/KOR/attendance/SC June 2008", "100% of\u00a0it", "a", "")
+    figure = Figure("9", keys)
+    paper = Document("", "en", Masthead(), (Run("T"),), sections=(Section("", (), (Paragraph((figure,)),)),))
+    (evidence,) = html.document_fromstring(render(paper)).xpath("//span/@data-evidence")
+    assert evidence.startswith("apmbc/KOR/attendance/SC%20June%202008 ")
+    assert tuple(unquote(key) for key in evidence.split(" ")) == keys
+
+
+@given(st.text("ab<>&\"'/! -#;é中%\n\t"))
 def test_no_text_becomes_markup(text: str) -> None:
     run, keys = Run(text, "italic"), ("key", text)
     paper = Document(
@@ -166,7 +175,8 @@ def test_no_text_becomes_markup(text: str) -> None:
     page = html.document_fromstring(render(paper))
     assert page.xpath("//h1/em")[0].text_content() == text
     assert page.xpath("//p[@class='prose']/span/text()") == ([text] if text else [])
-    assert page.xpath("//p[@class='prose']/span/@data-evidence") == [f"key {text}"]
+    (evidence,) = page.xpath("//p[@class='prose']/span/@data-evidence")
+    assert [unquote(key) for key in evidence.split(" ")] == ["key", text]
 
 
 def test_the_signs_of_markup_come_out_as_they_are(page: HtmlElement) -> None:

@@ -1,12 +1,15 @@
 """A paper as one HTML file that needs nothing else: no script, no request, readable on paper, small and dark screens.
 
 What was computed carries `data-evidence`, the keys it rests on separated by spaces, and links to its source in the
-annex (`#source-…`) where the paper has one. The words that are not in the tree (the mark of a summary, the links back)
-stand in attributes and are printed by the style: the text of the elements is the text of the tree.
+annex (`#source-…`) where the paper has one. White space inside a key, and %, stand there as in an address
+("SC%20June%202008"): what is split at spaces and unquoted gives the keys. The words that are not in the tree (the mark
+of a summary, the links back) stand in attributes and are printed by the style: the text of the elements is the text of
+the tree.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 from itertools import groupby
@@ -37,6 +40,7 @@ from accede.reporting.render.columns import column_widths
 from accede.reporting.render.direction import direction
 
 STYLE = (Path(__file__).parent / "templates/paper.css").read_text(encoding="utf-8")
+SPLITTING = re.compile(r"[\s%]")
 TAGS = {"italic": "em", "bold": "strong"}
 
 
@@ -218,12 +222,17 @@ class _Page:
         return f'<sup class="mark"><a id="{anchor}" href="#note-{number}" role="doc-noteref">{number}</a></sup>'
 
     def evidence(self, keys: tuple[str, ...]) -> str:
-        return f' data-evidence="{escape(" ".join(keys))}"' if keys else ""
+        return f' data-evidence="{escape(" ".join(map(_token, keys)))}"' if keys else ""
 
     def href(self, keys: tuple[str, ...]) -> str:
         """Where the first of the keys that has a source in the annex leads; empty if none has."""
         source = next((self.sources[key] for key in keys if key in self.sources), "")
         return f"#{quote(anchor('source', source))}" if source else ""
+
+
+def _token(key: str) -> str:
+    """A key without white space, from which `urllib.parse.unquote` gives the key."""
+    return SPLITTING.sub(lambda found: quote(found[0]), key)
 
 
 def anchor(prefix: str, key: str) -> str:
