@@ -2,6 +2,7 @@
 
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,18 @@ def test_a_fault_of_ours_is_logged_and_told_in_one_sentence(tmp_path, monkeypatc
     assert code == 70
     assert str(tmp_path / "logs" / "faults.log") in sentence
     assert "KeyError: 'nothing'" in (tmp_path / "logs" / "faults.log").read_text()
+
+
+def test_a_fault_before_the_settings_is_logged_in_the_home_and_not_where_one_stands(tmp_path, monkeypatch):
+    monkeypatch.delitem(sys.modules, "accede.config.core")
+    monkeypatch.delenv("ACCEDE_HOME")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    sentence, code = explain(KeyError("nothing"))
+    assert code == 70
+    assert str(tmp_path / "data" / "accede" / "logs" / "faults.log") in sentence
+    assert not list((tmp_path / "here").iterdir())
 
 
 def test_help_is_given_without_a_register_and_without_arguments(nowhere):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import traceback
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from accede.records.home import home
 from accede.vocabulary.errors import AccedeError
 
 CANNOT = 2
@@ -109,9 +109,8 @@ def _of_fault(error: BaseException) -> str:
 
 def _write_log(error: BaseException) -> Path:
     """Append the traceback to the log of faults; returns its place."""
-    settings = sys.modules.get("accede.config.core")
-    home = settings.ACCEDE_HOME if settings else Path(os.environ.get("ACCEDE_HOME") or ".").expanduser()
-    place = Path(home) / "logs" / "faults.log"
+    settings = sys.modules.get("accede.config.core")  # not there where the fault came before the settings
+    place = Path(settings.ACCEDE_HOME if settings else home()) / "logs" / "faults.log"
     place.parent.mkdir(parents=True, exist_ok=True)
     with place.open("a", encoding="utf-8") as log:
         log.write(f"{datetime.now(UTC).isoformat(timespec='seconds')} {' '.join(sys.argv)}\n")

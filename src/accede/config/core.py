@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from accede.records.home import home
+
 
 def accede_home() -> Path:
-    """The folder of the database, kept sources, editions and logs."""
-    given = os.environ.get("ACCEDE_HOME")
-    data = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
-    home = Path(given or f"{data}/accede").expanduser()
-    if home.exists() and not home.is_dir():
-        raise SystemExit(f"{home}: it is a file, not a folder. Set ACCEDE_HOME to a folder for the register.")
-    return home
+    """The folder of the database, kept sources, editions and logs. Raises SystemExit where a file is in its place."""
+    folder = home()
+    if folder.exists() and not folder.is_dir():
+        raise SystemExit(f"{folder}: it is a file, not a folder. Set ACCEDE_HOME to a folder for the register.")
+    return folder
 
 
 def database(home: Path, url: str) -> dict[str, Any]:
