@@ -11,12 +11,14 @@ from datetime import date
 from accede.intake.status_paper.footnotes import information_as_of
 from accede.paper.tree import Document
 from accede.reporting.checker.passages import Passage
-from accede.reporting.checker.reading.days import Day, days, leading_day
+from accede.reporting.checker.reading.days import Day, Lead, days, leading_day
+from accede.reporting.checker.reading.meetings import Meeting
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.treaties import OTHER
 from accede.reporting.checker.reading.vocabulary import Names
 from accede.reporting.checker.values import Spot
 from accede.vocabulary.errors import InvalidDate
+from accede.vocabulary.occasions import OccasionKind
 
 OBJECT = re.compile(r"(?: (?!⟦)[\w'’-]+){0,4} ?(?:,? ?⟦D\d+⟧,? ?)?(?:(?: (?!⟦)[\w'’-]+){0,2} )?⟦T(?P<t>\d+)⟧")
 """A treaty that stands so near behind that it is spoken of."""
@@ -25,6 +27,16 @@ CONVENTIONS = re.compile(r"conven|конвенц|公约|اتفاقية", re.IGNO
 BOTH = ("apmbc",)
 """Called by both nouns: the Ottawa Convention is the Mine Ban Treaty."""
 CALLED_TREATIES = ("att", "tpnw")
+HOLDING_NONE: dict[OccasionKind, tuple[str, ...]] = {
+    OccasionKind.MSP: ("att", "cwc", "crpd", "ccw", "ccw-apii", "ccw-pv"),
+    OccasionKind.RC: ("att", "crpd", "tpnw"),
+    OccasionKind.IM: ("att", "cwc", "crpd", "tpnw", "ccw", "ccw-apii", "ccw-pv"),
+    OccasionKind.SC: ("att", "ccm", "cwc", "bwc", "crpd", "tpnw", "ccw", "ccw-apii", "ccw-pv"),
+    OccasionKind.SIGNING: ("att", "cwc", "bwc", "crpd", "ccw", "ccw-apii", "ccw-pv"),
+}
+"""Treaties whose meetings are called otherwise."""
+YEARS_BETWEEN = {OccasionKind.MSP: 1, OccasionKind.RC: 4}
+"""At least so many years lie between two meetings of a kind."""
 FOREIGN_SHARE = 3
 """How often another treaty must be named, at least, for a paper to be about it."""
 ENTRY = re.compile(r"^\W*(?:(?:19|20)\d\d|[^:]{0,40}(?:19|20)\d\d):")
@@ -85,7 +97,10 @@ class Context:
             return self.treaty_of(sentence, start, end, sign=before[-1][2])
         if named := {sentence.treaties[index].key for _, _, index in sentence.signs("T", 0, first)} - {""}:
             return self.treaty if named == {self.treaty} else None
-        return self._of_earlier("")
+        if sentence.treaties and not any(one.key for one in sentence.treaties):
+            return self._generic(sentence, 0)
+        met = [sentence.meetings[index] for _, _, index in sentence.signs("M", start, end)]
+        return self._of_earlier("", sentence, met)
 
     def _generic(self, sentence: Sentence, sign: int) -> str | None:
         """The treaty that "the Convention" means: the last one named that is called so."""
@@ -95,15 +110,23 @@ class Context:
             named = here[-1]
             if _may_be_called(named.key, noun, sentence.text[named.start : named.end]):
                 return named.key
-        return self._of_earlier(noun)
+        return self._of_earlier(noun, sentence)
 
-    def _of_earlier(self, noun: str) -> str | None:
-        """The treaty that the sentences before speak of, else the headings, else the paper."""
+    def _of_earlier(self, noun: str, asking: Sentence, met: Sequence[Meeting] = ()) -> str | None:
+        """The treaty that the sentences before speak of, else the headings, else the paper.
+
+        `met` are the meetings spoken of: a treaty that cannot have held them is not meant, nor one that was adopted after
+        the days told.
+        """
+        latest = max((day.last for day in asking.days if _is_of_an_event(day)), default=date.max)
         for sentence in reversed(self.earlier):
             told = [
                 one
                 for one in sentence.treaties
-                if one.key and _may_be_called(one.key, noun, sentence.text[one.start : one.end])
+                if one.key
+                and _may_be_called(one.key, noun, sentence.text[one.start : one.end])
+                and all(self._may_have_held(one.key, meeting) for meeting in met)
+                and latest >= self.names.treaties.adopted_on(one.key)
             ]
             keys = {one.key for one in told}
             if self.treaty in keys:
@@ -115,6 +138,13 @@ class Context:
             if len(keys) == 1:
                 return keys.pop()
         return self.main_treaty
+
+    def _may_have_held(self, key: str, meeting: Meeting) -> bool:
+        """Whether a treaty can have held a meeting by the day of the paper, at the pace at which such meetings follow."""
+        if key in HOLDING_NONE.get(meeting.kind, ()):
+            return False
+        years = YEARS_BETWEEN.get(meeting.kind, 0) * (meeting.number or 0)
+        return self.names.treaties.adopted_on(key).year + years <= self.paper.day.year
 
     def is_ours(self, sentence: Sentence, start: int, end: int, *, sign: int | None = None) -> bool | None:
         """Whether it speaks of the treaty asked about; None where it is not clear."""
@@ -136,8 +166,9 @@ def paper_day(document: Document, passages: Sequence[Passage], as_of: date, *, i
     if told is not None and told.latest is not None:
         return PaperDay(told.latest, True)
     for passage in passages[:HEAD_PASSAGES]:
-        if match := DATED.match(passage.text):
-            for found in days(match["day"]):
+        for line in passage.text.splitlines():
+            match = DATED.match(line)
+            for found in days(match["day"]) if match else ():
                 if found.is_one_day and not found.wrong:
                     return PaperDay(found.first, True)
     for found in days(document.masthead.dated):
@@ -170,6 +201,10 @@ def main_treaty(document: Document, passages: Sequence[Passage], names: Names) -
         return names.treaty
     first = [key for key, times in others.items() if times == most]
     return first[0] if len(first) == 1 else None
+
+
+def _is_of_an_event(day: Day) -> bool:
+    return not day.wrong and day.year_is_told and day.lead not in (Lead.SINCE, Lead.AFTER, Lead.BEFORE)
 
 
 def _noun(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -11,14 +11,20 @@ from accede.reporting.checker import tables
 from accede.reporting.checker.context import Context, PaperDay, main_treaty, paper_day
 from accede.reporting.checker.kinds import KINDS, dates
 from accede.reporting.checker.passages import Passage, PlacedTable, pieces, sentences
+from accede.reporting.checker.reading.asides import aside_at
 from accede.reporting.checker.reading.days import leading_day
 from accede.reporting.checker.reading.languages import language_of
+from accede.reporting.checker.reading.openings import body_at, is_mail_head
 from accede.reporting.checker.reading.sentence import Sentence, analysed
+from accede.reporting.checker.reading.speech import Said, said_of
 from accede.reporting.checker.reading.vocabulary import Names
 from accede.reporting.checker.values import Claim, ClaimKind
 
 CITED_WORDS = (ClaimKind.MEETING, ClaimKind.DATE)
 """What a paper says itself within what it quotes: when and where it was said."""
+
+UNREAL_TOO = (ClaimKind.DATE, ClaimKind.ENTRY_INTO_FORCE, ClaimKind.SOURCE)
+"""What is claimed even of a case that is only imagined: a day that cannot be, what would follow by the rule."""
 
 
 def claims_of(document: Document, names: Names, as_of: date, *, is_asked: bool) -> Iterator[Claim]:
@@ -53,11 +59,36 @@ def _in_passage(passage: Passage, context: Context, language: str) -> Iterator[C
     told = language_of(passage.text, language or "en")
     day = context.paper.day if context.paper.is_given else None
     for start, end in sentences(passage.text):
-        text = passage.text[start:end]
-        sentence = analysed(text, context.names, language=told, at=start, paragraph=passage.text, paper_day=day)
-        for kind in KINDS if passage.role != "head" else (dates,):
-            yield from kind.find(sentence, context)
-        context.earlier.append(sentence)
+        for first, last, is_aside in _parts(passage.text, start, end, context):
+            sentence = analysed(
+                passage.text[first:last], context.names, language=told, at=first, paragraph=passage.text, paper_day=day
+            )
+            is_head = passage.role == "head" or is_mail_head(sentence.text)
+            for kind in KINDS if not is_head else (dates,):
+                yield from _as_said(kind.find(sentence, context), sentence)
+            if not is_aside and not is_head:
+                context.earlier.append(sentence)
+
+
+def _parts(text: str, start: int, end: int, context: Context) -> Iterator[tuple[int, int, bool]]:
+    """A sentence without what leads it in, and what it adds at its end about something else: (start, end, is added)."""
+    start += body_at(text[start:end])
+    body = text[start:end]
+    aside = aside_at(body, list(context.names.treaties.found(body)), context.treaty) if "," in body else None
+    if aside is None:
+        yield start, end, False
+        return
+    yield start, start + aside, False
+    yield start + aside, end, True
+
+
+def _as_said(claims: Iterable[Claim], sentence: Sentence) -> Iterator[Claim]:
+    """The claims without those that the sentence denies or only imagines; what it doubts is marked as said by others."""
+    for claim in claims:
+        said = said_of(sentence, min((spot.start for spot in claim.spots), default=0) - sentence.at)
+        if said is Said.UNREAL and claim.kind not in UNREAL_TOO:
+            continue
+        yield replace(claim, is_by_others=True) if said is Said.DOUBTED else claim
 
 
 def _context(names: Names, paper: PaperDay, main: str | None, passage: Passage, headings: list[Sentence]) -> Context:

@@ -10,6 +10,7 @@ from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.kinds import (
     activities,
     attendance,
+    ballot_lists,
     ballots,
     counts,
     dates,
@@ -18,6 +19,7 @@ from accede.reporting.checker.kinds import (
     meetings,
     ordinals,
     reports,
+    rule,
     shares,
     sources,
     standing,
@@ -36,10 +38,12 @@ MODULES: dict[type[Claim], Any] = {
     treaty_actions.ActionClaim: treaty_actions,
     standing.StandingClaim: standing,
     treaty_days.TreatyClaim: treaty_days,
+    rule.RuleClaim: rule,
     votes.VoteClaim: votes,
     ballots.BallotClaim: ballots,
     attendance.AttendanceClaim: attendance,
     lists.ListClaim: lists,
+    ballot_lists.BallotListClaim: ballot_lists,
     headings.HeadingClaim: headings,
     meetings.MeetingClaim: meetings,
     reports.ReportClaim: reports,
@@ -72,6 +76,11 @@ def judged(claim: Claim, answers: Answers) -> Judgement:
             return _matrix(claim, answers)
         case SinceClaim():
             return _since(claim, answers)
+        case meetings.MeetingClaim() | attendance.AttendanceClaim() if claim.is_ours is None:
+            # Of which treaty a meeting is may be unclear: where all that is said of it is so of ours, it is meant.
+            as_ours: Judgement = MODULES[type(claim)].judge(replace(claim, is_ours=True), answers)
+            if as_ours.verdict is Verdict.AGREES:
+                return as_ours
     judgement: Judgement = MODULES[type(claim)].judge(claim, answers)
     return judgement
 

@@ -90,6 +90,10 @@ class Sentence:
             last -= 1
         return first, last
 
+    def place(self, at: int) -> int:
+        """Where in the outline a place of the text stands."""
+        return next((place for place, (start, _) in enumerate(self._origin) if start >= at), len(self.outline))
+
     def words(self, start: int, end: int) -> str:
         """The words of the text that a stretch of the outline stands for."""
         first, last = self.span(start, end)

@@ -1,6 +1,7 @@
 """Whether words say that something is so: not a wish, a condition, a plan, a question, nor only what others say. Pure."""
 
 import re
+from enum import Enum
 
 from accede.reporting.checker.reading.sentence import Sentence
 
@@ -36,7 +37,7 @@ SAID = (
     r"explained|recalled|remarked|observed|added|estimated|informed|affirmed|asserted|maintained|believes?|contends?)"
 )
 OURS = re.compile(
-    r"\b(?:we|I|us|our|President|presidency|ISU|Implementation Support Unit|depositary|register|"
+    r"\b(?:we|I|us|our|President(?! of (?:the )?⟦L)|presidency|ISU|Implementation Support Unit|depositary|register|"
     r"Treaty Collection|Secretary-General|Secretariat|secretariat|"
     r"Chair|Chairperson|Coordinator|Meeting|Conference|this (?:paper|report|document|statement|note))\b"
 )
@@ -55,6 +56,8 @@ SOURCE_NAMED = re.compile(
 )
 SAID_BEFORE = re.compile(
     rf"(?P<who>(?:⟦[A-Z]\d+⟧|[^.;:⟦])*?)\b(?:{SAID}\b(?:[^.;:,⟦]{{0,40}})?(?:,? that\b|,? ?[“\"«])|"
+    r"(?:said|says|claim(?:s|ed)|believes?|thinks?|alleg(?:es|ed)|argu(?:es|ed)|insist(?:s|ed)|maintain(?:s|ed)|"
+    r"suggest(?:s|ed)|contend(?:s|ed)|writes|wrote)(?= (?:the |only |some )?⟦[LN])|"
     r"(?:said|stated|declared|wrote|added|announced): )",
     re.IGNORECASE,
 )
@@ -63,6 +66,51 @@ SAID_AFTER = re.compile(
     re.IGNORECASE,
 )
 OPEN, CLOSE = "“«„", "”»"
+_SAY = r"(?:say|claim|state|assert|suggest|believe|think|assume|conclude|speak|pretend|argue|report|write|maintain)"
+UNREAL = re.compile(
+    rf"\b(?:not|hardly|never|no longer|far from|neither) (?:the case|true|correct|right|accurate|so)\b"
+    rf"|\b(?:un|in)(?:true|correct|accurate) (?:that|to)\b|\bfalse that\b"
+    rf"|\b(?:wrong|incorrect|false|inaccurate|misleading|mistaken|premature|absurd|impossible|a mistake|an error|a lie) to {_SAY}"
+    rf"|\b(?:deny|denies|denied|denying|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|disprov\w+|doubt(?:s|ed|ful|ing)?|"
+    rf"reject(?:s|ed|ing)?|question(?:s|ed|ing)?|forg(?:et|ets|ot))\b[^,;.]{{0,60}}? (?:that|whether|claims?|reports?)\b"
+    rf"|\b(?:myth|fiction|rumou?rs?|misconception|falsehood|illusion|error|assumption|idea|notion|belief|impression|"
+    rf"suggestion|hypothesis|scenario|dream|fear|fears|hope|hopes|wish|prospect|possibility|expectation|proposal) that\b"
+    rf"|\b(?:contrary to|as if|as though|if only|in a world|suppos(?:e|ing)|imagin(?:e|es|ed|ing)|assum(?:e|es|ing) (?=that|⟦)|"
+    rf"hypothetical\w*|pretend\w*|let us say|lest|unless|provided that|in case|in the event|even if|if)\b"
+    rf"|\b(?:nobody|no one|none of \w+|nothing|no \w+|few|hardly anyone)\b[^,;.⟦]{{0,30}}? (?:{_SAY}(?:s|ed)?|says|said|"
+    rf"wrote|written|thought|shows?|showed|proves?|proved|(?:has|have|had) \w+)(?: out)? that\b"
+    rf"|\b(?:for|of) (?:a|any|each|every) (?:new |future |given |hypothetical )?(?:State|country|Government|government|one)"
+    rf"(?: Party)?,? (?:that|which|who|depositing|joining|acceding|ratifying)\b"
+    rf"|(?-i:(?:^|[:;–—(] ?)(?:Had|Were|Should)) (?:(?:the |a |any |another |more |all )?(?:⟦[LN]\d+⟧|States?\b|countr|"
+    rf"Government\b)|it\b|they\b|he\b|she\b|we\b|this\b|that\b|these\b|those\b)"
+    rf"|[,;] (?:and |but )?(?:had|were|should) (?:it|they|he|she|(?:this|that|the) (?:State|country|Government))\b",
+    re.IGNORECASE,
+)
+"""Before a claim: what follows is denied, or only imagined."""
+DOUBTED = re.compile(
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|apparently|ostensibly|presumably|rumou?red|(?:is|are|was|were) "
+    r"(?:said|reported|believed|thought|alleged|rumou?red|understood|claimed|supposed) to|so-called|self-declared|"
+    r"unconfirmed)\b",
+    re.IGNORECASE,
+)
+
+
+class Said(Enum):
+    """How the words of a claim are said: as so, as doubtful or by hearsay, or as not so at all."""
+
+    SO = 1
+    DOUBTED = 2
+    UNREAL = 3
+
+
+def said_of(sentence: Sentence, at: int) -> Said:
+    """How what begins at a place of the sentence's text is said."""
+    place = sentence.place(at)
+    first = max(sentence.outline.rfind(sign, 0, place) for sign in ";:") + 1
+    if any(match.start() <= place for match in UNREAL.finditer(sentence.outline, first)):
+        return Said.UNREAL
+    start, end = sentence.clause(place)
+    return Said.DOUBTED if DOUBTED.search(sentence.outline[start:end]) else Said.SO
 
 
 def is_question(sentence: Sentence) -> bool:

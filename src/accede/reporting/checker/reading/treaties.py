@@ -4,6 +4,7 @@ tells. Pure."""
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from accede.register.treaty import TreatyDefinition
@@ -14,8 +15,8 @@ YEAR = r"(?:19|20)\d\d"
 """The key of a treaty that Accede does not hold."""
 FURTHER: dict[str, tuple[str, ...]] = {
     "apmbc": (
-        r"(?:anti[- ]?personnel )?(?:land)?mines?[- ]ban(?:ning)?(?: convention| treaty)",
-        r"(?:anti[- ]?personnel )?(?:land)?-?mines? (?:convention|treaty|ban treaty)",
+        r"(?:AP |anti[- ]?personnel )?(?:land)?mines?[- ]ban(?:ning)?(?: convention| treaty)",
+        r"(?:AP |anti[- ]?personnel )?(?:land)?-?mines? (?:convention|treaty|ban treaty)",
         r"(?:treaty|convention) (?:banning|prohibiting|against) (?:anti[- ]?personnel )?(?:land)?mines",
         r"(?:global |international )?(?:ban on|prohibition of) (?:anti[- ]?personnel (?:land)?mines|landmines)",
         r"convention on the prohibition of (?:the use, stockpiling, production and transfer of )?anti[- "
@@ -95,6 +96,14 @@ class TreatyNames:
     def __init__(self, definitions: Iterable[TreatyDefinition]) -> None:
         self._definitions = tuple(definitions)
 
+    def adopted_on(self, key: str) -> date:
+        """The first day on which a treaty can have been joined or met upon; the earliest of days where it is not held."""
+        for treaty in self._definitions:
+            if treaty.key == key and treaty.dates is not None:
+                first = treaty.dates.adopted or treaty.dates.opened
+                return (first.earliest if first else None) or date.min
+        return date.min
+
     def found(self, text: str) -> Iterator[Named]:
         """Every treaty named in a text, in order; the longest name counts."""
         named = [
@@ -126,7 +135,7 @@ class TreatyNames:
             words += FURTHER.get(treaty.key, ())
             words.sort(key=len, reverse=True)
             text = "|".join(words)
-            text = rf"(?i:(?:\b(?:the|this) )?(?:\b{YEAR} )?(?<!\w)(?:{text})(?!\w))"
+            text = rf"(?i:(?:\b(?:the|this|our) )?(?:\b{YEAR} )?(?<!\w)(?:{text})(?!\w))"
             if abbreviations:
                 text += rf"|\b(?:the )?(?:{'|'.join(sorted(abbreviations, key=len, reverse=True))})\b(?!-)"
             found.append((treaty.key, re.compile(text)))
