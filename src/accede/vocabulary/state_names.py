@@ -60,6 +60,8 @@ class StateName:
         return f"{self.article}{joint}{self.text}"
 
 
+LONGEST_NAME = 150
+"""Characters; the longest that is held, in any of the six languages, has less than half as many."""
 FOREIGN_ARTICLE = re.compile(r"(?:l'|(?:la|le|les|el|los|las) )(?=.)")
 NOT_STATES = (
     "American Samoa", "British Virgin Islands", "Chad Basin", "Congo Basin", "Congo River", "East China Sea",
@@ -157,13 +159,15 @@ class NameTable:
     def split_run(self, text: str, on: date | None = None) -> list[str]:
         """The States of names run together ("ChinaCuba"). Raises UnknownName unless there is exactly one way to part them."""
         ends = [at for at in range(1, len(text)) if text[at].isupper() or not text[at].isascii()] + [len(text)]
-        ways: dict[int, set[tuple[str, ...]]] = {0: {()}}
+        starts = [0, *ends]
+        ways: dict[int, list[tuple[str, ...]]] = {0: [()]}
         for end in ends:
-            ways[end] = set()
-            for start in [0, *ends[: bisect_left(ends, end)]]:
+            parted: set[tuple[str, ...]] = set()
+            for start in starts[bisect_left(starts, end - LONGEST_NAME) : bisect_left(starts, end)]:
                 state = self._state_spelt(text[start:end], on) if ways[start] else None
                 if state:
-                    ways[end] |= {(*before, state) for before in ways[start]}
+                    parted |= {(*before, state) for before in ways[start]}
+            ways[end] = sorted(parted)[:2]  # two are enough to know that it is not one
         found = ways[len(text)]
         if len(found) == 1:
             return list(found.pop())

@@ -5,6 +5,7 @@ The text in plain form is read, or else the page; attached files are named and n
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from email import errors, message_from_bytes, policy
@@ -19,7 +20,15 @@ from accede.vocabulary.errors import Unreadable
 AS_EML = "Save the message again from the mail program, as .eml or as text"
 MOST_PARTS = 500
 HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[ \t].*\r?\n(?:[ \t].*\r?\n)*){2}")
-CUT_OFF = (errors.CloseBoundaryNotFoundDefect, errors.StartBoundaryNotFoundDefect)
+CUT_OFF = (
+    errors.CloseBoundaryNotFoundDefect,
+    errors.StartBoundaryNotFoundDefect,
+    errors.InvalidBase64PaddingDefect,
+    errors.InvalidBase64LengthDefect,
+)
+TEXTS = ("text/plain", "text/html")
+NO_CHARSETS = ("punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined")
+"""Codecs of Python's that are no character sets of mail; some take very long."""
 BROKEN = (ValueError, LookupError, TypeError, AttributeError, RecursionError, errors.MessageError, AssertionError)
 """What the library may raise on a message that is not as it should be."""
 
@@ -35,7 +44,7 @@ def read(data: bytes, *, name: str) -> Document:
         fields = {field: _field(mail, field) for field in FIELDS}
         plain = "\n\n".join(_text(part) for part in parts if _is(part, "text/plain"))
         page = "" if plain.strip() else "\n".join(_text(part) for part in parts if _is(part, "text/html"))
-        attachments = [_file_name(part) for part in parts if part.get_filename()]
+        attachments = [_file_name(part) for part in parts if _is_attached(part)]
         is_cut_off = any(isinstance(defect, CUT_OFF) for part in mail.walk() for defect in part.defects)
     except OverflowError as error:
         raise Unreadable(f"it has more than {MOST_PARTS} parts", where=name, remedy=AS_EML) from error
@@ -48,11 +57,24 @@ def read(data: bytes, *, name: str) -> Document:
 
 def _parts(mail: Message) -> Iterator[Message]:
     """The parts that hold something. A message attached to another is a file like others, and not opened."""
-    for number, part in enumerate(mail.walk()):
+    left, number = [mail], 0
+    while left:
+        part = left.pop()
+        number += 1
         if number > MOST_PARTS:
             raise OverflowError
-        if not part.is_multipart():
+        inner = part.get_payload() if part.get_content_maintype() == "multipart" else None
+        if isinstance(inner, list):
+            left += [one for one in reversed(inner) if isinstance(one, Message)]
+        else:
             yield part
+
+
+def _is_attached(part: Message) -> bool:
+    """Whether a part is a file beside the text. Pictures without a name belong to the page."""
+    if part.get_filename():
+        return True
+    return part.get_content_maintype() not in ("multipart", "image") and part.get_content_type() not in TEXTS
 
 
 def _is(part: Message, kind: str) -> bool:
@@ -64,8 +86,9 @@ def _text(part: Message) -> str:
     data = packed if isinstance(packed, bytes) else b""
     for charset in (part.get_content_charset() or "utf-8", "utf-8", "cp1252"):
         try:
-            return data.decode(charset)
-        except (LookupError, UnicodeDecodeError):
+            if codecs.lookup(charset).name.replace("_", "-") not in NO_CHARSETS:
+                return data.decode(charset)
+        except (LookupError, ValueError):
             continue
     return data.decode("latin-1")
 
@@ -81,4 +104,10 @@ def _field(mail: Message, name: str) -> str:
 
 
 def _file_name(part: Message) -> str:
-    return str(part.get_filename() or "a file without a name")
+    given = part.get_filename()
+    if given:
+        return str(given)
+    inner = part.get_payload()
+    first = inner[0] if isinstance(inner, list) and inner else None
+    subject = _field(first, "Subject") if isinstance(first, Message) else ""
+    return f"a message: {subject}" if subject else f"a file without a name ({part.get_content_type()})"

@@ -46,13 +46,13 @@ def message(
     own, earlier = _parted(plain) if plain.strip() else ("", "")
     sections = list(_sections(own, name)) if own.strip() else []
     if not sections and page.strip():
-        sections = list(html_form.read(page.encode(), name=name).sections)
+        sections = list(html_form.read(_clean(page).encode("utf-8", "replace"), name=name).sections)
     if not sections and not earlier.strip():
         raise Unreadable("the message has no text", where=name, remedy="Save it again with its text")
     if is_cut_off:
         sections.append(Section("", (), (Paragraph((Run(TEXT_ENDS),)),)))
     if earlier.strip():
-        quoted = re.sub(r"(?m)^\s*>+ ?", "", earlier)
+        quoted = re.sub(r"(?m)^[ \t]*(?:> ?)+", "", earlier)
         sections += [replace(one, heading=(Run(QUOTED),)) for one in _sections(quoted, name)]
     if attachments:
         items = tuple(Paragraph((Run(_clean(one)),), kind="item") for one in attachments)

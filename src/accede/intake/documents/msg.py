@@ -7,6 +7,7 @@ The format is [MS-OXMSG]: a stream `__substg1.0_PPPPTTTT` holds the property PPP
 from __future__ import annotations
 
 import io
+import re
 import struct
 from datetime import UTC, datetime, timedelta
 
@@ -23,6 +24,8 @@ SENT, DELIVERED, CODE_PAGE = 0x0039, 0x0E06, 0x3FFD
 FILE_NAMES = ("3707", "3704", "3001")
 LARGEST_TEXT = 4 * 1024 * 1024
 MOST_STREAMS = 10_000
+CUT_OFF = re.compile(r"less than declared|out of range|incomplete", re.IGNORECASE)
+"""What the library notes of streams that end before they should."""
 SINCE = datetime(1601, 1, 1, tzinfo=UTC)
 BROKEN = (
     OSError,
@@ -51,9 +54,10 @@ def read(data: bytes, *, name: str) -> Document:
             fields = found.fields()
             plain, page = found.text(BODY), found.page()
             attachments = found.attachments()
+            is_cut_off = _is_cut_off(file, len(data))
     except BROKEN as error:
         raise Unreadable("it is an older Word file or a message, and damaged", where=name, remedy=AS_MSG) from error
-    return message(fields, plain=plain, page=page, attachments=attachments, is_cut_off=False, name=name)
+    return message(fields, plain=plain, page=page, attachments=attachments, is_cut_off=is_cut_off, name=name)
 
 
 class _Properties:
@@ -111,6 +115,12 @@ class _Properties:
         if path not in self.streams:
             return b""
         return bytes(self.file.openstream(path).read(LARGEST_TEXT))
+
+
+def _is_cut_off(file: olefile.OleFileIO, size: int) -> bool:
+    """Whether what was read ended before it should, or all streams together are longer than the file."""
+    declared = sum(entry.size for entry in file.direntries if entry is not None and entry.size >= file.minisectorcutoff)
+    return declared > size or any(CUT_OFF.search(str(issue)) for _, issue in file.parsing_issues)
 
 
 def _fixed(data: bytes) -> dict[int, int]:

@@ -6,6 +6,7 @@ A formula whose value the file does not hold stands in its cell as it is, so tha
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -44,7 +45,8 @@ def read(data: bytes, *, name: str) -> Document:
     """The tree of a workbook, a section a sheet. Raises Unreadable."""
     try:
         _refuse_oversized(data, name)
-        sections = list(_sections(data))
+        with warnings.catch_warnings(action="ignore"):  # the library tells of styles and extensions that it leaves out
+            sections = list(_sections(data))
     except TooLarge as error:
         raise TooLarge(name) from error
     except BROKEN as error:

@@ -9,6 +9,7 @@ from accede.intake.findings import DocumentKind, Proposal
 from accede.intake.sheets.head import Column, Head
 from accede.intake.sheets.reading import NOTHING, Sheet
 from accede.register.values import TreatyAction
+from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.treaty_actions import TreatyActionKind as Kind
 
 KIND = DocumentKind.DEPOSITARY_TABLE
@@ -34,14 +35,21 @@ def read(sheet: Sheet) -> Iterator[Proposal]:
         consent = sheet.head.cell(cells, Column.CONSENT)
         if consent not in NOTHING:
             told = sheet.head.cell(cells, Column.INSTRUMENT).lower()
-            yield from _action(sheet, state, WORDS.get(told), consent, where, cells)
+            in_force = sheet.date(sheet.head.cell(cells, Column.IN_FORCE), where)
+            yield from _action(sheet, state, WORDS.get(told), consent, where, cells, in_force)
         withdrawn = sheet.head.cell(cells, Column.WITHDRAWN)
         if withdrawn not in NOTHING:
             yield from _action(sheet, state, Kind.WITHDRAWAL, withdrawn, where, cells)
 
 
 def _action(
-    sheet: Sheet, state: str, kind: Kind | None, text: str, where: str, cells: Sequence[str]
+    sheet: Sheet,
+    state: str,
+    kind: Kind | None,
+    text: str,
+    where: str,
+    cells: Sequence[str],
+    effective: PartialDate | None = None,
 ) -> Iterator[Proposal]:
     match = DATED.fullmatch(text.strip())
     if match is None:
@@ -53,5 +61,5 @@ def _action(
     letter = match["letter"]
     if kind is not Kind.SIGNATURE and kind is not Kind.WITHDRAWAL:
         kind = LETTERS.get(letter or "", kind or Kind.RATIFICATION)
-    fact = TreatyAction(treaty=sheet.treaty, state=state, kind=kind, deposited=day)
+    fact = TreatyAction(treaty=sheet.treaty, state=state, kind=kind, deposited=day, effective=effective)
     yield sheet.proposal(fact, where, cells)

@@ -91,6 +91,9 @@ IGNORED = re.compile(
 )
 """Columns that hold nothing for the register."""
 
+ACTIVITY = frozenset({Column.KIND, Column.DATE, Column.TOWARDS})
+"""Columns of a table of what was done: its States stand in the column of addressees."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -118,7 +121,7 @@ def rows_of(table: Table) -> list[list[str]]:
 
 
 def head_of(rows: Sequence[Sequence[str]]) -> Head | None:
-    """The head of a table about States; None where no row names a column of States."""
+    """The head of a table about States; None where no row names a column of States, or of what was done towards them."""
     for number, cells in enumerate(rows[:LOOKED_AT]):
         columns: dict[Column, int] = {}
         unknown: list[tuple[int, str]] = []
@@ -131,6 +134,7 @@ def head_of(rows: Sequence[Sequence[str]]) -> Head | None:
                 columns[column] = at
             elif name and not IGNORED.fullmatch(name):
                 unknown.append((at, name))
-        if (Column.STATE in columns or Column.CODE in columns) and len([text for text in cells if text]) > 1:
+        about = Column.STATE in columns or Column.CODE in columns or columns.keys() >= ACTIVITY
+        if about and len([text for text in cells if text]) > 1:
             return Head(number, columns, tuple(unknown))
     return None

@@ -10,7 +10,7 @@ from accede.activities.values import Activity
 from accede.evidence.values import Code, Report, Statement
 from accede.intake.findings import DocumentKind, Proposal
 from accede.intake.prose.circumstances import codes_of
-from accede.intake.sheets.head import Column, Head
+from accede.intake.sheets.head import ACTIVITY, Column, Head
 from accede.intake.sheets.reading import NOTHING, Sheet
 from accede.intake.status_paper.citations import SAID_AT_AN_OCCASION, channel_of
 from accede.intake.status_paper.overview_entries import kind_of as whose_words
@@ -36,6 +36,7 @@ KINDS: tuple[tuple[ActivityKind, re.Pattern[str]], ...] = (
     (ActivityKind.NOTIFICATION, re.compile(r"notification", re.IGNORECASE)),
     (ActivityKind.MEETING, re.compile(r"(?:.* )?meetings?|consultations?", re.IGNORECASE)),
 )
+NOT_SUBMITTED = re.compile(r"no|not (?:yet )?submitted|not received|none received|outstanding|overdue", re.IGNORECASE)
 TEXT_KINDS = {
     "quotation": TextKind.QUOTATION,
     "quote": TextKind.QUOTATION,
@@ -73,6 +74,8 @@ Reader = Callable[[Sheet, str, Row], "Statement | Report | Activity | None"]
 
 def _reader(head: Head) -> Reader | None:
     has = head.columns
+    if has.keys() >= ACTIVITY:
+        return _activity
     if Column.TEXT in has and (Column.CITATION in has or Column.DATE in has or Column.MEETING in has):
         return _statement
     if Column.SUBMITTED in has or Column.COVERS in has:
@@ -116,16 +119,23 @@ def _statement(sheet: Sheet, where: str, cells: Row) -> Statement | None:
 
 def _report(sheet: Sheet, where: str, cells: Row) -> Report | None:
     state = sheet.state(cells, where)
-    submitted = sheet.date(sheet.head.cell(cells, Column.SUBMITTED), where)
+    given = sheet.head.cell(cells, Column.SUBMITTED)
+    is_missing = bool(NOT_SUBMITTED.fullmatch(given.strip()))
+    submitted = None if is_missing else sheet.date(given, where)
     covers = sheet.date(sheet.head.cell(cells, Column.COVERS), where)
     if not state or (submitted is None and covers is None):
+        return None
+    if submitted is None and not is_missing and Column.SUBMITTED in sheet.head.columns:
+        if given.strip() in NOTHING:  # not yet, never, or not known: the table does not say
+            unknown = InvalidDate("it does not say whether the report was submitted", remedy="Give its day, or “no”")
+            sheet.puzzled(where, " | ".join(filter(None, cells)), unknown)
         return None
     told = " ".join(sheet.head.cell(cells, one) for one in (Column.KIND, Column.NOTE, Column.CAPACITY)).lower()
     duty = ReportDuty.INITIAL if "initial" in told else ReportDuty.ANNUAL if "annual" in told else ReportDuty.VOLUNTARY
     return Report(
         treaty=sheet.treaty,
         state=state,
-        report_state=ReportState.SUBMITTED if submitted else ReportState.NOT_SUBMITTED,
+        report_state=ReportState.NOT_SUBMITTED if is_missing else ReportState.SUBMITTED,
         duty=duty,
         submitted=submitted,
         covers=covers,
@@ -155,5 +165,5 @@ def _activity(sheet: Sheet, where: str, cells: Row) -> Activity | None:
         towards=() if kind is ActivityKind.REPLY else tuple(dict.fromkeys(states)),
         title=sheet.head.cell(cells, Column.TITLE),
         places=(place,) if (place := sheet.head.cell(cells, Column.PLACE)) not in NOTHING else (),
-        summary=sheet.head.cell(cells, Column.NOTE),
+        summary=sheet.head.cell(cells, Column.NOTE) or sheet.head.cell(cells, Column.TEXT),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 
 import pikepdf
 
@@ -34,7 +35,7 @@ def read(data: bytes, *, name: str) -> Document:
         # The library would put together what is left, and nobody would see what is not.
         raise Unreadable("it is a PDF that is damaged or cut off: its end is missing", where=name, remedy=AS_PDF)
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
+        with warnings.catch_warnings(action="ignore"), pikepdf.open(io.BytesIO(data)) as pdf:
             found = _tagged(pdf, name=name)
             details = _details(pdf)
     except pikepdf.PasswordError as error:

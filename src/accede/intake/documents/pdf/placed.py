@@ -7,6 +7,7 @@ that: rows that go on, headers that come again and footnotes in the midst are ma
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,9 @@ from accede.intake.documents.prefixes import SUMMARY_MARK, without
 from accede.paper.sound import UNPRINTABLE
 from accede.paper.tree import Document, Masthead, Paragraph, Run
 from accede.vocabulary.errors import Unreadable
+
+# What the libraries note of damaged files is told by the refusal, where it matters.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 MOST_CHARACTERS = 4_000_000
 MOST_STROKES = 20_000
@@ -85,7 +89,7 @@ def read(data: bytes, *, name: str, kind: str = "", language: str = "en") -> Doc
         return Document(kind, language, Masthead(), ())
     head, pages = _head(pages)
     body = "\n\n".join(block for page in pages for block in _blocks(page, _body_size(pages)))
-    document = text_form.read((body or "(no text)").encode(), name=name)
+    document = text_form.read((body or "(no text)").encode("utf-8", "replace"), name=name)
     title, subtitle = head.title, head.subtitle
     document = _restored(document)
     if title:
