@@ -10,7 +10,7 @@ from datetime import date
 from accede.register.values import Occasion
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
-from accede.reporting.checker.kinds.attendance import meeting_key
+from accede.reporting.checker.kinds.named_meetings import meeting_key
 from accede.reporting.checker.reading.cities import CITIES
 from accede.reporting.checker.reading.days import Day, Lead, days
 from accede.reporting.checker.reading.sentence import Sentence
