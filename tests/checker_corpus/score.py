@@ -195,6 +195,11 @@ def _overlap(places: list[Span], spans: list[Span]) -> bool:
     return not places or any(one[0] < other[1] and other[0] < one[1] for one in places for other in spans)
 
 
+def is_about(case: Case, found: Found, span: Span) -> bool:
+    """Whether a claim of the checker overlaps a stretch of a case's text."""
+    return _overlap(_places(case, found), [span])
+
+
 def table(result: Score) -> str:
     """The tallies as lines for people."""
     lines = [f"{'kind':30} {'confirmed':>11} {'caught':>11} {'abstained':>11} {'contradicts right':>18}"]

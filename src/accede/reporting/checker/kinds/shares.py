@@ -9,7 +9,8 @@ from datetime import date
 
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
-from accede.reporting.checker.kinds.counts import REGION, settled
+from accede.reporting.checker.counting.days import settled
+from accede.reporting.checker.counting.totals import REGION
 from accede.reporting.checker.reading.quantities import Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_denied, is_hedged, is_question
@@ -20,13 +21,13 @@ from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees,
 NEEDS = ("actions", "occasions")
 
 SHARE = re.compile(
-    r"⟦P(?P<p>\d+)⟧ of (?:the |all |all the )?(?:(?P<world>world['’]?s? |globe['’]?s? |"
+    r"⟦P(?P<p>\d+)⟧(?: of)? (?:the |all |all the )?(?:(?P<world>world['’]?s? |globe['’]?s? |"
     r"planet['’]?s? )?(?P<un>UN |United Nations )?(?:[Mm]ember )?(?:sovereign )?(?:[Ss]tates|[Cc]ountries|"
     r"[Nn]ations|[Gg]overnments)(?: (?:of|in) the world)?|world(?= (?:has|have|is|are))|"
     r"(?:the )?UN['’]s membership)"
 )
 INSIDE = re.compile(
-    r"\b(?:joined|ratified|acceded|party|parties|members?|committed|bound|accepted|adher\w+|embraced|"
+    r"\b(?:joined|ratified|acceded|party|parties|members?|committed|bound|binds|binding|accepted|adher\w+|embraced|"
     r"on board|banned|signed up|outlawed|renounced)\b",
     re.IGNORECASE,
 )

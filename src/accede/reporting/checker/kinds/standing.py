@@ -10,7 +10,7 @@ from accede.register.standing import StandingOn
 from accede.register.values import ClaimedStanding
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
-from accede.reporting.checker.kinds.counts import settled
+from accede.reporting.checker.counting.days import settled
 from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question

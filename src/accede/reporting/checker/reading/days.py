@@ -158,6 +158,9 @@ def days(text: str, language: str = "en", paper_day: date | None = None) -> Iter
             yield found
 
 
+_OPEN_LEADS = (Lead.SINCE, Lead.AFTER, Lead.BEFORE, Lead.BETWEEN)
+
+
 def leading_day(text: str) -> Day | None:
     """The day that a paragraph begins with, before a colon or dash ("2013: ...", "Geneva 3rd of March 2015 – ..."), or
     that it consists of."""
@@ -169,7 +172,7 @@ def leading_day(text: str) -> Day | None:
             and len(before.split()) <= 8
             and not re.search(r"\b(?:in|on|as of|by|since)\s*$", before, re.I)
         )
-        if found.wrong or not found.year_is_told or not is_first:
+        if found.wrong or not found.year_is_told or not is_first or found.lead in _OPEN_LEADS:
             return None
         if not after.strip(" .)\n") or re.match(r"\s*(?:[:–—]|-{1,2} |\([A-Z]+\))", after):
             return found

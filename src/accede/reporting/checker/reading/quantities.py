@@ -40,7 +40,7 @@ BEFORE: dict[Bound, str] = {
     Bound.EXACT: r"only|just|exactly|precisely|a total of|a mere|as few as|a full",
 }
 AFTER: dict[Bound, str] = {
-    Bound.AT_LEAST: r" or more\b|\+| plus\b",
+    Bound.AT_LEAST: r" or more\b|\+|[- ]plus\b",
     Bound.AT_MOST: r" or (?:fewer|less)\b",
     Bound.ABOUT: r" or so\b|-odd\b| odd\b",
 }
@@ -145,11 +145,11 @@ class Quantity:
             case Bound.BETWEEN:
                 return n <= value <= (self.upto or n)
             case Bound.JUST_OVER:
-                return _graded(n < value <= 1.06 * n, n <= value <= 1.12 * n)
+                return _graded(n < value <= n + max(3, 0.06 * n), n <= value <= n + max(5, 0.12 * n))
             case Bound.NEARLY:
-                return _graded(0.9 * n <= value < n, 0.8 * n <= value <= 1.03 * n)
+                return _graded(0 < n - value <= max(3, 0.1 * n), -0.03 * n <= n - value <= max(5, 0.15 * n))
             case Bound.ABOUT:
-                return _graded(abs(value - n) <= max(2, 0.1 * n), abs(value - n) <= 0.25 * n)
+                return _graded(abs(value - n) <= max(3, 0.05 * n), abs(value - n) <= max(6, 0.1 * n))
 
     def wording(self) -> str:
         """In a few words ("more than 160", "80%")."""

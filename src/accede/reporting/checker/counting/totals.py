@@ -1,0 +1,161 @@
+"""Whether a number counts all States of its kind, and not those that attended, reported, or lie in a region. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from accede.reporting.checker.context import Context
+from accede.reporting.checker.counting.frames import Put
+from accede.reporting.checker.reading.sentence import Sentence
+from accede.reporting.checker.reading.speech import is_denied
+from accede.vocabulary.label import Labelled
+
+
+class Scope(Labelled):
+    """What a number counts. PERHAPS: it may count all, or a part that the sentence does not tell plainly."""
+
+    ALL = "all", "all States"
+    PERHAPS = "perhaps", "perhaps all States"
+    PART = "part", "a part of them"
+
+
+NARROWED = re.compile(
+    r"\b(?:attend\w*|particip\w+|took part|taking part|takes part|take part|present(?! day| time)|"
+    r"delegat\w+|represent\w*|voted|voting|votes?|abstain\w*|abstention\w*|"
+    r"co-?sponsor\w*|observers?|took the floor|registered|Article \d|obligations?|deadlines?|extensions?|"
+    r"contaminat\w*|mine-affected|affected|victims?|survivors?|"
+    r"legislation|stockpil\w*|retain\w*|destroy\w*|destruction|clear(?:ed|ance|ing)|completed|reports?|"
+    r"reported|reporting|submitted|contribut\w+|donors?|elected|request\w*|"
+    r"declared|assist\w+|produc\w+|used|adopted|met|gathered|interviewed|visited|meeting|replied|responded|"
+    r"answered|spoke|delivered|statements?|workshop|seminar|committee|programme|project|survey\w*)\b",
+    re.IGNORECASE,
+)
+RESTRICTED = re.compile(
+    r",? ?(?:(?:that|which|who|whose)\b(?! (?:remain|are (?:still |currently )?(?:not|outside)|have not|"
+    r"had not|has not|make|constitute|form\b(?! the)|now|(?:may|can|could) join))|with\b|from (?!⟦T)|under (?!⟦T)|"
+    r"attend|present\b|"
+    r"particip|on the (?!⟦)|to (?!⟦|date\b|join|accede|ratify|become)|"
+    r"report(?:ing|ed)\b|having\b|taking\b|took\b|were present|submit|vot(?:ed|ing)\b|abstain|spoke\b|"
+    r"represented|in attendance|affected|responsible|concerned|listed|adopt|met\b|gather|"
+    r"agreed\b|decided\b|elected\b|still (?:have|with|contaminated)|yet to (?:complete|fulfil|report|submit|"
+    r"destroy|clear|attend|adopt|establish)|(?:have|had|has) (?:completed|reported|submitted|destroyed|cleared|"
+    r"declared|attended|"
+    r"participated|taken|voted|requested|finished|fulfilled|adopted|met|never|now completed|national|mined|"
+    r"suspected|stockpiles?|legislation|obligations?|retained|confirmed|yet to (?:complete|report|submit|destroy|"
+    r"clear)))",
+    re.IGNORECASE,
+)
+"""What follows a noun and makes a part of it."""
+FEWEST_STATES = 185
+"""A whole of so many States or more is all of them."""
+FEWEST_OUTSIDE = 25
+"""A whole of so many States not party or more is all of them."""
+REGION = re.compile(
+    r"\b(?:Africa\w*|Asia\w*|Europe\w*|the Americas?|Latin America|Pacific|Caribbean|Middle East\w*|Gulf|"
+    r"Arab|Oceania|Balkans?|Baltic|Nordic|ASEAN|EU|NATO|OAS|"
+    r"Commonwealth|Francophon\w+|GCC|regions?|regional|sub-?regions?|G20|G7|nuclear-weapons?|P5|"
+    r"permanent members|least developed|LDCs?|small island|landlocked|"
+    r"Central|Eastern|Western|Northern|Southern|Mediterranean|Sahel|Horn of|MENA|South-?East|group of|"
+    r"category|continents?|neighbou?rs|Council of|League|Union|alliance)\b"
+)
+SUBSET = re.compile(
+    r"^(?:\W*)(?:Of|Among|Amongst|Out of|From among) (?!the (?:world['’]s|⟦N\d+⟧ (?:UN |"
+    r"United Nations )?(?:States|Member States|countries|nations))(?! (?:Part|not|"
+    r"that)))[^,]{0,60}?(?:⟦[NL]\d+⟧|those|States|countries)[^,]{0,80},"
+)
+ABOUT_A_MEETING = re.compile(r"^\W*(?:At (?:the )?)?⟦M\d+⟧(?: ?\([^)]*\))? ?:")
+ATTENDANCE = re.compile(
+    r"\b(?:attend\w*|participants?|participation|delegations?|registered|registration|observers?|represented|present "
+    r"at|"
+    r"took part|vot(?:e|es|ed|ing)|reports?|respon(?:ses?|ded)|submissions?|requests?|extensions?)\b",
+    re.IGNORECASE,
+)
+DEFINITE = re.compile(
+    r"(?:⟦T\d+⟧['’]s|\b(?:the|these|those|all|each of the|all of the|all the|our|its|among the|"
+    r"the remaining|remaining|other|of the))\s*$",
+    re.IGNORECASE,
+)
+EXISTS = re.compile(
+    r"\b(?:there (?:are|were|is|was|have been|had been|remain|remained)|leav(?:es|ing|e)|left|only|just|"
+    r"with|still|remaining|total of|these|those|the|all|remain(?:s|ed)?)(?: only| just| still| some| now|"
+    r" currently| then)*\s*$",
+    re.IGNORECASE,
+)
+ANOTHER = re.compile(
+    r"\b(?:a further|another|additional|more than half of the|one of|some of|any of|most of|many of|few of|two of|"
+    r"first|next|last|newest|latest|at least one of) (?:the )?$",
+    re.IGNORECASE,
+)
+_START = (
+    r"(?:^|[(:;,–—-] ?|⟦D\d+⟧ |\b(?:with|and|now|today|currently|to|by|its|all|or|among|reached|at|of|gained|attracted|"
+    r"stands?|stood) )"
+)
+_END = (
+    r"(?=\s*(?:$|[.,;:)–—\]]|⟦D\d+⟧|\b(?:as of|as at|on|in|by|today|now|currently|and|so far|to date|worldwide|"
+    r"at present|already)\b))"
+)
+_ACTING = re.compile(
+    r",? (?:have |had |has |also |then |all |who )*(?:attended|participated|took part|voted|"
+    r"abstained|adopted|agreed|met|decided|elected|spoke|reported|submitted|completed)"
+)
+_PASSIVE = ("joined", "ratified", "accepted", "embraced", "adhered", "acceded", "supported")
+
+
+def scope_of(sentence: Sentence, context: Context, put: Put) -> Scope:
+    """Whether a number counts all States of its kind."""
+    outline, match = sentence.outline, put.match
+    first, last = sentence.clause(match.start())
+    if put.number is not None and sentence.numbers[put.number].number > 1000:
+        return Scope.PART
+    if (whole := put.whole) is not None:
+        least = FEWEST_OUTSIDE if put.is_part else FEWEST_STATES
+        return Scope.ALL if sentence.numbers[whole].number >= least else Scope.PART
+    if SUBSET.search(outline) or ABOUT_A_MEETING.search(outline) or RESTRICTED.match(outline, match.end()):
+        return Scope.PART
+    before = outline[: put.match.start() + _at_number(match)]
+    if REGION.search(outline[max(0, first) : last]) or is_denied(sentence, match.start()) or ANOTHER.search(before):
+        return Scope.PART
+    if "label" in match.groupdict():
+        return Scope.PERHAPS if _is_of_attendance(sentence, context) else Scope.ALL
+    if not put.is_weak:
+        return Scope.ALL
+    return _of_weak(outline, match, before, first, last)
+
+
+def _of_weak(outline: str, match: re.Match[str], before: str, first: int, last: int) -> Scope:
+    if NARROWED.search(outline[match.start() : match.end()]):
+        return Scope.PART
+    is_definite = bool(DEFINITE.search(before))
+    is_narrow = bool(NARROWED.search(outline[first:last]))
+    if re.search(r"\b(?:of|from|by|among|between) (?:some |about |only )?$", before, re.IGNORECASE) and not match[
+        0
+    ].lower().startswith(_PASSIVE):
+        return Scope.PART
+    if match.groupdict().get("rel"):
+        if is_definite or EXISTS.search(before):
+            return Scope.PERHAPS if is_narrow else Scope.ALL
+        is_last = bool(re.match(_END, outline[match.end() :], re.IGNORECASE))
+        return Scope.ALL if is_last and not is_narrow else Scope.PART
+    if is_definite:
+        if NARROWED.match(outline, match.end() + 1) or _ACTING.match(outline, match.end()):
+            return Scope.PART
+        return Scope.PERHAPS if is_narrow else Scope.ALL
+    if re.search(r"\b(?:remaining|other|outside)\b", match[0]):
+        return Scope.PART if is_narrow else Scope.ALL
+    is_framed = re.search(rf"{_START}$", before, re.IGNORECASE) and re.match(
+        _END, outline[match.end() :], re.IGNORECASE
+    )
+    if not is_framed:
+        return Scope.PART
+    return Scope.PERHAPS if NARROWED.search(outline) else Scope.ALL
+
+
+def _at_number(match: re.Match[str]) -> int:
+    number = re.search(r"⟦N\d+⟧", match[0])
+    return number.start() if number else 0
+
+
+def _is_of_attendance(sentence: Sentence, context: Context) -> bool:
+    """Whether "States Parties: 110" may count those that came, reported or voted."""
+    around = [sentence, *context.earlier, *context.headings]
+    return any(ATTENDANCE.search(one.outline) or one.meetings for one in around)
