@@ -21,6 +21,17 @@ PAST_PERFECT_NOW = re.compile(
 THEN = re.compile(
     r"\b(?:then|at that time|at the time|by then|that year|that day|the same day|the same year)\b", re.IGNORECASE
 )
+LEADING_UP = re.compile(
+    r"\b(?:since|after|following|until|before|prior to|from|besides|despite|founded|established)\b", re.IGNORECASE
+)
+OF_ITSELF = re.compile(r"\b(?:when|once|as|adopted|opened|signed|launched|born|entered)\b", re.IGNORECASE)
+INSERTED = re.compile(
+    r", (?:which|who|whose|where|having|after|since|following|because|thanks to|unlike|including|among them|in force|up from|"
+    r"down from|(?:first |originally |formally |finally )?\w+ed|held|done|drawn up|begun|up for|more than in|as "
+    r"(?!of\b|at\b|on\b)\w+)\b",
+    re.IGNORECASE,
+)
+"""What begins a part of the sentence between commas that tells of something else."""
 AT_MEETING = re.compile(
     r"\b(?:at|by|during|since|before|after|until|when|as of)(?: the (?:time|start|end|opening|close|"
     r"conclusion|beginning) of)?"
@@ -89,7 +100,9 @@ def when_it_stood(sentence: Sentence, context: Context, start: int, end: int) ->
             return When(context.paper.day, context.paper.day, meeting=key)
     since = [one for one in found if one[2].lead in (Lead.SINCE, Lead.AFTER)]
     if is_past and len(found) == 1 and found[0][2].lead not in (Lead.SINCE, Lead.AFTER):
-        return _of(found[0][2], is_sure=True)
+        if not _is_aside(sentence, first, found[0][0], start, is_past=is_past):
+            return _of(found[0][2], is_sure=True)
+        found = []
     if context.lead_day is not None and not context.lead_day.wrong:
         return _of(context.lead_day, is_sure=True)
     if is_past or THEN.search(sentence.outline[first:last]):
@@ -99,19 +112,15 @@ def when_it_stood(sentence: Sentence, context: Context, start: int, end: int) ->
 
 
 def _is_aside(sentence: Sentence, first: int, at: int, start: int, *, is_past: bool) -> bool:
-    """Whether a day belongs to a part of the sentence that only leads up to it ("Since it opened for signature in 1997, ...")."""
-    if at >= start:
-        return False
-    part = sentence.outline[max(first, sentence.outline.rfind(",", first, at)) : at]
-    if re.search(
-        r"\b(?:since|after|following|until|before|prior to|from|besides|despite|founded|established)\b",
-        part,
-        re.IGNORECASE,
-    ):
+    """Whether a day belongs to a part of the sentence that only leads up to it, or adds to it ("Since it opened for signature
+    in 1997, ...", "the Convention, adopted in 1997, had ...", "..., after talks in 2016")."""
+    is_before = at < start
+    begin = max(first, sentence.outline.rfind(",", first, at))
+    comma = sentence.outline.find(",", at)
+    part = sentence.outline[begin : at if is_before else comma if comma >= 0 else None]
+    if "⟦N" not in part and INSERTED.match(part):
         return True
-    return not is_past and bool(
-        re.search(r"\b(?:when|once|as|adopted|opened|signed|launched|born|entered)\b", part, re.IGNORECASE)
-    )
+    return is_before and bool(LEADING_UP.search(part) or (not is_past and OF_ITSELF.search(part)))
 
 
 def is_told_as_past(sentence: Sentence, start: int, end: int) -> bool:
