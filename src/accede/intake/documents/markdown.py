@@ -128,7 +128,7 @@ class _Reader:
                     yield _heading(token, inside)
             elif token.type == "table_open":
                 raw = _raw_table(inside)
-                if not self.title and not mark.word and _is_masthead(raw):
+                if self.told and not self.title and not mark.word and _is_masthead(raw):
                     self.masthead = _masthead(raw)
                 else:
                     kept = replace(raw, caption=caption or (), header_rows=number_of(mark.told, "header"))

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from accede.reporting.checker import headed
 from accede.reporting.checker.context import Context
-from accede.reporting.checker.kinds import attendance, headings, lists, sources
+from accede.reporting.checker.kinds import attendance, ballot_lists, headings, lists, sources
 from accede.reporting.checker.kinds.attendance import AttendanceClaim, Took
 from accede.reporting.checker.passages import PlacedTable, row_texts
 from accede.reporting.checker.reading.meetings import meetings
@@ -54,6 +55,7 @@ class SinceClaim(Claim):
 def find_in_table(placed: PlacedTable, context: Context) -> Iterator[Claim]:
     """Everything a table says by its form."""
     yield from headings.find_in_table(placed)
+    yield from headed.over_table(placed, context)
     yield from sources.find_in_table(placed)
     match placed.table.kind:
         case "votes":
@@ -85,7 +87,7 @@ def _votes(placed: PlacedTable, context: Context) -> Iterator[Claim]:
         passage = placed.passages.get((0, column))
         spots = (Spot(passage, 0, len(head)),) if passage is not None else ()
         is_named = len(states) == sum(bool(name.strip(" -–—")) for _, name in names)
-        yield lists.of_column(
+        yield ballot_lists.of_column(
             tuple(iso3 for _, iso3 in states),
             ballot,
             asked,

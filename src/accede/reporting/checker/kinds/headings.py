@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.passages import PlacedTable, row_texts
-from accede.reporting.checker.reading.quantities import Bound, quantities
+from accede.reporting.checker.reading.quantities import Bound
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_question
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, Spot, agrees, contradicts
@@ -32,8 +32,11 @@ NOT_ALL = re.compile(
     re.IGNORECASE,
 )
 MORE_FOLLOWS = re.compile(
-    r"^[,;]? ?(?:and (?:⟦N\d+⟧ )?others?|etc|among others|inter alia|and (?:the )?[A-Z]|\.\.\.|…)"
+    r"^[,;]? ?(?:(?:and |as well as )(?:⟦N\d+⟧ )?(?:many |several |some )?(?:others?|more)\b|etc|among others|inter alia|\.\.\.|…)"
+    r"|^(?:,|;|,? and|,? or|,? as well as|,? plus)(?: (?:and|or))? (?:the )?(?:[A-Z]|⟦L)"
 )
+PART_OF = re.compile(r"⟦N(?P<n>\d+)⟧(?: (?:States|countries))? (?:out )?of (?:the |these |those |all )*$")
+"""What makes of a number the whole of which only some are named: "two of the 33"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +54,8 @@ def find(sentence: Sentence, context: Context) -> Iterator[HeadingClaim]:
         return
     for pattern in (IN_BRACKETS, BEFORE_LIST):
         for match in pattern.finditer(sentence.outline):
-            quantity = sentence.numbers[int(match["n"])]
+            part = PART_OF.search(sentence.outline[: match.start()])
+            quantity = sentence.numbers[int((part or match)["n"])]
             gap = match.groupdict().get("gap") or ""
             if quantity.bound is not Bound.EXACT or quantity.number > 200 or NOT_ALL.search(match[0]):
                 continue
@@ -64,14 +68,14 @@ def find(sentence: Sentence, context: Context) -> Iterator[HeadingClaim]:
             states = sentence.lists[int(match["l"])]
             if len(states) == 1 and quantity.number != 1:
                 continue
-            yield _claim(
+            yield claim(
                 context.passage.where, sentence.words(match.start(), match.end("l") + 1), int(quantity.number),
                 len({one.iso3 for one in states}), "States named", (context.spot(sentence, match.start(), match.end("l") + 1),),
             )  # fmt: skip
 
 
-def find_in_table(placed: PlacedTable, heading_passage: int | None = None) -> Iterator[HeadingClaim]:
-    """Headings of columns with a number in brackets, and the number of States that the caption gives, against the rows."""
+def find_in_table(placed: PlacedTable) -> Iterator[HeadingClaim]:
+    """Headings of columns with a number in brackets, against the cells below."""
     rows = [row_texts(row) for row in placed.table.rows]
     for at, row in enumerate(placed.table.header):
         for column, text in enumerate(row_texts(row)):
@@ -79,14 +83,7 @@ def find_in_table(placed: PlacedTable, heading_passage: int | None = None) -> It
                 filled = [cells[column] for cells in rows if column < len(cells) and cells[column].strip(" -–—")]
                 passage = placed.passages.get((at, column))
                 spots = (Spot(passage, 0, len(text)),) if passage is not None else ()
-                yield _claim(f"{placed.where}, heading", text, int(match[1]), len(filled), "rows below it", spots)
-    if placed.table.kind in ("overview", "plain") and len(rows) > 1:
-        for text in filter(None, (placed.caption, placed.section[-1] if placed.section else "")):
-            found = [one for one in quantities(text) if re.match(rf" {_STATES}", text[one.end :])]
-            if len(found) == 1 and found[0].quantity.bound is Bound.EXACT:
-                named = [cells[0] for cells in rows if cells and cells[0].strip()]
-                yield _claim(placed.where, text, int(found[0].quantity.number), len(named), "rows of the table", ())
-                return
+                yield claim(f"{placed.where}, heading", text, int(match[1]), len(filled), "rows below it", spots)
 
 
 def judge(claim: HeadingClaim, answers: Answers | None = None) -> Judgement:
@@ -97,7 +94,8 @@ def judge(claim: HeadingClaim, answers: Answers | None = None) -> Judgement:
     return contradicts(register, f"It says {claim.number}, and there are {register}.")
 
 
-def _claim(where: str, text: str, number: int, counted: int, what: str, spots: tuple[Spot, ...]) -> HeadingClaim:
+def claim(where: str, text: str, number: int, counted: int, what: str, spots: tuple[Spot, ...]) -> HeadingClaim:
+    """A number, and how many there are."""
     return HeadingClaim(
         kind=ClaimKind.HEADING,
         where=where,
