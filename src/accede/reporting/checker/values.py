@@ -27,6 +27,7 @@ class ClaimKind(Labelled):
     TREATY_ACTION = "treaty action", "when and how a State signed, joined or left"
     ENTRY_INTO_FORCE = "entry into force", "entry into force"
     TREATY = "treaty", "the treaty's own days"
+    RULE = "rule", "what follows by a rule of the treaty"
     VOTE = "vote", "totals of a vote"
     BALLOT = "ballot", "how a State voted"
     ATTENDANCE = "attendance", "who took part"

@@ -83,7 +83,7 @@ def _kind_differs(claim: ActionClaim, answers: Answers, effect: Effect) -> Judge
     if effect.kind is TreatyActionKind.SUCCESSION and not claim.is_deposit and claim.when is None:
         return cannot_tell(f"{name} joined by succession.")
     disputed = answers.timeline.topics[effect.key].contradict
-    if disputed and any(other.fact.kind is claim.action for other in disputed) and not _is_decided(answers, effect):
+    if disputed and any(other.fact.kind is claim.action for other in disputed) and not is_decided(answers, effect):
         return cannot_tell(f"Sources differ on the kind: {effect.kind.label}, or {claim.action.label}.")
     signed = (
         "had signed before"
@@ -143,7 +143,7 @@ def _compared(claim: ActionClaim, answers: Answers, effect: Effect, held: Bounds
     outcome = _fits(when, held)
     all_keys = (*keys, *(other.key for other in others))
     if outcome is True:
-        if others and not _is_decided(answers, effect) and not _all_fit(when, others, claim.act):
+        if others and not is_decided(answers, effect) and not _all_fit(when, others, claim.act):
             return cannot_tell(f"Sources differ: {_sides(others)}.", register, all_keys)
         return agrees(register, _dissent(answers, others), all_keys)
     if outcome is None:
@@ -213,7 +213,7 @@ def _none(claim: ActionClaim, answers: Answers, what: str) -> Judgement:
     return contradicts(what, f"{what}.", held)
 
 
-def _is_decided(answers: Answers, effect: Effect) -> bool:
+def is_decided(answers: Answers, effect: Effect) -> bool:
     """Whether the record that counts is the depositary's own: then it decides."""
     topic = answers.timeline.topics.get(effect.key)
     return topic is not None and answers.grade(topic.counts.source) is SourceGrade.DEPOSITARY

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from accede.register.rules import Bounds
+from accede.register.standing import Effect
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
+from accede.reporting.checker.kinds.acts_held import is_decided
+from accede.reporting.checker.kinds.first_since import GROUP, starts_here
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
 from accede.reporting.checker.scope import told
@@ -37,7 +40,7 @@ TO = (
 )
 PARTY = r"(?:[Ss]tate[- ])?[Pp]arty\b|(?:[Ss]tate|[Cc]ountry) (?:party|[Pp]arty)|[Mm]ember\b"
 SAID_OF = re.compile(
-    rf"⟦L(?P<l>\d+)⟧(?:(?!⟦L)[^.;:]){{0,160}}?(?:\b(?:became|becomes|becoming|become|is|was|has become|"
+    rf"⟦L(?P<l>\d+)⟧(?:(?!⟦L)[^.;:]){{0,160}}?(?:\b(?:became|becomes|becoming|become|is|was|are|were|has become|have become|"
     rf"had become|making (?:it|the country)|as|being|thus|now|to be)|,|-|–) (?:thereby |thus |now )?(?:the |"
     rf"its )?⟦O(?P<o>\d+)⟧ "
     rf"(?:{STATE}?(?:{TO}|{PARTY})|{STATE}(?=[,.;)]|$))"
@@ -57,22 +60,18 @@ REACHED = re.compile(
     r"\b[Tt]he ⟦O(?P<o>\d+)⟧ (?:instrument(?: of (?:ratification|accession)(?:[^.;⟦]){0,60})?|ratification|"
     r"deposit)(?:[^.;⟦]){0,60}?\b(?:was|took place|came|were)?(?: deposited| received| made)? ?⟦D(?P<d>\d+)⟧"
 )
-FIRST_SINCE = re.compile(
-    r"⟦L(?P<l>\d+)⟧(?:(?!⟦L)[^.;:]){0,60}?\b(?:is|was|became|becomes|being) the ⟦O(?P<o>\d+)⟧ (?:State|"
-    r"country|nation) to (?:join|accede|ratify)(?: (?:to )?⟦T\d+⟧)?,? since ⟦L(?P<since>\d+)⟧"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrdinalClaim(Claim):
-    """A State and its place. `since` is the State since which it is the first; `on` a day for a place without a State."""
+    """A State and its place. `first` to `last` are the days of a place without a State."""
 
     iso3: str
     place: int
     order: Order
     is_ours: bool | None
-    since: str = ""
-    kind_of_action: TreatyActionKind | None = None
+    act: str = ""
+    """The kind of action named, which may be counted alone: accession, ratification."""
     is_of_parties: bool = False
     """Whether it is called a State Party, which may count from the entry into force; joining counts deposits."""
     first: date | None = None
@@ -84,23 +83,12 @@ def find(sentence: Sentence, context: Context) -> Iterator[OrdinalClaim]:
     if sentence.language != "en" or "⟦O" not in sentence.outline or is_question(sentence):
         return
     seen: set[int] = set()
-    for match in FIRST_SINCE.finditer(sentence.outline):
-        if sentence.ordinals[int(match["o"])] == 1 and len(sentence.lists[int(match["since"])]) == 1:
-            seen.add(int(match["o"]))
-            yield from _claim(
-                sentence,
-                context,
-                match,
-                int(match["l"]),
-                int(match["o"]),
-                since=sentence.lists[int(match["since"])][0].iso3,
-            )
     for pattern in (SAID_OF, SAID_BEFORE, INSTRUMENT):
         for match in pattern.finditer(sentence.outline):
             groups = match.groupdict()
             place = int(groups["o"] or groups["o_b"])
             listed = int(groups["l"] or groups["l_b"])
-            if place not in seen and not _is_narrowed(sentence, match):
+            if place not in seen and not _is_narrowed(sentence, match) and not starts_here(sentence, place):
                 seen.add(place)
                 yield from _claim(sentence, context, match, listed, place)
     for match in REACHED.finditer(sentence.outline):
@@ -115,8 +103,6 @@ def judge(claim: OrdinalClaim, answers: Answers) -> Judgement:
         return cannot_tell("It is not clear of which treaty this is said. Name the treaty in the sentence.")
     if not claim.is_ours:
         return cannot_tell("This is said of another treaty, of which the register holds no full list of States.")
-    if claim.since:
-        return _first_since(claim, answers)
     if not claim.iso3:
         return _reached(claim, answers)
     match claim.order:
@@ -135,48 +121,43 @@ def _claim(
     listed: int | None,
     place: int,
     *,
-    since: str = "",
     day: int | None = None,
 ) -> Iterator[OrdinalClaim]:
     if is_hedged(sentence, match.start(), match.end()):
         return
     states = sentence.lists[listed] if listed is not None else ()
-    if listed is not None and len(states) != 1:
-        return
     number = sentence.ordinals[place]
     words = (match.groupdict().get("to") or "").lower()
     order = Order.SIGNED if "sign" in words else Order.LEFT if re.search("withdraw|leave", words) else Order.JOINED
     told_day = sentence.days[day] if day is not None else None
-    kind = TreatyActionKind.RATIFICATION if "ratify" in words and number <= 3 else None
-    iso3 = states[0].iso3 if states else ""
-    yield OrdinalClaim(
-        kind=ClaimKind.ORDINAL,
-        where=context.passage.where,
-        text=sentence.words(match.start(), match.end()),
-        stated=f"{iso3} {number}{_suffix(number)} {order.label}" + (f" since {since}" if since else ""),
-        spots=(context.spot(sentence, match.start(), match.end()),),
-        is_by_others=is_by_others(sentence, match.start(), match.end()),
-        iso3=iso3,
-        place=number,
-        order=order,
-        is_ours=context.is_ours(sentence, match.start(), match.end()),
-        since=since,
-        kind_of_action=kind,
-        is_of_parties=bool(re.search(PARTY, match[0])),
-        first=told_day.first if told_day else None,
-        last=told_day.last if told_day else None,
-    )
+    act = "accession" if re.search("acce", match[0]) else "ratification" if "ratif" in match[0] else ""
+    if len(states) > 1 and number != 1:
+        return
+    for iso3 in [one.iso3 for one in states] or [""]:
+        yield OrdinalClaim(
+            kind=ClaimKind.ORDINAL,
+            where=context.passage.where,
+            text=sentence.words(match.start(), match.end()),
+            stated=f"{iso3} {number}{_suffix(number)} {order.label}",
+            spots=(context.spot(sentence, match.start(), match.end()),),
+            is_by_others=is_by_others(sentence, match.start(), match.end()),
+            iso3=iso3,
+            place=number,
+            order=order,
+            is_ours=context.is_ours(sentence, match.start(), match.end()),
+            act=act,
+            is_of_parties=bool(re.search(PARTY, match[0])),
+            first=told_day.first if told_day else None,
+            last=told_day.last if told_day else None,
+        )
 
 
 def _is_narrowed(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether it is a place within a group ("the first State in Asia to join")."""
     after = sentence.outline[match.end() : match.end() + 60]
     inside = re.sub(r"⟦[A-Z]\d+⟧", "", match[0])
-    group = (
-        r"\b(?:in|from|of) (?:the )?(?:[A-Z]\w+|region|sub-?region|world)|\b(?:African|Asian|European|Arab|"
-        r"Pacific|Caribbean|Gulf|Baltic|Nordic|EU|NATO|American|Latin|ASEAN|island)\b"
-    )
-    return bool(re.search(group, inside)) or bool(re.match(r"[^,.;]{0,20}(?:" + group + ")", after))
+    inside = re.sub(r"⟦[A-Z]\d+⟧", "", match[0])
+    return bool(GROUP.search(inside)) or bool(re.match(r"[^,.;]{0,20}(?:" + GROUP.pattern + ")", after))
 
 
 def _joined(claim: OrdinalClaim, answers: Answers) -> Judgement:
@@ -190,12 +171,6 @@ def _joined(claim: OrdinalClaim, answers: Answers) -> Judgement:
     order = [(earliest, latest) for earliest, latest, _, _ in timeline.joined_in_order]
     if effect.done is None:
         return cannot_tell("The day of its deposit is not held.", "", keys)
-    if claim.kind_of_action and effect.kind is not claim.kind_of_action:
-        return cannot_tell(
-            f"It joined by {effect.kind.label}; its place among ratifications alone is not what the register counts.",
-            "",
-            keys,
-        )
     first = 1 + sum(latest < effect.done.earliest for _, latest in order)
     last = sum(earliest <= effect.done.latest for earliest, _ in order)
     places = {*range(first, last + 1)}
@@ -211,6 +186,8 @@ def _joined(claim: OrdinalClaim, answers: Answers) -> Judgement:
             if effect.done.is_known
             else cannot_tell("The day of its deposit is known only roughly.", register, keys)
         )
+    if claim.place in _places_of_kind(claim, answers, effect):
+        return agrees(register, f"Right among those that joined by {claim.act} alone.", keys)
     if claim.place in number:
         return agrees(register, f"Right as the number of States that had joined then ({claim.place}).", keys)
     if claim.is_of_parties and by_force and by_force[0] <= claim.place <= by_force[1] <= by_force[0] + 2:
@@ -220,13 +197,31 @@ def _joined(claim: OrdinalClaim, answers: Answers) -> Judgement:
             "It is in force for several States since the same day. Say whether deposits are counted.", register, keys
         )
     topic = timeline.topics.get(effect.key)
-    if not effect.done.is_known or (topic and topic.contradict):
+    if not effect.done.is_known or (topic and topic.contradict and not is_decided(answers, effect)):
         return cannot_tell("The day of its deposit is disputed or known only roughly.", register, keys)
     return contradicts(
         register,
         f"{name[:1].upper()}{name[1:]} was the {register}: {effect.kind.label} on {told(effect.done.latest)}.",
         keys,
     )
+
+
+def _places_of_kind(claim: OrdinalClaim, answers: Answers, own: Effect) -> range:
+    """The places of a State among those that joined by the kind of action named; none where it joined by another."""
+    if not claim.act or own.done is None or _is_accession(own) != (claim.act == "accession"):
+        return range(0)
+    days = [
+        held.done
+        for iso3 in answers.timeline.states
+        for held in [each for each in answers.timeline.effects_of(iso3) if each.kind.expresses_consent][:1]
+        if held.done and _is_accession(held) == _is_accession(own)
+    ]
+    first = 1 + sum(day.latest < own.done.earliest for day in days)
+    return range(first, 1 + sum(day.earliest <= own.done.latest for day in days))
+
+
+def _is_accession(effect: Effect) -> bool:
+    return effect.kind in (TreatyActionKind.ACCESSION, TreatyActionKind.SUCCESSION)
 
 
 def _by_force(answers: Answers, iso3: str) -> tuple[int, int] | None:
@@ -289,27 +284,6 @@ def _reached(claim: OrdinalClaim, answers: Answers) -> Judgement:
         f"The {claim.place}{_suffix(claim.place)} instrument was deposited on {told(latest)}.",
         (key,),
     )
-
-
-def _first_since(claim: OrdinalClaim, answers: Answers) -> Judgement:
-    order = answers.timeline.joined_in_order
-    days = {iso3: (earliest, latest) for earliest, latest, iso3, _ in order}
-    own, before = days.get(claim.iso3), days.get(claim.since)
-    if own is None or before is None or own[0] != own[1] or before[0] != before[1]:
-        return cannot_tell("The register does not hold both deposits to the day.")
-    between = [
-        (iso3, key)
-        for _, latest, iso3, key in order
-        if before[1] < latest < own[0] and iso3 not in (claim.iso3, claim.since)
-    ]
-    if before[1] >= own[0]:
-        return contradicts("", f"{answers.name(claim.since)} joined later, on {told(before[1])}.")
-    if between:
-        names = ", ".join(answers.name(iso3) for iso3, _ in between[:5])
-        return contradicts(
-            f"{len(between)} between them", f"Between them joined: {names}.", tuple(key for _, key in between[:8])
-        )
-    return agrees("none between them")
 
 
 def _ranges(first: int, last: int) -> str:

@@ -81,6 +81,14 @@ OTHER_THING = re.compile(
 )
 
 
+OF_A_STATE = re.compile(
+    r"⟦L\d+⟧|\b(?:for|that|by) (?:a|any|each|every|the|that|such a|new|its|another) (?:(?:new|latest|acceding|"
+    r"ratifying) )*(?:[Ss]tate|[Cc]ountry|"
+    r"[Gg]overnment|[Pp]arty|newcomer|member|former)|\b[Ss]tates? that\b|\bfor (?:it|them|us|states|those)\b|"
+    r"\bdeposit(?:s|ed|ing)\b"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatyClaim(Claim):
     """A milestone of the treaty and its day, or its place."""
@@ -188,7 +196,7 @@ def judge(claim: TreatyClaim, answers: Answers) -> Judgement:
 
 def _is_of_a_state(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the entry into force may be that for a State the sentence speaks of."""
-    return bool(re.search(r"⟦L\d+⟧", sentence.outline))
+    return bool(OF_A_STATE.search(sentence.outline))
 
 
 def _claim(

@@ -1,0 +1,492 @@
+"""What follows by the treaty's rules: the entry into force after a deposit, the effect of a withdrawal, periods of obligations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from accede.register.rules import entry_into_force, months_after, withdrawal_effective
+from accede.register.treaty import EntryIntoForceRule, Obligation, WithdrawalRule
+from accede.reporting.checker.answers import Answers
+from accede.reporting.checker.context import Context
+from accede.reporting.checker.kinds.rule_words import (
+    BEGINS_ELSEWHERE,
+    DAY_OF_YEAR,
+    DUE,
+    FORCE_AFTER,
+    FORCE_BY_MONTH,
+    FROM_FORCE,
+    FURTHER,
+    GENERIC,
+    HELD_BACK,
+    INSTRUMENTS,
+    INTO_FORCE,
+    KEYWORD,
+    LEAVE_AFTER,
+    LEAVE_AT_ONCE,
+    LEAVE_IN_CONFLICT,
+    MUST,
+    NOT_SAID_SO,
+    PERIOD,
+    PERIODS,
+    REPORT,
+    SOMETHING_ELSE,
+    WITHDRAWAL,
+    YEARLY,
+)
+from accede.reporting.checker.reading.days import Day, Lead
+from accede.reporting.checker.reading.quantities import Quantity
+from accede.reporting.checker.reading.sentence import Sentence
+from accede.reporting.checker.reading.speech import is_by_others, is_conditional, is_question
+from accede.reporting.checker.scope import told
+from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
+from accede.vocabulary.date_parts import ENGLISH_MONTHS
+from accede.vocabulary.label import Labelled
+
+NEEDS = ("actions", "occasions")
+
+
+class Rule(Labelled):
+    """Which rule is told."""
+
+    FORCE = "force", "entry into force for a State"
+    WITHDRAWAL = "withdrawal", "effect of a withdrawal"
+    CONFLICT = "conflict", "withdrawal in an armed conflict"
+    INSTRUMENTS = "instruments", "instruments for the treaty's entry into force"
+    OBLIGATION = "obligation", "period of an obligation"
+    YEARLY = "yearly", "day of every year by which a report is due"
+    DUE = "due", "day by which a State's obligation is due"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleClaim(Claim):
+    """A rule as a text tells it: from one day to another, or as a period.
+
+    `month` is the ordinal of the month on whose first day something has effect. `is_sure` is False where the words may mean
+    something near the rule. `obligation` is its key in the treaty's file.
+    """
+
+    rule: Rule
+    is_ours: bool | None
+    since: Day | None = None
+    until: Day | None = None
+    period: Quantity | None = None
+    unit: str = ""
+    month: int = 0
+    day: int = 1
+    obligation: str = ""
+    iso3: str = ""
+    is_sure: bool = True
+
+
+def find(sentence: Sentence, context: Context) -> Iterator[RuleClaim]:
+    """The rules that a sentence tells."""
+    if sentence.language != "en" or is_question(sentence) or UNTRUE.search(sentence.outline):
+        return
+    found = (*_dated(sentence, context), *_told(sentence, context))
+    yield from found
+    if not found:
+        yield from _obligations(sentence, context)
+
+
+def judge(claim: RuleClaim, answers: Answers) -> Judgement:
+    """Whether it is the rule of the treaty's file, or follows from it."""
+    if claim.is_ours is None:
+        return cannot_tell("It is not clear of which treaty this is said. Name the treaty in the sentence.")
+    if not claim.is_ours:
+        return cannot_tell("This is said of another treaty.")
+    match claim.rule:
+        case Rule.FORCE:
+            return _force(claim, answers) if claim.since else _period(claim, answers.treaty.entry_into_force)
+        case Rule.WITHDRAWAL:
+            return _leaving(claim, answers) if claim.since else _period(claim, answers.treaty.withdrawal)
+        case Rule.CONFLICT:
+            return _conflict(claim, answers)
+        case Rule.INSTRUMENTS:
+            return _instruments(claim, answers)
+        case Rule.DUE:
+            return _due(claim, answers)
+        case _:
+            return _obligation(claim, answers)
+
+
+# What the sentence says
+
+
+def _claim(
+    sentence: Sentence, context: Context, start: int, end: int, rule: Rule, said: str, **more: object
+) -> RuleClaim:
+    return RuleClaim(
+        kind=ClaimKind.RULE,
+        where=context.passage.where,
+        text=sentence.words(start, end),
+        stated=f"{rule.label}: {said}",
+        spots=(context.spot(sentence, start, end),),
+        is_by_others=is_by_others(sentence, start, end),
+        rule=rule,
+        is_ours=context.is_ours(sentence, start, end),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def _dated(sentence: Sentence, context: Context) -> Iterator[RuleClaim]:
+    """From a deposit or a notification on one day to its effect on another, of no State in particular or of one that might."""
+    outline = sentence.outline
+    days = [one for one in sentence.signs("D") if _is_usable(sentence.days[one[2]])]
+    if len(days) != 2 or SOMETHING_ELSE.search(outline):
+        return
+    is_open = is_conditional(sentence) or _IF_HAD.search(outline)
+    if not is_open and ("⟦L" in outline or not GENERIC.search(outline)):
+        return
+    owners: dict[str, tuple[int, int, int]] = {}
+    free: list[tuple[int, int, int]] = []
+    for one in days:
+        owner = _owner(outline, one[0])
+        if owner and owner not in owners:
+            owners[owner] = one
+        else:
+            free.append(one)
+    cause = "deposit" if "deposit" in owners else "notice"
+    words = {match.lastgroup for match in KEYWORD.finditer(outline)}
+    if len(free) == 1 and len(owners) == 1:
+        missing = "effect" if cause in owners else "deposit" if "deposit" in words else "notice"
+        if missing not in words:
+            return
+        owners[missing] = free[0]
+        cause = cause if cause in owners else missing
+    if "effect" not in owners or cause not in owners:
+        return
+    since, until = sentence.days[owners[cause][2]], sentence.days[owners["effect"][2]]
+    start = min(one[0] for one in (*days, _first_keyword(outline)))
+    end = max(one[1] for one in days)
+    if since.lead not in (Lead.ON, Lead.NONE) or NOT_SAID_SO.search(outline[start:end]):
+        return
+    rule = Rule.WITHDRAWAL if WITHDRAWAL.search(outline) else Rule.FORCE
+    if rule is Rule.FORCE and cause != "deposit":
+        return
+    said = f"from {since.wording()}: {until.wording()}"
+    yield _claim(sentence, context, start, end, rule, said, since=since, until=until)
+
+
+UNTRUE = re.compile(
+    r"\b(?:myth|not (?:the case|true|correct|right)|untrue|false|wrong\w*|incorrect\w*|mistak\w*|misconception|rumou?r)\b",
+    re.IGNORECASE,
+)
+_IF_HAD = re.compile(r"\b(?:[Hh]ad|[Ww]ere|[Ss]hould) (?:the )?⟦L\d+⟧|\b(?:would|were to)\b")
+
+
+def _is_usable(day: Day) -> bool:
+    return not day.wrong and day.year_is_told and not day.is_relative
+
+
+def _owner(outline: str, at: int) -> str:
+    """The word that a day belongs to: the last one before it in its clause, if it is near."""
+    before = [match for match in KEYWORD.finditer(outline, 0, at) if "⟦D" not in outline[match.end() : at]]
+    if not before or at - before[-1].end() > 70:
+        return ""
+    return before[-1].lastgroup or ""
+
+
+def _first_keyword(outline: str) -> tuple[int, int, int]:
+    match = KEYWORD.search(outline)
+    return (match.start(), match.end(), 0) if match else (0, 0, 0)
+
+
+def _told(sentence: Sentence, context: Context) -> Iterator[RuleClaim]:
+    """The rules of entry into force and of withdrawal in general words."""
+    if SOMETHING_ELSE.search(sentence.outline):
+        return
+    if WITHDRAWAL.search(sentence.outline):
+        yield from _withdrawals(sentence, context)
+        return
+    yield from _instruments_needed(sentence, context)
+    yield from _entries(sentence, context)
+
+
+def _withdrawals(sentence: Sentence, context: Context) -> Iterator[RuleClaim]:
+    outline = sentence.outline
+    yield from _first_period(sentence, context, LEAVE_AFTER, Rule.WITHDRAWAL)
+    at_once = LEAVE_AT_ONCE.search(outline)
+    if (
+        at_once
+        and not is_conditional(sentence)
+        and not _is_denied(outline[max(0, at_once.start() - 30) : at_once.end()])
+    ):
+        yield _claim(
+            sentence,
+            context,
+            at_once.start(),
+            at_once.end(),
+            Rule.WITHDRAWAL,
+            "at once",
+            period=Quantity(0),
+            unit="day",
+        )
+    conflict = LEAVE_IN_CONFLICT.search(outline)
+    if conflict and HELD_BACK.search(conflict[0]) and "⟦L" not in conflict[0]:
+        yield _claim(sentence, context, conflict.start(), conflict.end(), Rule.CONFLICT, "not in an armed conflict")
+
+
+def _instruments_needed(sentence: Sentence, context: Context) -> Iterator[RuleClaim]:
+    match = INSTRUMENTS.search(sentence.outline)
+    if not match or not INTO_FORCE.search(sentence.outline):
+        return
+    sign = next(match[name] for name in ("n", "o", "o_b") if match[name])
+    number = sentence.numbers[int(sign)] if match["n"] else Quantity(sentence.ordinals[int(sign)])
+    is_sure = bool(re.match(r"need|requir|necess|thresh|trigger|months? after", match["lead"], re.IGNORECASE))
+    yield _claim(
+        sentence, context, match.start(), match.end(), Rule.INSTRUMENTS, f"{number.number:g} instruments", period=number,
+        is_sure=is_sure and not re.search(r"⟦L\d+⟧['’]s", match[0]),
+    )  # fmt: skip
+
+
+def _entries(sentence: Sentence, context: Context) -> Iterator[RuleClaim]:
+    match = FORCE_BY_MONTH.search(sentence.outline)
+    if match and not _is_denied(match["head"]):
+        month, day = sentence.ordinals[int(match["o"])], sentence.ordinals[int(match["day"])]
+        yield _claim(
+            sentence, context, match.start(), match.end(), Rule.FORCE, f"day {day} of month {month}",
+            period=Quantity(month), unit="month", month=month, day=day,
+        )  # fmt: skip
+        return
+    yield from _first_period(sentence, context, FORCE_AFTER, Rule.FORCE)
+
+
+def _first_period(
+    sentence: Sentence, context: Context, frames: tuple[re.Pattern[str], ...], rule: Rule
+) -> Iterator[RuleClaim]:
+    for frame in frames:
+        match = frame.search(sentence.outline)
+        if match and not _is_denied(match["head"]):
+            yield _period_claim(sentence, context, match, rule)
+            return
+
+
+def _is_denied(words: str) -> bool:
+    return bool(re.search(r"\b(?:never|cannot|wrong\w*|propos\w*|instead)\b", words, re.IGNORECASE))
+
+
+def _period_claim(sentence: Sentence, context: Context, match: re.Match[str], rule: Rule) -> RuleClaim:
+    period, unit = sentence.numbers[int(match["n"])], match["unit"].lower().rstrip("s")
+    return _claim(
+        sentence, context, match.start(), match.end(), rule, f"{period.number:g} {unit}s", period=period, unit=unit,
+        is_sure=_is_the_rule(match, rule),
+    )  # fmt: skip
+
+
+def _is_the_rule(match: re.Match[str], rule: Rule) -> bool:
+    """Whether a period is told as the rule, and from the day that the rule counts from."""
+    if BEGINS_ELSEWHERE.search(match["what"]):
+        return False
+    if not match["what"] and not re.search("notice|period|waiting", match[0], re.IGNORECASE):
+        is_past = re.search(r"\b(?:entered|came|took|became|was|were)\b", match[0])
+        return bool(GENERIC.search(match[0])) and not is_past and "⟦L" not in match[0]
+    return rule is Rule.WITHDRAWAL or bool(re.search(r"⟦T|\bbound\b|[Pp]arty|accession|instrument|\bit\b", match[0]))
+
+
+def _obligations(sentence: Sentence, context: Context) -> Iterator[RuleClaim]:
+    outline = sentence.outline
+    if REPORT.search(outline) and YEARLY.search(outline):
+        days = list(DAY_OF_YEAR.finditer(sentence.text))
+        if len(days) == 1 and not NOT_SAID_SO.search(sentence.text[: days[0].start()]):
+            name = days[0]["month"] or days[0]["month_b"]
+            month, day = ENGLISH_MONTHS.index(name) + 1, int(days[0]["day"] or days[0]["day_b"])
+            is_sure = bool(re.search(r"\b(?:by|due|deadline|no later than|not later than|before)\b", sentence.text))
+            if is_sure and not re.search(r"\b(?:had|have|has|submitted its|received)\b", sentence.text):
+                yield _claim(
+                    sentence, context, 0, len(outline), Rule.YEARLY, f"{day} {name}", obligation="art7-annual", month=month,
+                    day=day, is_sure="⟦L" not in outline,
+                )  # fmt: skip
+            return
+    topic = next((key for key, pattern in PERIODS if pattern.search(outline)), "")
+    if not topic:
+        return
+    if due := _day_due(sentence, context, topic):
+        yield due
+        return
+    period = PERIOD.search(outline)
+    if not period or len(PERIOD.findall(outline)) > 1 or not MUST.search(outline):
+        return
+    rest = outline.replace("first transparency", "").replace("first report", "").replace("first Article", "")
+    unit = period["unit"].lower().rstrip("s")
+    if FURTHER.search(rest) or NOT_SAID_SO.search(outline.replace("not later than", "").replace("no later than", "")):
+        return
+    if topic == "art7-initial" and unit not in ("day", "month"):
+        return
+    if topic != "art7-initial" and unit != "year":
+        return
+    is_general = "⟦L" not in outline and (FROM_FORCE.search(outline) or GENERIC.search(outline) or "⟦T" in outline)
+    is_tied = bool(FROM_FORCE.search(outline)) or bool(re.search(r"Article [457]\b|\binitial\b|\bfirst\b|⟦T", outline))
+    number = sentence.numbers[int(period["n"])]
+    yield _claim(
+        sentence, context, min(0, period.start()), period.end(), Rule.OBLIGATION, f"{number.number:g} {unit}s",
+        period=number, unit=unit, obligation=topic, is_sure=bool(is_general and is_tied),
+    )  # fmt: skip
+
+
+def _day_due(sentence: Sentence, context: Context, topic: str) -> RuleClaim | None:
+    """A State's own day, which follows from the entry into force for it."""
+    outline = sentence.outline
+    days = [one for one in sentence.signs("D") if _is_usable(sentence.days[one[2]])]
+    if (
+        len(sentence.states()) != 1
+        or len(days) != 1
+        or not DUE.search(outline)
+        or FURTHER.search(re.sub(r"\b(?:first|initial)\b", "", outline))
+    ):
+        return None
+    if topic == "art7-initial" and not re.search(r"\b(?:initial|first)\b", outline):
+        return None
+    return _claim(
+        sentence, context, 0, days[0][1], Rule.DUE, sentence.days[days[0][2]].wording(), until=sentence.days[days[0][2]],
+        obligation=topic, iso3=sentence.states()[0],
+    )  # fmt: skip
+
+
+# What the treaty's file says
+
+
+def _force(claim: RuleClaim, answers: Answers) -> Judgement:
+    assert claim.since is not None
+    first, last = (entry_into_force(day, answers.treaty) for day in (claim.since.first, claim.since.last))
+    if first is None or last is None:
+        return cannot_tell("The register holds no rule of entry into force for this treaty.")
+    return _follows(claim, first, last, f"a deposit on {claim.since.wording()} has effect")
+
+
+def _leaving(claim: RuleClaim, answers: Answers) -> Judgement:
+    assert claim.since is not None
+    assert claim.until is not None
+    first, last = (withdrawal_effective(day, answers.treaty) for day in (claim.since.first, claim.since.last))
+    if first is None or last is None:
+        return cannot_tell("The register holds no rule of withdrawal for this treaty.")
+    near = timedelta(days=1)
+    if (claim.until.first - near, claim.until.last + near) != (claim.until.first, claim.until.last):
+        is_near = claim.until.first - near <= last and first <= claim.until.last + near
+        is_right = claim.until.first <= first and last <= claim.until.last
+        if is_near and not is_right:
+            return cannot_tell("It is a day from the day that follows by the rule.", f"{_days(first, last)}")
+    return _follows(claim, first, last, f"a notification received on {claim.since.wording()} has effect")
+
+
+def _follows(claim: RuleClaim, first: date, last: date, what: str) -> Judgement:
+    assert claim.until is not None
+    register = _days(first, last)
+    since = date.min if claim.until.lead in (Lead.BY, Lead.BEFORE) else claim.until.first
+    if since <= first and last <= claim.until.last:
+        return agrees(register, f"By the treaty's rule {what} on {register}.")
+    if since <= last and first <= claim.until.last:
+        return cannot_tell("It depends on the day of the deposit.", register)
+    return contradicts(register, f"By the treaty's rule {what} on {register}.")
+
+
+def _days(first: date, last: date) -> str:
+    return told(first) if first == last else f"{told(first)} to {told(last)}"
+
+
+def _period(claim: RuleClaim, rule: EntryIntoForceRule | WithdrawalRule | None) -> Judgement:
+    """A period against the rule's: a month or a day too few or too many may be another way to count."""
+    assert claim.period is not None
+    if rule is None:
+        return cannot_tell("The register holds no such rule for this treaty.")
+    register, exact, near = _wording(rule), _exact(rule, claim.unit), _near(rule, claim.unit)
+    if claim.month:
+        is_right = rule.kind == "first_day_of_month_after" and (claim.month, claim.day) == (rule.months, 1)
+        return agrees(register) if is_right else contradicts(register, f"By the rule it is {register}.")
+    if any(claim.period.fits(value) is True for value in exact):
+        return agrees(register)
+    if not claim.is_sure or any(claim.period.fits(value) is not False for value in (*exact, *near)):
+        return cannot_tell("It is near the rule, or another period is meant.", register)
+    return contradicts(register, f"By the rule it is {register}.")
+
+
+def _wording(rule: EntryIntoForceRule | WithdrawalRule) -> str:
+    match rule.kind:
+        case "first_day_of_month_after":
+            return f"the first day of month {rule.months} after the month of the deposit (Article {rule.article})"
+        case "months_after":
+            return f"{rule.months} months after receipt (Article {rule.article})"
+        case "days_after":
+            return f"{rule.days} days after the deposit (Article {rule.article})"
+    return f"on the day itself (Article {rule.article})"
+
+
+def _exact(rule: EntryIntoForceRule | WithdrawalRule, unit: str) -> tuple[float, ...]:
+    if rule.kind in ("first_day_of_month_after", "months_after"):
+        return {"month": (rule.months,), "year": (rule.months / 12,)}.get(unit, ())
+    return {"day": (rule.days,)}.get(unit, ())
+
+
+def _near(rule: EntryIntoForceRule | WithdrawalRule, unit: str) -> tuple[float, ...]:
+    """What may be said of the same period in other units, or counting whole months only."""
+    months = rule.months or rule.days / 30.4
+    least = months - (1 if rule.kind == "first_day_of_month_after" else 0)
+    days = tuple(float(each) for each in range(int(least * 30) - 1, int(months * 31) + 1))
+    return {"month": (least, (least + months) / 2), "day": days, "week": tuple({each // 7 for each in days})}.get(
+        unit, ()
+    )
+
+
+def _conflict(claim: RuleClaim, answers: Answers) -> Judgement:
+    rule = answers.treaty.withdrawal
+    if rule is None:
+        return cannot_tell("The register holds no rule of withdrawal for this treaty.")
+    if rule.held_back_by == "armed_conflict":
+        return agrees(f"a withdrawal does not take effect before the end of an armed conflict (Article {rule.article})")
+    return cannot_tell("The register holds no such rule for this treaty.")
+
+
+def _instruments(claim: RuleClaim, answers: Answers) -> Judgement:
+    held = answers.treaty.entry_into_force.treaty if answers.treaty.entry_into_force else None
+    assert claim.period is not None
+    if held is None or held.instruments is None:
+        return cannot_tell("The register does not hold how many instruments were needed.")
+    register = f"{held.instruments} instruments (Article {held.article})"
+    if claim.period.fits(held.instruments):
+        return agrees(register)
+    if not claim.is_sure or claim.period.fits(held.instruments) is None:
+        return cannot_tell("It is not clear that the number that was needed is meant.", register)
+    return contradicts(register, f"The treaty needed {register} to enter into force.")
+
+
+def _obligation(claim: RuleClaim, answers: Answers) -> Judgement:
+    rule = _rule_of(claim, answers)
+    if rule is None:
+        return cannot_tell("The register holds no such obligation for this treaty.")
+    if rule.kind == "every_year_on":
+        register = f"{rule.day} {ENGLISH_MONTHS[rule.month - 1]} of every year (Article {rule.article})"
+        is_right: bool | None = (claim.day, claim.month) == (rule.day, rule.month)
+    else:
+        number, unit = (rule.days, "day") if rule.days else (rule.years, "year")
+        register = f"{number} {unit}s after the entry into force for the State (Article {rule.article})"
+        assert claim.period is not None
+        if claim.unit != unit:
+            return cannot_tell("It is told in another unit than the rule's.", register)
+        is_right = claim.period.fits(number)
+    if is_right:
+        return agrees(register)
+    if is_right is None or not claim.is_sure:
+        return cannot_tell("It is not clear that the rule is meant.", register)
+    return contradicts(register, f"By the treaty it is {register}.")
+
+
+def _due(claim: RuleClaim, answers: Answers) -> Judgement:
+    rule, until = _rule_of(claim, answers), claim.until
+    held = [each for each in answers.timeline.effects_of(claim.iso3) if each.kind.expresses_consent and each.effective]
+    if rule is None or not held or until is None or held[0].effective is None or not held[0].effective.is_known:
+        return cannot_tell("The register does not hold from which day this period runs.")
+    start = held[0].effective.latest
+    due = start + timedelta(days=rule.days) if rule.days else months_after(start, 12 * rule.years)
+    register = f"{told(due)} (Article {rule.article})"
+    if until.first <= due <= until.last:
+        return agrees(register, "", (held[0].key,))
+    is_near = until.first - timedelta(days=4) <= due <= until.last + timedelta(days=4)
+    if is_near or rule.extendable_years or "⟦" in claim.text:
+        return cannot_tell("The day may be counted otherwise, or have been extended.", register, (held[0].key,))
+    return contradicts(register, f"By the rule it was due on {register}.", (held[0].key,))
+
+
+def _rule_of(claim: RuleClaim, answers: Answers) -> Obligation | None:
+    return next((each for each in answers.treaty.obligations if each.key == claim.obligation), None)
