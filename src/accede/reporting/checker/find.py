@@ -23,7 +23,7 @@ from accede.reporting.checker.values import Claim, ClaimKind
 CITED_WORDS = (ClaimKind.MEETING, ClaimKind.DATE)
 """What a paper says itself within what it quotes: when and where it was said."""
 
-UNREAL_TOO = (ClaimKind.DATE, ClaimKind.ENTRY_INTO_FORCE, ClaimKind.SOURCE)
+UNREAL_TOO = (ClaimKind.DATE, ClaimKind.RULE, ClaimKind.SOURCE)
 """What is claimed even of a case that is only imagined: a day that cannot be, what would follow by the rule."""
 
 
