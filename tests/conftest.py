@@ -1,23 +1,38 @@
 """The shared cast: the shipped register, loaded once a run, on the database of this run; and ../shared where it exists.
 
-`scripts/test` runs the storage tests (all that use the database) a second time on PostgreSQL, by DATABASE_URL.
+`scripts/test` runs the storage tests (all that use the database, but for those in `ONCE`) on PostgreSQL too, by DATABASE_URL.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connection
 from hypothesis import settings
+
+from emptied import emptied
 
 pytest_plugins = ("program",)
 
 # No test is timed, and CI asks the same questions each time; scripts/soak asks new ones.
 settings.register_profile("accede", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("accede")
+
+# A run holds the whole register in memory: looking through it for garbage as often as Python does takes longer than the tests.
+gc.set_threshold(100_000, 50, 100)
+
+ONCE = (
+    "test_checker_",
+    "test_quotation",
+    "test_recipe",
+    "test_round_trip",
+    "test_samples",
+    "test_status_paper_recipe",
+)
+"""Files whose tests ask the database for nothing but what it holds, which the tests of storage ask too: run on one database."""
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -28,12 +43,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     absent = pytest.mark.skip(reason="../shared is not beside this checkout")
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
-        if (
-            "db" in fixtures
-            or "transactional_db" in fixtures
-            or "register" in fixtures
-            or item.get_closest_marker("django_db")
-        ):
+        uses_database = {"db", "transactional_db"} & set(fixtures) or item.get_closest_marker("django_db")
+        if uses_database and not item.path.name.startswith(ONCE):
             item.add_marker(pytest.mark.storage)
         if item.get_closest_marker("shared") and not SHARED.is_dir():
             item.add_marker(absent)
@@ -54,6 +65,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker) -> None:
 
     with django_db_blocker.unblock():
         shipped.load()
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
@@ -72,18 +85,7 @@ def witnessed(db: None) -> Iterator[None]:
 
 
 @pytest.fixture
-def empty_register(witnessed: None) -> None:
-    """A register with its ground alone (treaties, States, occasions); all is rolled back after the test.
-
-    Nothing can be deleted from a register, so the guard is taken down inside the test's transaction.
-    """
-    from accede.intake import shipped
-    from accede.records import guard, witness
-
-    witness.path().unlink()
-    with connection.cursor() as cursor:
-        guard.take_down()
-        for model in reversed(guard.guarded_models()):
-            cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
-        guard.put_up()
-    shipped.load(empty=True)
+def empty_register(db: None) -> Iterator[None]:
+    """A register with its ground alone (treaties, States, occasions); all is rolled back after the test."""
+    with emptied():
+        yield

@@ -13,17 +13,26 @@ import sqlite3
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import psycopg
 import pytest
 
+from forked import nursery
+
 ROOT = Path(__file__).parents[1]
 CLUSTER = os.environ.get("DATABASE_URL", "")
+
+Further = Mapping[str, str]
+NOTHING: Further = MappingProxyType({})
+
+FULL = ("setup", "serve", "user", "backup", "restore", "verify")
+"""The commands that start with the full settings; the others answer from the register alone."""
 
 _BEGIN = "import os, django; os.environ['DJANGO_SETTINGS_MODULE'] = 'accede.config.full'; django.setup()\n"
 
@@ -51,12 +60,11 @@ class Program:
 
     home: Path
     url: str = ""
-    further: dict[str, str] = field(default_factory=dict)
 
     @property
     def environment(self) -> dict[str, str]:
         left_out = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "PYTHONDONTWRITEBYTECODE", "ACCEDE_HOME"}
-        ours = {"ACCEDE_HOME": str(self.home), "PYTHONPATH": str(ROOT / "src"), **self.further}
+        ours = {"ACCEDE_HOME": str(self.home), "PYTHONPATH": str(ROOT / "src")}
         if self.url:
             ours["DATABASE_URL"] = self.url
         return {name: value for name, value in os.environ.items() if name not in left_out} | ours
@@ -65,11 +73,23 @@ class Program:
     def command(self) -> list[str]:
         return [sys.executable, "-m", "accede.cli.main"]
 
-    def __call__(self, *arguments: object, stdin: str = "") -> Answer:
+    def __call__(
+        self, *arguments: object, stdin: str = "", folder: Path | None = None, further: Further = NOTHING
+    ) -> Answer:
+        """Call it in `folder`, with `further` in its environment, in a process that is forked (`forked.py`)."""
+        given = list(map(str, arguments))
+        settings = "full" if given[:1] and given[0] in FULL else "core"
+        return Answer(*nursery(settings).run(given, {**self.environment, **further}, folder or Path.cwd(), stdin))
+
+    def cold(
+        self, *arguments: object, stdin: str = "", folder: Path | None = None, further: Further = NOTHING
+    ) -> Answer:
+        """Start it from cold, as people do."""
         done = subprocess.run(
             [*self.command, *map(str, arguments)],
-            env=self.environment,
+            env={**self.environment, **further},
             input=stdin,
+            cwd=folder,
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -99,9 +119,8 @@ class Program:
 
     def python(self, code: str) -> str:
         """Run Python inside this register; returns what it prints."""
-        running = self.start_python(code)
-        out, _ = running.communicate()
-        assert running.returncode == 0
+        status, out, err = nursery("full").run(["-c", _BEGIN + code], self.environment, Path.cwd(), "")
+        assert status == 0, err
         return out.strip()
 
     @property

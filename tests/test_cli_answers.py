@@ -139,11 +139,8 @@ def test_text_for_people_ends_its_first_line_with_a_full_stop(answers, command):
     assert done.out.splitlines()[0].endswith(".")
 
 
-def test_json_is_utf_8_in_any_locale(prepared):
-    from program import Program
-
-    ascii_only = Program(prepared.home, prepared.url, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
-    votes = ["votes", "--body", "plenary", "--session", "72"]
-    assert ascii_only(*votes).code == 0
-    state = ascii_only("state", "CIV", "--json")
+def test_json_is_utf_8_in_any_locale(answers):
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert answers.cold("votes", "--body", "plenary", "--session", "72", further=ascii_only).code == 0
+    state = answers.cold("state", "CIV", "--json", further=ascii_only)
     assert "Côte d’Ivoire" in json.loads(state.out)["name"]

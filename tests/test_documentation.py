@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
-import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from program import Program
 
 ROOT = Path(__file__).parents[1]
 PAGES = [*ROOT.glob("README.md"), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -49,26 +47,17 @@ def as_pattern(printed: list[str]) -> str:
     return "".join(parts)
 
 
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with the shipped register, as `scripts/run` makes it."""
-    home = tmp_path_factory.mktemp("prepared") / "home"
-    done = run(["setup"], home, home.parent)
-    assert done.returncode == 0, done.stderr
-    return home
-
-
 @pytest.mark.parametrize("page", [page for page in PAGES if examples(page)], ids=lambda page: page.name)
-def test_examples_of_a_page_print_what_it_says(page: Path, prepared: Path, tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    shutil.copytree(prepared, home)
+def test_examples_of_a_page_print_what_it_says(page: Path, program: Program, tmp_path: Path) -> None:
+    """As wide as the pages are; those of the README each started from cold, as its reader does."""
     folder = tmp_path / "folder"
     folder.mkdir()
     for example in examples(page):
-        program, *arguments = shlex.split(example.command)
-        assert program == "accede", f"{page.name}:{example.line}: only accede is run here"
-        done = run(arguments, home, folder)
-        printed = done.stdout + done.stderr
+        called, *arguments = shlex.split(example.command)
+        assert called == "accede", f"{page.name}:{example.line}: only accede is run here"
+        run = program.cold if page.name == "README.md" else program
+        done = run(*arguments, folder=folder, further={"COLUMNS": "100"})
+        printed = done.out + done.err
         where = f"{page.name}:{example.line}: $ {example.command}"
         assert re.fullmatch(as_pattern(example.printed), printed), f"{where}\nprints\n{printed}"
 
@@ -80,11 +69,3 @@ def test_every_link_to_a_file_of_the_repository_leads_somewhere() -> None:
             if "://" not in target and not (page.parent / target).exists():
                 broken.append(f"{page.relative_to(ROOT)}: {target}")
     assert not broken
-
-
-def run(arguments: list[str], home: Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    """The program as a user has it, on SQLite, as wide as the pages are."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
-    environment = kept | {"ACCEDE_HOME": str(home), "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "100"}
-    command = [sys.executable, "-m", "accede.cli.main", *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)

@@ -15,6 +15,7 @@ from accede.paper.tree import Document, Table, paragraph_text, tables, text_of
 from accede.records.values import View
 from accede.reporting.recipes.status_paper import write_status_paper
 from accede.reporting.render import renderer_for
+from emptied import emptied
 
 pytestmark = [pytest.mark.shared]
 
@@ -26,16 +27,17 @@ def paper_of(as_of: date) -> Document:
     return write_status_paper("apmbc", View(as_of=as_of, known_on=datetime.now(UTC)))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def published(shared: Path) -> Path:
     return shared / "documents" / "000_144bfe5992db99ac.txt"
 
 
-@pytest.fixture
-def imported(empty_register: None, published: Path) -> Document:
+@pytest.fixture(scope="module")
+def imported(django_db_setup: None, django_db_blocker, published: Path) -> Document:
     """The paper written by a register that holds the published one and nothing else."""
-    accept(published, "apmbc", actor="amina")
-    return paper_of(CUT_OFF)
+    with django_db_blocker.unblock(), emptied():
+        accept(published, "apmbc", actor="amina")
+        return paper_of(CUT_OFF)
 
 
 def the(document: Document, kind: str) -> Table:
@@ -98,7 +100,7 @@ def _without_page_breaks(text: str) -> str:
 
 
 def test_the_last_participation_follows_the_rule_and_differs_for_morocco_alone(
-    imported: Document, published: Path
+    register: None, imported: Document, published: Path
 ) -> None:
     intake = propose(published, "apmbc")
     claimed = {
@@ -127,9 +129,10 @@ def test_the_paper_counts_as_the_published_one_does(imported: Document) -> None:
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
-def test_what_we_write_we_read_back(imported: Document, tmp_path: Path, suffix: str) -> None:
+def test_what_we_write_we_read_back(empty_register: None, published: Path, tmp_path: Path, suffix: str) -> None:
+    accept(published, "apmbc", actor="amina")
     written = tmp_path / f"paper{suffix}"
-    written.write_bytes(renderer_for(suffix)(imported))
+    written.write_bytes(renderer_for(suffix)(paper_of(CUT_OFF)))
     again = propose(written, "apmbc")
     assert again.count(Verdict.NEW, Verdict.COMPLETES, Verdict.CONFLICT) == 0
     found = again.findings.found
