@@ -67,7 +67,7 @@ def test_a_whole_list_with_a_party_in_it_contradicts_and_names_it(sentence):
         ("States not party in the Middle East include Egypt, Iran, Israel and Syria.", "2018-08-21", AGREES),
         ("States not party in the Middle East include Egypt, Israel, Jordan and Syria.", "2018-08-21", CONTRADICTS),
         ("Several States, among them China, India and Pakistan, remain outside the Convention.", "2018-08-21", AGREES),
-        ("Non-parties to the Convention like Cuba, Norway and Viet Nam were invited.", "2018-08-21", CONTRADICTS),
+        ("Non-parties to the Convention like Cuba, Norway and Viet Nam were invited.", "2018-08-21", CANNOT_TELL),
         ("Mozambique, Peru and Sweden are among the States Parties to the Convention.", "2018-08-21", AGREES),
         ("Mozambique, Peru and Tonga are among the States Parties to the Convention.", "2018-08-21", CONTRADICTS),
         ("The only signatory yet to ratify the Convention is the Marshall Islands.", "2018-08-21", AGREES),
@@ -114,8 +114,8 @@ def test_lists_of_a_vote(text):
     right = text.format(ABSTAINED_2018)
     assert CONTRADICTS not in verdicts(right)
     assert verdict(right, "2026-11-22", ClaimKind.LIST, ClaimKind.BALLOT) is AGREES
-    wrong = text.format(ABSTAINED_2018.replace("Palau", "Uzbekistan"))
-    assert any("Uzbekistan" in one.judgement.why for one in said(wrong) if one.judgement.verdict is CONTRADICTS)
+    wrong = text.format(ABSTAINED_2018.replace("Palau", "Chile"))
+    assert any("Chile" in one.judgement.why for one in said(wrong) if one.judgement.verdict is CONTRADICTS)
 
 
 @pytest.mark.parametrize(

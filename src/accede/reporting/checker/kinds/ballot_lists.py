@@ -14,7 +14,7 @@ from accede.reporting.checker.listing import MORE, SOME_OF
 from accede.reporting.checker.reading.quantities import Bound, Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
-from accede.reporting.checker.rolls import Among, Asked, Roll, asked_in, rolls
+from accede.reporting.checker.rolls import Among, Asked, asked_in, rolls
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, Spot, agrees, cannot_tell, contradicts
 from accede.vocabulary.ballots import Ballot
 
@@ -61,6 +61,8 @@ FIRM = re.compile(r"\b(?:following|only|all|sole|those)\b|\b[Tt]he (?:⟦N\d+⟧
 OUTSIDE = re.compile(r"\b(?:[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)|[Nn]on-(?:[Ss]tates )?[Pp]arties|outside)\b")
 PARTIES = re.compile(r"(?<!not )(?<!non-)\b[Ss]tates? [Pp]art(?:y|ies)\b")
 NUMBER = re.compile(r"⟦N(\d+)⟧")
+COUNTED = re.compile(r"⟦N\d+⟧ (?:[\w-]+ ){0,2}\w+ ?(?:\((?:namely )?|: ?| [–—-]{1,2} |,? namely,? )(?:the )?$")
+""" "16 abstentions (...)": all that were counted are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,9 +154,9 @@ def of_column(
 
 def _ballot_before(outline: str, since: int, start: int) -> tuple[Ballot, int, int] | None:
     """The ballot that is told last before a list, and where; None where none leads to it."""
-    if label := LABEL.search(outline, since, start):
-        if label.end() == start:
-            return LABELS[label["word"]], label.start("word"), label.start("word")
+    label = LABEL.search(outline, since, start)
+    if label and label.end() == start:
+        return LABELS[label["word"]], label.start("word"), label.start("word")
     found = [
         (match.end(), match.start(), ballot)
         for ballot, pattern in BALLOTS
@@ -190,7 +192,10 @@ def _claim(
     is_firm = bool(FIRM.search(outline[max(first, at - 40) : at])) or bool(
         re.search(r"\b(?:following|only)\b", outline[behind:start])
     )
-    is_exact = number is not None and number.bound is Bound.EXACT and (is_firm or number.number == len(states))
+    is_counted = bool(COUNTED.search(outline[:start]))
+    is_exact = (
+        number is not None and number.bound is Bound.EXACT and (is_firm or is_counted or number.number == len(states))
+    )
     is_whole = (
         (is_exact or (is_firm and number is None) or (among is not Among.ANY and number is None))
         and not NOT_WHOLE.search(told)

@@ -11,7 +11,7 @@ from accede.reporting.checker.context import Context
 from accede.reporting.checker.reading.days import Day, Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
-from accede.reporting.checker.rolls import Asked, Roll, asked_in, rolls
+from accede.reporting.checker.rolls import Among, Asked, Roll, asked_in, rolls
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
 from accede.vocabulary.ballots import Ballot, Body
 
@@ -24,17 +24,21 @@ ADV = (
 )
 VERBS: dict[str, tuple[Ballot, bool]] = {
     r"voted (?:[’'“\"])?(?:in (?:its )?favou?r|for|yes|affirmatively)\b|voting (?:in favou?r|for)|"
-    r"(?:supported|endorsed|backed) (?=(?:the )?(?:annual |UNGA )?(?:resolution|⟦U))|cast (?:its|their|"
-    r"a) votes? in favou?r|votes? in favou?r": (
+    r"(?:supported|endorsed|backed) (?=(?:the |its |this |that |our )?(?:[\w-]+ ){0,3}(?:resolution|⟦U))|cast (?:its|their|"
+    r"an?) (?:affirmative |positive |yes[- ])?votes? (?:in favou?r|for)|cast an? (?:affirmative|positive|yes)[- ]vote|votes? in favou?r": (
         Ballot.IN_FAVOUR,
         False,
     ),
     r"voted (?:[’'“\"])?(?:against|no)\b|voting against|opposed (?=(?:the )?(?:resolution|⟦U))|cast (?:its|"
-    r"their|a|the only|the sole) (?:negative )?votes? against|votes? against": (
+    r"their|an?|the (?:only|sole|single|lone|one)) (?:(?:negative |no[- ])?votes? against|(?:negative|dissenting|opposing|no)[- ]vote)|"
+    r"votes? against": (
         Ballot.AGAINST,
         False,
     ),
-    r"abstained|abstaining|abstains?": (Ballot.ABSTAINED, False),
+    r"abstained|abstaining|abstains?|(?:cast|recorded|registered) (?:its |their |an |the (?:only|sole|single|lone|one) )?abstentions?": (
+        Ballot.ABSTAINED,
+        False,
+    ),
     r"(?:was|were) (?:absent|not present)(?= (?:from|for|during|at|in|when) (?:the )?(?:vote|voting|⟦U)|"
     r"[.,;]|$)|was absent from the vote": (
         Ballot.NOT_PRESENT,
@@ -62,9 +66,13 @@ BY = re.compile(
     r"country)[^⟦]{0,20})?⟦L(?P<l>\d+)⟧",
     re.IGNORECASE,
 )
-ONLY = re.compile(
-    r"\b(?:the )?(?:only|sole|single)\b[^.;⟦]{0,40}?\b(?:to|that|which|vote|who|abstention)\b", re.IGNORECASE
+OF = re.compile(
+    r"(?P<verb>\b(?:abstentions?|(?:negative|no|dissenting) votes?|votes? against|(?:positive|affirmative|yes) votes?|votes? in favou?r))"
+    r" (?:of|by|from|cast by) (?:the )?⟦L(?P<l>\d+)⟧",
+    re.IGNORECASE,
 )
+""" "The abstention of Rwanda on ..."."""
+THE_ONLY = re.compile(r"\bthe (?:only|sole|single|lone|one) (?:[\w-]+ )?(?:vote|abstention)\b", re.IGNORECASE)
 EVERY = re.compile(
     r"\b(?:every year|each year|every (?:single )?(?:annual )?(?:vote|resolution|time)|always|consistently|"
     r"every one|all (?:the |of the )?(?:annual )?(?:votes|resolutions)|annually|year after year|"
@@ -87,6 +95,8 @@ class BallotClaim(Claim):
     is_denied: bool
     asked: Asked
     is_every: bool = False
+    is_only: bool = False
+    """Whether it is said to be the only one with this ballot."""
     since: int | None = None
     until: int | None = None
 
@@ -127,6 +137,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[BallotClaim]:
                 is_denied=is_denied,
                 asked=asked,
                 is_every=every,
+                is_only=is_alone and not is_denied and bool(THE_ONLY.search(outline, start, end)),
                 since=since,
                 until=until,
             )
@@ -149,6 +160,11 @@ def judge(claim: BallotClaim, answers: Answers) -> Judgement:
     name = answers.name(claim.iso3)
     if any(roll.is_disputed(claim.iso3) for roll in found.held):
         return cannot_tell(f"Records differ on how {name} voted.", register, keys)
+    if claim.is_only and len(found.held) == 1 and not found.missing and found.is_whole and True in outcomes.values():
+        (roll,) = found.held
+        alone = roll.totals(claim.ballot, Among.ANY, answers, roll.fact.voted.counts_from)
+        if roll.fact.is_complete and alone and 1 not in alone:
+            return contradicts(register, f"{max(alone)} States {claim.ballot.label} in {roll.label}.", keys)
     if True in outcomes.values() and (
         len(found.held) == 1 or not set(outcomes.values()) - {True} or claim.asked.is_told
     ):
@@ -185,14 +201,25 @@ def _said(sentence: Sentence) -> Iterator[tuple[int, int, int, Ballot, bool]]:
                     other[0] != start and other[0] < match.end() and match.start() < other[1] for other in found
                 ):
                     yield match.start(), match.end(), listed, ballot, is_denied
-    for match in BY.finditer(outline):
-        if any(one[2] == int(match["l"]) for one in found):
-            continue
-        word = match["verb"].lower()
-        ballot = (
-            Ballot.ABSTAINED if word.startswith("abst") else Ballot.AGAINST if word == "against" else Ballot.IN_FAVOUR
-        )
-        yield match.start(), match.end(), int(match["l"]), ballot, False
+    for pattern in (BY, OF):
+        for match in pattern.finditer(outline):
+            listed = int(match["l"])
+            if pattern is BY and len(sentence.lists[listed]) > 1:
+                continue  # a list of its own: `ballot_lists`
+            if any(one[2] == listed for one in found):
+                continue
+            yield match.start(), match.end(), listed, _cast(match["verb"]), False
+
+
+def _cast(words: str) -> Ballot:
+    """The ballot that a noun tells of."""
+    if re.match(r"abst", words, re.IGNORECASE):
+        return Ballot.ABSTAINED
+    return (
+        Ballot.AGAINST
+        if re.search(r"\bagainst\b|\b(?:negative|no|dissenting)\b", words, re.IGNORECASE)
+        else Ballot.IN_FAVOUR
+    )
 
 
 def _is_of_many(sentence: Sentence, end: int) -> bool:

@@ -9,9 +9,9 @@ from datetime import date
 
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
-from accede.reporting.checker.reading.quantities import Quantity
+from accede.reporting.checker.reading.quantities import Bound, Quantity
 from accede.reporting.checker.reading.sentence import Sentence
-from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
+from accede.reporting.checker.reading.speech import is_by_others, is_conditional, is_hedged, is_question
 from accede.reporting.checker.rolls import Among, Asked, Roll, asked_in, rolls
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
 from accede.vocabulary.ballots import Ballot
@@ -58,13 +58,53 @@ TRIPLE = re.compile(
     r"no))(?:(?:,? ?with |,? |[-–:]| ?[-–/] ?)(?:⟦N(?P<c>\d+)⟧|(?P<none_c>no|none))(?: abst\w+)?)?",
     re.IGNORECASE,
 )
-FIGURES = re.compile(r"⟦N(?P<a>\d+)⟧ ?[-–:/] ?(?P<b>\d{1,3}) ?[-–:/] ?(?P<c>\d{1,3})(?![\d/-])")
+FIGURES = re.compile(
+    r"(?:⟦N(?P<a>\d+)⟧|(?<![\w/.,-])(?P<figure>\d{2,3})) ?(?:[-–—:/]|to) ?(?P<b>\d{1,3}) ?(?:[-–—:/]|to) ?(?P<c>\d{1,3})(?![\w/-])"
+)
+MOST_VOTES = 200
+_NOBODY = r"(?:nobody|no[- ]one|none|no (?:(?:UN )?(?:[Mm]ember )?[Ss]tate|country|delegation|nation|government|[Mm]ember)s?(?: at all)?)"
 WITHOUT_DISSENT = re.compile(
-    r"\b(?:without (?:a |any )?(?:vote|votes|dissent|opposition) against|without opposition|unopposed|"
-    r"no votes? (?:were cast )?against|with no votes? against|nobody voted against|no (?:State|"
-    r"country) voted against)\b",
+    r"\b(?:without (?:a |any |one )?(?:single )?(?:(?:vote|votes|voice|dissent|opposition|delegation|State|country) (?:being )?(?:cast )?"
+    r"(?:against|opposed)|(?:dissenting|negative|opposing|no)[- ]votes?|dissent|opposition)\b|unopposed\b|"
+    r"(?:with |there were |there was )?(?:no|zero|nil) (?:single )?(?:(?:dissenting|negative|opposing) votes?|votes? (?:were |was |being )?(?:cast )?"
+    r"against|opposition)\b|(?:met|faced|encountered|drew) no opposition\b|"
+    rf"{_NOBODY} (?:(?:has |have |had )?(?:voted|voting|cast (?:a |its |their )?votes?) (?:against|no\b)|(?:has |have |had )?opposed|opposing|"
+    r"(?:was|were|being) (?:against|opposed)|against))",
     re.IGNORECASE,
 )
+NUMBER_OF = (
+    (Ballot.IN_FAVOUR, r"(?:votes? (?:cast )?(?:in favou?r|for)|(?:yes|affirmative|positive|favou?rable)[- ]votes?|(?:States|countries|"
+     r"delegations) (?:voting|that voted) (?:in favou?r|for))"),
+    (Ballot.AGAINST, r"(?:votes? (?:cast )?against|(?:no|negative|dissenting)[- ]votes?|(?:States|countries) (?:voting|that voted) against)"),
+    (Ballot.ABSTAINED, r"(?:abstentions?|(?:States|countries|delegations) (?:abstaining|that abstained))"),
+)  # fmt: skip
+_OF_IT = r"(?:[^.;:⟦]|⟦[UTD]\d+⟧){0,60}?"
+COUNTED = tuple(
+    (ballot, re.compile(pattern, re.IGNORECASE))
+    for ballot, words in NUMBER_OF
+    for pattern in (
+        rf"\b(?:number|total|tally|count) of {words}{_OF_IT}(?::| (?:was|is|were|stood at|reached|came to|rose to|fell to|climbed to|"
+        rf"increased to|decreased to|dropped to|remained(?: at)?|of)) ⟦N(?P<n>\d+)⟧(?! (?:more|fewer|less|higher|lower))",
+        rf"\b(?:at|with) ⟦N(?P<n>\d+)⟧, (?:the )?(?:number|total|tally|count) of {words}",
+        rf"\b{words}{_OF_IT} (?:numbered|totalled|amounted to|stood at|reached|rose to|fell to|came to) ⟦N(?P<n>\d+)⟧(?! (?:more|fewer|less))",
+    )
+) + (
+    (
+        Ballot.IN_FAVOUR,
+        re.compile(
+            r"\b(?:for|in favou?r of) which ⟦N(?P<n>\d+)⟧ (?:\w+ )?(?:States|countries|delegations|members|governments) voted"
+        ),
+    ),
+    (
+        Ballot.AGAINST,
+        re.compile(r"\bagainst which ⟦N(?P<n>\d+)⟧ (?:\w+ )?(?:States?|countr(?:y|ies)|delegations?|members?) voted"),
+    ),
+    (
+        Ballot.ABSTAINED,
+        re.compile(r"\bon which ⟦N(?P<n>\d+)⟧ (?:\w+ )?(?:States?|countr(?:y|ies)|delegations?|members?) abstained"),
+    ),
+)
+"""The number behind or before what it counts."""
 VOTING = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|resolution|abst\w+|ballots?|adopted|roll[- ]call|in favou?r)\b|⟦U", re.IGNORECASE
 )
@@ -106,7 +146,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[VoteClaim]:
     if not found or (is_nothing and "⟦U" not in outline):
         return
     start, end = min(one[2] for one in found.values()), max(one[3] for one in found.values())
-    if is_hedged(sentence, start, end):
+    if _is_no_fact(sentence, start, end):
         return
     asked = asked_in(sentence, context, start, end)
     if asked is None:
@@ -154,6 +194,23 @@ def judge(claim: VoteClaim, answers: Answers) -> Judgement:
     return cannot_tell("The register does not hold this vote, or these totals of it, in full.", register, keys)
 
 
+ADOPTED = re.compile(
+    r"\b(?:was|were|is|been|and|then|it)(?: \w+ly)? (?:adopted|passed|approved|carried)\b[^.;:]{0,60}$"
+)
+NOT_SO = re.compile(
+    r"\b(?:would|should|could|might|may|will|shall|to|have)(?: have| be| has)* ?$|\bif\b", re.IGNORECASE
+)
+
+
+def _is_no_fact(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the vote is only wished, feared or imagined. What the text calls for is none of the vote's business."""
+    adopted = ADOPTED.search(sentence.outline[:start])
+    if adopted is None or is_question(sentence) or is_conditional(sentence):
+        return is_hedged(sentence, start, end)
+    before = sentence.outline[: adopted.start()]
+    return bool(NOT_SO.search(before)) or bool(re.search(r"\b(?:reported|alleged|supposed)ly\b", before))
+
+
 _Totals = dict[Ballot, tuple[Quantity, Among, int, int]]
 
 
@@ -162,6 +219,11 @@ def _totals(sentence: Sentence) -> _Totals:
     found: _Totals = {}
     _triple(sentence, found)
     taken: set[str] = set()
+    for ballot, pattern in COUNTED:
+        for match in pattern.finditer(sentence.outline):
+            if ballot not in found and match["n"] not in taken:
+                taken.add(match["n"])
+                found[ballot] = (sentence.numbers[int(match["n"])], Among.ANY, match.start(), match.end())
     for ballot, patterns in COMPILED.items():
         for pattern in patterns:
             for match in pattern.finditer(sentence.outline):
@@ -172,20 +234,33 @@ def _totals(sentence: Sentence) -> _Totals:
                     taken.add(number)
                 elif ballot is Ballot.IN_FAVOUR:
                     continue
-                quantity = sentence.numbers[int(number)] if number else Quantity(0)
+                quantity = _plain(sentence, match, sentence.numbers[int(number)]) if number else Quantity(0)
                 found[ballot] = (quantity, _among(match), match.start(), match.end())
     dissent = WITHOUT_DISSENT.search(sentence.outline)
-    if found and dissent and Ballot.AGAINST not in found:
+    if dissent and Ballot.AGAINST not in found:
         found[Ballot.AGAINST] = (Quantity(0), Among.ANY, dissent.start(), dissent.end())
     return found
+
+
+def _plain(sentence: Sentence, match: re.Match[str], quantity: Quantity) -> Quantity:
+    """ "Adopted over one vote against" is one vote, and not more than one."""
+    words = sentence.words(match.start(), match.end())
+    if quantity.bound is Bound.MORE_THAN and re.match(r"(?:over|past|above|beyond)\b", words, re.IGNORECASE):
+        before = sentence.outline[: match.start()]
+        if re.search(r"\b(?:adopt|approv|pass|carr|prevail|vot)\w*[^.;]{0,80}$", before, re.IGNORECASE):
+            return Quantity(quantity.number)
+    return quantity
 
 
 def _triple(sentence: Sentence, found: _Totals) -> None:
     """Totals put together: "167-0-17", "167 votes to none, with 17 abstentions"."""
     outline = sentence.outline
     for match in FIGURES.finditer(outline):
-        for ballot, name in ((Ballot.IN_FAVOUR, "a"), (Ballot.AGAINST, "b"), (Ballot.ABSTAINED, "c")):
-            number = sentence.numbers[int(match["a"])] if name == "a" else Quantity(int(match[name]))
+        first = sentence.numbers[int(match["a"])] if match["a"] else Quantity(int(match["figure"]))
+        rest = [Quantity(int(match["b"])), Quantity(int(match["c"]))]
+        if first.number < rest[0].number or first.number + rest[0].number + rest[1].number > MOST_VOTES:
+            continue
+        for ballot, number in zip((Ballot.IN_FAVOUR, Ballot.AGAINST, Ballot.ABSTAINED), (first, *rest), strict=True):
             found[ballot] = (number, Among.ANY, match.start(), match.end())
         return
     for match in TRIPLE.finditer(outline):
