@@ -339,7 +339,7 @@ def _pattern(language: str) -> re.Pattern[str]:
             re.IGNORECASE,
         )
     month = rf"(?:{names})\.?"
-    year = rf"(?:,? (?:in )?\(?(?P<{{0}}>{YEAR})\)?)"
+    year = rf"(?:,? (?:in )?(?P<bracket_{{0}}>\()?(?P<{{0}}>{YEAR})(?(bracket_{{0}})\)))"
     point = r"(?:(?:the )?(?P<point>(?:very )?end|close|beginning|start|outset)(?: of)? (?:the year )?)"
     return re.compile(
         rf"{common}"

@@ -31,6 +31,13 @@ WORDS = {
             "from",
             "its",
             "which",
+            "at",
+            "yes",
+            "voted",
+            "voting",
+            "against",
+            "abstained",
+            "abstaining",
         ]
     ),
     "fr": frozenset(
@@ -59,6 +66,19 @@ WORDS = {
             "été",
             "ne",
             "pas",
+            "à",
+            "ce",
+            "cet",
+            "cette",
+            "de",
+            "leur",
+            "ses",
+            "était",
+            "depuis",
+            "états",
+            "parties",
+            "pays",
+            "traité",
         ]
     ),
     "es": frozenset(
@@ -86,9 +106,20 @@ WORDS = {
             "se",
             "su",
             "desde",
+            "de",
+            "lo",
+            "como",
+            "más",
+            "estados",
+            "partes",
+            "países",
+            "convención",
+            "tratado",
         ]
     ),
 }
+SIGNS = {"en": re.compile(r"(?!)"), "fr": re.compile("[àâçèêëîïôùûœ]", re.I), "es": re.compile("[ñáíóú¿¡]", re.I)}
+"""Letters that one of them has and the others have not."""
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -98,7 +129,10 @@ def language_of(text: str, default: str = "en") -> str:
         if len(letters.findall(text)) * 4 > len(re.sub(r"[\s\d]", "", text)):
             return language
     words = [word.lower() for word in WORD.findall(text)]
-    scores = {language: sum(word in small for word in words) for language, small in WORDS.items()}
+    scores = {
+        language: sum(word in small or bool(SIGNS[language].search(word)) for word in words)
+        for language, small in WORDS.items()
+    }
     best = max(scores, key=lambda language: scores[language])
     others = [score for language, score in scores.items() if language != best]
     return best if scores[best] > max(others) else default

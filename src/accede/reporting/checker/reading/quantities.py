@@ -148,6 +148,8 @@ class Quantity:
                 return _graded(n < value <= n + max(3, 0.06 * n), n <= value <= n + max(5, 0.12 * n))
             case Bound.NEARLY:
                 return _graded(0 < n - value <= max(3, 0.1 * n), -0.03 * n <= n - value <= max(5, 0.15 * n))
+            case Bound.ABOUT if self.is_share:
+                return _graded(abs(value - n) <= 3, abs(value - n) <= 6)
             case Bound.ABOUT:
                 return _graded(abs(value - n) <= max(3, 0.05 * n), abs(value - n) <= max(6, 0.1 * n))
 

@@ -75,8 +75,9 @@ UNREAL = re.compile(
     rf"reject(?:s|ed|ing)?|question(?:s|ed|ing)?|forg(?:et|ets|ot))\b[^,;.]{{0,60}}? (?:that|whether|claims?|reports?)\b"
     rf"|\b(?:myth|fiction|rumou?rs?|misconception|falsehood|illusion|error|assumption|idea|notion|belief|impression|"
     rf"suggestion|hypothesis|scenario|dream|fear|fears|hope|hopes|wish|prospect|possibility|expectation|proposal) that\b"
-    rf"|\b(?:once|until|till|as soon as|by the time|the day|when|before|as long as)(?: the)? ⟦N\d+⟧ [\w ]{{0,40}}?\b(?:have|has|"
-    rf"are|is)\b|\b(?:in an? (?:ideal|perfect|better|different) world|on (?:its|the|our) (?:way|road|path) to|heading (?:to|for)|"
+    rf"|\b(?:once|until|till|as soon as|by the time|the day(?: when)?|when|before|as long as)(?: the)? ⟦[NL]\d+⟧ [\w ]{{0,40}}?"
+    rf"\b(?:have|has|are|is)\b|\b(?:in an? (?:ideal|perfect|better|different) world|"
+    rf"on (?:its|the|our) (?:way|road|path) to|heading (?:to|for)|"
     rf"working towards|short of the|target|goal of|aim of|objective of)\b"
     rf"|\b(?:contrary to|as if|as though|if only|in a world|suppos(?:e|ing)|imagin(?:e|es|ed|ing)|assum(?:e|es|ing) (?=that|⟦)|"
     rf"hypothetical\w*|pretend\w*|let us say|lest|unless|provided that|in case|in the event|even if|if)\b"
@@ -93,7 +94,9 @@ UNREAL = re.compile(
 DOUBTED = re.compile(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|apparently|ostensibly|presumably|rumou?red|(?:is|are|was|were) "
     r"(?:said|reported|believed|thought|alleged|rumou?red|understood|claimed|supposed) to|so-called|self-declared|"
-    r"unconfirmed)\b|\b(?:claims?|allegations?|assertions?|contention|argument|rumou?rs?) that\b",
+    r"unconfirmed)\b|"
+    r"\b(?:thought|believed|assumed|guessed|supposed|imagined|remembered|feared|hoped)\b|"
+    r"\b(?:claims?|allegations?|assertions?|contention|argument|rumou?rs?) that\b",
     re.IGNORECASE,
 )
 

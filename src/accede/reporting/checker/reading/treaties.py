@@ -56,7 +56,7 @@ ADDRESSES = {
 """Parts of web addresses that tell a treaty."""
 
 _NOT_A_NAME = (
-    r"(?!(?:The|This|That|These|Our|Its|Their|Each|Every|Both|An?|In|Under|Since|When|By|To|Of|For|And|But|"
+    r"(?!(?:The|La|Le|Les|L|Cette|Ce|Notre|Une|Un|Au|Du|De|El|Esta|Este|Nuestra|This|That|These|Our|Its|Their|Each|Every|Both|An?|In|Under|Since|When|By|To|Of|For|And|But|"
     r"While|As|With|"
     r"Although|Because|Before|After|From|At|On|All|Any|No|New|Today|Join|Joined|Ratify|Ratified|Universal|"
     r"State|States|Party|"
