@@ -24,8 +24,11 @@ ADVERBS = (
 )
 VERBS: dict[str, str] = {
     "deposit": (
-        rf"deposit(?:ed|s|ing) (?:(?:its|their|an?|the|his|"
-        rf"her) )?(?:respective )?instruments? of (?P<deposit_kind>{KIND})(?: (?:to|of|for) {T})?"
+        rf"(?:deposit(?:ed|s|ing)|lodg(?:ed|es|ing)|hand(?:ed|s|ing) (?:over|in)|submit(?:ted|s|ting)|"
+        rf"present(?:ed|s|ing)|"
+        rf"transmit(?:ted|s|ting)|deliver(?:ed|s|ing)|filed) (?:(?!\b(?:and|which|notif\w*)\b)(?:[^.;:,⟦]|"
+        rf"⟦D\d+⟧,?)){{0,80}}?"
+        rf"instruments? of (?P<deposit_kind>{KIND})(?: (?:to|of|for) {T})?"
     ),
     "deposit_any": (
         rf"deposit(?:ed|s|ing) (?:(?:its|their|an?|the) )?(?:respective )?instruments?(?! of)(?: (?:with|to|"
@@ -35,14 +38,18 @@ VERBS: dict[str, str] = {
         rf"(?:notif(?:ied|ies|ying)|inform(?:ed|s|ing)|gave notice|gives notice|given notice|giving notice|"
         rf"submit(?:ted|s|ting)|deposit(?:ed|s|ing)|communicat(?:ed|es|ing)|lodged|"
         rf"transmitted|handed (?:in|over)|sent|delivered|served)"
-        rf"(?:(?! (?:instruments? of (?:{KIND})))[^.;⟦]|⟦T\d+⟧){{0,110}}?\bwithdraw(?:al|als|ing)?\b(?: from {T})?"
+        rf"(?:(?! (?:instruments? of (?:{KIND})))[^.;⟦]|⟦[TD]\d+⟧){{0,110}}?\bwithdraw(?:al|als|ing)?\b(?: from {T})?"
     ),
     "leave": (
         rf"(?:withdrawals?|exit|departure)(?: from {T})?(?: of ⟦L\d+⟧)?(?: from {T})? (?:\w+ )?(?:took|takes|"
         rf"take|taking|will take|has taken|had taken|came into|comes into|enters into|entered into|became|"
         rf"becomes|will become|to take) (?:effect|force|effective)"
     ),
-    "sign": rf"(?:sign(?:ed|s|ing))(?! (?:off|on|up|an?\b|into))(?: {T})?",
+    "sign": (
+        rf"(?:sign(?:ed|s|ing))(?! (?:off|on|up|an?\b|into))(?: {T})?|"
+        rf"(?:became|becomes|become|becoming|was|is|has been|have been) (?:an? )?(?:original )?signator(?:y|"
+        rf"ies)(?: (?:to|of) {T})?"
+    ),
     "ratify": rf"ratif(?:ied|ies|ying)(?: {T})?",
     "accede": rf"acced(?:ed|es|ing)(?: to {T})?",
     "accept": rf"(?:accept(?:ed|s|ing)|approv(?:ed|es|ing)) {T}",
@@ -58,7 +65,19 @@ VERBS: dict[str, str] = {
         rf"pulled out of|departed from) {T}|withdrew\b|(?:ceased|ceases|"
         rf"ceasing) to be (?:a )?(?:[Ss]tate )?[Pp]arty(?: to {T})?)"
     ),
+    "unbound": (
+        rf"(?:ceas(?:ed|es|ing) to (?:be in force|be binding|be bound|apply|bind)|(?:is|was|are|were) no longer "
+        rf"(?:in force|bound|binding))"
+        rf"(?: by {T})?(?: (?:for|on|to|in respect of) (?:it\b|them\b|⟦L\d+⟧))?"
+    ),
+    "bound": (
+        rf"(?:(?:has|have|had) been|is|are|was|were|became|becomes?|becoming|being) (?:(?:legally|formally|thus|"
+        rf"fully) )?"
+        rf"bound(?: by {T})?"
+    ),
     "force": (
+        r"(?:(?:has|have|had) been|is|was) in force(?: (?:there\b|(?:for|in respect of|with respect to) (?:it\b|"
+        r"them\b|⟦L\d+⟧)))?|"
         r"(?:enter(?:ed|s|ing)?|c(?:a|o)m(?:e|es|ing)) (?:in|into) force(?: (?:for|in respect of|"
         r"with respect to|with regard to) (?:it\b|that (?:State|country)\b|them\b|the (?:country|State|two|"
         r"three|latter)\b|⟦L\d+⟧))?|(?:took|takes|will take|taking) effect for ⟦L\d+⟧"
@@ -73,20 +92,6 @@ RELATIVE = re.compile(rf"⟦L(?P<l>\d+)⟧,? (?:which|who|that) {ADVERBS}$")
 BY_PASSIVE = re.compile(
     r"⟦T(?P<t>\d+)⟧ (?:was|were|is|has been|had been) (?:also |formally |subsequently )?(?P<verb>signed|"
     r"ratified|accepted|approved|acceded to|joined|denounced) by ⟦L(?P<l>\d+)⟧"
-)
-NOMINAL = re.compile(
-    rf"(?:⟦L(?P<l>\d+)⟧['’]s? (?:own |formal |recent )?(?:instrument of |notification of |notice of |"
-    rf"deposit of its instrument of )?(?P<noun>{KIND}|signature|signing|joining|withdrawal)"
-    rf"|\b(?:the |upon |with the |after the |following the )?(?:instruments? of |notification of |notice of |"
-    rf"deposit of (?:the|an|its) instrument of )?(?P<noun_b>{KIND}|signature|signing|joining|"
-    rf"withdrawal)s? (?:of|by) (?:the )?⟦L(?P<l_b>\d+)⟧)"
-    rf"(?: (?:of|to|from|by) {T})?(?: of {T})?"
-    rf"(?:,? (?:which |that )?(?:was|were|is|came|took place|has been|had been|occurred|"
-    rf"dates?(?: back)?(?: from| to)?|deposited|received|made|done|registered|followed|notified|happened|"
-    rf"effected|submitted|lodged|took effect|takes effect|will take effect|enter(?:ed|s) into force|"
-    rf"became effective|becomes effective|effective|at the United Nations(?: in ⟦?\w+⟧?)?|in New York|and|"
-    rf",) ?)*"
-    rf" ?(?:\(? ?)⟦D(?P<d>\d+)⟧"
 )
 FOR_STATE = re.compile(
     rf"\bfor ⟦L(?P<l>\d+)⟧,? (?:it|{T}|the withdrawal) (?:\w+ )?(?P<verb>enter(?:ed|s)? into force|"
@@ -124,8 +129,9 @@ CONTINUES = re.compile(
     rf"until)\b|,) ?{ADVERBS}$"
 )
 GAPPED = re.compile(
-    r"[;,] (?:and |then |followed by )?(?:the )?⟦L(?P<l>\d+)⟧(?: followed)? ⟦D(?P<d>\d+)⟧(?=[;,.]|$| and\b)|"
-    r"\band (?:the )?⟦L(?P<l_b>\d+)⟧ ⟦D(?P<d_b>\d+)⟧(?=[;,.]|$)"
+    r"[;,] (?:and |then |followed by )?(?:the )?⟦L(?P<l>\d+)⟧(?: followed)? ⟦D(?P<d>\d+)⟧(?=[;,.]|$| and\b| (?:to "
+    r")?⟦T)|"
+    r"\band (?:the )?⟦L(?P<l_b>\d+)⟧ ⟦D(?P<d_b>\d+)⟧(?=[;,.]|$| (?:to )?⟦T)"
 )
 EFFECTIVE = re.compile(
     r"\b(?:effective(?: (?:from|as of|on))?|with effect(?: from| as of| on)?|to take effect|taking effect|"
@@ -133,3 +139,29 @@ EFFECTIVE = re.compile(
     r"due)\s*$",
     re.IGNORECASE,
 )
+JOINERS = re.compile(
+    r"\b(?:[Ss]tates?|[Cc]ountr(?:y|ies)|[Nn]ations|[Gg]overnments|[Mm]embers|[Tt]hose|[Oo]nes|[Nn]ewcomers|"
+    r"[Pp]arties|[Ww]ho)\b"
+    r"(?:(?!⟦L)[^.;]){0,60}$|⟦N\d+⟧ (?:(?!⟦L)[^.;]){0,40}$"
+)
+"""States in general before a verb: who they were is told after it."""
+_NAMELY = (
+    r"(?:,? ?(?:(?:they|these|which|who) )?(?:were|was|are|is|include[sd]?|being|namely|to wit|i\.e\.|as follows|"
+    r"the following|"
+    r"among them|in (?:alphabetical|chronological) order|[:(–—-])[ ,:]*)+"
+)
+LISTED_AFTER = re.compile(
+    rf"(?: (?:to |of )?⟦T\d+⟧)?(?:,? (?:or|and) (?:\w+ ){{1,2}}(?:to )?(?:⟦T\d+⟧)?)?,? ?(?:⟦D(?P<d>\d+)⟧)?(?: ⟦T\d+⟧)?"
+    rf"{_NAMELY}(?:the )?⟦L(?P<l>\d+)⟧"
+)
+_NEW = (
+    r"(?:[Nn]ew (?:[Ss]tates? [Pp]art(?:y|ies)|members?|adherents?|accessions?|ratifications?)|[Nn]ewcomers|"
+    r"[Aa]ccessions?|"
+    r"[Rr]atifications?|[Jj]oiners)"
+)
+SAW = re.compile(
+    rf"(?:⟦D(?P<d_b>\d+)⟧,? (?:saw|brought|there were|we (?:had|welcomed)|we saw) )?(?:⟦N\d+⟧ )?\b{_NEW}(?: "
+    rf"(?:and|or) \w+)?(?: (?:to|of) ⟦T\d+⟧)?"
+    rf"(?: ?⟦D(?P<d>\d+)⟧)?{_NAMELY}(?:the )?⟦L(?P<l>\d+)⟧"
+)
+"""New States Parties of a year, and then their names."""

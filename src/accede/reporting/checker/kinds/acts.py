@@ -35,3 +35,17 @@ class ActionClaim(Claim):
     by: date | None = None
     """The day of the paper, by which what is told without a day has happened."""
     is_deposit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A verb or noun found with its subject, an index into the sentence's lists; `member` is that of a single State of the list."""
+
+    start: int
+    end: int
+    act: Act
+    action: TreatyActionKind | None
+    listed: int
+    day: int | None
+    is_deposit: bool = False
+    member: int | None = None

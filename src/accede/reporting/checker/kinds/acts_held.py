@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from accede.register.rules import Bounds
+from accede.register.rules import Bounds, months_after
 from accede.register.standing import Effect
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.kinds.acts import Act, ActionClaim
@@ -16,6 +16,7 @@ from accede.reporting.checker.values import Judgement, agrees, cannot_tell, cont
 from accede.vocabulary.sources import SourceGrade
 from accede.vocabulary.treaty_actions import TreatyActionKind
 
+ONE_DAY = timedelta(days=1)
 SOON = 200
 """Days: what a paper tells as done may have been notified or be in effect a little later."""
 
@@ -113,7 +114,8 @@ def _withdrew(claim: ActionClaim, answers: Answers) -> Judgement:
     if not held:
         return _none(claim, answers, f"No withdrawal of {name} is recorded")
     effect = held[-1]
-    notified = _compared(claim, answers, effect, effect.done, "withdrawal notified")
+    done = effect.done or _before(claim, answers, effect)
+    notified = _compared(claim, answers, effect, done, "withdrawal notified")
     left = _compared(claim, answers, effect, effect.effective, "withdrawal in effect")
     match claim.act:
         case Act.NOTIFY:
@@ -127,6 +129,22 @@ def _withdrew(claim: ActionClaim, answers: Answers) -> Judgement:
             else replace(notified, why="Right of the notification; it took effect later.")
         )
     return left if notified.verdict == "contradicts" else notified
+
+
+def _before(claim: ActionClaim, answers: Answers, effect: Effect) -> Bounds | None:
+    """Between which days a withdrawal was notified that took effect on a known day: after it was decided, and a period before."""
+    rule = answers.treaty.withdrawal
+    if rule is None or rule.kind != "months_after" or effect.effective is None:
+        return None
+    steps = [
+        given.earliest
+        for action in answers.timeline.actions_of(claim.iso3)
+        if action.fact.about == "withdrawal"
+        for given in (action.fact.announced, action.fact.decided)
+        if given is not None and given.earliest is not None
+    ]
+    latest = months_after(effect.effective.latest, -rule.months)
+    return Bounds(max((day for day in steps if day <= latest), default=date.min), latest + ONE_DAY)
 
 
 def _compared(claim: ActionClaim, answers: Answers, effect: Effect, held: Bounds | None, what: str) -> Judgement:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from accede.reporting.checker.kinds.act_nouns import in_brackets, nominals
 from accede.reporting.checker.kinds.act_words import (
     BY_PASSIVE,
     CONTINUES,
@@ -13,40 +13,38 @@ from accede.reporting.checker.kinds.act_words import (
     EFFECTIVE,
     GAPPED,
     GERUND,
+    JOINERS,
     KINDS,
-    NOMINAL,
+    LISTED_AFTER,
     NOT_THE_TREATY,
     OBJECT_FOLLOWS,
     PRESENT,
     RELATIVE,
+    SAW,
     SIGNED_ONLY,
     STANDING_VERB,
     SUBJECT,
     VERB,
     VERBS,
 )
-from accede.reporting.checker.kinds.acts import Act
+from accede.reporting.checker.kinds.acts import Act, Told
 from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.vocabulary.treaty_actions import TreatyActionKind
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A verb found with its subject: an index into the sentence's lists."""
-
-    start: int
-    end: int
-    act: Act
-    action: TreatyActionKind | None
-    listed: int
-    day: int | None
-    is_deposit: bool = False
-
-
 def acts_told(sentence: Sentence) -> list[Told]:
     """All of them, in order of their places."""
-    return sorted((*_verbs(sentence), *_passives(sentence), *_nominals(sentence)), key=lambda one: one.start)
+    return sorted(
+        (
+            *_verbs(sentence),
+            *_passives(sentence),
+            *nominals(sentence),
+            *in_brackets(sentence),
+            *_listed_after(sentence),
+        ),
+        key=lambda one: one.start,
+    )
 
 
 def _verbs(sentence: Sentence) -> Iterator[Told]:
@@ -60,15 +58,16 @@ def _verbs(sentence: Sentence) -> Iterator[Told]:
         verb = match[name]
         following = verbs[number + 1].start() if number + 1 < len(verbs) else len(outline)
         subject = _subject(sentence, match, name, last_subject, last_end)
-        if name == "force":
+        if name in ("force", "unbound"):
             subject = _bound(sentence, match, last_subject)
         if subject is not None and _has_object(sentence, match, name) and not _is_open(sentence, match, name):
             act, action = _act(name, match)
-            if name == "sign" and SIGNED_ONLY.match(outline, match.end()):
+            if name == "sign" and (only := SIGNED_ONLY.match(outline, match.end())):
+                yield from _signed_since(sentence, match, only.end(), subject)
                 last_subject, last_end = subject, match.end()
                 continue
             day = _day(sentence, match.start(), match.end(), following, is_standing=bool(STANDING_VERB.match(verb)))
-            if name == "force" and day is None:
+            if name in ("force", "bound", "unbound") and day is None:
                 continue
             if not (STANDING_VERB.match(verb) and (day is None or sentence.days[day].lead is not Lead.SINCE)):
                 yield Told(match.start(), match.end(), act, action, subject, day, name.startswith("deposit"))
@@ -125,7 +124,9 @@ def _bound(sentence: Sentence, match: re.Match[str], last: int | None) -> int | 
 
 def _has_object(sentence: Sentence, match: re.Match[str], name: str) -> bool:
     """Whether a verb has the treaty as its object, or none."""
-    if name in ("deposit", "deposit_any", "notify", "leave", "accept", "succeed", "force"):
+    if re.match(r"(?: ⟦T\d+⟧)? (?:with|between) (?:the )?⟦L", sentence.outline[match.end() :]):
+        return False
+    if name in ("bound", "unbound", "deposit", "deposit_any", "notify", "leave", "accept", "succeed", "force"):
         return True
     if re.search(r"⟦T\d+⟧$|\bit$", match[0]):
         return True
@@ -170,7 +171,7 @@ def _act(name: str, match: re.Match[str]) -> tuple[Act, TreatyActionKind | None]
             return Act.NOTIFY, None
         case "withdraw":
             return Act.WITHDRAW, None
-        case "leave":
+        case "leave" | "unbound":
             return Act.LEAVE, None
     return Act.FORCE, None
 
@@ -178,6 +179,8 @@ def _act(name: str, match: re.Match[str]) -> tuple[Act, TreatyActionKind | None]
 def _day(sentence: Sentence, start: int, end: int, following: int, *, is_standing: bool = False) -> int | None:
     """The day of a verb: one that follows it before the next verb, else one that stands at the head of the clause."""
     outline = sentence.outline
+    if inside := sentence.signs("D", start, end):
+        return inside[-1][2]
     for first, _, index in sentence.signs("D", end, following):
         between = outline[end:first]
         if (
@@ -231,6 +234,37 @@ def _following(
         )
 
 
+def _signed_since(sentence: Sentence, match: re.Match[str], end: int, subject: int) -> Iterator[Told]:
+    """The day of a signature that nothing followed ("signed, but has not ratified since 1997")."""
+    _, stop = sentence.clause(end)
+    for _, _, index in sentence.signs("D", match.end(), max(stop, end))[:1]:
+        if sentence.days[index].lead in (Lead.SINCE, Lead.ON):
+            yield Told(match.start(), match.end(), Act.SIGN, None, subject, index)
+
+
+def _listed_after(sentence: Sentence) -> Iterator[Told]:
+    """States named after what they did together ("The States that joined in 2007 were Indonesia, Iraq and Kuwait")."""
+    outline = sentence.outline
+    for match in VERB.finditer(outline):
+        name = match.lastgroup if match.lastgroup in VERBS else next(key for key in VERBS if match[key])
+        if name in ("force", "bound", "unbound", "leave") or not JOINERS.search(outline[: match.start()]):
+            continue
+        after = LISTED_AFTER.match(outline, match.end())
+        if not after or not _has_object(sentence, match, name):
+            continue
+        act, action = _act(name, match)
+        day = int(after["d"]) if after["d"] else _day(sentence, match.start(), match.end(), match.end())
+        if day is not None:
+            is_one_of_several = bool(
+                re.search(r"\b(?:or|and)\b", outline[max(0, match.start() - 25) : match.start()] + after[0])
+            )
+            kind = None if is_one_of_several else action
+            yield Told(match.start(), after.end(), act, kind, int(after["l"]), day)
+    for match in SAW.finditer(outline):
+        if day_sign := match["d"] or match["d_b"]:
+            yield Told(match.start(), match.end(), Act.CONSENT, None, int(match["l"]), int(day_sign))
+
+
 def _passives(sentence: Sentence) -> Iterator[Told]:
     for match in BY_PASSIVE.finditer(sentence.outline):
         verb = match["verb"]
@@ -252,26 +286,3 @@ def _passives(sentence: Sentence) -> Iterator[Told]:
             int(match["l"]),
             _day(sentence, match.start(), match.end(), len(sentence.outline)),
         )
-
-
-def _nominals(sentence: Sentence) -> Iterator[Told]:
-    for match in NOMINAL.finditer(sentence.outline):
-        noun = (match["noun"] or match["noun_b"]).lower()
-        listed = int(match["l"] or match["l_b"])
-        is_effect = bool(re.search(r"effect|into force", match[0]))
-        if noun == "withdrawal":
-            act = (
-                Act.LEAVE
-                if is_effect
-                else Act.NOTIFY
-                if re.search(r"notif|notice|received|submitted|lodged", match[0])
-                else Act.WITHDRAW
-            )
-            yield Told(match.start(), match.end(), act, None, listed, int(match["d"]))
-        elif is_effect:
-            yield Told(match.start(), match.end(), Act.FORCE, None, listed, int(match["d"]))
-        elif noun in ("signature", "signing"):
-            yield Told(match.start(), match.end(), Act.SIGN, None, listed, int(match["d"]))
-        else:
-            action = None if noun == "joining" else TreatyActionKind(noun)
-            yield Told(match.start(), match.end(), Act.CONSENT, action, listed, int(match["d"]))

@@ -9,9 +9,9 @@ from dataclasses import replace
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.kinds.act_words import HAD
-from accede.reporting.checker.kinds.acts import Act, ActionClaim
+from accede.reporting.checker.kinds.acts import Act, ActionClaim, Told
 from accede.reporting.checker.kinds.acts_held import judgement
-from accede.reporting.checker.kinds.acts_told import Told, acts_told
+from accede.reporting.checker.kinds.acts_told import acts_told
 from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.sentence import Listed, Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_conditional, is_hedged, is_question
@@ -52,6 +52,8 @@ def judge(claim: ActionClaim, answers: Answers) -> Judgement:
 
 def _claims(sentence: Sentence, context: Context, event: Told) -> Iterator[ActionClaim]:
     states = sentence.lists[event.listed]
+    if event.member is not None:
+        states = (states[event.member],)
     day = sentence.days[event.day] if event.day is not None else None
     if day is not None and (day.wrong or (not day.year_is_told and not context.paper.is_given)):
         return
@@ -79,7 +81,7 @@ def _claims(sentence: Sentence, context: Context, event: Told) -> Iterator[Actio
         yield ActionClaim(
             kind=ClaimKind.ENTRY_INTO_FORCE if event.act is Act.FORCE else ClaimKind.TREATY_ACTION,
             where=context.passage.where,
-            text=_text(sentence, event, state, is_alone=len(states) == 1),
+            text=_in_brackets(sentence, event, state) or _text(sentence, event, state, is_alone=len(states) == 1),
             stated=stated,
             spots=(spot,) if len(states) == 1 else (named, spot),
             is_by_others=is_by_others(sentence, event.start, event.end),
@@ -94,6 +96,13 @@ def _claims(sentence: Sentence, context: Context, event: Told) -> Iterator[Actio
         )
 
 
+def _in_brackets(sentence: Sentence, event: Told, state: Listed) -> str:
+    """The words of an act that is told in the brackets after its State."""
+    if event.member is None or event.day is None:
+        return ""
+    return sentence.text[state.start : sentence.days[event.day].end]
+
+
 def _text(sentence: Sentence, event: Told, state: Listed, *, is_alone: bool) -> str:
     first, last = sentence.span(event.start, event.end)
     if event.day is not None:
@@ -105,6 +114,8 @@ def _text(sentence: Sentence, event: Told, state: Listed, *, is_alone: bool) -> 
 
 def _own_day(state: Listed, sentence: Sentence) -> When | None:
     """The day in brackets after a State ("Oman (2014)")."""
+    if not re.fullmatch(r"\W*(?:in |on )?⟦D\d+⟧\W*", state.remark):
+        return None
     told_in = [sentence.days[int(match[1])] for match in re.finditer(r"⟦D(\d+)⟧", state.remark)]
     return When(told_in[0].first, told_in[0].last) if len(told_in) == 1 and not told_in[0].wrong else None
 

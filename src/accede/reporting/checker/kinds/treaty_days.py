@@ -58,6 +58,18 @@ NOMINAL = tuple(
         (Milestone.OPENED, "opening for signature"),
     )
 )
+OWN = tuple(
+    (
+        milestone,
+        re.compile(rf"\b[Ii]ts (?:{noun})(?P<gap>(?:(?!⟦[LT])[^.;:⟦]){{0,30}}?),? ?⟦D(?P<d>\d+)⟧"),
+    )
+    for milestone, noun in (
+        (Milestone.IN_FORCE, "entry into force"),
+        (Milestone.ADOPTED, "adoption"),
+        (Milestone.OPENED, "opening for signature"),
+    )
+)
+"""Of the one treaty that a sentence names, where it names no State."""
 FRONTED = tuple(
     (milestone, re.compile(rf"(?:^|[,;] )(?:\w+ )?⟦D(?P<d>\d+)⟧,? (?P<gap>){_T}{_BETWEEN}\b{verb}(?! for\b)"))
     for milestone, verb in VERBS
@@ -77,7 +89,9 @@ PLACED = re.compile(
     rf"{_T}{_BETWEEN}(?:was )?(?P<verb>adopted|opened for signature|concluded) in (?P<place>[A-Z][\w'’-]+)"
 )
 OTHER_THING = re.compile(
-    r"\b(?:plan|declaration|report|decision|amendment|law|resolution|legislation|statement)\b", re.IGNORECASE
+    r"(?<!international )(?<!binding )(?<!into )\b(?:plan|declaration|report|decision|amendment|law|resolution|"
+    r"legislation|statement)\b",
+    re.IGNORECASE,
 )
 
 
@@ -99,6 +113,8 @@ class TreatyClaim(Claim):
     last: date | None = None
     lead: Lead = Lead.NONE
     place: str = ""
+    is_opening: bool = False
+    """Whether it is the opening itself, not that it was open."""
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[TreatyClaim]:
@@ -107,7 +123,8 @@ def find(sentence: Sentence, context: Context) -> Iterator[TreatyClaim]:
     if sentence.language != "en" or "⟦T" not in outline or is_question(sentence):
         return
     seen: set[Milestone] = set()
-    for milestone, frame in (*FRAMES, *NOMINAL, *FRONTED, *CONTINUED):
+    own = OWN if len(sentence.treaties) == 1 and "⟦L" not in outline else ()
+    for milestone, frame in (*FRAMES, *NOMINAL, *FRONTED, *CONTINUED, *own):
         for match in frame.finditer(outline):
             groups = match.groupdict()
             gap = groups.get("gap") or groups.get("gap_b") or ""
@@ -120,8 +137,8 @@ def find(sentence: Sentence, context: Context) -> Iterator[TreatyClaim]:
                 continue
             if is_hedged(sentence, match.start(), match.end()):
                 continue
-            sign = int(groups["t"] if groups.get("t") is not None else groups["t_b"])
-            day = sentence.days[int(groups["d"] if groups.get("d") is not None else groups["d_b"])]
+            sign = int(groups.get("t") or groups.get("t_b") or 0)
+            day = sentence.days[int(groups.get("d") or groups["d_b"])]
             if (
                 day.wrong
                 or not day.year_is_told
@@ -179,6 +196,7 @@ def judge(claim: TreatyClaim, answers: Answers) -> Judgement:
         return agrees(register)
     if (
         claim.milestone is Milestone.OPENED
+        and not (claim.first == claim.last and claim.is_opening)
         and dates.signature_closed
         and claim.first <= (dates.signature_closed.latest or date.min)
         and held.earliest <= claim.last
@@ -216,6 +234,7 @@ def _claim(
         last=last,
         lead=lead,
         place=place,
+        is_opening=bool(re.search(r"\bopened\b|\bopening\b", sentence.outline[start:end])),
     )
 
 

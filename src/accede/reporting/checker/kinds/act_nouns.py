@@ -1,0 +1,98 @@
+"""Acts told by nouns and in brackets: "the accession of Oman", "Haiti (signed 1997, ratified 2006)". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from accede.reporting.checker.kinds.act_words import KIND, KINDS, T
+from accede.reporting.checker.kinds.acts import Act, Told
+from accede.reporting.checker.reading.days import Lead
+from accede.reporting.checker.reading.sentence import Sentence
+from accede.vocabulary.treaty_actions import TreatyActionKind
+
+NOUN = rf"(?:{KIND}|signature|signing|joining|adherence|withdrawal|exit|departure)"
+PAPER = (
+    r"(?:instruments? of |notifications? of |notice of |deposit of (?:its |the |an |their )?instruments? of |"
+    r"deposit of (?:its |the |an )?)"
+)
+_LINK = (
+    r"(?:,? (?:which|that|was|were|is|are|came|took place|has been|had been|have been|occurred|dates?|dating|"
+    r"dated|back|from|to|"
+    r"deposited|received|made|done|registered|recorded|followed|notified|happened|effected|submitted|lodged|"
+    r"handed (?:over|in)|"
+    r"transmitted|affixed|given|executed|completed|took effect|takes effect|will take effect|taking effect|came "
+    r"into effect|"
+    r"enter(?:ed|s) into force|came into force|became effective|becomes effective|effective|"
+    r"with|by|at|in|the|on|of|and|depositary|Secretary-General|United Nations|UN|Secretariat|Headquarters|New "
+    r"York|Ottawa|"
+    r"formally|officially|duly|only|finally|already|then|later|subsequently|itself|thus|therefore|as far)(?=[ ,⟦(]))*"
+)
+OWNED = re.compile(
+    rf"⟦L(?P<l>\d+)⟧['’]s? (?:own |formal |recent |subsequent |own formal )?(?:{PAPER})?(?P<noun>{NOUN})"
+    rf"(?: (?:of|to|from|by) {T})?(?P<link>{_LINK}),? ?(?:\(? ?)⟦D(?P<d>\d+)⟧"
+)
+OF_STATE = re.compile(
+    rf"\b(?:{PAPER})?(?P<noun>{NOUN})s?(?: (?:of|to|from) {T})?,? (?:of|by|from) (?:the )?⟦L(?P<l>\d+)⟧"
+    rf"(?: (?:of|to|from) {T})?(?P<link>{_LINK}),? ?(?:\(? ?)⟦D(?P<d>\d+)⟧"
+)
+APPOSED = re.compile(
+    r"⟦L(?P<l>\d+)⟧,? (?:(?:is|was|are|were|has been|have been),? )?(?:(?:itself|long|already) )?"
+    rf"(?:an? |the )?(?:original )?(?P<noun>[Ss]ignator(?:y|ies)|(?:[Ff]ull )?(?:[Ss]tates? )?[Pp]art(?:y|ies)|"
+    rf"[Mm]embers?)(?: (?:to|of) {T})?,? ⟦D(?P<d>\d+)⟧"
+)
+"""A standing since a day."""
+BRACKET_ACTS: tuple[tuple[str, Act, TreatyActionKind | None], ...] = (
+    (r"notif\w+|notice", Act.NOTIFY, None),
+    (r"(?:withdrawal|withdrew|exit) (?:in effect|effective|took effect)", Act.LEAVE, None),
+    (r"with?dr\w+|left", Act.WITHDRAW, None),
+    (r"entry into force|entered into force|in force|EIF|effective|bound", Act.FORCE, None),
+    (r"sign\w*", Act.SIGN, None),
+    (r"ratif\w*", Act.CONSENT, TreatyActionKind.RATIFICATION),
+    (r"acced\w*|access\w*", Act.CONSENT, TreatyActionKind.ACCESSION),
+    (r"accept\w*", Act.CONSENT, TreatyActionKind.ACCEPTANCE),
+    (r"approv\w*", Act.CONSENT, TreatyActionKind.APPROVAL),
+    (r"succe\w*", Act.CONSENT, TreatyActionKind.SUCCESSION),
+    (r"join\w*|deposit\w*|party|State Party|member", Act.CONSENT, None),
+)
+_PART = re.compile(r"[^,;/⟦]*⟦D(?P<d>\d+)⟧[^,;/⟦]*")
+
+
+def nominals(sentence: Sentence) -> Iterator[Told]:
+    """Acts told by a noun with its State and its day."""
+    for frame in (OWNED, OF_STATE):
+        for match in frame.finditer(sentence.outline):
+            act, action = _of_noun(match["noun"].lower(), match[0])
+            yield Told(match.start(), match.end(), act, action, int(match["l"]), int(match["d"]))
+    for match in APPOSED.finditer(sentence.outline):
+        if sentence.days[int(match["d"])].lead is Lead.SINCE:
+            act = Act.SIGN if match["noun"].lower().startswith("sign") else Act.CONSENT
+            yield Told(match.start(), match.end(), act, None, int(match["l"]), int(match["d"]))
+
+
+def in_brackets(sentence: Sentence) -> Iterator[Told]:
+    """Acts told in the brackets after a State."""
+    for start, end, listed in sentence.signs("L"):
+        for member, state in enumerate(sentence.lists[listed]):
+            for part in _PART.finditer(state.remark):
+                found = next(
+                    (one for one in BRACKET_ACTS if re.search(rf"\b(?:{one[0]})\b", part[0], re.IGNORECASE)), None
+                )
+                if found and not re.search(r"\b(?:not|never|no|expected|planned)\b", part[0]):
+                    yield Told(start, end, found[1], found[2], listed, int(part["d"]), member=member)
+
+
+def _of_noun(noun: str, words: str) -> tuple[Act, TreatyActionKind | None]:
+    is_effect = bool(re.search(r"effect\b|effective|into force", words))
+    if noun in ("withdrawal", "exit", "departure"):
+        if is_effect:
+            return Act.LEAVE, None
+        return (Act.NOTIFY if re.search(r"notif|notice|received|submitted|lodged", words) else Act.WITHDRAW), None
+    if is_effect:
+        return Act.FORCE, None
+    if noun in ("signature", "signing"):
+        return Act.SIGN, None
+    return Act.CONSENT, KINDS_OF_NOUNS.get(noun)
+
+
+KINDS_OF_NOUNS = {kind.value: kind for kind in KINDS.values()}
