@@ -6,8 +6,10 @@ from importlib.resources import files
 from types import ModuleType
 
 from accede.intake import lists, notifications, prose, replies, reports, sheets
+from accede.intake.documents.sheet import SHEET
 from accede.intake.findings import DocumentKind, Findings
 from accede.intake.ground import Ground
+from accede.intake.source import text_of_document
 from accede.intake.status_paper import read_status_paper
 from accede.paper.tree import Document, all_sections, tables, text_of
 from accede.register.treaty import TreatyDefinition
@@ -17,6 +19,8 @@ from accede.vocabulary.errors import Unreadable
 from accede.vocabulary.state_names import NameTable
 
 STATUS_TITLE = re.compile(r"\bstatus of universali[sz]ation\b", re.IGNORECASE)
+MOST_CHARACTERS = 2_000_000
+"""Of a page, statement or report: some six hundred pages. Reading them takes a minute."""
 STATUS_KINDS = ("status-paper", "status_paper", "status")
 
 READERS: tuple[ModuleType, ...] = (replies, sheets, lists, notifications, reports, prose)
@@ -55,6 +59,12 @@ def read_findings(
         treaty=treaty,
         file_name=name.replace("\\", "/").rpartition("/")[2],
     )
+    if document.kind != SHEET and (size := len(text_of_document(document))) > MOST_CHARACTERS:
+        raise Unreadable(
+            f"its text has {size:,} characters, more than the {MOST_CHARACTERS:,} that are read",
+            where=name,
+            remedy="Give the part you mean",
+        )
     for reader in READERS:
         kind = reader.kind_of(document, ground)
         if kind is not None:

@@ -27,6 +27,8 @@ BEFORE_TAB = re.compile(r"\d{1,3}\.|\([a-z0-9]{1,4}\)|[-–•]")
 GLUED_NUMBER = re.compile(r"(?<=[.!?”\"]) (?=\d{1,3}\.[A-Z][a-z])")
 STRAY_NUMBER = re.compile(r"(\d{1,3})\.(?=[A-Z][a-z])")
 CELL_PARAGRAPH = re.compile(r"<p>(.*?)(?:</p>|(?=<p>)|\Z)|((?:(?!<p>).)+)", re.DOTALL)
+MOST_PARTS = 50
+"""Into which page breaks and footnotes part one paragraph; what goes on longer is no paragraph."""
 LONGEST_CAPTION = 200
 WIDEST_WRAPPED = 120
 SLACK = 12
@@ -124,15 +126,17 @@ def _paragraph(text: str) -> Paragraph:
 def _across_pages(pieces: Sequence[Piece]) -> Iterator[Heading | Block]:
     """The pieces without footnotes, and with what a page break parted made whole."""
     found: list[Heading | Block] = []
-    was_broken = False
+    was_broken, parts = False, 1
     for at, piece in enumerate(pieces):
         if isinstance(piece, Footnote):
             was_broken = True
             continue
-        whole = _whole(found[-1], piece, was_broken and not _is_before_table(pieces, at)) if found else None
+        last = found[-1] if found and (parts < MOST_PARTS or isinstance(piece, RawTable)) else None
+        whole = _whole(last, piece, was_broken and not _is_before_table(pieces, at)) if last else None
         if whole:
-            found[-1] = whole
+            found[-1], parts = whole, parts + 1
         else:
+            parts = 1
             found.append(table(piece) if isinstance(piece, RawTable) else piece)
         was_broken = False
     yield from found

@@ -56,6 +56,8 @@ QUOTES = re.compile(r"[“\"«‘]([^“”\"«»]+?)[”\"»’](?!\w)")
 NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d-\d\d-\d\d|(?:19|20)\d\d-\d\d)(?!\d)")
 LONGEST_TITLE = 220
 LONGEST_DATED_HEADING = 40
+LONGEST_SENTENCE = 4000
+"""Characters. The longest sentences of papers, with a hundred States in them, have less; what has more is no sentence."""
 BEGINNING = 8
 """Paragraphs among which the day of a page stands."""
 
@@ -383,6 +385,9 @@ def _sentences(block: _Block, context: Passage, page: Page) -> Iterator[Passage]
     """The sentences of a paragraph; a label counts for what follows it in the paragraph, a year for dates without one."""
     last = context.day
     for sentence in _whole_sentences(block):
+        if len(sentence) > LONGEST_SENTENCE:
+            page.puzzled(block.where, f"{sentence[:LONGEST_TITLE]}…")
+            continue
         if match := MEETING_LABEL.match(sentence):
             day = page.occasions.days(match["meeting"])
             context = replace(context, occasion=match["meeting"], day=day, day_from="label")
