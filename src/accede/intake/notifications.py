@@ -61,18 +61,23 @@ def read(document: Document, ground: Ground, kind: DocumentKind) -> Findings:
     page = page_of(document, ground)
     lines = [(one.where, one.text) for one in page.passages]
     text = page.text()
-    treaty = _treaty(text, ground) or page.treaty
+    numbered = REFERENCE.search(text)
+    treaty = _treaty(numbered, ground) if numbered else page.treaty
     proposals: list[Proposal] = []
     not_understood: list[NotUnderstood] = []
-    for one in _actions([("title", page.title), *lines], text, treaty, ground):
+    if not treaty and numbered:
+        unknown = UnknownName(
+            f"{numbered[0]} is about a treaty that is not held", remedy="Give notifications about the treaties that are"
+        )
+        not_understood.append(NotUnderstood(where="reference", text=numbered[0], part=Part.TABLE, error=unknown))
+    for one in _actions([("title", page.title), *lines], text, treaty, ground) if treaty else ():
         (proposals if isinstance(one, Proposal) else not_understood).append(one)  # type: ignore[arg-type]
     if not proposals and not not_understood:
         what = Unreadable("the notification names no action", remedy="Look whether it is about an action of a State")
         not_understood.append(NotUnderstood(where="notification", text=page.title, part=Part.TABLE, error=what))
-    reference = REFERENCE.search(text)
     return Findings(
         kind=kind,
-        title=reference[0] if reference else page.title,
+        title=numbered[0] if numbered else page.title,
         as_of=page.day or (_day(text, EFFECTED) if text else None),
         proposals=tuple(proposals),
         not_understood=tuple(not_understood),
@@ -83,11 +88,8 @@ def read(document: Document, ground: Ground, kind: DocumentKind) -> Findings:
     )
 
 
-def _treaty(text: str, ground: Ground) -> str:
-    """The treaty by its number in the list of treaties deposited with the Secretary-General."""
-    match = REFERENCE.search(text)
-    if match is None:
-        return ""
+def _treaty(match: re.Match[str], ground: Ground) -> str:
+    """The treaty by its number in the list of treaties deposited with the Secretary-General; empty where none has it."""
     number = "-".join(filter(None, (match["number"], match["treaty"], match["part"])))
     return next((key for key, one in ground.treaties.items() if one.mtdsg == number), "")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 
 from accede.evidence.values import Report
@@ -11,7 +12,7 @@ from accede.intake.ground import Ground
 from accede.intake.prose.days import days
 from accede.intake.prose.passages import Page, page_of
 from accede.paper.tree import Document
-from accede.vocabulary.errors import UnknownName
+from accede.vocabulary.errors import InvalidDate, UnknownName
 from accede.vocabulary.partial_date import PartialDate, Precision
 from accede.vocabulary.reports import ReportDuty, ReportState
 
@@ -40,6 +41,7 @@ PERIOD = re.compile(
 YEAR = re.compile(
     r"\b(?:covering|for|reporting|calendar|period)\b[^\d\n]{0,40}(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
+FIGURES = re.compile(r"(?P<first>\d{1,2})[./-](?P<second>\d{1,2})[./-](?P<year>(?:19|20)\d\d)\b")
 BEGINNING = 4000
 
 
@@ -57,7 +59,11 @@ def read(document: Document, ground: Ground, kind: DocumentKind) -> Findings:
     text = _head(page)
     proposals: list[Proposal] = []
     not_understood: list[NotUnderstood] = []
-    submitted = _date(SUBMITTED, text)
+    submitted, covers = _submitted(text), _covers(text)
+    for words, told, what in ((SUBMITTED, submitted, "the day of submission"), (PERIOD, covers, "the time covered")):
+        if told is None and (match := words.search(text)):
+            wrong = InvalidDate(f"{what} is none, or may be two", remedy="Look at the cover and record the report")
+            not_understood.append(NotUnderstood(where="cover", text=match[0], part=Part.TABLE, error=wrong))
     name = STATE.search(text)
     assert name is not None
     try:
@@ -68,7 +74,7 @@ def read(document: Document, ground: Ground, kind: DocumentKind) -> Findings:
             report_state=ReportState.SUBMITTED,
             duty=_duty(text),
             submitted=submitted,
-            covers=_covers(text),
+            covers=covers,
         )
         proposals.append(Proposal(fact=fact, locator="cover", passage=name[0]))
     except UnknownName as error:
@@ -93,10 +99,23 @@ def _head(page: Page) -> str:
     return "\n".join((page.title, *dict.fromkeys(one.paragraph for one in page.passages)))[:BEGINNING]
 
 
-def _date(words: re.Pattern[str], text: str) -> PartialDate | None:
-    match = words.search(text)
-    found = days(match["date"]) if match else []
-    return found[0].date if found else None
+def _submitted(text: str) -> PartialDate | None:
+    """The day of submission; None where it is not told, cannot be, or is figures that may be two days ("03/04/2031")."""
+    match = SUBMITTED.search(text)
+    if match is None:
+        return None
+    if found := days(match["date"]):
+        return found[0].date
+    figures = FIGURES.match(match["date"].strip())
+    if figures is None:
+        return None
+    first, second, year = (int(figures[name]) for name in ("first", "second", "year"))
+    readings = {(month, day) for month, day in ((second, first), (first, second)) if 1 <= month <= 12}
+    if len(readings) != 1:
+        return None
+    with suppress(ValueError):
+        return PartialDate.on_day(date(year, *readings.pop()))
+    return None
 
 
 def _covers(text: str) -> PartialDate | None:

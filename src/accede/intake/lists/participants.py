@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 
 from accede.evidence.values import Attendance
 from accede.intake.findings import DocumentKind, Findings, NotUnderstood, Part, Proposal
@@ -18,6 +19,7 @@ from accede.vocabulary.occasions import AttendanceBasis, ParticipationClaim
 
 KIND = DocumentKind.PARTICIPANTS
 TITLE = re.compile(r"\blist of (?:participants|delegat\w+)\b|\bliste des participants\b", re.IGNORECASE)
+MOST_LANGUAGES = 6
 NUMBERED = r"^(?:[IVX]+|[A-Z]|\d+)?[.)]?\s*"
 PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -115,7 +117,21 @@ def _states(text: str, ground: Ground) -> Sequence[str] | UnknownName:
         unknown = error
     if PERSON.search(text):
         return ()
+    if len(spelt := _in_several_languages(text, ground)) == 1:
+        return spelt
     try:
         return ground.names.split_run(text)
     except UnknownName:
         return unknown if text.isupper() and LOOKS_LIKE_STATE.match(text) and len(text.split()) <= 6 else ()
+
+
+def _in_several_languages(text: str, ground: Ground) -> list[str]:
+    """The States that the parts of a line name, as lists in two or three languages have them: "ALBANIA / ALBANIE"."""
+    parts = [part.strip() for part in text.split("/")]
+    if not 2 <= len(parts) <= MOST_LANGUAGES:
+        return []
+    found: dict[str, None] = {}
+    for part in parts:
+        with suppress(UnknownName):
+            found[ground.names.find(part)] = None
+    return list(found)

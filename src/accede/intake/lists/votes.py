@@ -143,14 +143,28 @@ def _cast(
             continue
         if NOBODY.match(text):
             continue
-        for name in _names(text):
+        for name in _names(text, ground):
             yield where, name, open_list, _named(name, ground)
 
 
-def _names(text: str) -> list[str]:
-    """The names of a list: parted by commas or semicolons, those with a comma in brackets or "of" whole."""
-    text = text.rstrip(" .").replace(" and ", ", ") if text.count(",") > 1 and "," in text else text.rstrip(" .")
-    return [one.strip() for one in re.split(r"[;,](?![^()]*\))", text) if one.strip()]
+def _names(text: str, ground: Ground) -> Iterator[str]:
+    """The names of a list: parted by commas or semicolons, those with a comma in brackets whole; the last by "and"."""
+    for name in map(str.strip, re.split(r"[;,](?![^()]*\))", text.rstrip(" ."))):
+        whole = re.sub(r"^and ", "", name)
+        if " and " in whole and isinstance(_named(whole, ground), AccedeError):
+            yield from _parted_by_and(whole, ground)
+        elif whole:
+            yield whole
+
+
+def _parted_by_and(text: str, ground: Ground) -> Sequence[str]:
+    """The two names of "Cuba and Trinidad and Tobago": the "and" between them is the one that leaves a State on both sides."""
+    words = text.split(" and ")
+    for at in range(1, len(words)):
+        parts = " and ".join(words[:at]), " and ".join(words[at:])
+        if not any(isinstance(_named(part, ground), AccedeError) for part in parts):
+            return parts
+    return [text]
 
 
 def _named(name: str, ground: Ground) -> Sequence[str] | AccedeError:
