@@ -22,6 +22,8 @@ from accede.vocabulary.occasions import OccasionKind
 
 OBJECT = re.compile(r"(?: (?!⟦)[\w'’-]+){0,4} ?(?:,? ?⟦D\d+⟧,? ?)?(?:(?: (?!⟦)[\w'’-]+){0,2} )?⟦T(?P<t>\d+)⟧")
 """A treaty that stands so near behind that it is spoken of."""
+LEADING = re.compile(r"\W*(?:With|Having|At|Counting|Numbering|Boasting|Now with|Today with)\b")
+"""Begins what is said of the subject to come."""
 TREATIES = re.compile(r"treat|trat", re.IGNORECASE)
 CONVENTIONS = re.compile(r"conven|конвенц|公约|اتفاقية", re.IGNORECASE)
 BOTH = ("apmbc",)
@@ -97,8 +99,11 @@ class Context:
             return self.treaty_of(sentence, start, end, sign=before[-1][2])
         if named := {sentence.treaties[index].key for _, _, index in sentence.signs("T", 0, first)} - {""}:
             return self.treaty if named == {self.treaty} else None
-        if sentence.treaties and not any(one.key for one in sentence.treaties):
-            return self._generic(sentence, 0)
+        if follow := [index for _, _, index in sentence.signs("T", end, sentence.clause(start)[1])]:
+            keys = {sentence.treaties[index].key for index in follow} - {""}
+            if not keys or LEADING.match(sentence.outline[first:start]):
+                return self.treaty_of(sentence, start, end, sign=follow[0])
+            return self.treaty if keys == {self.treaty} else None
         met = [sentence.meetings[index] for _, _, index in sentence.signs("M", start, end)]
         return self._of_earlier("", sentence, met)
 

@@ -6,7 +6,8 @@ that a pattern of a few words knows the sentence whoever, whatever and whenever 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -155,12 +156,27 @@ def analysed(
     else:
         take("S", names.spot(left, language), states)
         take("D", [(one.start, one.end, one) for one in days(left, language, paper_day)], sentence.days)
+    _give_years(sentence)
     take("P", [(one.start, one.end, one.quantity) for one in shares(left, language)], sentence.shares)
     take("O", [(one.start(), one.end(), ordinal(one[0])) for one in ORDINALS.finditer(left)], sentence.ordinals)
     take("N", [(one.start, one.end, one.quantity) for one in quantities(left, language)], sentence.numbers)
     _outline(sentence, left, sorted(parts, key=lambda part: part.start))
     _gather(sentence, states)
     return sentence
+
+
+def _give_years(sentence: Sentence) -> None:
+    """Gives a day without a year the year of the one told before it ("In 2004, ... ratified on 17 December")."""
+    in_order = sorted(range(len(sentence.days)), key=lambda at: sentence.days[at].start)
+    year: int | None = None
+    for at in in_order:
+        day = sentence.days[at]
+        if day.year_is_told:
+            year = day.last.year if not day.wrong and day.first.year == day.last.year else None
+        elif year is not None and not day.wrong:
+            with suppress(ValueError):
+                first, last = day.first.replace(year=year), day.last.replace(year=year)
+                sentence.days[at] = replace(day, first=first, last=last, year_is_told=True)
 
 
 def _outline(sentence: Sentence, left: str, parts: Sequence[_Part]) -> None:

@@ -33,7 +33,7 @@ FUTURE = re.compile(
 )
 SAID = (
     r"(?:said|says|stated|told|reported|reports|noted|notes|claim(?:s|ed)|wrote|writes|indicated|announced|"
-    r"argued|declared|"
+    r"argued|declared|say|state|claim|report|think|believe|argue|maintain|contend|insist|allege|suggest|"
     r"explained|recalled|remarked|observed|added|estimated|informed|affirmed|asserted|maintained|believes?|contends?)"
 )
 OURS = re.compile(
@@ -99,6 +99,13 @@ DOUBTED = re.compile(
     r"\b(?:claims?|allegations?|assertions?|contention|argument|rumou?rs?) that\b",
     re.IGNORECASE,
 )
+TAKEN_BACK = re.compile(
+    r"[;,:–—-] ?(?:(?:and |but )?(?:which|that|this|it)) (?:is|was|would be|cannot be|has proved) "
+    r"(?:(?:simply|plainly|clearly|of course|just) )?"
+    r"(?:not (?:so|true|right|correct|the case)|wrong|untrue|incorrect|false|mistaken|an error|a mistake|a misprint)\b",
+    re.IGNORECASE,
+)
+"""Behind a claim: it is called wrong by the sentence itself."""
 
 
 class Said(Enum):
@@ -114,6 +121,8 @@ def said_of(sentence: Sentence, at: int) -> Said:
     place = sentence.place(at)
     first = max(sentence.outline.rfind(sign, 0, place) for sign in ";:") + 1
     if any(match.start() <= place for match in UNREAL.finditer(sentence.outline, first)):
+        return Said.UNREAL
+    if TAKEN_BACK.search(sentence.outline, place) or is_denied(sentence, place):
         return Said.UNREAL
     start, end = sentence.clause(place)
     return Said.DOUBTED if DOUBTED.search(sentence.outline[start:end]) else Said.SO
@@ -146,7 +155,7 @@ def is_denied(sentence: Sentence, start: int) -> bool:
     before = sentence.outline[max(0, start - 40) : start]
     return bool(
         re.search(
-            r"(?:\bnot|\bno longer|n't|\bnever|\bneither|\bnor|\brather than|\binstead of|\bun|\bwithout|"
+            r"(?:\bnot|\bunlike|\bno longer|n't|\bnever|\bneither|\bnor|\brather than|\binstead of|\bun|\bwithout|"
             r"ne sont pas|no son|不是)\s*(?:the |all |just |only |yet )?$",
             before,
             re.IGNORECASE,
