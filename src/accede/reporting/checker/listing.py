@@ -138,6 +138,7 @@ TURNED = (
         rf"(?P<link> ?[:(–—-] ?|,? namely,? )?(?:the )?⟦L(?P<l>\d+)⟧"
     ),
 )
+OPENS = re.compile(r"(?:^|[;:(–—]|⟦D\d+⟧,?)\W*$")
 THEY_ARE = re.compile(
     r"^\W*(?:[Tt]hey|[Tt]hese|[Tt]hose)(?: (?:[Ss]tates|countries))?(?: concerned)?,? (?:are|were|being|include[ds]?)(?: (?:as follows|"
     r"the following))?:? (?:the )?⟦L(?P<l>\d+)⟧"
@@ -157,6 +158,8 @@ SOME_OF = re.compile(
     r"(?:out )?of (?:the |these |those |all )*$",
     re.IGNORECASE,
 )
+NAMED_ALL = re.compile(r"^[^:(]{0,60}(?: ?:| \(| [–—-]{1,2}|,? (?:namely|viz|i\.e|that is)\b)")
+"""Behind a number: all that it counts are named."""
 ALONE = re.compile(
     r"^(?:\W|⟦[DTU]\d+⟧|\b(?:[Aa]s of|[Aa]s at|[Aa]t|[Oo]n|[Tt]oday|[Cc]urrently|[Nn]ow|[Aa]t present|[Bb]y|"
     r"[Tt]here (?:are|remain|remained|were|is)|[Tt]he|[Tt]hese are|[Tt]hose are|[Tt]his leaves|[Ll]eaving|[Oo]nly|[Aa]ll|"
@@ -245,7 +248,8 @@ def _turned(sentence: Sentence) -> Iterator[tuple[int, Listing]]:
     """ "Still outside are ...", "the Convention is yet to be joined by ..."."""
     for pattern in TURNED:
         for match in pattern.finditer(sentence.outline):
-            if not is_hedged(sentence, match.start(), match.end()):
+            begins = OPENS.search(sentence.outline[: match.start()]) or pattern is not TURNED[0]
+            if begins and not is_hedged(sentence, match.start(), match.end()):
                 yield int(match["l"]), _listing(sentence, match, Stands.NOT_PARTY)
 
 
@@ -300,7 +304,10 @@ def _is_whole(sentence: Sentence, match: re.Match[str], states: tuple[str, ...])
     if not ALONE.match(_lead(sentence, match.start())) or SOME_OF.search(outline[: match.start()] + head):
         return False  # "met with the following States not party: ..." lists whom it met
     if number is not None:
-        return number.bound is Bound.EXACT and (bool(FIRM.search(head + link)) or number.number == len(states))
+        is_counted = bool(NAMED_ALL.match(link)) or not link
+        return number.bound is Bound.EXACT and (
+            is_counted or bool(FIRM.search(head + link)) or number.number == len(states)
+        )
     if not FIRM.search(head + groups["noun"] if "noun" in groups else head):
         return False
     return bool(VERY_FIRM.search(head)) or len(states) >= 3 or ":" in link or _says_those(groups)

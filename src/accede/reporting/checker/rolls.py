@@ -181,7 +181,8 @@ def asked_in(sentence: Sentence, context: Context, start: int, end: int) -> Aske
     symbol = ""
     told_days: tuple[Day, ...] = ()
     for one in around:
-        own_body, own_session, own_symbol = _terms(one)
+        part = _own_part(one, start, end) if one is sentence else (0, len(one.outline))
+        own_body, own_session, own_symbol = _terms(one, *part)
         body = body or own_body
         if session is None and not symbol and not told_days:
             session, symbol = own_session, own_symbol
@@ -191,7 +192,7 @@ def asked_in(sentence: Sentence, context: Context, start: int, end: int) -> Aske
                 or own_body
                 or re.search(r"vot|resolution", one.outline, re.IGNORECASE)
             ):
-                told_days = _days(one, start if one is sentence else 0)
+                told_days = _days(one, start if one is sentence else 0, *part)
         if session is not None or symbol or told_days:
             break  # the vote is told here: a body named elsewhere may be that of another
     is_assumed = False
@@ -235,11 +236,24 @@ def _of_year(year: int) -> Day:
     return Day(0, 0, date(year, 1, 1), date(year, 12, 31), Precision.YEAR, Lead.ON)
 
 
-def _terms(sentence: Sentence) -> tuple[Body | None, int | None, str]:
-    """The body, the session and the symbol that a sentence names."""
-    bodies = [one.body for one in sentence.terms if one.body]
-    sessions = [one.session for one in sentence.terms if one.session is not None]
-    symbols = [one.symbol for one in sentence.terms if one.symbol]
+def _own_part(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Where a sentence that tells of several votes tells of this one: its clause, if that names any session or day."""
+    whole = (0, len(sentence.outline))
+    sessions = {one.session for one in sentence.terms if one.session is not None}
+    years = {day.first.year for day in sentence.days if not day.wrong and day.year_is_told}
+    if len(sessions) < 2 and len(years) < 2:
+        return whole
+    first, last = sentence.clause(start)[0], sentence.clause(max(start, end - 1))[1]
+    told = [sentence.terms[index].session for _, _, index in sentence.signs("U", first, last)]
+    return (first, last) if any(told) or sentence.signs("D", first, last) else whole
+
+
+def _terms(sentence: Sentence, first: int, last: int) -> tuple[Body | None, int | None, str]:
+    """The body, the session and the symbol that a part of a sentence names."""
+    terms = [sentence.terms[index] for _, _, index in sentence.signs("U", first, last)]
+    bodies = [one.body for one in terms if one.body]
+    sessions = [one.session for one in terms if one.session is not None]
+    symbols = [one.symbol for one in terms if one.symbol]
     symbol = symbols[0] if len(set(symbols)) == 1 else ""
     is_committee, is_plenary = Body.FIRST_COMMITTEE in bodies, Body.PLENARY in bodies
     if is_committee != is_plenary:
@@ -249,15 +263,15 @@ def _terms(sentence: Sentence) -> tuple[Body | None, int | None, str]:
     ):
         body = Body.PLENARY
     else:
-        body = _body_by_day(sentence) if not is_committee else None
+        body = _body_by_day(sentence, first, last) if not is_committee else None
     return body, sessions[0] if len(set(sessions)) == 1 else None, symbol
 
 
-def _body_by_day(sentence: Sentence) -> Body | None:
+def _body_by_day(sentence: Sentence, first: int, last: int) -> Body | None:
     """The plenary votes in December since 2003, the First Committee in October and November."""
     months = {
         (day.first.month, day.first.year)
-        for day in sentence.days
+        for day in (sentence.days[index] for _, _, index in sentence.signs("D", first, last))
         if not day.wrong and day.year_is_told and day.first.month == day.last.month
     }
     if len(months) != 1:
@@ -268,11 +282,11 @@ def _body_by_day(sentence: Sentence) -> Body | None:
     return Body.PLENARY if month == 12 else Body.FIRST_COMMITTEE if month in (10, 11) else None
 
 
-def _days(sentence: Sentence, start: int) -> tuple[Day, ...]:
+def _days(sentence: Sentence, start: int, since: int, until: int) -> tuple[Day, ...]:
     """The days that may be the vote's: all of one year, else the exact ones nearest to what is said."""
     days = [
         (at, sentence.days[index])
-        for at, _, index in sentence.signs("D")
+        for at, _, index in sentence.signs("D", since, until)
         if not sentence.days[index].wrong
         and sentence.days[index].year_is_told
         and sentence.days[index].lead not in (Lead.SINCE, Lead.AFTER, Lead.BEFORE)

@@ -63,6 +63,8 @@ PARTIES = re.compile(r"(?<!not )(?<!non-)\b[Ss]tates? [Pp]art(?:y|ies)\b")
 NUMBER = re.compile(r"⟦N(\d+)⟧")
 COUNTED = re.compile(r"⟦N\d+⟧ (?:[\w-]+ ){0,2}\w+ ?(?:\((?:namely )?|: ?| [–—-]{1,2} |,? namely,? )(?:the )?$")
 """ "16 abstentions (...)": all that were counted are named."""
+COUNTED_BEFORE = re.compile(r"⟦N\d+⟧ (?:[\w-]+ ){0,5}$")
+NAMED_ALL = re.compile(r"(?: ?:| \((?:namely )?| [–—-]{1,2}|,? namely,?) ?(?:the )?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +194,9 @@ def _claim(
     is_firm = bool(FIRM.search(outline[max(first, at - 40) : at])) or bool(
         re.search(r"\b(?:following|only)\b", outline[behind:start])
     )
-    is_counted = bool(COUNTED.search(outline[:start]))
+    is_counted = bool(COUNTED.search(outline[:start])) or (
+        bool(COUNTED_BEFORE.search(outline[:at])) and bool(NAMED_ALL.search(outline[behind:start]))
+    )
     is_exact = (
         number is not None and number.bound is Bound.EXACT and (is_firm or is_counted or number.number == len(states))
     )

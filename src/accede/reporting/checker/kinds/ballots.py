@@ -39,6 +39,13 @@ VERBS: dict[str, tuple[Ballot, bool]] = {
         Ballot.ABSTAINED,
         False,
     ),
+    r"(?:was|were|is|are) the (?:only|sole|single|lone|one) (?:States?|countr(?:y|ies)|delegations?|members?|ones?|Governments?) (?:to "
+    r"(?:have )?(?:vote|voted|cast (?:a|its) vote) against|(?:that|which|who) (?:voted|cast (?:a|its) vote) against)": (
+        Ballot.AGAINST,
+        False,
+    ),
+    r"(?:was|were|is|are) the (?:only|sole|single|lone|one) (?:States?|countr(?:y|ies)|delegations?|members?|ones?|Governments?) (?:to "
+    r"(?:have )?abstain(?:ed)?|(?:that|which|who) abstained)": (Ballot.ABSTAINED, False),
     r"(?:was|were) (?:absent|not present)(?= (?:from|for|during|at|in|when) (?:the )?(?:vote|voting|⟦U)|"
     r"[.,;]|$)|was absent from the vote": (
         Ballot.NOT_PRESENT,
@@ -51,7 +58,7 @@ VERBS: dict[str, tuple[Ballot, bool]] = {
     ),
     r"(?:did not|didn['’]t|has not|have not|never|has never) abstain(?:ed)?": (Ballot.ABSTAINED, True),
 }
-SUBJECT = r"⟦L(?P<l>\d+)⟧(?:['’]s (?:delegation|representative))?(?:, (?:(?!⟦L)[^.;:,]){0,90}?,)? ?"
+SUBJECT = r"⟦L(?P<l>\d+)⟧(?:['’]s (?:delegation|representative))?(?:, (?:(?!⟦L)[^.;:,]){0,90}?,)?,? ?"
 FRAMES = tuple(
     (ballot, is_denied, re.compile(rf"{SUBJECT}{ADV}(?P<verb>{verb})", re.IGNORECASE))
     for verb, (ballot, is_denied) in VERBS.items()
@@ -61,7 +68,7 @@ AND_VERB = tuple(
     for verb, (ballot, is_denied) in VERBS.items()
 )
 BY = re.compile(
-    r"(?P<verb>\b(?:in favou?r|against|abst\w+))(?:[^.;:⟦]|⟦[UTD]\d+⟧){0,60}?(?:was (?:cast )?by|"
+    r"(?P<verb>\b(?:in favou?r|against|(?:lone|only|single|sole|one) no(?: vote)?|(?:negative|no|dissenting) vote|abst\w+))(?:[^.;:⟦]|⟦[UTD]\d+⟧){0,60}?(?:was (?:cast )?by|"
     r"were (?:cast )?by|was that of|came from|:|by|was|-|–) (?:the (?:only|sole) (?:State|"
     r"country)[^⟦]{0,20})?⟦L(?P<l>\d+)⟧",
     re.IGNORECASE,
@@ -72,13 +79,19 @@ OF = re.compile(
     re.IGNORECASE,
 )
 """ "The abstention of Rwanda on ..."."""
-THE_ONLY = re.compile(r"\bthe (?:only|sole|single|lone|one) (?:[\w-]+ )?(?:vote|abstention)\b", re.IGNORECASE)
+THE_ONLY = re.compile(
+    r"\bthe (?:only|sole|single|lone|one) (?:[\w-]+ )?(?:vote|no|abstention|State|country|delegation|member|one|Government)\b",
+    re.IGNORECASE,
+)
 EVERY = re.compile(
     r"\b(?:every year|each year|every (?:single )?(?:annual )?(?:vote|resolution|time)|always|consistently|"
     r"every one|all (?:the |of the )?(?:annual )?(?:votes|resolutions)|annually|year after year|"
     r"without exception|in all years|regularly|invariably)\b",
     re.IGNORECASE,
 )
+YEARS = re.compile(r"(?:[^.;:⟦,]|⟦[UT]\d+⟧){0,60}⟦D\d+⟧(?:(?:,| and|, and| as well as| or) (?:again )?⟦D\d+⟧)+")
+IT = re.compile(rf"\b[Ii]t {ADV}")
+"""A State named before, the only one."""
 NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 FIRST_TIME = re.compile(
     r"\bfor the (?:first|second|third|last) time\b|\bfirst (?:ever )?(?:time|vote)\b", re.IGNORECASE
@@ -99,6 +112,8 @@ class BallotClaim(Claim):
     """Whether it is said to be the only one with this ballot."""
     since: int | None = None
     until: int | None = None
+    years: tuple[int, ...] = ()
+    """Each of them, where several are listed."""
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[BallotClaim]:
@@ -113,8 +128,10 @@ def find(sentence: Sentence, context: Context) -> Iterator[BallotClaim]:
         asked = _asked(sentence, context, start, end)
         if asked is None:
             continue
-        every = bool(EVERY.search(outline)) or (is_denied and bool(NEVER.search(outline[max(0, start) : end])))
-        since, until = _years(sentence) if every else (None, None)
+        first, last = sentence.clause(start)
+        every = bool(EVERY.search(outline, first, last)) or (is_denied and bool(NEVER.search(outline, start, end)))
+        since, until = _years(sentence, first, last) if every else (None, None)
+        years = _listed_years(sentence, end, last) if not every else ()
         for state in sentence.lists[listed]:
             if (state.iso3, start) in seen:
                 continue
@@ -140,6 +157,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[BallotClaim]:
                 is_only=is_alone and not is_denied and bool(THE_ONLY.search(outline, start, end)),
                 since=since,
                 until=until,
+                years=years,
             )
 
 
@@ -149,7 +167,7 @@ def judge(claim: BallotClaim, answers: Answers) -> Judgement:
         return cannot_tell(
             "It is not clear that this is the vote on the treaty's yearly resolution. Name the resolution."
         )
-    if claim.is_every:
+    if claim.is_every or claim.years:
         return _every(claim, answers)
     found = rolls(claim.asked, answers)
     if not found.held:
@@ -189,6 +207,7 @@ def _said(sentence: Sentence) -> Iterator[tuple[int, int, int, Ballot, bool]]:
             if is_denied:
                 denied.append(place)
             found.append((match.start(), match.end(), int(match["l"]), ballot, is_denied))
+    found += list(_of_it(sentence, found))
     yield from found
     # "China voted in favour in the First Committee and abstained in the plenary": the second verb has the first's subject.
     for start, end, listed, _, _ in found:
@@ -209,6 +228,25 @@ def _said(sentence: Sentence) -> Iterator[tuple[int, int, int, Ballot, bool]]:
             if any(one[2] == listed for one in found):
                 continue
             yield match.start(), match.end(), listed, _cast(match["verb"]), False
+
+
+def _of_it(
+    sentence: Sentence, found: list[tuple[int, int, int, Ballot, bool]]
+) -> Iterator[tuple[int, int, int, Ballot, bool]]:
+    """What "it" is said to have done, where the sentence speaks of one State alone."""
+    alone = {one.iso3 for listed in sentence.lists for one in listed}
+    if len(alone) != 1:
+        return
+    for match in IT.finditer(sentence.outline):
+        before = [index for _, _, index in sentence.signs("L", 0, match.start())]
+        between = sentence.outline[: match.start()]
+        if not before or re.search(r"⟦U\d+⟧[^.;,]{0,20}$|\bresolution [^.;,]{0,20}$", between):
+            continue
+        for ballot, is_denied, frame in sorted(AND_VERB, key=lambda frame: not frame[1]):
+            verb = frame.match(sentence.outline, match.end())
+            if verb and not any(one[0] < verb.end() and verb.start() < one[1] for one in found):
+                yield match.start(), verb.end(), before[-1], ballot, is_denied
+                break
 
 
 def _cast(words: str) -> Ballot:
@@ -252,17 +290,26 @@ def _asked(sentence: Sentence, context: Context, start: int, end: int) -> Asked 
     return asked
 
 
-def _years(sentence: Sentence) -> tuple[int | None, int | None]:
-    since = next((day for day in sentence.days if day.lead is Lead.SINCE and not day.wrong), None)
+def _listed_years(sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
+    """The years of "abstained in 2018, 2019 and 2020"."""
+    match = YEARS.match(sentence.outline[start:end])
+    if match is None:
+        return ()
+    days = [sentence.days[index] for _, _, index in sentence.signs("D", start, start + match.end())]
+    years = tuple(dict.fromkeys(day.first.year for day in days if not day.wrong and day.first.year == day.last.year))
+    return years if len(years) == len(days) > 1 else ()
+
+
+def _years(sentence: Sentence, first: int, last: int) -> tuple[int | None, int | None]:
+    told = [sentence.days[index] for _, _, index in sentence.signs("D", first, last)]
+    since = next((day for day in told if day.lead is Lead.SINCE and not day.wrong), None)
     if since is not None:
-        until = next(
-            (day for day in sentence.days if day is not since and not day.wrong and day.first > since.first), None
-        )
+        until = next((day for day in told if day is not since and not day.wrong and day.first > since.first), None)
         return since.first.year, until.last.year if until else None
-    spans = [day for day in sentence.days if not day.wrong and day.first.year != day.last.year]
+    spans = [day for day in told if not day.wrong and day.first.year != day.last.year]
     if len(spans) == 1:
         return spans[0].first.year, spans[0].last.year
-    between = [day for day in sentence.days if not day.wrong]
+    between = [day for day in told if not day.wrong]
     if len(between) == 2 and between[0].lead in (Lead.BETWEEN, Lead.SINCE):
         return between[0].first.year, between[1].last.year
     return (None, None) if not between else (_single(between), _single(between))
@@ -295,7 +342,10 @@ def _every(claim: BallotClaim, answers: Answers) -> Judgement:
         if (body is None or roll.fact.body is body)
         and (claim.since is None or roll.fact.session + 1945 >= claim.since)
         and (claim.until is None or roll.fact.session + 1945 <= claim.until)
+        and (not claim.years or roll.fact.session + 1945 in claim.years)
     ]
+    if len({roll.fact.session for roll in held}) < len(claim.years):
+        return cannot_tell("Not every vote of that time is recorded.")
     name = answers.name(claim.iso3)
     otherwise = [
         roll

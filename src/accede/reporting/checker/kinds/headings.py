@@ -22,7 +22,7 @@ _STATES = (
     r"of them)"
 )
 BEFORE_LIST = re.compile(
-    r"⟦N(?P<n>\d+)⟧(?P<gap>(?: (?!⟦)[^.;:⟦(]{0,90}?)?)(?:: ?| ?\((?:namely |viz\.? )?| [–—-] ?|, namely,? |"
+    r"⟦N(?P<n>\d+)⟧(?P<gap>(?: (?:[^.;:⟦(]|⟦[TDUM]\d+⟧){0,110}?)?)(?:: ?| ?\((?:namely |viz\.? )?| [–—-] ?|, namely,? |"
     r", i\.e\.,? | namely,? )(?:the )?⟦L(?P<l>\d+)⟧(?P<after>.?)"
 )
 IN_BRACKETS = re.compile(r"\(⟦N(?P<n>\d+)⟧\) ?: ?(?:the )?⟦L(?P<l>\d+)⟧(?P<after>.?)")
