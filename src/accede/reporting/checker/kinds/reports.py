@@ -5,53 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from accede.evidence.values import Report
 from accede.records.values import Evidence
 from accede.register.contradictions import Topic
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
+from accede.reporting.checker.kinds.report_words import ABOUT, Told, reports_told
 from accede.reporting.checker.reading.days import Day
-from accede.reporting.checker.reading.sentence import Listed, Sentence
+from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
-from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
+from accede.reporting.checker.values import Claim, ClaimKind, Judgement, Verdict, agrees, cannot_tell, contradicts
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.reports import ReportDuty, ReportState
 
 NEEDS = ("actions", "occasions", "reports")
-
-ABOUT = re.compile(
-    r"\b(?:Article 7|transparency|voluntary)\b.{0,40}\breports?\b|\breports?\b.{0,40}\b(?:Article 7|transparency)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-SUBMITTED = re.compile(
-    r"⟦L(?P<l>\d+)⟧(?:, (?:(?!⟦L)[^.;:,]){0,90}?,)? ?(?:(?:has|have|had|also|first|last|both|again|already|"
-    r"regularly|⟦D\d+⟧),? )*(?P<verb>submitted|provided|delivered|filed|presented|sent|"
-    r"handed in)(?P<what>(?:(?!⟦L)[^.;:]){0,140})"
-)
-DENIED = re.compile(
-    r"⟦L(?P<l>\d+)⟧ (?:(?:has|have|had|did) )(?:not|never|not yet)(?: yet)? (?:submit(?:ted)?|provided?|"
-    r"delivered)(?P<what>(?:(?!⟦L)[^.;:]){0,140})"
-)
-LISTED = re.compile(
-    r"\b(?:submitted|provided) (?:such |voluntary |Article 7 |"
-    r"transparency )*reports?\b[^.;⟦]{0,60}(?:includ\w+|such as|were|are|namely|:)?[^.;⟦]{0,20}⟦L(?P<l>\d+)⟧"
-)
-OF_STATE = re.compile(
-    r"⟦L(?P<l>\d+)⟧['’]s? (?:(?:first|initial|⟦O\d+⟧|last|latest|own) )?(?:voluntary |transparency |"
-    r"Article 7 )+reports?(?P<what>(?:(?!⟦L)[^.;:]){0,80})"
-)
-REPORT = re.compile(r"\breports?\b|\bone\b", re.IGNORECASE)
-COVERS = re.compile(
-    r"\b(?:cover(?:ing|s|ed)|for|on|about)\s*(?:the )?(?:calendar |reporting )?(?:year |period |years )?(?:of )?$",
-    re.IGNORECASE,
-)
 VOLUNTARY = re.compile(r"\bvoluntar", re.IGNORECASE)
+UNCLEAR = "It is not clear that this is a report under the treaty asked about."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportClaim(Claim):
-    """A State and a report: submitted in, covering, or neither told. `is_denied`: that there was none."""
+    """A State and a report: submitted in, covering, or neither told. `is_denied`: that there was none.
+
+    `is_first` says that there was none before, `is_initial` that it was the one a new party owes, `since` that there have
+    been reports from then on; `by` is the day by which it is said.
+    """
 
     iso3: str
     submitted: Day | None
@@ -59,50 +39,63 @@ class ReportClaim(Claim):
     is_voluntary: bool
     is_denied: bool
     is_ours: bool | None
+    is_first: bool = False
+    is_initial: bool = False
+    since: Day | None = None
+    by: date
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[ReportClaim]:
     """The reports of a sentence; its paragraph may say what kind they are."""
     outline = sentence.outline
-    if sentence.language != "en" or "⟦L" not in outline or is_question(sentence) or not REPORT.search(outline):
+    if sentence.language != "en" or "⟦L" not in outline or is_question(sentence):
         return
     if not ABOUT.search(sentence.paragraph) and not any(ABOUT.search(one.text) for one in context.earlier):
         return
-    seen: set[tuple[str, int, int]] = set()
-    for pattern, is_denied in ((DENIED, True), (LISTED, False), (SUBMITTED, False), (OF_STATE, False)):
-        for match in pattern.finditer(outline):
-            what = match.groupdict().get("what")
-            if (what is not None and pattern is not OF_STATE and not REPORT.search(what)) or is_hedged(
-                sentence, match.start(), match.end()
-            ):
-                continue
-            for state in sentence.lists[int(match["l"])]:
-                for submitted, covers in _days(sentence, match, state, pattern is LISTED):
-                    key = (state.iso3, submitted.start if submitted else -1, covers.start if covers else -1)
-                    if key in seen or (pattern is OF_STATE and submitted is None and covers is None):
-                        continue
-                    seen.add(key)
-                    yield _claim(sentence, context, match, state, submitted, covers, is_denied=is_denied)
+    for told in reports_told(sentence):
+        is_bare = not (told.submitted or told.covers or told.since or told.is_denied)
+        if is_hedged(sentence, told.start, told.end) or (is_bare and " " not in told.words):
+            continue
+        yield _claim(sentence, context, told)
 
 
 def judge(claim: ReportClaim, answers: Answers) -> Judgement:
     """Whether such a report is recorded. No whole list of reports is held: what is not recorded is not denied."""
-    if claim.is_ours is not True:
-        return cannot_tell("It is not clear that this is a report under the treaty asked about.")
+    if claim.is_ours is False:
+        return cannot_tell(UNCLEAR)
+    judgement = _judged(claim, answers)
+    if claim.is_ours is None and judgement.verdict is not Verdict.AGREES:
+        return cannot_tell(UNCLEAR)
+    return judgement
+
+
+def _judged(claim: ReportClaim, answers: Answers) -> Judgement:
     topics = answers.reports.get(claim.iso3, ())
     records = [
         [each for each in _records(topic) if not claim.is_voluntary or each.fact.duty is ReportDuty.VOLUNTARY]
         for topic in topics
     ]
     every = [each for held in records for each in held]
-    submitted = [each for each in every if each.fact.report_state is ReportState.SUBMITTED]
+    submitted = [each for each in every if each.fact.report_state is ReportState.SUBMITTED and _is_by(each, claim.by)]
     right = [each for held in records if _is_one_of(claim, held) for each in held]
+    refused = [
+        each
+        for each in every
+        if each.fact.report_state is ReportState.NOT_SUBMITTED and _is_told_by(claim, each, answers)
+    ]
     name = answers.name(claim.iso3)
     if claim.is_denied:
-        refused = [each.fact for each in every if each.fact.report_state is ReportState.NOT_SUBMITTED]
         return _denied(claim, name, submitted, right, refused)
+    if claim.is_first or claim.is_initial:
+        return _first(claim, name, submitted, right)
+    if claim.since is not None:
+        return _since(claim, name, submitted)
     if right:
         return agrees(f"{name}: {_told(right[0].fact)}", "", tuple(each.key for each in right))
+    against = [each for each in refused if claim.covers is not None and _covers(claim.covers, each.fact.covers)]
+    if against:
+        register = _told(against[0].fact)
+        return contradicts(register, f"{name[:1].upper()}{name[1:]}: {register}.", (against[0].key,))
     if claim.submitted is not None and any(_covers(claim.submitted, each.fact.covers) for each in submitted):
         other = next(each for each in submitted if _covers(claim.submitted, each.fact.covers))
         return cannot_tell(
@@ -118,79 +111,39 @@ def judge(claim: ReportClaim, answers: Answers) -> Judgement:
             register,
             tuple(each.key for each in submitted[:6]),
         )
-    return cannot_tell(f"The register holds no report of {name}, and no whole list of reports.")
+    return cannot_tell(f"The register holds no report of {name}; the depositary's list of reports would tell.")
 
 
-def _days(
-    sentence: Sentence, match: re.Match[str], state: Listed, is_list: bool
-) -> list[tuple[Day | None, Day | None]]:
-    """Each report told: the day it was submitted, the time it covers."""
-    own = [sentence.days[int(one)] for one in re.findall(r"⟦D(\d+)⟧", state.remark)]
-    if own:
-        return [(day, None) for day in own if not day.wrong]
-    submitted: list[Day] = []
-    covers: list[Day] = []
-    start = match.start("what") if "what" in match.groupdict() and match["what"] is not None else match.end()
-    for first, _, index in sentence.signs("D", start, match.end()):
-        day = sentence.days[index]
-        words = sentence.text[: day.end]
-        lead = sentence.outline[max(0, first - 40) : first] + sentence.text[day.start : day.end].split("⟦")[0]
-        is_cover = COVERS.search(sentence.outline[max(0, first - 40) : first]) or (
-            re.search(
-                r"\b(?:covering|for|on) (?:the )?(?:calendar |reporting )?(?:year |period )?(?:of )?(?:19|20)\d\d$",
-                words,
-            )
-            and not re.search(r"\b(?:in|on \d)", lead)
-        )
-        if not day.wrong and day.year_is_told:
-            (covers if is_cover else submitted).append(day)
-    first_clause, _ = sentence.clause(match.start())
-    if not submitted and not is_list:
-        submitted = [
-            sentence.days[index]
-            for place, _, index in sentence.signs("D", first_clause, match.start())
-            if not sentence.days[index].wrong and sentence.days[index].year_is_told
-        ][-1:]
-        submitted += [
-            sentence.days[index]
-            for place, _, index in sentence.signs("D", match.start(), start)
-            if not sentence.days[index].wrong
-        ][:1]
-    if len(covers) > 1 or not submitted:
-        return [(submitted[0] if submitted else None, day) for day in covers] or [(None, None)]
-    return [(day, covers[0] if covers else None) for day in submitted]
-
-
-def _claim(
-    sentence: Sentence,
-    context: Context,
-    match: re.Match[str],
-    state: Listed,
-    submitted: Day | None,
-    covers: Day | None,
-    *,
-    is_denied: bool,
-) -> ReportClaim:
-    spot = context.spot(sentence, match.start(), match.end())
+def _claim(sentence: Sentence, context: Context, told: Told) -> ReportClaim:
+    spot = context.spot(sentence, told.start, told.end)
     said = ", ".join(
         filter(
             None,
-            (f"submitted {submitted.wording()}" if submitted else "", f"covering {covers.wording()}" if covers else ""),
+            (
+                "first" if told.is_first or told.is_initial else "",
+                f"submitted {told.submitted.wording()}" if told.submitted else "",
+                f"covering {told.covers.wording()}" if told.covers else "",
+                f"since {told.since.wording()}" if told.since else "",
+            ),
         )
     )
     return ReportClaim(
         kind=ClaimKind.REPORT,
         where=context.passage.where,
-        text=sentence.words(match.start(), match.end()),
-        stated=f"{state.iso3} {'no ' if is_denied else ''}report {said}".strip(),
-        spots=(replace(spot, start=sentence.at + state.start, end=sentence.at + state.end),),
-        is_by_others=is_by_others(sentence, match.start(), match.end()),
-        iso3=state.iso3,
-        submitted=submitted,
-        covers=covers,
+        text=sentence.words(told.start, told.end),
+        stated=f"{told.state.iso3} {'no ' if told.is_denied else ''}report {said}".strip(),
+        spots=(replace(spot, start=sentence.at + told.state.start, end=sentence.at + told.state.end), spot),
+        is_by_others=is_by_others(sentence, told.start, told.end),
+        iso3=told.state.iso3,
+        submitted=told.submitted,
+        covers=told.covers,
         is_voluntary=bool(VOLUNTARY.search(sentence.paragraph)),
-        is_denied=is_denied,
-        is_ours=context.is_ours(sentence, match.start(), match.end()),
+        is_denied=told.is_denied,
+        is_ours=context.is_ours(sentence, told.start, told.end),
+        is_first=told.is_first,
+        is_initial=told.is_initial,
+        since=told.since,
+        by=told.by.last if told.by else context.paper.day,
     )
 
 
@@ -218,23 +171,96 @@ def _covers(day: Day, held: PartialDate | None) -> bool:
     )
 
 
+def _is_by(record: Evidence[Report], day: date) -> bool:
+    """Whether a report was submitted by a day, as far as its own day tells."""
+    submitted = record.fact.submitted or record.fact.covers
+    return (
+        submitted is None
+        or submitted.latest is None
+        or submitted.latest <= day
+        or (submitted.earliest is not None and submitted.earliest.year < day.year)
+    )
+
+
+def _is_told_by(claim: ReportClaim, record: Evidence[Report], answers: Answers) -> bool:
+    """Whether a source that says "not submitted" can tell of the day of a claim."""
+    until = answers.register.speaks_until(record.source)
+    on = claim.submitted.last if claim.submitted and not claim.is_denied else claim.by
+    return until is not None and on <= until
+
+
 def _denied(
     claim: ReportClaim,
     name: str,
     submitted: Sequence[Evidence[Report]],
     right: Sequence[Evidence[Report]],
-    refused: Sequence[Report],
+    refused: Sequence[Evidence[Report]],
 ) -> Judgement:
-    is_of_any_time = claim.submitted is None and claim.covers is None
-    against = list(submitted) if is_of_any_time else list(right)
+    is_of_any_time = claim.submitted is None and claim.covers is None and claim.since is None
+    against = list(submitted) if is_of_any_time else [each for each in right if each in submitted]
+    if claim.since is not None and claim.submitted is None:
+        against = [
+            each
+            for each in submitted
+            if each.fact.submitted and each.fact.submitted.earliest and each.fact.submitted.earliest > claim.since.last
+        ]
     if against:
         register = "; ".join(_told(each.fact) for each in against[:4])
         return contradicts(
             register, f"{name[:1].upper()}{name[1:]}: {register}.", tuple(each.key for each in against[:4])
         )
-    if any(claim.covers is not None and _covers(claim.covers, one.covers) for one in refused):
-        return agrees("not submitted by the day of the source")
+    fitting = [
+        each
+        for each in refused
+        if (each.fact.covers is None and is_of_any_time)
+        or (claim.covers is not None and _covers(claim.covers, each.fact.covers))
+    ]
+    if fitting:
+        return agrees("not submitted by the day of the source", "", (fitting[0].key,))
     return cannot_tell(f"The register holds no whole list of reports, and none that says that {name} submitted none.")
+
+
+def _first(
+    claim: ReportClaim, name: str, submitted: Sequence[Evidence[Report]], right: Sequence[Evidence[Report]]
+) -> Judgement:
+    """The first, or the initial one: none before it."""
+    year = claim.submitted.first.year if claim.submitted else claim.covers.first.year + 1 if claim.covers else None
+    initial = [each for each in submitted if each.fact.duty is ReportDuty.INITIAL]
+    if claim.is_initial and initial:
+        against = [each for each in initial if year is not None and _year(each) not in (None, year)]
+        if against:
+            return contradicts(
+                _told(against[0].fact), f"{name[:1].upper()}{name[1:]}: {_told(against[0].fact)}.", (against[0].key,)
+            )
+        return agrees(f"{name}: {_told(initial[0].fact)}", "", (initial[0].key,))
+    earlier = [each for each in submitted if year is not None and (of := _year(each)) is not None and of < year]
+    if earlier and not claim.is_initial:
+        register = "; ".join(_told(each.fact) for each in earlier[:4])
+        return contradicts(
+            register, f"{name[:1].upper()}{name[1:]}: {register}.", tuple(each.key for each in earlier[:4])
+        )
+    if right and not earlier:
+        return agrees(
+            f"{name}: {_told(right[0].fact)}, the first that is recorded", "", tuple(each.key for each in right)
+        )
+    return cannot_tell(f"The register holds no whole list of reports of {name}.")
+
+
+def _since(claim: ReportClaim, name: str, submitted: Sequence[Evidence[Report]]) -> Judgement:
+    """Reports from a year on."""
+    assert claim.since is not None
+    years = sorted(year for each in submitted if (year := _year(each)) is not None)
+    if years and claim.since.first.year == years[0] and len(years) > 1:
+        return agrees(f"{name}: reports of {', '.join(map(str, years))}", "", tuple(each.key for each in submitted[:6]))
+    return cannot_tell(f"The register holds no whole list of reports of {name}.")
+
+
+def _year(record: Evidence[Report]) -> int | None:
+    """The year a report was submitted in; of one whose time alone is held, none."""
+    submitted = record.fact.submitted
+    if submitted is None or submitted.earliest is None or submitted.latest is None:
+        return None
+    return submitted.earliest.year if submitted.earliest.year == submitted.latest.year else None
 
 
 def _told(fact: Report) -> str:
