@@ -115,14 +115,19 @@ def _states(text: str, ground: Ground) -> Sequence[str] | UnknownName:
         return [ground.names.find(text)]
     except UnknownName as error:
         unknown = error
-    if PERSON.search(text):
-        return ()
-    if len(spelt := _in_several_languages(text, ground)) == 1:
-        return spelt
-    try:
-        return ground.names.split_run(text)
-    except UnknownName:
-        return unknown if text.isupper() and LOOKS_LIKE_STATE.match(text) and len(text.split()) <= 6 else ()
+    is_person = bool(PERSON.search(text))
+    if not is_person:
+        if len(spelt := _in_several_languages(text, ground)) == 1:
+            return spelt
+        with suppress(UnknownName):
+            return ground.names.split_run(text)
+    named = ground.names.spot(text)
+    if named and named[0][0] == 0 and text[: named[0][1]].isupper():  # a State and its delegate, or JORDAN EXAMPLE
+        return UnknownName(
+            f"“{text[:80]}” begins with a State and goes on", remedy="Put State and delegate on lines of their own"
+        )
+    looks_like_one = text.isupper() and bool(LOOKS_LIKE_STATE.match(text)) and len(text.split()) <= 6
+    return unknown if looks_like_one and not is_person else ()
 
 
 def _in_several_languages(text: str, ground: Ground) -> list[str]:
