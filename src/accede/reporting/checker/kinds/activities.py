@@ -20,33 +20,53 @@ from accede.vocabulary.activities import ActivityKind
 
 NEEDS = ("actions", "occasions", "activities")
 
-_STATES = r"(?:[Ss]tates?|[Cc]ountries|[Nn]ations|[Gg]overnments)"
-LETTERS = re.compile(
-    rf"\b(?:wrote|written|writing|sent (?:a |individual )?letters?|letters? (?:was|were|has been|"
-    rf"have been)? ?sent|letters?|reached out|addressed letters?) (?:individually )?to (?:each of |all of |"
-    rf"all )?(?:the )?⟦N(?P<n>\d+)⟧ (?:{_STATES}|of them)"
+_STATES = r"(?:[Ss]tates?|[Cc]ountries|[Nn]ations|[Gg]overnments)(?! [Pp]art(?:y|ies))"
+_OUTSIDE = (
+    r"(?P<outside>(?: (?:not (?:yet )?(?:[Pp]art(?:y|ies)|bound)|outside|that (?:have|had) not|which "
+    r"(?:have|had) not|still outside|remaining outside))?)"
 )
+_TO = (
+    r"(?: (?:in|on) [\w ]{3,20}?)?(?: ⟦D\d+⟧,?)?(?: (?:from|by) (?:the )?[\w ]{3,40}?)?,? to (?:each "
+    r"of |all of |all |every one of |the capitals of )?(?:the )?"
+)
+LETTERS = re.compile(
+    rf"\b(?:wrote|written|writing|has written|sent (?:an? |individual |identical |personal )"
+    rf"*letters?|[Ll]etters? (?:(?:was|were|has been|have been|had been) )?"
+    rf"(?:sent|went out|gone out|dispatched|addressed|mailed)|[Ll]etters? (?:went(?: out)?|have "
+    rf"gone(?: out)?)|[Ll]etters?|reached out|addressed (?:a )?letters?)(?: individually)?"
+    rf"{_TO}⟦N(?P<n>\d+)⟧ (?:{_STATES}{_OUTSIDE}|of them)"
+    rf"|⟦N(?P<n_b>\d+)⟧ {_STATES}{_OUTSIDE.replace('outside>', 'outside_b>')}[^.;⟦]{{0,30}} "
+    rf"(?:received (?:a |the )?(?:President['’]s )?letters?|were written to)"
+)
+FROM_PRESIDENT = re.compile(r"\b(?:President|presidency|Presidency|Chair|we|I|Ambassador)\b")
 REPLIES = re.compile(
-    rf"⟦N(?P<n>\d+)⟧ (?:of (?:them|these|the) )?(?:{_STATES}(?: not (?:yet )?[Pp]arty)? ?)?(?:have |has |"
+    rf"(?<!of the )(?<!of )(?<!all )⟦N(?P<n>\d+)⟧ (?:of (?:them|these|the ⟦N\d+⟧|the) )"
+    rf"?(?:{_STATES}(?: not (?:yet )?[Pp]arty)? ?)?(?:have |has |"
     rf"had )?(?:replied|responded|answered|sent (?:a |written )?(?:repl(?:y|ies)|responses?)|"
-    rf"provided (?:a )?(?:written )?(?:repl(?:y|ies)|responses?))|\b⟦N(?P<n_b>\d+)⟧ (?:written )?(?:repl(?:y|"
+    rf"provided (?:a )?(?:written )?(?:repl(?:y|ies)|responses?))|(?<!of the )\b⟦N(?P<n_b>\d+)⟧ "
+    rf"(?:written )?(?:repl(?:y|"
     rf"ies)|responses?)\b"
 )
 REPLIED = re.compile(
-    r"⟦L(?P<l>\d+)⟧ (?:(?:has|have|had|also|both|all) )*(?:replied|responded|"
+    r"\b(?:drew|brought|received|elicited|prompted) (?:written )?(?:repl(?:y|ies)|responses?|"
+    r"answers) from (?:the )?⟦L(?P<l_c>\d+)⟧"
+    r"|⟦L(?P<l>\d+)⟧ (?:(?:has|have|had|also|both|all) )*(?:replied|responded|"
     r"answered)\b(?: to the (?:President['’]s )?letters?)?"
     r"|\b(?:replied|responded|written responses?|written repl(?:y|ies)|responses?|repl(?:y|ies))(?: (?:to|"
     r"from|were received from)[^:⟦.;]{0,60})?(?::| from) (?:the )?⟦L(?P<l_b>\d+)⟧"
 )
 BILATERAL = re.compile(
-    r"\b(?:bi-?lateral (?:meetings?|talks|discussions)|met bi-?laterally) (?:with|"
+    r"\b(?:bi-?lateral (?:meetings?|talks|discussions|contacts)|met (?:bi-?laterally|separately|in turn)) (?:with|"
     r"were held with)[^⟦.;]{0,60}⟦L(?P<l>\d+)⟧"
 )
 DATED: tuple[tuple[ActivityKind, re.Pattern[str]], ...] = (
     (
         ActivityKind.WORKING_GROUP,
         re.compile(
-            r"\b(?:convened|chaired|held|met)\b[^.;]{0,60}\b(?:Working Group|Coordinating Group)\b", re.IGNORECASE
+            r"\b(?:convened|chaired|held|met)\b[^.;]{0,60}\b(?:Working Group|Coordinating Group)\b"
+            r"|\b(?:Working Group|Coordinating Group)\b[^.;]{0,40}\b(?:convened|met|was held|"
+            r"gathered|took place|was convened)\b",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -73,6 +93,8 @@ class ActivityClaim(Claim):
     last: date
     iso3: str = ""
     number: Quantity | None = None
+    is_sure: bool = False
+    """Whether it is the presidency that wrote, to States outside."""
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[ActivityClaim]:
@@ -100,12 +122,12 @@ def _letters_told(sentence: Sentence) -> Iterator[_Told]:
     """Letters and to how many, replies and from how many or whom."""
     outline = sentence.outline
     for match in LETTERS.finditer(outline):
-        yield ActivityKind.LETTER_ROUND, match, "", sentence.numbers[int(match["n"])]
+        yield ActivityKind.LETTER_ROUND, match, "", sentence.numbers[int(match["n"] or match["n_b"])]
     if re.search(r"\bletters?\b", sentence.paragraph):
         for match in REPLIES.finditer(outline):
             yield ActivityKind.REPLY, match, "", sentence.numbers[int(match["n"] or match["n_b"])]
         for match in REPLIED.finditer(outline):
-            for state in sentence.lists[int(match["l"] or match["l_b"])]:
+            for state in sentence.lists[int(match["l"] or match["l_b"] or match["l_c"])]:
                 yield ActivityKind.REPLY, match, state.iso3, None
 
 
@@ -185,7 +207,15 @@ def _claim(
         last=last,
         iso3=iso3,
         number=number,
+        is_sure=activity is not ActivityKind.LETTER_ROUND or _is_of_president(sentence, match),
     )
+
+
+def _is_of_president(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether letters are told to be the President's, to States outside."""
+    groups = match.groupdict()
+    to_outside = groups.get("outside") or groups.get("outside_b")
+    return bool(to_outside) and bool(FROM_PRESIDENT.search(sentence.outline))
 
 
 def _is_in(fact: Activity, claim: ActivityClaim) -> bool:
@@ -202,9 +232,9 @@ def _letters(claim: ActivityClaim, held: list[Evidence[Activity]]) -> Judgement:
     register = f"letters to {', '.join(str(each.fact.towards_count) for each in counted)} States"
     if any(claim.number.fits(each.fact.towards_count or 0) for each in counted):
         return agrees(register, "", keys)
-    if len(counted) == 1 and claim.number.bound in MORE_OR_LESS:
+    if len(counted) == 1 and claim.is_sure and claim.number.bound in MORE_OR_LESS:
         return contradicts(register, f"The register has {register} then.", keys)
-    return cannot_tell("Several rounds of letters were sent then.", register, keys)
+    return cannot_tell("There may have been other letters then.", register, keys)
 
 
 def _replies(claim: ActivityClaim, held: list[Evidence[Activity]], answers: Answers) -> Judgement:
