@@ -150,7 +150,7 @@ def test_a_condition_stands_with_its_target_its_time_and_whether_that_has_passed
 def test_neighbours_by_land_stand_by_whether_they_have_joined():
     waits = told(brief_on("ARM"), NEIGHBOURS)
     assert (
-        "By land it borders, as drawn by Natural Earth and without prejudice to any boundary: Türkiye has joined; "
+        "Neighbours by land, as Natural Earth draws them and without prejudice to any boundary: Türkiye has joined; "
         "Azerbaijan, Georgia and the Islamic Republic of Iran are outside."
     ) in waits
     assert "Of the rest of its sub-region, Western Asia, " in waits

@@ -50,6 +50,24 @@ def test_every_change_of_standing_is_told_with_its_day(start, end):
     assert [line[0] for line in lines] == [change.on.wording() for change in found]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("5RC", "2026-11-22", "162 States have joined, two fewer than on 29 November 2024."),
+        ("2018-08-21", "2020-11-20", "164 States have joined, as many as on 21 August 2018."),
+        ("1997-12-01", "1999-03-01", "67 States have joined, 67 more than on 1 December 1997."),
+    ],
+)
+def test_the_first_sentence_says_how_many_have_joined_and_how_many_more(start, end, said):
+    assert prose(section(compared(start, end), "Counts")) == said
+
+
+def test_a_claim_of_a_day_that_is_known_only_not_to_be_later_was_made_by_it():
+    told = text(compared("5RC", "2026-11-22"))
+    assert "says that use by the United States of America has ceased (by 22 November 2026)" in told
+    assert "(until " not in told
+
+
 def test_statements_votes_reports_and_practices_of_the_time_are_told():
     document = compared("16MSP", "17msp-status-paper")
     assert "Morocco calls accession a strategic objective" in text(document)

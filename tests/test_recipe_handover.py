@@ -97,6 +97,7 @@ def test_what_the_register_does_not_hold_is_said():
     told = prose(section(pack_of("2026-11-22"), "Not held"))
     assert "contacts at missions and in capitals" in told
     assert "drafts of letters, notes and statements" in told
+    assert "borders" not in told
     assert "the text of the actions of the Siem Reap-Angkor Action Plan on universalization" in told
     assert "for 2026, any record of letters to the States not party" in told
 

@@ -68,6 +68,12 @@ def test_the_figures_are_those_of_the_changes():
     assert lines["States outside that submitted a voluntary report"] == ["1", "Morocco"]
 
 
+def test_states_that_are_counted_are_all_named():
+    lines = {line[0]: line[1:] for line in rows(table_of(report_on("oslo", "2024-11-20"), "Figures of the register"))}
+    number, which = lines["States then outside that voted in favour, first plenary vote (12 December 2019)"]
+    assert number == str(len(which.replace(" and ", ", ").split(", ")))
+
+
 def test_where_the_record_is_not_whole_nothing_held_is_not_nought():
     lines = {line[0]: line[1] for line in rows(table_of(report_on(""), "Figures of the register"))}
     assert lines["States outside that made an official statement"] == "none recorded"

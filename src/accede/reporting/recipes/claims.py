@@ -93,9 +93,15 @@ def _told(matter: Matter, group: list[Held]) -> tuple[Inline, ...]:
         Figure(_of_another(matter, fact), tuple(each.key for each in group)),
         _details(fact),
         " (",
-        listed([day.wording() for day in days]),
+        listed([_told_by(day) for day in days]),
         ")",
     )
+
+
+def _told_by(day: PartialDate) -> str:
+    """The day of a claim; of one that is known only not to be later than a day, by when it was made."""
+    is_open = day.precision is Precision.OPEN and day.earliest is None
+    return f"by {day.wording().removeprefix('until ')}" if is_open else day.wording()
 
 
 def _of_another(matter: Matter, fact: Practice) -> str:

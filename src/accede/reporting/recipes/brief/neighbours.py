@@ -34,7 +34,9 @@ def neighbours(briefed: Briefed) -> Iterator[Part]:
             lambda iso3: (neighbours_key(briefed.iso3),),
             lambda iso3: f" ({held[iso3].by})" if held[iso3].by else "",
         )
-        yield words("By land it borders, as drawn by Natural Earth and without prejudice to any boundary: ", told, ".")
+        yield words(
+            "Neighbours by land, as Natural Earth draws them and without prejudice to any boundary: ", told, "."
+        )
     else:
         yield "It has no neighbour by land."
     region = {

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from accede.overview.statements import Said
 from accede.paper.tree import Paragraph, Run, Section
 from accede.reporting.recipes.brief.matter import Briefed
-from accede.reporting.recipes.prose import Pen, listed, words
+from accede.reporting.recipes.prose import Pen, listed, typographic, words
 from accede.reporting.recipes.status_paper.information import QUOTES, entry_for
 
 ROOM = 2300
@@ -48,7 +48,7 @@ def _entry(briefed: Briefed, said_: Said) -> Paragraph:
     """One paragraph: the text, cut where it is long, then the citation."""
     *_, last = entry_for(briefed.matter, Pen(), said_).paragraphs
     fact = said_.evidence.fact
-    text = fact.translation or fact.text if last.kind != "summary" else said_.summary
+    text = fact.translation or fact.text if last.kind != "summary" else typographic(said_.summary)
     shown = shortened(" ".join(text.split("\n")), LONGEST)
     if last.kind == "quotation":
         shown = _quoted(text, shown)

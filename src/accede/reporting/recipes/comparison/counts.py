@@ -36,10 +36,10 @@ def counts(compared: Compared, pen: Pen) -> Iterator[Section]:
     days = [PartialDate.on_day(matter.as_of).wording() for matter in (compared.then, compared.now)]
     header = Row(tuple(Cell((Paragraph(words(text)),)) for text in ("States", *days, "Change")))
     joined = now["Have joined"][0] - then["Have joined"][0]
-    sentence = (
-        "As many States have joined as before." if joined == 0
-        else f"{'More' if joined > 0 else 'Fewer'} States have joined than before, by {spelled(abs(joined))}."
-    )  # fmt: skip
+    beside = "as many as" if joined == 0 else f"{spelled(abs(joined))} {'more' if joined > 0 else 'fewer'} than"
+    sentence = words(
+        Figure(str(now["Have joined"][0]), now["Have joined"][1]), f" States have joined, {beside} on {days[0]}."
+    )
     table = Table(
         "plain",
         words("States by standing, and what is known of those outside"),

@@ -15,7 +15,6 @@ NOT_HELD = (
     "contacts at missions and in capitals: ask the outgoing presidency and the Implementation Support Unit for them",
     "drafts of letters, notes and statements",
     "what was promised in conversation and stands in no statement or report",
-    "borders between States: neighbours are given by sub-region",
 )
 
 

@@ -19,8 +19,8 @@ def stale(matter: Matter, pen: Pen) -> Iterator[Section]:
         gaps(matter.register).states, key=lambda gap: gap.said_on.counts_from.toordinal() if gap.said_on else 0
     )
     lead = pen.paragraph(
-        "The States outside, those without any official statement first, then those whose last word is oldest. To "
-        "confirm is to say that nothing has changed; to look for is what we did and found nothing."
+        "The States outside, those without any official statement first, then those whose last word is oldest. "
+        "Confirmed: it said that nothing had changed. Looked for: we looked, and found nothing new."
     )
     header = Row(tuple(Cell((Paragraph(words(heading)),)) for heading in HEADINGS))
     rows = tuple(_row(matter, gap) for gap in found)

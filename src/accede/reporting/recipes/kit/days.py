@@ -41,7 +41,7 @@ def by_month_of_deposit(register: Register, deposit: date, pen: Pen) -> Section:
     """The days that move, for a deposit in this month and in the months after it."""
     treaty, key = register.treaty, (register.treaty.key,)
     lead = pen.paragraph(
-        f"A deposit in another month moves all days. For the {MONTHS} months from that of the deposit on they are:"
+        f"A deposit in another month moves all days. They are, for the {MONTHS} months that begin with that of the deposit:"
     )
     months = [months_after(deposit.replace(day=1), at) for at in range(MONTHS)]
     dues = [due for due in treaty.obligations if due.kind != "every_year_on"]  # that day stays the same

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from accede.overview.indicators import Indicator, IndicatorKind, indicators
 from accede.paper.tree import Cell, Figure, Paragraph, Row, Section, Table
-from accede.reporting.recipes.matter import LONGEST_LIST, Matter
+from accede.reporting.recipes.matter import Matter
 from accede.reporting.recipes.plan.matter import Reported
 from accede.reporting.recipes.prose import Pen, words
 
@@ -38,7 +38,7 @@ def figures(reported: Reported, pen: Pen) -> Iterator[Section]:
 def _row(matter: Matter, indicator: Indicator) -> Row:
     what = indicator.kind.label + (f" ({indicator.on.wording()})" if indicator.on else "")
     named = list(indicator.states)
-    which = matter.listed(named, indicator.states.__getitem__) if 0 < len(named) <= LONGEST_LIST else ()
+    which = matter.listed(named, indicator.states.__getitem__) if named else ()
     is_whole = indicator.kind in WHOLE or indicator.number
     number = Figure(str(indicator.number) if is_whole else "none recorded", indicator.evidence)
     return Row(
