@@ -8,6 +8,7 @@ from typing import Any
 
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.kinds import (
+    act_intervals,
     activities,
     attendance,
     ballot_lists,
@@ -18,6 +19,7 @@ from accede.reporting.checker.kinds import (
     headings,
     lists,
     meetings,
+    nobody,
     ordinals,
     reports,
     rule,
@@ -38,6 +40,8 @@ MODULES: dict[type[Claim], Any] = {
     ordinals.OrdinalClaim: ordinals,
     first_since.SinceClaim: first_since,
     treaty_actions.ActionClaim: treaty_actions,
+    act_intervals.IntervalClaim: act_intervals,
+    nobody.NobodyClaim: nobody,
     standing.StandingClaim: standing,
     treaty_days.TreatyClaim: treaty_days,
     rule.RuleClaim: rule,

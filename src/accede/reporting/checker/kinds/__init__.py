@@ -1,6 +1,7 @@
 """The kinds of claim, one a module, all of one shape: `NEEDS` from the register, `find` in a sentence, `judge`."""
 
 from accede.reporting.checker.kinds import (
+    act_intervals,
     activities,
     attendance,
     ballot_lists,
@@ -12,6 +13,7 @@ from accede.reporting.checker.kinds import (
     in_languages,
     lists,
     meetings,
+    nobody,
     ordinals,
     reports,
     rule,
@@ -28,6 +30,8 @@ KINDS = (
     ordinals,
     first_since,
     treaty_actions,
+    act_intervals,
+    nobody,
     standing,
     treaty_days,
     rule,

@@ -223,7 +223,7 @@ def _none(claim: ActionClaim, answers: Answers, what: str) -> Judgement:
         return cannot_tell(f"The register ends on {told(answers.horizon)}.", what)
     held = tuple(one.key for one in answers.timeline.effects_of(claim.iso3))
     uncertain = any(
-        action.fact.kind in (TreatyActionKind.ANNOUNCEMENT, TreatyActionKind.DECISION, TreatyActionKind.SUSPENSION)
+        action.fact.kind in (TreatyActionKind.ANNOUNCEMENT, TreatyActionKind.DECISION)
         for action in answers.timeline.actions_of(claim.iso3)
     )
     if uncertain and claim.act in (Act.WITHDRAW, Act.NOTIFY) and claim.when is not None:

@@ -24,6 +24,10 @@ from accede.vocabulary.treaty_actions import TreatyActionKind
 NEEDS = ("actions", "occasions")
 
 
+FAR = 3
+"""Places: what a disputed day may move a State in the order."""
+
+
 class Order(Labelled):
     """What is put in order."""
 
@@ -40,9 +44,10 @@ TO = (
 )
 PARTY = r"(?:[Ss]tate[- ])?[Pp]arty\b|(?:[Ss]tate|[Cc]ountry) (?:party|[Pp]arty)|[Mm]ember\b"
 SAID_OF = re.compile(
-    rf"⟦L(?P<l>\d+)⟧(?:(?!⟦L)[^.;:]){{0,160}}?(?:\b(?:became|becomes|becoming|become|is|was|are|were|has become|have become|"
+    rf"⟦L(?P<l>\d+)⟧(?: (?=⟦O)|(?:(?!⟦L)[^.;:]){{0,160}}?(?:\b(?:became|becomes|becoming|become|is|was|are|were|"
+    rf"has become|have become|"
     rf"had become|making (?:it|the country)|as|being|thus|now|to be)|,|-|–) (?:thereby |thus |now )?(?:the |"
-    rf"its )?⟦O(?P<o>\d+)⟧ "
+    rf"its )?)⟦O(?P<o>\d+)⟧ "
     rf"(?:{STATE}?(?:{TO}|{PARTY})|{STATE}(?=[,.;)]|$))"
 )
 SAID_BEFORE = re.compile(
@@ -197,7 +202,8 @@ def _joined(claim: OrdinalClaim, answers: Answers) -> Judgement:
             "It is in force for several States since the same day. Say whether deposits are counted.", register, keys
         )
     topic = timeline.topics.get(effect.key)
-    if not effect.done.is_known or (topic and topic.contradict and not is_decided(answers, effect)):
+    is_open = not effect.done.is_known or bool(topic and topic.contradict and not is_decided(answers, effect))
+    if is_open and first - FAR <= claim.place <= last + FAR:
         return cannot_tell("The day of its deposit is disputed or known only roughly.", register, keys)
     return contradicts(
         register,

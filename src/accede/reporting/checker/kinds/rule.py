@@ -138,7 +138,8 @@ def _dated(sentence: Sentence, context: Context) -> Iterator[RuleClaim]:
     if len(days) != 2 or SOMETHING_ELSE.search(outline):
         return
     is_open = is_conditional(sentence) or _IF_HAD.search(outline)
-    if not is_open and ("⟦L" in outline or not GENERIC.search(outline)):
+    first, last = sentence.clause(_first_keyword(outline)[0])
+    if not is_open and ("⟦L" in outline[first:last] or not GENERIC.search(outline)):
         return
     owners: dict[str, tuple[int, int, int]] = {}
     free: list[tuple[int, int, int]] = []

@@ -142,7 +142,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[TreatyClaim]:
             if (
                 day.wrong
                 or not day.year_is_told
-                or (milestone is Milestone.IN_FORCE and _is_of_a_state(sentence, match.start(), match.end()))
+                or (milestone is Milestone.IN_FORCE and _is_of_a_state(sentence, match.end()))
             ):
                 continue
             seen.add(milestone)
@@ -212,9 +212,13 @@ def judge(claim: TreatyClaim, answers: Answers) -> Judgement:
     return contradicts(register, f"The treaty was {register}.")
 
 
-def _is_of_a_state(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the entry into force may be that for a State the sentence speaks of."""
-    return bool(OF_A_STATE.search(sentence.outline))
+def _is_of_a_state(sentence: Sentence, end: int) -> bool:
+    """Whether the entry into force may be that for a State: one that the sentence names, but for an aside after the day."""
+    rest = sentence.outline[end:]
+    aside = re.match(
+        r",? (?:\([^)]*\) )?(?:after|when|once|with|thanks to|following|⟦N\d+⟧ (?:months|days) (?:after|from))\b", rest
+    )
+    return bool(OF_A_STATE.search(sentence.outline[:end] if aside else sentence.outline))
 
 
 def _claim(
