@@ -52,7 +52,7 @@ def day_of(sentence: Sentence, context: Context, start: int, end: int, *, is_eve
         met = _SINCE_MEETING.search(sentence.outline)
         if met and (key := sentence.meetings[int(met["m"])].key):
             return When(paper, paper, Lead.SINCE, meeting=key, is_sure=False)
-    entry = _AT_ENTRY.search(sentence.outline)
+    entry = _AT_ENTRY.search(sentence.outline, first, last)
     if entry and not sentence.signs("D", *sentence.clause(entry.start())) and not _NOW.search(sentence.outline):
         return When(paper, paper, meeting=ENTRY_INTO_FORCE)
     when = when_it_stood(sentence, context, start, end)

@@ -50,10 +50,13 @@ _BEING = (
     r"numbers?|numbered|remained|still|from|standing|:|=|,) ?)+"
 )
 _HAVING = (
-    r"(?:has|have|had|counts?(?: on)?|counted(?: on)?|numbers|numbered|comprise[sd]?|boasts?|enjoys?|enjoyed|total(?:s|"
+    r"(?:has|have|had|counts?(?: ⟦D\d+⟧| now)?(?: on)?|counted(?: on)?|numbers|numbered|comprise[sd]?|boasts?|"
+    r"enjoys?|enjoyed|"
+    r"total(?:s|"
     r"led)?|reached|gained|gathers|gathered|unites|united|attracted|attracts|drawn|won|secured|collected|received|"
     r"bears|bore|carries|carried|got|obtained|acquired|seen|saw|recorded|suffered|"
-    r"brings together|is joined by|include[sd]?|with|of|at|(?:the )?(?:support|participation|membership|adherence) of) "
+    r"brings together|is joined by|include[sd]?|with|of|at|(?:the )?(?:support|participation|membership|"
+    r"adherence) of) "
 )
 _BRINGING = (
     r"(?:bring|bring(?:s|ing)|brought|rais(?:e[sd]?|ing)|tak(?:e|es|ing)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)"
@@ -68,6 +71,7 @@ class Put:
     """A number found in a way of putting it. `is_weak`: what stands around decides whether all States are counted.
 
     `is_stock`: the words count how many there are, not what happened. `is_part`: it is a part of those outside.
+    `ends_in_noun`: what follows may narrow it ("States Parties that reported").
     """
 
     match: re.Match[str]
@@ -75,12 +79,18 @@ class Put:
     is_weak: bool
     is_stock: bool
     is_part: bool
+    ends_in_noun: bool
 
     @property
     def number(self) -> int | None:
         """The index of the number; None where the draft says that there is none."""
         found = self.match.groupdict().get("n")
         return None if found is None else int(found)
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether it is what is left of a number said before ("and 33 have not")."""
+        return "rest" in self.match.groupdict()
 
     @property
     def whole(self) -> int | None:
@@ -97,6 +107,7 @@ class _Frame:
     is_weak: bool
     is_stock: bool
     is_part: bool
+    ends_in_noun: bool
 
 
 def put_in(outline: str) -> Iterator[Put]:
@@ -104,7 +115,7 @@ def put_in(outline: str) -> Iterator[Put]:
     if "⟦N" not in outline and not re.search(_NONE, outline):
         return
     found = [
-        Put(match, frame.of, frame.is_weak, frame.is_stock, frame.is_part)
+        Put(match, frame.of, frame.is_weak, frame.is_stock, frame.is_part, frame.ends_in_noun)
         for frame in _frames()
         for match in frame.pattern.finditer(outline)
     ]
@@ -122,7 +133,7 @@ def _frames() -> tuple[_Frame, ...]:
         made += _of_verbs(prop) if prop.verbs else []
         made += _of_nouns(prop) if prop.nouns else []
     return tuple(
-        _Frame(prop, re.compile(pattern, re.IGNORECASE), "weak" in how, "stock" in how, "part" in how)
+        _Frame(prop, re.compile(pattern, re.IGNORECASE), "weak" in how, "stock" in how, "part" in how, "noun" in how)
         for prop, how, pattern in made
     )
 
@@ -132,7 +143,7 @@ def _of_verbs(prop: Property) -> Iterator[tuple[Property, str, str]]:
     verbs = prop.verbs
     going_on = verbs.replace(ENDS, "")
     yield prop, "", rf"{COUNTED} {ADV}{verbs}"
-    yield prop, "", rf"\b{N} of (?:them|these|those|whom|which),? {ADV}{verbs}"
+    yield prop, "", rf"{N} of (?:them|these|those|whom|which),? {ADV}{verbs}"
     yield prop, "stock", rf"(?:^|[;:] |, (?:and |while |whereas )?|\band |^\W*(?:[Oo]nly|[Jj]ust) ){N} {ADV}{verbs}"
     yield (
         prop,
@@ -140,6 +151,7 @@ def _of_verbs(prop: Property) -> Iterator[tuple[Property, str, str]]:
         rf"\b(?:of|among|out of|from) (?:the |all |all the )?(?:world['’]s )?⟦N(?P<whole>\d+)⟧ {STATES}{MAY_JOIN}?,? "
         rf"(?:only |just |some )?{N}(?: {PLAIN_STATES})? {ADV}(?:{verbs})",
     )
+    yield prop, "stock", rf"\bleav(?:es|ing|e) {ADV}{N}(?: {PLAIN_STATES})? (?:that|which|who) {ADV}{verbs}"
     yield prop, "weak", rf"{COUNTED} (?P<rel>(?:that|which|who)(?: currently| still)?) {ADV}{verbs}"
     yield (
         prop,
@@ -171,34 +183,41 @@ def _of_nouns(prop: Property) -> Iterator[tuple[Property, str, str]]:
     nouns = prop.nouns
     yield (
         prop,
-        "stock",
-        rf"(?:{T}(?:'s|’s)?|\bit|\bwhich|\bthere|\bnow|\bmembership)(?:[^.;:⟦]|⟦[DL]\d+⟧){{0,90}}?\b{_HAVING}{ADV}"
+        "stock noun",
+        rf"(?:{T}(?:'s|’s)?|\bit|\bwhich|\bthere|\bnow|\bmembership|\bfamily|\bcommunity)(?:[^.;:⟦]|"
+        rf"⟦[DL]\d+⟧){{0,90}}?\b{_HAVING}{ADV}"
         rf"{N} (?:(?!former\b)\w+ )?{nouns}",
     )
-    yield prop, "stock", rf"\bthere (?:are|were|is|was|have been|had been|remain|remained) {ADV}{N} {nouns}"
+    yield prop, "stock noun", rf"\bwe (?:are|were|number|have been|had been) {ADV}{N} {nouns}"
+    yield prop, "stock", rf"\b{nouns} (?:now |then |already |thus )?(?:number(?:ed|s)?|total(?:ed|led|s)?) {ADV}{N}"
+    yield prop, "stock noun", rf"\bthere (?:are|were|is|was|have been|had been|remain|remained) {ADV}{N} {nouns}"
     yield (
         prop,
-        "stock",
+        "stock noun",
         rf"\b{_TOTAL} of (?:the )?{nouns}{_OF_T}(?: to (?!⟦)[^.;:⟦]{{0,30}})? ?{_BEING}{ADV}{N}(?![^.;]{{0,3}} "
         rf"(?:per|years))",
     )
-    yield prop, "stock", rf"\b{_BRINGING}(?: up| down)? to {N} (?:the |its )?(?:total )?{_TOTAL} of (?:the )?{nouns}"
     yield (
         prop,
-        "stock",
+        "stock noun",
+        rf"\b{_BRINGING}(?: up| down)? to {N} (?:the |its )?(?:total )?{_TOTAL} of (?:the )?{nouns}",
+    )
+    yield (
+        prop,
+        "stock noun",
         rf"\b{_BRINGING} (?:the |its )?(?:total )?{_TOTAL} of (?:the )?{nouns}{_OF_T} (?:up |down )?to {N}",
     )
     yield (
         prop,
-        "stock",
+        "stock noun",
         rf"{COUNTED} (?:are|were|is|was|being|became|become|have become|had become) {ADV}(?:a )?{nouns}",
     )
     yield (
         prop,
-        "stock label",
+        "stock label noun",
         rf"{_LABEL}{nouns}(?: \(total\))? ?[:=] ?(?P<label>){N}(?= ?(?:$|[.,;()/|–—]|⟦D|\band\b))",
     )
-    yield prop, "weak stock", rf"{N} {prop.sure_nouns}"
+    yield prop, "weak stock noun", rf"{N} {prop.sure_nouns}"
 
 
 _LABEL = r"(?:^\W{0,4}|[.;,(|–—] ?|\b(?:[Tt]otal )?[Nn]umber of |\b[Tt]otal )"
@@ -212,12 +231,7 @@ def _of_parts() -> Iterator[tuple[Property, str, str]]:
         rf"(?:the )?(?:(?:remaining|other) )?{N}(?: others)?(?: {PLAIN_STATES})?(?: of (?:the "
         rf")?⟦N(?P<whole>\d+)⟧(?: {PLAIN_STATES})?)?"
     )
-    gap = r"(?:[^.;⟦]|⟦[DTP]\d+⟧){0,60}?(?:,|;|\band\b|\bbut\b|\bwhile\b|\bwhereas\b) (?:that )?"
-    yield (
-        NOT_JOINED,
-        "stock",
-        rf"\b(?:joined|part(?:y|ies)|ratified|acceded|members|bound|done so)\b{gap}{others} {has_not}",
-    )
+    yield NOT_JOINED, "weak stock", rf"(?P<rest>[,;]|\b(?:and|but|while|whereas)) (?:that )?{others} {has_not}"
     yield (
         HAVE_JOINED,
         "stock",
@@ -225,7 +239,13 @@ def _of_parts() -> Iterator[tuple[Property, str, str]]:
         rf"(?:only |just |some )?{N}(?: {PLAIN_STATES})? (?:now |already )?(?:have|had)(?: done so| "
         rf"joined)?(?= ?(?:[.,;]|and\b|but\b|$))",
     )
-    yield HAVE_JOINED, "stock", rf"{COUNTED} (?:have|had) {ADV}done so"
+    yield HAVE_JOINED, "stock", rf"{COUNTED} (?:(?:that|which|who) )?(?:have|had) {ADV}done so"
+    yield (
+        HAVE_JOINED,
+        "stock",
+        rf"\b(?:{PARTY})\b(?:[^.]{{0,120}}?){T} (?:now |then )?(?:had|has|counts?|counted|numbers|numbered) {N}"
+        r"(?= ?(?:$|[.,;]|at the time|at that time|then\b|today\b|now\b|⟦D))",
+    )
     for prop in (NOT_JOINED,):
         yield (
             prop,
@@ -234,11 +254,11 @@ def _of_parts() -> Iterator[tuple[Property, str, str]]:
             rf"(?:but|except|save|"
             rf"bar)(?: for)? {N}(?: (?:of the )?(?:world['’]s )?{STATES})?(?: in the world)? {ADV}{verbs}",
         )
-    part = rf"\b(?:of|among|out of|from)(?: the| these| those| all)* ⟦N(?P<whole>\d+)⟧ {NOT_PARTY},? "
+    part = rf"\b(?:of|among|out of|from)(?: the| these| those| all)* ⟦N(?P<whole>\d+)⟧ {NOT_PARTY}{_OF_T},? "
     yield LEFT_TO_RATIFY, "stock part", rf"{part}{N} {ADV}(?:is|are|was|were) (?:an? )?signator(?:y|ies)"
     yield LEFT_TO_RATIFY, "stock part", rf"{part}{N} {HAVE}signed"
     yield HAVE_LEFT, "stock part", rf"{part}{N} {WITHDRAWN}"
-    of_part = rf"\b(?:of|among|out of|from)(?: the| these| those| all)* ⟦N(?P<whole>\d+)⟧ {NOT_PARTY},? ⟦N\d+⟧"
+    of_part = rf"\b(?:of|among|out of|from)(?: the| these| those| all)* ⟦N(?P<whole>\d+)⟧ {NOT_PARTY}{_OF_T},? ⟦N\d+⟧"
     yield (
         NEVER_SIGNED,
         "stock part",

@@ -20,7 +20,7 @@ class Scope(Labelled):
 
 
 NARROWED = re.compile(
-    r"\b(?:attend\w*|particip\w+|took part|taking part|takes part|take part|present(?! day| time)|"
+    r"\b(?:attend\w*|particip\w+|took part|taking part|takes part|take part|(?<!at )present(?! day| time)|"
     r"delegat\w+|represent\w*|voted|voting|votes?|abstain\w*|abstention\w*|"
     r"co-?sponsor\w*|observers?|took the floor|registered|Article \d|obligations?|deadlines?|extensions?|"
     r"contaminat\w*|mine-affected|affected|victims?|survivors?|"
@@ -34,8 +34,9 @@ RESTRICTED = re.compile(
     r",? ?(?:(?:that|which|who|whose)\b(?! (?:remain|are (?:still |currently )?(?:not|outside)|have not|"
     r"had not|has not|make|constitute|form\b(?! the)|now|(?:may|can|could) join))|with\b|from (?!⟦T)|under (?!⟦T)|"
     r"attend|present\b|"
-    r"particip|on the (?!⟦)|to (?!⟦|date\b|join|accede|ratify|become)|"
-    r"report(?:ing|ed)\b|having\b|taking\b|took\b|were present|submit|vot(?:ed|ing)\b|abstain|spoke\b|"
+    r"particip|on the (?!⟦)|to (?!⟦|or\b|date\b|join|accede|ratify|become)|"
+    r"report(?:ing|ed)\b|having\b(?! (?:withdrawn|left|joined|ratified|acceded))|taking\b|took\b|were present|"
+    r"submit|vot(?:ed|ing)\b|abstain|spoke\b|"
     r"represented|in attendance|affected|responsible|concerned|listed|adopt|met\b|gather|"
     r"agreed\b|decided\b|elected\b|still (?:have|with|contaminated)|yet to (?:complete|fulfil|report|submit|"
     r"destroy|clear|attend|adopt|establish)|(?:have|had|has) (?:completed|reported|submitted|destroyed|cleared|"
@@ -58,6 +59,17 @@ REGION = re.compile(
     r"Central|Eastern|Western|Northern|Southern|Mediterranean|Sahel|Horn of|MENA|South-?East|group of|"
     r"category|continents?|neighbou?rs|Council of|League|Union|alliance)\b"
 )
+LED = re.compile(
+    r"\b(?:Of|Among|Amongst|Out of|From among) (?:the |these |those |all |all the |our )?(?:world['’]s )?"
+    r"⟦N(?P<whole>\d+)⟧ [^,;]{0,90},",
+    re.IGNORECASE,
+)
+"""A number of which those that follow are parts ("Of the 197 States that may join, 164 have")."""
+ASIDE = re.compile(
+    r",? (?:all|most|many|some|both|several|none|⟦N\d+⟧) of (?:them|which|whom|these)\b.*|"
+    r",? (?:from|in|across|on) (?:every|all|each) .*|,? (?:including|among them|mostly|mainly|largely|chiefly) .*"
+)
+"""What is told of those counted, and does not say which are."""
 SUBSET = re.compile(
     r"^(?:\W*)(?:Of|Among|Amongst|Out of|From among) (?!the (?:world['’]s|⟦N\d+⟧ (?:UN |"
     r"United Nations )?(?:States|Member States|countries|nations))(?! (?:Part|not|"
@@ -83,11 +95,15 @@ EXISTS = re.compile(
 )
 ANOTHER = re.compile(
     r"\b(?:a further|another|additional|more than half of the|one of|some of|any of|most of|many of|few of|two of|"
-    r"first|next|last|newest|latest|at least one of) (?:the )?$",
+    r"first|next|last|newest|latest|at least one of) (?:the )?$|"
+    r"(?:⟦[NP]\d+⟧|\b(?:half|most|many|some|several|none|few|part|one|majority|minority|rest|any|third|quarter|"
+    r"fraction|handful|which|what))(?: States| countries| more| others)? (?:out )?of (?:the |these |those |our |"
+    r"all )*(?:world['’]s )?$",
     re.IGNORECASE,
 )
 _START = (
-    r"(?:^|[(:;,–—-] ?|⟦D\d+⟧ |\b(?:with|and|now|today|currently|to|by|its|all|or|among|reached|at|of|gained|attracted|"
+    r"(?:^|[(:;,–—-] ?|⟦D\d+⟧ |\b(?:with|and|now|today|currently|to|by|its|all|or|among|reached|at|of|gained|"
+    r"attracted|"
     r"stands?|stood) )"
 )
 _END = (
@@ -105,21 +121,37 @@ def scope_of(sentence: Sentence, context: Context, put: Put) -> Scope:
     """Whether a number counts all States of its kind."""
     outline, match = sentence.outline, put.match
     first, last = sentence.clause(match.start())
+    if put.is_rest and REGION.search(outline):
+        return Scope.PART
     if put.number is not None and sentence.numbers[put.number].number > 1000:
         return Scope.PART
-    if (whole := put.whole) is not None:
+    if (whole := whole_of(sentence, put)) is not None:
         least = FEWEST_OUTSIDE if put.is_part else FEWEST_STATES
         return Scope.ALL if sentence.numbers[whole].number >= least else Scope.PART
-    if SUBSET.search(outline) or ABOUT_A_MEETING.search(outline) or RESTRICTED.match(outline, match.end()):
+    if SUBSET.search(outline) or ABOUT_A_MEETING.search(outline):
+        return Scope.PART
+    if (put.ends_in_noun or put.is_weak) and RESTRICTED.match(outline, match.end()):
         return Scope.PART
     before = outline[: put.match.start() + _at_number(match)]
-    if REGION.search(outline[max(0, first) : last]) or is_denied(sentence, match.start()) or ANOTHER.search(before):
+    if (
+        REGION.search(ASIDE.sub("", outline[max(0, first) : last]))
+        or is_denied(sentence, match.start())
+        or ANOTHER.search(before)
+    ):
         return Scope.PART
     if "label" in match.groupdict():
         return Scope.PERHAPS if _is_of_attendance(sentence, context) else Scope.ALL
     if not put.is_weak:
         return Scope.ALL
     return _of_weak(outline, match, before, first, last)
+
+
+def whole_of(sentence: Sentence, put: Put) -> int | None:
+    """The index of the number of which this is said to be a part: within its words, or leading the sentence."""
+    if put.whole is not None:
+        return put.whole
+    led = LED.search(sentence.outline, 0, put.match.start() + _at_number(put.match))
+    return None if led is None else int(led["whole"])
 
 
 def _of_weak(outline: str, match: re.Match[str], before: str, first: int, last: int) -> Scope:

@@ -36,14 +36,15 @@ HAVE = rf"(?:(?:have|has|had) )?{ADV}"
 TO_T = rf"(?: (?:to|of|in|from|outside|outside of|under)(?: the scope of)? {T})?"
 OBJECT = (
     rf"(?: (?:to |of |from |on to |onto |up to |outside |out of )?(?:{T}|it(?!\w)|"
-    rf"(?:the|this|our) (?:total |global |worldwide )?(?:mine |landmine )?(?:ban|regime|family|community|club)(?!\w)))?"
+    rf"(?:the|this|our) (?:total |global |worldwide )?(?:mine |landmine )?(?:ban|regime|family|community|"
+    rf"club)(?!\w)))?"
 )
 """What is joined, signed or left, where the words say it."""
 ENDS = (
     r"(?= ?(?:$|[.,;:)!–—\]”\"]|-- |⟦[DMT]|\b(?:on|by|as|at|since|after|before|during|until|and|but|so|to date|"
     r"while|whereas|without|including|among|today|now|already|currently|worldwide|through|over|within|when|"
     r"despite|which|who|that|of whom|the (?:latest|last|most recent|newest)|for|bringing|making|leaving|"
-    r"compared|against|yet|not|to|all of (?:them|whom)|either|in (?:⟦|all\b|total\b|less\b|more\b|the (?:⟦|last|"
+    r"compared|against|yet|not|all of (?:them|whom)|either|in (?:⟦|all\b|total\b|less\b|more\b|the (?:⟦|last|"
     r"past|years?|time|course|meantime|first|two|three)|just|only|\d|law\b|full\b|its\b|this\b|that\b))))"
 )
 """Where such an object ends: nothing else is joined ("joined the consensus", "signed a declaration")."""
@@ -78,7 +79,8 @@ _JOIN = (
     r"(?:joined|adhered|acceded|ratified(?:,? (?:accepted|approved))*|accepted|formally accepted|embraced|"
     r"signed up|signed on|subscribed|(?:become|became) (?:a )?(?:full )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|"
     r"[Mm]embers)|"
-    r"(?:formally )?agreed to be bound(?: by)?|consented to be bound(?: by)?|(?:expressed|given|declared) their consent"
+    r"(?:formally )?agreed to be bound(?: by)?|consented to be bound(?: by)?|(?:expressed|given|declared) their "
+    r"consent"
     r"(?: to be bound(?: by)?)?|committed(?: themselves)?|(?:come|came|got|climbed) (?:on board|aboard)|"
     r"(?:outlawed|banned|renounced|rejected|forsworn|given up|outlaw|ban|renounce)[^.;⟦]{0,60}? by (?:joining|"
     r"ratifying|"
@@ -99,24 +101,29 @@ ARE_PARTY = (
     rf"[Mm]embers of {T}|bound by {T}|on board{OBJECT}{ENDS}|[Mm]embers(?= ?[.,;]|$)|bound(?= ?[.,;]|$))"
 )
 REMAIN = (
-    rf"(?:(?:have |had |has )?(?:remain(?:s|ed|ing)?|stay(?:s|ed)?|stands?|stood|kept|are|were|is|was|lie|still)) {ADV}"
+    rf"(?:(?:have |had |has )?(?:remain(?:s|ed|ing)?|stay(?:s|ed)?|stands?|stood|kept|are|were|is|was|lie|still)) "
+    rf"{ADV}"
 )
 _JOINING = (
     r"(?:join(?:ed)?|ratif(?:y|ied)|acced(?:e|ed)|adhere(?:d)?|become|formally accept(?:ed)?|accept(?:ed)?|"
     r"be(?:en)? (?:a )?part|come (?:on board|aboard)|embrace(?:d)?|sign(?:ed)? up|do(?:ne)? so|follow(?:ed)? suit|"
-    r"follow(?:ed)? (?:its|this|that|the|his|her) example|take(?:n)? (?:this|that) step)"
+    r"follow(?:ed)? (?:its|this|that|the|his|her) example|take(?:n)? (?:this|that|the) step)"
+)
+_OF_US = rf"(?: (?:(?:a |full )*(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers?)|us)(?!\w))?{OBJECT}(?: to(?= (?:or|nor|and)))?"
+_NOT_DONE = rf"{_JOINING}{_OF_US}(?:,? (?:or|nor|and) (?:otherwise )?{_JOINING}{_OF_US})*{ENDS}"
+_APART = (
+    rf"(?:outside(?: of)?(?! (?:the|a|this|that) (?!scope))|"
+    rf"(?:not|non)[- ](?:yet )?(?:an? )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers|bound(?: by)?|on "
+    rf"board){OBJECT}{ENDS}|"
+    rf"yet to {_NOT_DONE}|to (?:join|accede){OBJECT}{ENDS}|absent(?= from {T})|missing(?: from)?{OBJECT}{ENDS}|"
+    rf"apart(?= from {T})|aloof|away from(?= {T})|out(?: of)?(?= {T})|off(?= {T})|unbound)"
 )
 OUTSIDE = (
-    rf"(?:(?:{REMAIN})(?:outside(?: of)?(?! the (?!scope))|(?:not|non)[- ](?:yet )?(?:an? )?(?:[Ss]tates? )?"
-    rf"(?:[Pp]art(?:y|ies)|[Mm]embers|bound|on board)|yet to (?:join|accede|ratify|become|come)|"
-    rf"to (?:join|accede)(?!\w)|absent(?= from {T})|missing(?: from)?|apart(?= from {T})|aloof|"
-    rf"away from(?= {T})|out(?: of)?(?= {T})|off(?= {T})|unbound)"
-    rf"|{HAVE}(?:{NOT_YET}) {ADV}(?:yet |formally )?{_JOINING}(?:,? (?:or|nor|and) (?:otherwise )?{_JOINING})*"
-    rf"|{HAVE}neither {ADV}(?:acceded|ratified|joined|accepted)(?: to)?(?: {T})? nor (?:acceded|ratified|joined|"
+    rf"(?:{REMAIN}{_APART}|{HAVE}(?:{NOT_YET}) {ADV}(?:yet |formally )?{_NOT_DONE}|"
+    rf"{HAVE}neither {ADV}(?:acceded|ratified|joined|accepted)(?: to)?(?: {T})? nor (?:acceded|ratified|joined|"
     rf"accepted)"
-    rf"|(?:do|did) not (?:yet )?(?:belong|adhere|take part in(?= {T}))|outside(?: of)?(?= {T})|left (?:to join|"
-    rf"outside)|"
-    rf"still (?:to join|outside)|yet to (?:join|accede|ratify|become|come on board|follow suit))"
+    rf"{OBJECT}{ENDS}|(?:do|did) not (?:yet )?(?:belong|adhere){OBJECT}{ENDS}|outside(?: of)?(?= {T})|"
+    rf"left (?:to join|outside)|still (?:to (?:join|accede){OBJECT}{ENDS}|outside)|yet to {_NOT_DONE})"
 )
 NON_SIGNED = rf"{HAVE}(?:neither signed(?: {T})? nor (?:ratified|acceded|joined|accepted))"
 SIGNED = (

@@ -13,7 +13,7 @@ from accede.reporting.checker.counting.days import day_of
 from accede.reporting.checker.counting.days import settled as settled
 from accede.reporting.checker.counting.flows import flow
 from accede.reporting.checker.counting.frames import Put, put_in
-from accede.reporting.checker.counting.totals import DEFINITE, Scope, scope_of
+from accede.reporting.checker.counting.totals import DEFINITE, Scope, scope_of, whole_of
 from accede.reporting.checker.counting.totals import REGION as REGION
 from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.quantities import Bound, Quantity
@@ -30,6 +30,11 @@ SMALL = 0.5
 ANY_UNIVERSE = (187, 200)
 """How many States there are is counted in several ways, all of them between these."""
 _NO_WISH = re.compile(r"\b(?:that|which) (?:may|can|could|might)\b|\bcan (?:now |today )?count\b|\bhas yet to\b")
+_OCCASION = re.compile(
+    r"\b(?:at|in|on|when|within|first|that|ceremony|conference|opening|opened|Ottawa|then|during|initially|"
+    r"original\w*)\b(?! all\b)",
+    re.IGNORECASE,
+)
 POINTS = (Lead.BY, Lead.AS_OF)
 """Leads of days on which something held, not in which it happened."""
 
@@ -59,15 +64,19 @@ def find(sentence: Sentence, context: Context) -> Iterator[CountClaim]:
         return
     taken: set[int] = set()
     refused: set[int] = set()
+    has_joined = False
     for put in put_in(sentence.outline):
         number = -1 if put.number is None else put.number
         if number in taken or (put.is_weak and number in refused):
             continue
         scope = scope_of(sentence, context, put)
+        if put.is_rest:
+            scope = Scope.ALL if has_joined else Scope.PART
         if scope is Scope.PART:
             refused.add(number)
             continue
         taken.add(number)
+        has_joined = has_joined or put.of.measure is Measure.JOINED
         if claim := _claim(sentence, context, put, scope):
             yield claim
 
@@ -90,12 +99,17 @@ def judge(claim: CountClaim, answers: Answers) -> Judgement:
 def _claim(sentence: Sentence, context: Context, put: Put, scope: Scope) -> CountClaim | None:
     match, measure = put.match, put.of.measure
     quantity = _quantity(sentence, put)
-    is_presupposed = match[0].startswith("⟦N") and bool(DEFINITE.search(sentence.outline[: match.start()]))
+    to_number = sentence.outline[: match.start() + match[0].find("⟦N")]
+    is_presupposed = match[0].lower().startswith(("⟦n", "the ", "remaining", "other")) and bool(
+        DEFINITE.search(to_number)
+    )
     if is_conditional(sentence) or (not is_presupposed and is_hedged(_plain(sentence), match.start(), match.end())):
         return None
     is_event = put.of.is_event and not put.is_stock
     when = day_of(sentence, context, match.start(), match.end(), is_event=is_event)
-    whole = None if put.whole is None or put.is_part else int(sentence.numbers[put.whole].number)
+    whole = None if put.is_part else whole_of(sentence, put)
+    if measure is Measure.SIGNED and when is not None and _is_of_all_signing(sentence, when):
+        when = replace(when, is_sure=True)
     return CountClaim(
         kind=ClaimKind.COUNT,
         where=context.passage.where,
@@ -107,12 +121,28 @@ def _claim(sentence: Sentence, context: Context, put: Put, scope: Scope) -> Coun
         others=_other_ways(put),
         quantity=quantity,
         when=when,
-        is_ours=context.is_ours(sentence, match.start(), match.end()),
+        is_ours=_is_ours(sentence, context, match),
         is_event=is_event,
         is_stock=put.is_stock or bool(re.search(r"\b(?:total|in all|altogether)\b", match[0], re.IGNORECASE)),
         is_perhaps_part=scope is Scope.PERHAPS,
-        whole=whole,
+        whole=None if whole is None else int(sentence.numbers[whole].number),
     )
+
+
+def _is_ours(sentence: Sentence, context: Context, match: re.Match[str]) -> bool | None:
+    """Whether it is said of the treaty asked about: the one named with it, before it, or else next in its clause.
+
+    "With 112 States Parties, the Convention on Cluster Munitions remains younger than the Ottawa Convention."
+    """
+    first, last = sentence.clause(match.start())
+    if not sentence.signs("T", first, match.end()) and (after := sentence.signs("T", match.end(), last)):
+        return context.is_ours(sentence, match.start(), match.end(), sign=after[0][2])
+    return context.is_ours(sentence, match.start(), match.end())
+
+
+def _is_of_all_signing(sentence: Sentence, when: When) -> bool:
+    """Whether signatures are told without any time or place: signing is over, so that all of them are meant."""
+    return not when.is_sure and not when.meeting and not sentence.signs("D") and not _OCCASION.search(sentence.outline)
 
 
 def _plain(sentence: Sentence) -> Sentence:
@@ -242,7 +272,7 @@ def _otherwise(claim: CountClaim, when: When, timeline: Timeline, answers: Answe
 
 def _is_few(claim: CountClaim, when: When, timeline: Timeline) -> bool:
     """Whether the number is so small that it hardly counts all of them."""
-    if claim.measure is Measure.WITHDRAWN:
+    if claim.measure is Measure.WITHDRAWN or (not claim.is_event and claim.quantity.bound is not Bound.EXACT):
         return False
     return claim.quantity.number < SMALL * timeline.value(claim.measure, when.last).counted
 
@@ -284,13 +314,18 @@ def _between(claim: CountClaim, when: When, timeline: Timeline) -> list[str]:
     return timeline.took_hold(claim.measure, date.min, when.last)[-3:]
 
 
+def unsure_states(on: date) -> int:
+    """By how many States the usual counts of all States differed on a day, beside that of UN Members alone."""
+    return 2 if on < date(2003, 1, 1) else 1 if on < date(2012, 11, 30) else 0
+
+
 def _other_universe(claim: CountClaim, when: When, timeline: Timeline) -> str:
     """Whether those outside are right where only Members of the United Nations are counted, or one State more or less."""
     if any(claim.quantity.fits(value.counted) for value in timeline.values(Measure.UN_OUTSIDE, when.first, when.last)):
         return "Right where only Members of the United Nations are counted. Say which States are counted."
-    if when.first < date(2012, 11, 30):
+    if reach := unsure_states(when.first):
         values = timeline.values(claim.measure, when.first, when.last)
-        if any(claim.quantity.fits(value.counted + more) for value in values for more in (-2, -1, 1, 2)):
+        if any(claim.quantity.fits(value.counted + more) for value in values for more in range(-reach, reach + 1)):
             return "How many States there were was counted in several ways then. Say of how many States."
     return ""
 

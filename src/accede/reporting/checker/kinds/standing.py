@@ -11,6 +11,7 @@ from accede.register.values import ClaimedStanding
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.counting.days import settled
+from accede.reporting.checker.counting.words import ENDS
 from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
@@ -26,7 +27,8 @@ class Stands(Labelled):
     """What is said of a State."""
 
     PARTY = "party", "has joined"
-    NOT_PARTY = "not_party", "has not joined"
+    NOT_PARTY = "not_party", "is not party"
+    NOT_JOINED = "not_joined", "has not joined"
     SIGNATORY = "signatory", "has signed"
     SIGNATORY_ONLY = "signatory_only", "has signed and not joined"
     NOT_SIGNED = "not_signed", "has not signed"
@@ -39,6 +41,8 @@ ADV = (
     r"so far|to date|presently|at present|formally|however|nonetheless|⟦D\d+⟧),? )*"
 )
 IS = rf"(?:is|are|was|were|remains?|remained|has been|have been|had been|being) {ADV}"
+ALONE = r"(?! ?(?:to|of|in) (?!⟦))"
+"""After "party": not "party to the dispute"."""
 TO = r"(?: (?:to|of|in) ⟦T(?P<t>\d+)⟧)?"
 NOT = r"(?:not|never|not yet|n['’]t|no longer)"
 PREDICATES: tuple[tuple[Stands, str], ...] = (
@@ -55,37 +59,43 @@ PREDICATES: tuple[tuple[Stands, str], ...] = (
     (
         Stands.NOT_PARTY,
         rf"{IS}(?:not|never|not yet|no longer|neither) {ADV}(?:an? |yet a )?(?:[Ss]tates? )?(?:[Pp]art(?:y|"
-        rf"ies)|[Mm]embers?){TO}",
+        rf"ies)|[Mm]embers?|bound(?= by ⟦T)|on board)(?! [Ss]tates not){TO}{ALONE}",
     ),
     (
         Stands.NOT_PARTY,
         rf"(?:isn['’]t|aren['’]t|wasn['’]t|weren['’]t) {ADV}(?:an? )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|"
-        rf"[Mm]embers?){TO}",
+        rf"[Mm]embers?){TO}{ALONE}",
     ),
     (
         Stands.NOT_PARTY,
         rf"{IS}(?:an? )?(?:[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)|[Nn]on-(?:[Ss]tates? )?[Pp]art(?:y|ies)|"
-        rf"[Nn]on-[Mm]embers?){TO}",
+        rf"[Nn]on-[Mm]embers?){TO}{ALONE}",
     ),
     (Stands.NOT_PARTY, rf"{IS}(?:still |yet )?outside(?: of)?(?: the scope of)? ⟦T(?P<t>\d+)⟧"),
     (
         Stands.NOT_PARTY,
-        rf"(?:remains?|remained|stays?|stayed) {ADV}(?:outside(?: of)?(?: ⟦T(?P<t>\d+)⟧)?(?! the (?!⟦))|"
-        rf"non-parties|non-signator(?:y|ies))",
+        rf"(?:remains?|remained|stays?|stayed|stands?|stood|keeps?|kept|lies|lay) {ADV}(?:(?:outside(?: of)?|apart from|"
+        rf"out of|aloof from|away from)(?: ⟦T(?P<t>\d+)⟧)?(?! (?:the|a|his|its|this) (?!⟦))|non-parties|"
+        rf"non-signator(?:y|ies))",
     ),
     (
-        Stands.NOT_PARTY,
+        Stands.NOT_JOINED,
         rf"(?:(?:have|has|had) {ADV}(?:not|never|not yet|yet to|still to|still not|neither|yet not)(?: yet)?|"
         rf"(?:hasn['’]t|haven['’]t|hadn['’]t)(?: yet)?|{IS}(?:yet|still) to) {ADV}"
         rf"(?:formally )?(?:join(?:ed)?|ratif(?:y|ied)|acced(?:ed|e)(?: to)?|adhered?(?: to)?|"
         rf"become (?:a )?(?:[Ss]tates? )?[Pp]art(?:y|ies)(?: to)?|become a member(?: of)?)"
-        rf"(?: (?:or|nor|and) (?:otherwise )?(?:acceded(?: to)?|ratified|joined|accede|"
-        rf"ratify))?(?: ⟦T(?P<t>\d+)⟧| it)?",
+        rf"(?:,? (?:or|nor|and) (?:otherwise )?(?:acceded?(?: to)?|ratified|joined|ratify|join))*"
+        rf"(?: ⟦T(?P<t>\d+)⟧| it\b)?{ENDS}",
     ),
+    (Stands.PARTY, r"(?:belongs?|belonged) to ⟦T(?P<t>\d+)⟧"),
     (
         Stands.NOT_PARTY,
         r"(?:did|does|do) not (?:belong|adhere) to ⟦T(?P<t>\d+)⟧|never (?:joined|ratified|acceded to|"
         r"became (?:a )?party to) ⟦T(?P<t_b>\d+)⟧",
+    ),
+    (
+        Stands.SIGNATORY_ONLY,
+        rf"{IS}the (?:only|last|sole)(?: remaining| outstanding)?(?: one)? of the signatories{TO}",
     ),
     (Stands.SIGNATORY, rf"{IS}(?:an? |the only |only an? )?(?:original )?signator(?:y|ies)(?: States?)?{TO}"),
     (
@@ -120,6 +130,13 @@ APPOSED: tuple[tuple[Stands, re.Pattern[str]], ...] = (
         ),
     ),
     (Stands.NOT_PARTY, re.compile(r"\b[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)(?: to ⟦T(?P<t>\d+)⟧)? ⟦L(?P<l>\d+)⟧")),
+    (
+        Stands.NOT_PARTY,
+        re.compile(
+            r"\b(?:[Aa]s an?|[Bb]eing an?|[Ss]till an?) (?:[Ss]tate not (?:yet )?[Pp]arty|[Nn]on-[Ss]tate [Pp]arty|[Nn]on-[Pp]arty)"
+            r"(?: to ⟦T(?P<t>\d+)⟧)?, (?:the )?⟦L(?P<l>\d+)⟧"
+        ),
+    ),
     (Stands.NOT_PARTY, re.compile(r"⟦L(?P<l>\d+)⟧ \((?:not (?:a )?[Pp]arty|[Ss]tate not [Pp]arty|non-[Pp]arty)\)")),
     (Stands.PARTY, re.compile(r"(?<!non-)(?<!Non-)\b[Ss]tates? [Pp]art(?:y|ies)(?: to ⟦T(?P<t>\d+)⟧)? ⟦L(?P<l>\d+)⟧")),
     (
@@ -242,7 +259,13 @@ def _claims(
 
 
 def _holds(stands: Stands, found: StandingOn) -> bool | None:
-    """Whether it holds of a standing; None where the dates leave it open."""
+    """Whether it holds of a standing; None where the dates leave it open.
+
+    A State that has deposited is party by one way of counting and not yet by the other; where it is not even known
+    whether it has, nothing of either can be said.
+    """
+    if stands in (Stands.PARTY, Stands.NOT_PARTY) and len({one.has_joined for one in found.possible}) > 1:
+        return None
     outcomes = {_holds_of(stands, one, found) for one in found.possible or (found.standing,)}
     return outcomes.pop() if len(outcomes) == 1 else None
 
@@ -253,6 +276,8 @@ def _holds_of(stands: Stands, standing: Standing, found: StandingOn) -> bool:
             return standing.has_joined
         case Stands.NOT_PARTY:
             return standing is not Standing.IN_FORCE
+        case Stands.NOT_JOINED:
+            return not standing.has_joined
         case Stands.SIGNATORY:
             return found.has_signed
         case Stands.SIGNATORY_ONLY:

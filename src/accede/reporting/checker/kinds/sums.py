@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from accede.reporting.checker.answers import Answers
-from accede.reporting.checker.kinds.counts import CountClaim, settled
+from accede.reporting.checker.counting.days import settled
+from accede.reporting.checker.kinds.counts import CountClaim, unsure_states
+from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.quantities import Bound
 from accede.reporting.checker.scope import told
 from accede.reporting.checker.timeline import Measure
@@ -18,11 +20,12 @@ NEEDS = ("actions", "occasions")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SumClaim(Claim):
-    """Two numbers that together are all States on a day."""
+    """Two numbers that together are all States on a day. `whole`: how many those are said to be, where it is said."""
 
     joined: int
     outside: int
     on: date
+    whole: int | None = None
 
 
 def find_in(claims: Sequence[Claim], answers: Answers) -> Iterator[SumClaim]:
@@ -30,10 +33,11 @@ def find_in(claims: Sequence[Claim], answers: Answers) -> Iterator[SumClaim]:
     counted = [one for one in claims if isinstance(one, CountClaim) and _is_plain(one)]
     joined = [one for one in counted if one.measure is Measure.JOINED]
     outside = [one for one in counted if one.measure is Measure.OUTSIDE]
-    seen: set[tuple[int, int]] = set()
+    seen: set[tuple[int, int, int | None]] = set()
     for one in joined:
         for other in outside:
-            pair = (int(one.quantity.number), int(other.quantity.number))
+            whole = (one.whole or other.whole) if one.where == other.where else None
+            pair = (int(one.quantity.number), int(other.quantity.number), whole)
             days = (settled(one.when, answers), settled(other.when, answers))
             if pair in seen or days[0] is None or days[1] is None:
                 continue
@@ -49,11 +53,12 @@ def find_in(claims: Sequence[Claim], answers: Answers) -> Iterator[SumClaim]:
                 kind=ClaimKind.SUM,
                 where=other.where if one.where == other.where else f"{one.where}; {other.where}",
                 text=f"{one.text} … {other.text}",
-                stated=f"{pair[0]} + {pair[1]} = {sum(pair)}",
+                stated=f"{pair[0]} + {pair[1]} = {whole or pair[0] + pair[1]}",
                 spots=(*one.spots, *other.spots),
                 joined=pair[0],
                 outside=pair[1],
                 on=last,
+                whole=whole,
             )
 
 
@@ -62,10 +67,12 @@ def judge(claim: SumClaim, answers: Answers) -> Judgement:
     universe = answers.timeline.value(Measure.UNIVERSE, claim.on).counted
     total = claim.joined + claim.outside
     register = f"{universe} States on {told(claim.on)}"
+    if claim.whole is not None and total != claim.whole:
+        return contradicts(register, f"{claim.joined} and {claim.outside} are {total}, not {claim.whole}.")
     if total == universe:
         return agrees(register)
     if total == answers.timeline.value(Measure.UN_MEMBERS, claim.on).counted or (
-        claim.on < date(2012, 11, 30) and abs(total - universe) <= 2
+        abs(total - universe) <= unsure_states(claim.on)
     ):
         return cannot_tell("How many States there are is counted in several ways. Say of how many States.", register)
     return contradicts(register, f"{claim.joined} and {claim.outside} are {total}; there are {universe} States.")
@@ -77,7 +84,8 @@ def _is_plain(claim: CountClaim) -> bool:
         and not claim.is_by_others
         and claim.when is not None
         and claim.when.is_sure
-        and not claim.is_event
+        and (not claim.is_event or claim.whole is not None or claim.when.lead in (Lead.AS_OF, Lead.BY, Lead.NONE))
+        and not claim.is_perhaps_part
         and claim.quantity.bound is Bound.EXACT
         and Measure.UN_JOINED not in claim.others
         and Measure.UN_OUTSIDE not in claim.others

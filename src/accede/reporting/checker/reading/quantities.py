@@ -208,7 +208,7 @@ def shares(text: str, language: str = "en") -> Iterator[Counted]:
 def _near_share(n: float, value: float) -> bool | None:
     if n % 5:
         return _graded(abs(value - n) < 1, abs(value - n) < 2)
-    return _graded(abs(value - n) < 4, abs(value - n) < 8)
+    return _graded(abs(value - n) < 4, abs(value - n) < 6)
 
 
 def _graded(sure: bool, arguable: bool) -> bool | None:
