@@ -123,6 +123,10 @@ class NameTable:
             f"“{text.strip()[:80]}” was the name of {times}", remedy="Say on which day, or name the State"
         )
 
+    def known(self, text: str, on: date | None = None) -> str | None:
+        """The State of a name, as `find`, where a text may well be none: None then, and no time spent on suggestions."""
+        return self._state_spelt(text, on)
+
     def short(self, iso3: str, language: str = "en", on: date | None = None) -> str:
         """The short name of the United Nations; `on` a day, else today's (a former State's last).
 

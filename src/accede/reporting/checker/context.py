@@ -91,7 +91,7 @@ class Context:
             return keyed[0] if len(keyed) == 1 else None
         if inside:
             return self._generic(sentence, inside[0])
-        after = OBJECT.match(sentence.outline, end)
+        after = OBJECT.match(sentence.outline, end, max(end, sentence.clause(max(start, end - 1))[1]))
         if after:
             return self.treaty_of(sentence, start, end, sign=int(after["t"]))
         first, _ = sentence.clause(start)

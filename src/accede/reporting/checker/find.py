@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from accede.paper.tree import Document
-from accede.reporting.checker import tables
+from accede.reporting.checker import headed, tables
 from accede.reporting.checker.context import Context, PaperDay, main_treaty, paper_day
 from accede.reporting.checker.kinds import KINDS, dates
 from accede.reporting.checker.passages import Passage, PlacedTable, pieces, sentences
@@ -35,6 +35,7 @@ def claims_of(document: Document, names: Names, as_of: date, *, is_asked: bool) 
     main = main_treaty(document, passages, names)
     headings: dict[tuple[str, ...], list[Sentence]] = {}
     told_by_others, titles = _of_overviews(found), _of_sources(found)
+    runs = headed.item_runs(found)
     for piece in found:
         if isinstance(piece, PlacedTable):
             context = _context(names, paper, main, passages[0], headings.get(piece.section, []))
@@ -49,6 +50,8 @@ def claims_of(document: Document, names: Names, as_of: date, *, is_asked: bool) 
             if piece.number in told_by_others and claim.kind not in CITED_WORDS:
                 claim = replace(claim, is_by_others=True)
             yield claim
+        if piece.number in runs:
+            yield from headed.over_items(runs[piece.number], context)
 
 
 def _in_passage(passage: Passage, context: Context, language: str) -> Iterator[Claim]:
@@ -74,7 +77,7 @@ def _parts(text: str, start: int, end: int, context: Context) -> Iterator[tuple[
     """A sentence without what leads it in, and what it adds at its end about something else: (start, end, is added)."""
     start += body_at(text[start:end])
     body = text[start:end]
-    aside = aside_at(body, list(context.names.treaties.found(body)), context.treaty) if "," in body else None
+    aside = aside_at(body, context.names.treaties, context.treaty)
     if aside is None:
         yield start, end, False
         return

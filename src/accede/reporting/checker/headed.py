@@ -17,7 +17,6 @@ from accede.reporting.checker.passages import Passage, PlacedTable, row_texts, s
 from accede.reporting.checker.reading.quantities import Bound
 from accede.reporting.checker.reading.sentence import Sentence, analysed
 from accede.reporting.checker.values import Claim, Spot
-from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.state_names import shipped_names
 
 LONGEST = 240
@@ -216,10 +215,8 @@ def _state(text: str, context: Context) -> str | None:
     """The State that a cell or an item names, whatever is noted behind its name."""
     plain = re.sub(r"^\W*\d{1,3}[.)]?\s+", "", text.split("\n")[0]).strip(" .;,•-")
     for name in (plain, MARK.sub("", plain), re.split(r"\s[–—-]\s|: |, | \((?!.*of\))", plain)[0]):
-        try:
-            return context.names.states.find(name.strip())
-        except UnknownName:
-            continue
+        if found := context.names.states.known(name.strip()):
+            return found
     return None
 
 

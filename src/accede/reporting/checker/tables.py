@@ -18,7 +18,6 @@ from accede.reporting.checker.rolls import Among, asked_in
 from accede.reporting.checker.scope import When
 from accede.reporting.checker.values import Claim, ClaimKind, Spot
 from accede.vocabulary.ballots import Ballot
-from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.occasions import OccasionKind
 
 COLUMNS = (
@@ -222,10 +221,7 @@ def _compact(name: str) -> str:
 
 
 def _state(name: str, context: Context) -> str | None:
-    try:
-        return context.names.states.find(name.strip())
-    except UnknownName:
-        return None
+    return context.names.states.known(name.strip())
 
 
 def _analysed(text: str, context: Context) -> Sentence:

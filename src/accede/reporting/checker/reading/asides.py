@@ -6,7 +6,7 @@ other; "..., a point made in the 2019 budget discussion" tells nothing of what s
 
 import re
 
-from accede.reporting.checker.reading.treaties import Named
+from accede.reporting.checker.reading.treaties import Named, TreatyNames
 
 JOINT = re.compile(
     r",? (?:while|whereas|whilst|compared (?:with|to)|as compared (?:with|to)|in comparison (?:with|to))\b"
@@ -25,12 +25,14 @@ REMARK = re.compile(
 )
 
 
-def aside_at(text: str, named: list[Named], treaty: str) -> int | None:
+def aside_at(text: str, names: TreatyNames, treaty: str) -> int | None:
     """Where an aside begins that ends the sentence; None where there is none.
 
-    `named` are the treaties in the text, `treaty` the key of the one that the draft is held against.
+    `treaty` is the key of the one that the draft is held against.
     """
-    found = [match.start() for match in JOINT.finditer(text) if _is_of_another(match.end(), text, named, treaty)]
+    joints = list(JOINT.finditer(text))
+    named = list(names.found(text)) if joints else []
+    found = [match.start() for match in joints if _is_of_another(match.end(), text, named, treaty)]
     if remark := REMARK.search(text):
         found.append(remark.start())
     return min(found, default=None)
@@ -42,4 +44,6 @@ def _is_of_another(at: int, text: str, named: list[Named], treaty: str) -> bool:
         return False
     # Nothing of what stands before may be told by the other treaty: a list of treaties goes on with "and".
     gap = text[at : behind[0].start]
-    return not re.match(r"\s*(?:the\s*)?$", gap) or not text[:at].rstrip().endswith(("and", "but"))
+    if not text[:at].endswith(("and", "but", "although", "though")):
+        return True
+    return "," not in gap and not re.match(r"\s*(?:the\s*)?$", gap)

@@ -22,7 +22,7 @@ FURTHER: dict[str, tuple[str, ...]] = {
         r"convention on the prohibition of (?:the use, stockpiling, production and transfer of )?anti[- "
         r"]?personnel (?:land)?mines",
         r"ottawa (?:mine ban )?(?:convention|treaty)",
-        r"\bAPLC\b|\bAPMBC\b|\bMBT\b",
+        r"\bAPLC\b|\bAPMBC\b|\bMBT\b|#?(?:Mine|Landmine)Ban(?:Treaty|Convention)?|#?Ottawa(?:Convention|Treaty)|#APMBC",
         r"convention sur l.interdiction (?:de l.emploi, du stockage, de la production et du transfert )?des "
         r"mines anti-?personnel",
         r"traité d.ottawa|convention d.ottawa",
