@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 from checker_corpus.case import Case, Expected, unmarked
-from checker_corpus.examiner import actions, counts, lists, votes
+from checker_corpus.examiner import actions, attendance, bounds, counts, languages, lists, meetings, votes
 from checker_corpus.examiner.desk import Desk, Made
 from checker_corpus.oracle import LAST, Facts
 
@@ -16,7 +16,9 @@ COUNT = 1000
 TRIES = 40
 Writer = Callable[[Desk, bool], Made | None]
 KINDS: dict[str, tuple[Writer, int]] = {
-    kind: writer for family in (counts, votes, lists, actions) for kind, writer in family.KINDS.items()
+    kind: writer
+    for family in (counts, bounds, votes, lists, actions, attendance, meetings, languages)
+    for kind, writer in family.KINDS.items()
 }
 """Kind to its writer and its weight. A writer gives None where the draw allows no sentence."""
 
