@@ -1,8 +1,11 @@
 """The gate of quotations: only what stands in the kept source is recorded as a State's words."""
 
+import textwrap
 from dataclasses import replace
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from accede.evidence.quotation import is_passage, refuse_misquotation
 from accede.evidence.record import record
@@ -65,6 +68,76 @@ def test_a_word_that_the_end_of_a_line_parts_is_one_word():
         "“the humanitarian objectives of the treaty”", "It shares the humani-\ntarian objectives of the treaty."
     )
     assert is_passage("“in self-defence alone”", "It is kept in self-\ndefence alone.".replace("self-\n", "self-"))
+
+
+LINES = """It shares the humani-
+tarian aims, and keeps them in self-
+defence; co-operation is well-known.\f
+5
+The mines of the 1980s are a me\u00ad
+mory."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the humanitarian aims, and keeps them in self-defence; co-operation",
+        "the humani-tarian aims",
+        "keeps them in self- defence",
+        "are a memory",
+        "shares the humanitarian aims (...) co-operation is well-known",
+        "shares the humanitarian aims [ . . . ] are a memory",
+    ],
+)
+def test_the_ends_of_lines_part_words_and_change_none(text):
+    assert is_passage(text, LINES)
+
+
+@pytest.mark.parametrize(
+    "text", ["cooperation is", "is wellknown", "is well- known", "the human itarian aims", "inself"]
+)
+def test_a_hyphen_within_a_line_is_a_sign_of_the_word(text):
+    assert not is_passage(text, LINES)
+
+
+@pytest.mark.parametrize(
+    "dots", ["...", "…", "(...)", "(…)", "[...]", "[…]", ". . .", "(. . .)", "<...>", "....", "[ … ]"]
+)
+def test_every_way_to_write_an_ellipsis_leaves_words_out(dots):
+    assert is_passage(f"We share the aims {dots} with our neighbours.", SOURCE)
+    assert not is_passage(f"with our neighbours {dots} We share the aims", SOURCE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["«We share the aims»", "‘We share the aims’", "„We share the aims“", '"We share the aims"', "We share the aims"],
+)
+def test_quotation_marks_of_any_kind_are_those_of_the_source(text):
+    assert is_passage(text, SOURCE)
+
+
+def test_a_word_put_in_or_changed_in_brackets_is_no_word_of_the_source():
+    assert not is_passage("[W]e share the aims", SOURCE.replace("We share", "we share"))
+    assert not is_passage("We share [all] the aims of the treaty", SOURCE)
+
+
+@pytest.mark.parametrize("text", ["(...)", "“”", "…", ". , ;"])
+def test_a_quotation_without_a_word_is_none(text):
+    assert not is_passage(text, SOURCE)
+
+
+@given(st.integers(0, len(SOURCE)), st.integers(0, len(SOURCE)), st.integers(4, 40))
+def test_what_is_cut_out_of_a_source_stands_in_it_however_its_lines_end(start, end, width):
+    passage = SOURCE[min(start, end) : max(start, end)].replace("\n", " ")
+    wrapped = "\n".join(textwrap.wrap(SOURCE, width, break_long_words=False, break_on_hyphens=False))
+    assert is_passage(passage, wrapped) == any(sign.isalnum() for sign in passage)
+
+
+@given(st.integers(0, len(SOURCE) - 1), st.sampled_from("abcdefgh"))
+def test_a_letter_changed_is_another_word(at, letter):
+    assume(SOURCE[at].isalpha() and SOURCE[at].lower() != letter)
+    passage = f"{SOURCE[:at]}{letter}{SOURCE[at + 1 :]}".replace("\n", " ")
+    assert not is_passage(passage, SOURCE)
 
 
 def test_paragraphs_of_a_quotation_need_not_follow_each_other_at_once():

@@ -21,7 +21,10 @@ SIGNS = str.maketrans(
         "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u00ad": None, "\u200b": None, "\ufeff": None,
     }
 )  # fmt: skip
-ELLIPSIS = re.compile(r"\s*(?:\(\s*(?:\.{3}|…)\s*\)|\[\s*(?:\.{3}|…)\s*\]|\.{3}|…)\s*")
+SOFT_BREAK = re.compile("\u00ad\\s+")
+DOTS = r"\.(?: ?\.){2,3}"
+ELLIPSIS = re.compile(rf" ?(?:\( ?{DOTS} ?\)|\[ ?{DOTS} ?\]|< ?{DOTS} ?>|{DOTS}) ?")
+"""In folded text, where "…" is three dots."""
 ENDS = " \"'.,;:()[]"
 FARTHEST = 20_000
 """Characters that an ellipsis may leave out: what stands farther apart was not said together."""
@@ -31,8 +34,9 @@ SHORTEST = 2
 
 def is_passage(text: str, source: str) -> bool:
     """Whether a text stands in a source as it is, but for typesetting and for what its ellipses leave out."""
-    whole = _joined(source)
-    return all(_stands(paragraph, whole) for paragraph in text.split("\n") if _folded(paragraph).strip(ENDS))
+    whole = _folded(source)
+    paragraphs = [paragraph for paragraph in map(_folded, text.split("\n")) if paragraph.strip(ENDS)]
+    return bool(paragraphs) and all(_stands(paragraph, whole) for paragraph in paragraphs)
 
 
 def refuse_misquotation(statement: Statement, source: str | None, *, where: str) -> None:
@@ -54,36 +58,56 @@ def refuse_misquotation(statement: Statement, source: str | None, *, where: str)
 
 
 def _stands(paragraph: str, whole: str) -> bool:
-    sought = _folded(paragraph).strip(ENDS)
-    if sought in whole:
+    if _found(paragraph.strip(ENDS), whole):
         return True
-    pieces = [piece for piece in (one.strip(ENDS) for one in ELLIPSIS.split(_folded(paragraph))) if piece]
-    if len(pieces) < 2 or any(len(piece.split()) < SHORTEST for piece in pieces):
+    pieces = [piece for piece in (one.strip(ENDS) for one in ELLIPSIS.split(paragraph)) if piece]
+    if len(pieces) < 2:
+        return bool(pieces) and _found(pieces[0], whole) is not None
+    if any(len(piece.split()) < SHORTEST for piece in pieces):
         return False
-    begun = whole.find(pieces[0])
-    while begun >= 0:
-        if _follow(pieces[1:], whole, begun + len(pieces[0])):
+    begun = _found(pieces[0], whole)
+    while begun:
+        if _follow(pieces[1:], whole, begun[1]):
             return True
-        begun = whole.find(pieces[0], begun + 1)
+        begun = _found(pieces[0], whole, begun[0] + 1)
     return False
 
 
 def _follow(pieces: list[str], whole: str, at: int) -> bool:
     """Whether the pieces stand one after the other behind a place, none too far from the one before it."""
     for piece in pieces:
-        found = whole.find(piece, at, at + FARTHEST + len(piece))
-        if found < 0:
+        found = _found(piece, whole, at, at + FARTHEST + len(piece))
+        if found is None:
             return False
-        at = found + len(piece)
+        at = found[1]
     return True
 
 
-@lru_cache(maxsize=4)
-def _joined(source: str) -> str:
-    """The source folded, with words that the end of a line parted made whole beside their parted form."""
-    folded = _folded(source)
-    return f"{folded}\n{re.sub(r'(?<=[a-z])- (?=[a-z])', '', folded)}" if "- " in folded else folded
+def _found(piece: str, whole: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+    """Where a piece stands in the folded source first, from and to; None where it does not."""
+    at = whole.find(piece, start, end)
+    if at >= 0:
+        return at, at + len(piece)
+    if "- " not in whole:
+        return None
+    match = _parted(piece).search(whole, start, len(whole) if end is None else end)
+    return match.span() if match else None
 
 
+@lru_cache(maxsize=256)
+def _parted(piece: str) -> re.Pattern[str]:
+    """The piece as it stands where the ends of lines part its words: "humani- tarian", and "self- defence" at its own hyphen."""
+    found = []
+    for at, sign in enumerate(piece):
+        before, after = piece[at - 1 : at], piece[at + 1 : at + 2]
+        if sign == "-" and before.islower() and after.islower():
+            found.append("- ?")
+        else:
+            found.append(re.escape(sign) + ("(?:- )?" if sign.islower() and after.islower() else ""))
+    return re.compile("".join(found))
+
+
+@lru_cache(maxsize=8)
 def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text.translate(SIGNS)).split())
+    text = SOFT_BREAK.sub("", text).translate(SIGNS)
+    return " ".join(unicodedata.normalize("NFKC", text).split())
