@@ -15,6 +15,7 @@ from accede.reporting.checker.kinds import (
     meetings,
     nobody,
     ordinals,
+    practices,
     reports,
     rule,
     shares,
@@ -44,6 +45,7 @@ KINDS = (
     meetings,
     reports,
     activities,
+    practices,
     dates,
     in_languages,
 )
