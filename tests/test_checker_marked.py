@@ -1,11 +1,15 @@
 """The draft with its marks in place, as one file of HTML."""
 
 import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from lxml import html
 
+from accede.records.values import View
 from accede.reporting.checker.marked import marked
+from accede.reporting.checker.values import Checked
 from checker_cast import checked
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +22,7 @@ As of 21 August 2018, 164 States have joined the Convention and 40 remain outsid
 
 The vote was 163 in favour and 16 abstaining.
 
-Oman & <others> joined on 31 June 2014.
+Oman & others < 3 joined on 31 June 2014.
 """
 
 
@@ -35,7 +39,7 @@ def test_the_words_of_the_draft_are_all_there(page):
     text = " ".join(tree.text_content().split())
     for words in (
         "164 States have joined the Convention and 40 remain outside it",
-        "Oman & <others> joined on 31 June",
+        "Oman & others < 3 joined on 31 June",
     ):
         assert words in text
 
@@ -67,26 +71,48 @@ def test_every_finding_is_listed_with_its_verdict(page):
     assert len(rows) == len(found.findings)
 
 
+def test_the_head_leads_to_each_contradiction(page):
+    tree, found = page
+    head = tree.xpath("//header")[0]
+    wrong = [str(at) for at, one in enumerate(found.findings, 1) if str(one.judgement.verdict) == "contradicts"]
+    assert wrong
+    assert [one.text for one in head.xpath("./p[starts-with(., 'Contradicts')]/a")] == wrong
+
+
+def test_a_claim_marked_in_two_places_is_named_once():
+    document, found = checked(
+        "The Convention has 162 States Parties.\n\nOutside it are 33 States not party.\n", "2018-08-21"
+    )
+    names = html.document_fromstring(marked(document, found).decode()).xpath("//@id")
+    assert len(names) == len(set(names))
+
+
+def test_a_mark_says_its_verdict_to_those_who_do_not_see_it(page):
+    tree, _ = page
+    labels = tree.xpath("//sup/a/@aria-label")
+    assert labels
+    assert all(label.split(": ")[1] in ("agrees", "contradicts", "cannot be told") for label in labels)
+
+
+def test_the_day_it_was_held_against_is_said():
+    document, found = checked(DRAFT, "2018-08-21")
+    page = marked(document, found, View(as_of=date(2018, 8, 21), known_on=datetime(2026, 11, 23, tzinfo=UTC))).decode()
+    assert "as of 21 August 2018, as known on 23 November 2026" in page
+
+
+def test_a_draft_without_claims_has_no_list_of_claims():
+    document, found = checked("# Menu\n\nSoup and bread.\n")
+    assert "All claims" not in marked(document, found).decode()
+
+
 def test_the_file_needs_nothing_from_elsewhere(page):
     tree, _ = page
     assert not tree.xpath("//script|//link|//img|//iframe")
     assert not re.search(r"url\(|@import|https?://", tree.xpath("//style")[0].text)
 
 
-def test_the_verdict_is_said_in_words_for_those_who_do_not_see_the_marks(page):
-    tree, _ = page
-    for mark in tree.xpath("//main//mark"):
-        assert mark.get("class") in ("agrees", "open", "contradicts")
-    assert tree.xpath("//html/@lang") == ["en"]
-    assert tree.xpath("//h1")
-    assert tree.xpath("//title/text()")
-
-
 def test_a_draft_in_arabic_reads_from_the_right():
-    document, found = checked(
-        '<!-- document language="ar" -->\n\n# ملاحظة\n\nانضمت 164 دولة إلى الاتفاقية.\n', "2018-08-21"
-    )
-    tree = html.document_fromstring(marked(document, found).decode())
-    assert tree.xpath("//html/@lang") in (["ar"], ["en"])
-    if tree.get("lang") == "ar":
-        assert tree.get("dir") == "rtl"
+    document = replace(checked(DRAFT)[0], language="ar")
+    tree = html.document_fromstring(marked(document, Checked()).decode())
+    assert (tree.get("lang"), tree.get("dir")) == ("ar", "rtl")
+    assert tree.xpath("//header/@dir") == ["ltr"]

@@ -55,7 +55,7 @@ def command(ctx: click.Context, asked: Asked, file: Path, output: Path | None) -
     if output is not None:
         from accede.reporting.checker.marked import marked
 
-        output.write_bytes(marked(document, checked))
+        output.write_bytes(marked(document, checked, asked.view()))
     print_json(_answer(checked)) if asked.as_json else print_text(_text(checked, output))
     ctx.exit(FOUND if _count(checked, "contradicts") else 0)
 

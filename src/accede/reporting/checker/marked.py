@@ -8,63 +8,66 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from html import escape
 from itertools import pairwise
 
 from accede.paper.tree import Block, Document, Inline, Paragraph, Row, Section, Table, text_of
+from accede.records.values import View
+from accede.reporting.checker.marked_style import STYLE
 from accede.reporting.checker.passages import Passage, pieces
 from accede.reporting.checker.values import Checked, Finding, Verdict
+from accede.reporting.render.direction import direction
 
-STYLE = """
-:root { color-scheme: light dark; --ink: #1b1b1b; --soft: #5a5a5a; --paper: #fff; --rule: #b9b9b9; --blue: #1d5a9e;
-  --ground: #f6e3c5; --sans: "Noto Sans", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e4e2de; --soft: #a9a6a0; --paper: #17191c; --rule: #4b4e53;
-  --blue: #8db9ec; --ground: #4a3a1c; } }
-html { background: var(--paper); color: var(--ink); font: 1rem/1.55 var(--sans); }
-body { margin: 0 auto; max-width: 60rem; padding: 2.5rem clamp(1rem, 5vw, 3.5rem) 4rem; }
-main > p, section > p { max-width: 66ch; }
-h1 { font-size: 1.728rem; line-height: 1.25; } h2 { font-size: 1.44rem; line-height: 1.25; margin-block: 2.4rem 1rem; }
-h3 { font-size: 1.2rem; line-height: 1.25; }
-a { color: var(--blue); } .soft { color: var(--soft); }
-mark { background: none; color: inherit; text-decoration: underline 1px; text-underline-offset: .2em; }
-mark.open { text-decoration: underline dotted 2px; }
-mark.contradicts { background: var(--ground); text-decoration: underline double 1px; }
-sup { font-size: .72em; line-height: 0; } sup a { text-decoration: none; padding-inline: .1em; }
-ul.notes { max-width: 66ch; margin: -.4rem 0 1.2rem; padding: 0 0 0 1rem; list-style: none; font-size: .9rem;
-  border-inline-start: 2px solid var(--rule); font-weight: 400; }
-ul.notes li { margin-block: .3rem; } td ul.notes { margin-block: .4rem; }
-table { border-collapse: collapse; width: 100%; margin-block: 1.2rem 1.6rem; font-size: .9rem; line-height: 1.45;
-  font-variant-numeric: tabular-nums; border-block: 1px solid var(--ink); }
-caption { text-align: start; font-weight: 700; padding-block-end: .5rem; }
-th, td { text-align: start; vertical-align: top; padding: .4rem .8rem .4rem 0; border-block-start: 1px solid var(--rule);
-  overflow-wrap: anywhere; }
-.scroll { overflow-x: auto; }
-"""
 CLASSES = {Verdict.AGREES: "agrees", Verdict.CANNOT_TELL: "open", Verdict.CONTRADICTS: "contradicts"}
+LONGEST = 200
+"""Characters of a claim that the list shows."""
 WORDS = {Verdict.AGREES: "Agrees", Verdict.CANNOT_TELL: "Cannot be told", Verdict.CONTRADICTS: "Contradicts"}
 RANK = {Verdict.AGREES: 0, Verdict.CANNOT_TELL: 1, Verdict.CONTRADICTS: 2}
 
 
-def marked(document: Document, checked: Checked) -> bytes:
-    """The file, in UTF-8."""
+def marked(document: Document, checked: Checked, view: View | None = None) -> bytes:
+    """The file, in UTF-8; `view` is what the draft was held against."""
     page = _Page(document, checked)
     title = text_of(document.title) or "Draft"
-    counts = (
-        f"{checked.count(Verdict.AGREES)} claims agree with the register, "
-        f"{checked.count(Verdict.CONTRADICTS)} contradict it, "
-        f"{checked.count(Verdict.CANNOT_TELL)} cannot be told."
-    )
-    legend = (
-        '<p class="soft"><mark class="agrees">Agrees</mark> · <mark class="open">cannot be told</mark> · '
-        '<mark class="contradicts">contradicts</mark></p>\n'
-    )
+    language = document.language or "en"
     return (
-        f'<!doctype html>\n<html lang="{escape(document.language or "en")}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{escape(language)}" dir="{direction(language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}: '
         f"checked</title>\n"
-        f"<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<p><strong>{escape(counts)}</strong></p>\n{legend}"
+        f"<style>{STYLE}</style>\n</head>\n<body>\n{_head(page, checked, view)}<main>\n"
         f"{''.join(page.parts())}</main>\n</body>\n</html>\n"
     ).encode()
+
+
+def _head(page: _Page, checked: Checked, view: View | None) -> str:
+    """How many claims agree or not, against what, and the way to those that do not."""
+    agree, contradict, open_ones = (
+        checked.count(one) for one in (Verdict.AGREES, Verdict.CONTRADICTS, Verdict.CANNOT_TELL)
+    )
+    counts = (
+        f"{agree} {'claim agrees' if agree == 1 else 'claims agree'} with the register, "
+        f"{contradict} {'contradicts' if contradict == 1 else 'contradict'} it, {open_ones} cannot be told."
+    )
+    told = (
+        f"Held against the register as of {_day(view.as_of)}, as known on {_day(view.known_on.date())}. "
+        if view
+        else ""
+    )
+    ways = "".join(
+        f"<p>{WORDS[verdict]}: {', '.join(page.way(number) for number in numbers)}</p>\n"
+        for verdict in (Verdict.CONTRADICTS, Verdict.CANNOT_TELL)
+        if (numbers := [number for number, one in page.found if one.judgement.verdict is verdict])
+    )
+    return (
+        f'<header lang="en" dir="ltr">\n<p><strong>{counts}</strong></p>\n{ways}'
+        f'<p class="soft">{told}<mark class="agrees">Agrees</mark> · <mark class="open">cannot be told</mark> · '
+        '<mark class="contradicts">contradicts</mark>. Each number leads to the list of all claims at the end.</p>\n</header>\n'
+    )
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
 
 
 class _Page:
@@ -79,9 +82,18 @@ class _Page:
             for spot in finding.claim.spots:
                 self.of_passage[spot.passage].append((number, finding, spot.start, spot.end))
         self.noted: set[int] = set()
+        self.anchored: set[int] = set()
+        """The claims whose first place in the text was written."""
+
+    def way(self, number: int) -> str:
+        """A link to a claim: to its place in the text, or where it has none to the list."""
+        has_place = bool(self.found[number - 1][1].claim.spots)
+        return f'<a href="#{"c" if has_place else "n"}{number}">{number}</a>'
 
     def parts(self) -> Iterator[str]:
-        if self.document.title:
+        if not self.document.title:
+            yield "<h1>Draft</h1>\n"
+        else:
             yield f"<h1>{self.text('title', self.document.title)}</h1>\n"
         if self.document.subtitle:
             yield f'<p class="soft">{self.text("subtitle", self.document.subtitle)}</p>\n'
@@ -126,8 +138,11 @@ class _Page:
             else ""
         )
         rows = [*((row, "th") for row in table.header), *((row, "td") for row in table.rows)]
-        body = "".join(f"<tr>{self.row(row, f'{path}.r{at}', tag)}</tr>\n" for at, (row, tag) in enumerate(rows))
-        return f'<div class="scroll"><table>\n{caption}{body}</table></div>\n'
+        written = [f"<tr>{self.row(row, f'{path}.r{at}', tag)}</tr>\n" for at, (row, tag) in enumerate(rows)]
+        heads = len(table.header)
+        head = f"<thead>\n{''.join(written[:heads])}</thead>\n" if heads else ""
+        body = f"<tbody>\n{''.join(written[heads:])}</tbody>\n"
+        return f'<div class="scroll" tabindex="0"><table>\n{caption}{head}{body}</table></div>\n'
 
     def row(self, row: Row, path: str, tag: str) -> str:
         cells = []
@@ -147,7 +162,7 @@ class _Page:
         passage = self.passages.get(path)
         text = text_of(inlines)
         held = self.of_passage.get(passage.number, []) if passage else []
-        return _with_marks(text, held)
+        return self.with_marks(text, held)
 
     def notes(self, path: str) -> str:
         """What the register says of the claims of a passage that do not agree; each once, where it first stands."""
@@ -162,23 +177,53 @@ class _Page:
 
     def listed(self) -> Iterator[str]:
         """All claims, with where they stand and what they rest on."""
-        yield '<section>\n<h2>All claims</h2>\n<div class="scroll"><table>\n'
-        yield "<tr><th>#</th><th>Where</th><th>Claim</th><th>Register</th><th>Verdict</th><th>Evidence</th></tr>\n"
+        if not self.found:
+            return
+        heads = "".join(
+            f'<th scope="col">{one}</th>' for one in ("No.", "Where", "Claim", "Register", "Verdict", "Evidence")
+        )
+        yield '<section class="claims" lang="en" dir="ltr">\n<h2>All claims</h2>\n'
+        yield '<div class="scroll" tabindex="0"><table class="claims">\n'
+        yield f"<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n"
         for number, finding in self.found:
             claim, judgement = finding.claim, finding.judgement
             said = " ".join(claim.text.split())
+            verdict = WORDS[judgement.verdict]
             cells = (
-                f'<a id="n{number}" href="#c{number}">{number}</a>'
-                if claim.spots
-                else f'<a id="n{number}"></a>{number}',
+                self.way(number) if number in self.anchored else str(number),
                 escape(claim.where),
-                escape(said if len(said) <= 200 else f"{said[:200]}…"),
+                f'<span dir="auto">{escape(said if len(said) <= LONGEST else f"{said[:LONGEST]}…")}</span>',
                 escape(judgement.register),
-                f"{WORDS[judgement.verdict]}. {escape(judgement.why)}",
-                escape(", ".join(judgement.evidence)),
+                f"{verdict if judgement.verdict is Verdict.AGREES else f'<strong>{verdict}</strong>'}. {escape(judgement.why)}",
+                ", ".join(escape(key).replace("/", "/<wbr>") for key in judgement.evidence),
             )
-            yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>\n"
-        yield "</table></div>\n</section>\n"
+            yield f'<tr id="n{number}">{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>\n'
+        yield "</tbody>\n</table></div>\n</section>\n"
+
+    def with_marks(self, text: str, held: Sequence[tuple[int, Finding, int, int]]) -> str:
+        """The text cut where marks begin and end; a stretch of several claims shows the gravest of them."""
+        bounds = sorted({0, len(text), *(min(place, len(text)) for _, _, start, end in held for place in (start, end))})
+        parts = []
+        for start, end in pairwise(bounds):
+            inside = [(number, finding) for number, finding, first, last in held if first <= start and end <= last]
+            written = escape(text[start:end])
+            if inside:
+                worst = max((finding.judgement.verdict for _, finding in inside), key=lambda verdict: RANK[verdict])
+                written = f'<mark class="{CLASSES[worst]}">{written}</mark>'
+            ending = {number: finding for number, finding, _, last in held if min(last, len(text)) == end}
+            links = " ".join(self.mark_number(number, finding) for number, finding in ending.items())
+            parts.append(written + (f"<sup>{links}</sup>" if links else ""))
+        return "".join(parts)
+
+    def mark_number(self, number: int, finding: Finding) -> str:
+        """The number of a claim behind its mark, with the verdict for those who do not see the mark."""
+        judgement = finding.judgement
+        verdict = WORDS[judgement.verdict]
+        told = f"{verdict}: {judgement.why or judgement.register}".rstrip(": ")
+        anchor = "" if number in self.anchored else f' id="c{number}"'
+        self.anchored.add(number)
+        label = f"Claim {number}: {verdict.lower()}"
+        return f'<a{anchor} href="#n{number}" title="{escape(told)}" aria-label="{label}">{number}</a>'
 
 
 def _note(number: int, finding: Finding) -> str:
@@ -186,19 +231,3 @@ def _note(number: int, finding: Finding) -> str:
     return (
         f'<a href="#n{number}">{number}</a> {WORDS[judgement.verdict]}: {escape(judgement.why or judgement.register)}'
     )
-
-
-def _with_marks(text: str, held: Sequence[tuple[int, Finding, int, int]]) -> str:
-    """The text cut where marks begin and end; a stretch of several claims shows the gravest of them."""
-    bounds = sorted({0, len(text), *(min(place, len(text)) for _, _, start, end in held for place in (start, end))})
-    pieces_of_text = []
-    for start, end in pairwise(bounds):
-        inside = [(number, finding) for number, finding, first, last in held if first <= start and end <= last]
-        written = escape(text[start:end])
-        if inside:
-            worst = max((finding.judgement.verdict for _, finding in inside), key=lambda verdict: RANK[verdict])
-            written = f'<mark class="{CLASSES[worst]}">{written}</mark>'
-        ending = [number for number, _, _, last in held if min(last, len(text)) == end]
-        links = " ".join(f'<a id="c{number}" href="#n{number}">{number}</a>' for number in dict.fromkeys(ending))
-        pieces_of_text.append(written + (f"<sup>{links}</sup>" if links else ""))
-    return "".join(pieces_of_text)
