@@ -1,8 +1,10 @@
 """Evidence as answers show it: one item a record, with its key and source. Pure."""
 
-from collections.abc import Iterable
+import dataclasses
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 
 from accede.activities.values import Activity
 from accede.evidence.values import Attendance, Code, Confirmation, Practice, Report, RollCall
@@ -18,6 +20,8 @@ from accede.vocabulary.practices import Actor, Claim, ClaimStatus, PracticeKind
 from accede.vocabulary.reports import ReportDuty, ReportState
 from accede.vocabulary.statements import Channel, TextKind
 from accede.vocabulary.treaty_actions import TreatyActionKind
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,129 +211,58 @@ def action_item(action: Evidence[TreatyAction], effect: Effect | None, as_of: da
 def statement_item(said: Said, confirmed: Iterable[Evidence[Confirmation]] = ()) -> StatementItem:
     """A statement, with what confirmed it."""
     fact = said.evidence.fact
-    return StatementItem(
+    return _item(
+        StatementItem,
+        said.evidence,
         iso3=fact.state,
         said_on=said.said_on,
         confirmed=tuple(Confirmed(each.fact.said, each.fact.citation, each.key, each.source) for each in confirmed),
-        citation=fact.citation,
-        occasion=fact.occasion,
-        channel=fact.channel,
         text_kind=fact.text_kind if fact.text else TextKind.SUMMARY,
-        text=fact.text,
         summary=said.summary,
-        language=fact.language,
-        translation=fact.translation,
         codes=said.codes,
-        evidence=said.evidence.key,
-        source=said.evidence.source,
         locator=said.evidence.locator,
     )
 
 
 def practice_item(practice: Evidence[Practice]) -> PracticeItem:
     """A claim about a practice."""
-    fact = practice.fact
-    return PracticeItem(
-        iso3=fact.state,
-        kind=fact.kind,
-        claim=fact.claim,
-        status=fact.status,
-        claimant=fact.claimant,
-        claimed=fact.claimed,
-        actor=fact.actor,
-        actor_name=fact.actor_name,
-        place=fact.place,
-        weapon=fact.weapon,
-        number=fact.number,
-        acts=fact.acts,
-        scope=fact.scope,
-        since=fact.since,
-        until=fact.until,
-        statement=fact.statement,
-        summary=fact.summary,
-        evidence=practice.key,
-        source=practice.source,
-    )
+    return _item(PracticeItem, practice, iso3=practice.fact.state)
 
 
 def vote_item(roll_call: Evidence[RollCall], iso3: str, ballot: Ballot) -> VoteItem:
     """The ballot of a State in a roll call."""
     fact = roll_call.fact
-    return VoteItem(
-        iso3=iso3,
-        body=fact.body,
-        session=fact.session,
-        resolution=fact.symbol or fact.draft,
-        on=fact.voted,
-        ballot=ballot,
-        evidence=roll_call.key,
-        source=roll_call.source,
-    )
+    return _item(VoteItem, roll_call, iso3=iso3, resolution=fact.symbol or fact.draft, on=fact.voted, ballot=ballot)
 
 
 def attendance_item(record: Evidence[Attendance]) -> AttendanceItem:
     """A record of attendance."""
-    fact = record.fact
-    return AttendanceItem(
-        iso3=fact.state,
-        occasion=fact.occasion,
-        claim=fact.claim,
-        basis=fact.basis,
-        spoke=fact.spoke,
-        mode=fact.mode,
-        capacity=fact.capacity,
-        note=fact.note,
-        evidence=record.key,
-        source=record.source,
-    )
+    return _item(AttendanceItem, record, iso3=record.fact.state)
 
 
 def report_item(report: Evidence[Report], remark: str = "") -> ReportItem:
     """A transparency report; `remark` goes on from its note."""
     fact = report.fact
-    return ReportItem(
-        iso3=fact.state,
-        report_state=fact.report_state,
-        duty=fact.duty,
-        submitted=fact.submitted,
-        covers=fact.covers,
-        note=" ".join(part for part in (fact.note, remark) if part),
-        evidence=report.key,
-        source=report.source,
-    )
+    return _item(ReportItem, report, iso3=fact.state, note=" ".join(part for part in (fact.note, remark) if part))
 
 
 def activity_item(activity: Evidence[Activity]) -> ActivityItem:
     """An activity."""
-    fact = activity.fact
-    return ActivityItem(
-        kind=fact.kind,
-        on=fact.on,
-        by=fact.by,
-        title=fact.title,
-        towards=fact.towards,
-        towards_all_outside=fact.towards_all_outside,
-        occasion=fact.occasion,
-        forum=fact.forum,
-        tone=fact.tone,
-        about_state=fact.about_state,
-        summary=fact.summary,
-        evidence=activity.key,
-        source=activity.source,
-    )
+    return _item(ActivityItem, activity)
 
 
 def other_treaty(claim: Evidence[StatusClaim]) -> OtherTreaty:
     """What a list says."""
-    fact = claim.fact
-    return OtherTreaty(
-        iso3=fact.state,
-        treaty=fact.treaty,
-        standing=fact.standing,
-        listed=fact.listed,
-        signed=fact.signed,
-        bound=fact.bound,
-        instrument=fact.instrument,
-        evidence=claim.key,
-        source=claim.source,
-    )
+    return _item(OtherTreaty, claim, iso3=claim.fact.state)
+
+
+def _item(kind: Callable[..., Item], held: Evidence[Any], **own: object) -> Item:
+    """The item of a record: its key and source, what it has in common with the fact by name, and what is its own."""
+    fact: Any = held.fact
+    common = _names(kind) & _names(fact)
+    given = {name: getattr(fact, name) for name in common - set(own)}
+    return kind(**given, evidence=held.key, source=held.source, **own)
+
+
+def _names(of: Any) -> set[str]:
+    return {field.name for field in dataclasses.fields(of)}

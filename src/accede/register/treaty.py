@@ -13,6 +13,33 @@ from accede.vocabulary.partial_date import PartialDate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What a table of the file rests on: the key of its source."""
+
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruled(Stated):
+    """What an article of the treaty says."""
+
+    article: str = ""
+
+
+PeriodKind = Literal["first_day_of_month_after", "months_after", "days_after", "on_the_day"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period(Ruled):
+    """So many months or days after an event."""
+
+    kind: PeriodKind
+    months: int = 0
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TreatyNames:
     """The names of a treaty in one language; `short` is empty where that language has no settled one."""
 
@@ -22,7 +49,7 @@ class TreatyNames:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TreatyDates:
+class TreatyDates(Stated):
     """The treaty's own days. `in_force` is None while it is not in force, or where we do not hold the day."""
 
     adopted: PartialDate | None = None
@@ -31,22 +58,17 @@ class TreatyDates:
     opened_at: str = ""
     signature_closed: PartialDate | None = None
     in_force: PartialDate | None = None
-    source: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Membership:
+class Membership(Ruled):
     """Who may join; `all_states`: those whose `since` and `until` cover the day."""
 
     open_to: Literal["all_states"]
-    source: str = ""
-    article: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TreatyEntryIntoForce:
+class TreatyEntryIntoForce(Ruled):
     """How the treaty itself entered into force: so many instruments, reached on a day, then a period."""
 
     kind: str
@@ -55,69 +77,46 @@ class TreatyEntryIntoForce:
     instruments: int | None = None
     reached: PartialDate | None = None
     not_before: PartialDate | None = None
-    source: str = ""
-    article: str = ""
-    note: str = ""
-
-
-PeriodKind = Literal["first_day_of_month_after", "months_after", "days_after", "on_the_day"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EntryIntoForceRule:
+class EntryIntoForceRule(Period):
     """When a treaty enters into force for a State after its deposit, and never before `not_before`."""
 
-    kind: PeriodKind
-    months: int = 0
-    days: int = 0
     not_before: PartialDate | None = None
-    source: str = ""
-    article: str = ""
-    note: str = ""
     treaty: TreatyEntryIntoForce | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WithdrawalRule:
+class WithdrawalRule(Period):
     """When a withdrawal takes effect after its receipt; `held_back_by` names what may put it off (armed_conflict)."""
 
-    kind: PeriodKind
-    months: int = 0
-    days: int = 0
     held_back_by: str = ""
     notified_to: tuple[str, ...] = ()
     reasons_required: bool = False
-    source: str = ""
-    article: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingSeries:
+class MeetingSeries(Ruled):
     """A kind of meeting of the treaty, and whether it counts for last participation."""
 
     kind: OccasionKind
     name: str
     counts_for_last_participation: bool
-    source: str = ""
-    article: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResolutionSeries:
+class ResolutionSeries(Stated):
     """A resolution voted on every year in one body; the symbols in `not_in_series` are other texts."""
 
     body: Body
     name: str
     since_session: int
     not_in_series: tuple[str, ...] = ()
-    source: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Obligation:
+class Obligation(Stated):
     """What a State must do by when: so long after the entry into force for it, or on a day of every year."""
 
     key: str
@@ -129,8 +128,6 @@ class Obligation:
     month: int = 0
     day: int = 0
     extendable_years: int | None = None
-    source: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +143,7 @@ class PlanAction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Stated):
     """A plan of the treaty. `held` tells whether the text of its universalization actions is at hand."""
 
     key: str
@@ -155,13 +152,11 @@ class Plan:
     held: bool
     adopted_at: str = ""
     adopted: PartialDate | None = None
-    source: str = ""
-    note: str = ""
     actions: tuple[PlanAction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TreatyDefinition:
+class TreatyDefinition(Stated):
     """Everything a treaty's file says.
 
     `mtdsg` is its number in the UN's list (Multilateral Treaties Deposited with the Secretary-General), empty where it
@@ -175,8 +170,6 @@ class TreatyDefinition:
     membership: Membership
     mtdsg: str = ""
     authentic_languages: tuple[Language, ...] = ()
-    source: str = ""
-    note: str = ""
     entry_into_force: EntryIntoForceRule | None = None
     withdrawal: WithdrawalRule | None = None
     meetings: tuple[MeetingSeries, ...] = ()
