@@ -10,7 +10,7 @@ from functools import cached_property
 from accede.register.treaty import TreatyDefinition
 
 OTHER = "other"
-YEAR = r"(?:19|20)\d\d"
+ARTICLE = re.compile(r"\b(?:the |this |our )(?:(?:19|20)\d\d )?$|\b(?:19|20)\d\d $", re.IGNORECASE)
 """A treaty's year may be part of its name: "the 1997 Mine Ban Treaty"."""
 """The key of a treaty that Accede does not hold."""
 FURTHER: dict[str, tuple[str, ...]] = {
@@ -79,6 +79,12 @@ GENERIC = re.compile(
     r"|\b(?:[Ll]a |[Cc]ette )?[Cc]onvention\b|\b(?:[Ll]a |[Ee]sta )?[Cc]onvención\b|\b[Кк]онвенци[юияей]+\b|"
     r"公约|الاتفاقية"
 )
+WORTH_A_LOOK = re.compile(
+    r"(?-i:[A-Z]{2})|#|treat|trat|trait|conven|protoc|agreement|covenant|statute|pact|accord|mine|ban|конвен|догов|протокол|公约|条约|禁|"
+    r"协定|议定书|اتفاق|معاهد|بروتوكول",
+    re.IGNORECASE,
+)
+"""A text without any of these names no treaty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +112,10 @@ class TreatyNames:
 
     def found(self, text: str) -> Iterator[Named]:
         """Every treaty named in a text, in order; the longest name counts."""
+        if not WORTH_A_LOOK.search(text):
+            return
         named = [
-            Named(match.start(), match.end(), key)
+            Named(match.start() if key in ("", OTHER) else _with_article(text, match.start()), match.end(), key)
             for key, pattern in [*self._patterns, (OTHER, FOREIGN), ("", GENERIC)]
             for match in pattern.finditer(text)
         ]
@@ -135,11 +143,18 @@ class TreatyNames:
             words += FURTHER.get(treaty.key, ())
             words.sort(key=len, reverse=True)
             text = "|".join(words)
-            text = rf"(?i:(?:\b(?:the|this|our) )?(?:\b{YEAR} )?(?<!\w)(?:{text})(?!\w))"
+            text = rf"(?<!\w)(?:(?i:{text})(?!\w)"
             if abbreviations:
-                text += rf"|\b(?:the )?(?:{'|'.join(sorted(abbreviations, key=len, reverse=True))})\b(?!-)"
+                text += rf"|(?:{'|'.join(sorted(abbreviations, key=len, reverse=True))})\b(?!-)"
+            text += ")"
             found.append((treaty.key, re.compile(text)))
         return found
+
+
+def _with_article(text: str, start: int) -> int:
+    """Where a name begins with its article and year: "the 1997 Mine Ban Treaty"."""
+    before = ARTICLE.search(text, max(0, start - 12), start)
+    return before.start() if before else start
 
 
 def _flexible(name: str) -> str:
