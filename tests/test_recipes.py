@@ -9,9 +9,10 @@ import pytest
 from lxml import etree
 
 from accede.evidence.values import Check, Statement
+from accede.intake.documents import BY_SUFFIX
 from accede.overview.register import Register
 from accede.paper.canonical import canonical_bytes, document_from
-from accede.paper.tree import Document, tables, text_of
+from accede.paper.tree import Document, all_sections, tables, text_of
 from accede.records.values import Evidence
 from accede.register.neighbours import shipped_neighbours
 from accede.reporting.recipes import brief, comparison, handover, plan, statement
@@ -69,6 +70,21 @@ def test_a_paper_has_the_same_bytes_each_time(paper, suffix):
     document = paper()
     render = renderer_for(suffix)
     assert render(document) == render(document_from(canonical_bytes(document)))
+
+
+def printed(node: object) -> list[str]:
+    """The text of every paragraph, without white space: a PDF ends its lines wherever an address may be parted."""
+    return ["".join(text_of(each.inlines).split()) for each in paragraphs_of(node)]
+
+
+@every_paper
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".html", ".md"])
+def test_a_paper_says_the_same_in_every_format(paper, suffix):
+    document = paper()
+    again = BY_SUFFIX[suffix](renderer_for(suffix)(document), name=f"paper{suffix}")
+    assert set(printed((document.sections, document.footnotes))) <= set(printed((again.sections, again.footnotes)))
+    headings = [text_of(each.heading) for each in all_sections(document)]
+    assert [text_of(each.heading) for each in all_sections(again)] == headings
 
 
 @every_paper
