@@ -72,6 +72,13 @@ BOTH = (
     "{state} was a signatory from {signed} and became party to {treaty} on {on}, the day of its ratification",
 )
 FORCE = (
+    "{treaty} has been in force for {state} since {on}",
+    "{state} became bound by {treaty} on {on}",
+    "{state} has been a State Party for which {treaty} is in force since {on}",
+    "In {state}, {treaty} has been in force since {on}",
+    "{treaty} came into force for {state} on {on}",
+    "As from {on}, {treaty} was in force for {state}",
+    "{treaty} entered into force for {state} on {on}, six months after the deposit",
     "{treaty} entered into force for {state} on {on}",
     "For {state}, {treaty} entered into force on {on}",
     "{state} has been bound by {treaty} since {on}",
@@ -85,6 +92,11 @@ FORCE = (
     "The entry into force for {state} came on {on}",
 )
 RULE = (
+    "Deposit on {deposit}, and {treaty} will be in force for the State from {on}",
+    "If the instrument of {state} were received on {deposit}, {treaty} would become binding on it on {on}",
+    "Accession on {deposit} would bring {treaty} into force for {state} on {on}",
+    "Counting from a deposit on {deposit}, {treaty} enters into force for the State concerned on {on}",
+    "When a State deposits its instrument on {deposit}, {treaty} enters into force for it on {on}",
     "If {state} deposited its instrument on {deposit}, {treaty} would enter into force for it on {on}",
     "A State that deposits its instrument of accession on {deposit} will be bound by {treaty} from {on}",
     "Were {state} to accede on {deposit}, {treaty} would enter into force for it on {on}",
@@ -107,6 +119,12 @@ TREATY_DAYS = (
     ("{treaty}, which was adopted on {on}, bans a whole class of weapons", date(1997, 9, 18)),
 )
 RANKS = (
+    "{state} ({n} State Party) joined in {year}",
+    "With {state}, {treaty} welcomed its {n} State Party in {year}",
+    "{treaty} welcomed {state} as its {n} member",
+    "{state}'s {act} made it the {n} State Party to {treaty}",
+    "By its {act} in {month} {year}, {state} became the {n} State Party to {treaty}",
+    "The {n} State to ratify or accede to {treaty} was {state}",
     "{state} became the {n} State Party to {treaty}",
     "{state} was the {n} State to join {treaty}",
     "In {year}, {state} became the {n} State Party to {treaty}",
@@ -120,6 +138,12 @@ RANKS = (
     "We welcome {state} as the {n} State Party to {treaty}",
 )
 IN_YEAR = (
+    "{n} States were added to the membership of {treaty} in {year}",
+    "The year {year} brought {n} new States Parties to {treaty}",
+    "{n} instruments of ratification or accession were deposited in {year}",
+    "{treaty} was ratified or acceded to by {n} States in {year}",
+    "{n} more States joined {treaty} in {year}",
+    "Between January and December {year}, {n} States joined {treaty}",
     "In {year}, {n} States joined {treaty}",
     "{n} States joined {treaty} in {year}",
     "{n} States ratified or acceded to {treaty} in {year}",

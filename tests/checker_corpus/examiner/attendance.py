@@ -13,6 +13,13 @@ from checker_corpus.examiner.desk import Desk, Made, listed, ordinal
 PAPER_DAYS = date(2018, 8, 22), date(2018, 11, 20)
 """Days on which the paper of 2018 is the last word on who was there."""
 CAME = (
+    "{meeting} had {state} among its observers",
+    "{state} followed {meeting} as an observer",
+    "Officials from {state} attended {meeting}",
+    "I met the delegation of {state}, which attended {meeting}",
+    "The delegation of {state} took its seat as an observer at {meeting}",
+    "{state} made use of the invitation and took part in {meeting}",
+    "Representatives of {state} participated as observers in {meeting}",
     "{state} attended {meeting} as an observer",
     "{state} took part in {meeting}",
     "{state} participated in {meeting}",
@@ -29,6 +36,11 @@ CAME = (
     "Observers at {meeting} included {state}",
 )
 STAYED_AWAY = (
+    "{state} was not among the observers at {meeting}",
+    "{state} was not present at {meeting}",
+    "Despite an invitation, {state} did not attend {meeting}",
+    "{state} failed to attend {meeting}",
+    "There was no delegation from {state} at {meeting}",
     "{state} did not attend {meeting}",
     "{state} did not take part in {meeting}",
     "{state} was absent from {meeting}",
@@ -51,6 +63,11 @@ LISTS = (
     "{meeting} was attended by {list}",
 )
 LAST = (
+    "{state} has been absent from formal meetings of {treaty} since {meeting}",
+    "{state} has not come back since {meeting}, the last it attended",
+    "Since {meeting}, {state} has not taken part in any Meeting of the States Parties or Review Conference",
+    "{state} was last seen at a formal meeting at {meeting}",
+    "The last Meeting of the States Parties or Review Conference with the participation of {state} was {meeting}",
     "{state} last took part in {meeting}",
     "{state} last attended {meeting}",
     "The last meeting attended by {state} was {meeting}",
@@ -61,6 +78,11 @@ LAST = (
     "The most recent formal meeting with {state} in the room was {meeting}",
 )
 NEVER = (
+    "{state} has never been present at a meeting of {treaty}",
+    "{state} has never sent a delegation to a meeting of {treaty}",
+    "At no meeting of {treaty} has {state} ever been represented",
+    "Among those that have never taken part in a meeting of {treaty} is {state}",
+    "{state} never attended any meeting under {treaty}",
     "{state} has never taken part in a meeting of {treaty}",
     "{state} has never attended a meeting of {treaty}",
     "{state} has never participated in any meeting of the States Parties",
@@ -195,6 +217,11 @@ def last(desk: Desk, is_true: bool) -> Made | None:
     if desk.facts.is_attendance_disputed(iso3) or found.last is None:
         return None
     key = found.last
+    ended = _end(desk.facts.meetings[key])
+    if is_true and any(
+        _end(desk.facts.meetings[each]) > ended for each in found.attended if each in desk.facts.meetings
+    ):
+        return None  # it came to intersessional meetings since: "last" depends on what is counted
     if not is_true:
         before = list(desk.facts.big_meetings)
         earlier = [each for each in before if _end(desk.facts.big_meetings[each]) < _end(desk.facts.big_meetings[key])]

@@ -34,7 +34,8 @@ LONG_NAMES = {"GBR": "the United Kingdom", "USA": "the United States", "LAO": "L
 TREATY = (
     "the Convention", "the Convention", "the Convention", "the Mine Ban Convention", "the Ottawa Convention",
     "the Ottawa Treaty", "the Mine Ban Treaty", "the Anti-Personnel Mine Ban Convention", "the APMBC", "the MBT",
-    "the Convention on the Prohibition of the Use, Stockpiling, Production and Transfer of Anti-Personnel Mines and on"
+    "the Convention on the Prohibition of the Use, Stockpiling, Production and Transfer of Anti-Personnel "
+    "Mines and on"
     " Their Destruction", "the treaty banning anti-personnel mines", "the 1997 Mine Ban Treaty",
 )  # fmt: skip
 DATE_LINES = (
@@ -106,7 +107,8 @@ def capital(text: str) -> str:
 
 
 class Desk:
-    """What a writer of one sentence works with. `as_of` days are few, so that the register is folded a few times only."""
+    """What a writer of one sentence works with. `as_of` days are few, so that the register is folded a few "
+    "times only."""
 
     def __init__(self, facts: Facts, rnd: Random, days: Sequence[date]) -> None:
         self.facts, self.rnd, self.days = facts, rnd, days

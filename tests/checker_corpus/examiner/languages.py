@@ -53,7 +53,8 @@ TONGUES = {
         ratified=("{state} a ratifié la Convention le {on}.", "Le {on}, {state} a ratifié la Convention d'Ottawa."),
         totals=(
             "L'Assemblée générale a adopté la résolution {symbol} par {yes} voix contre {no}, avec {abs} abstentions.",
-            "Le {on}, l'Assemblée générale a adopté la résolution {symbol} par {yes} voix pour, {no} contre et {abs} abstentions.",
+            "Le {on}, l'Assemblée générale a adopté la résolution {symbol} par {yes} voix pour, {no} contre et {abs} "
+            "abstentions.",
         ),
         abstained=("{state} s'est abstenu lors du vote de l'Assemblée générale sur la résolution {symbol}.", "Le {on}, {state} s'est abstenu lors du vote sur la résolution {symbol} de l'Assemblée générale."),
         in_favour=("{state} a voté pour la résolution {symbol} de l'Assemblée générale.", "Le {on}, {state} a voté en faveur de la résolution {symbol} de l'Assemblée générale."),
@@ -79,7 +80,8 @@ TONGUES = {
         ratified=("{state} ratificó la Convención el {on}.", "El {on}, {state} ratificó la Convención de Ottawa."),
         totals=(
             "La Asamblea General aprobó la resolución {symbol} por {yes} votos contra {no} y {abs} abstenciones.",
-            "El {on}, la Asamblea General aprobó la resolución {symbol} por {yes} votos a favor, {no} en contra y {abs} abstenciones.",
+            "El {on}, la Asamblea General aprobó la resolución {symbol} por {yes} votos a favor, {no} en contra y "
+            "{abs} abstenciones.",
         ),
         abstained=("{state} se abstuvo en la votación de la Asamblea General sobre la resolución {symbol}.", "El {on}, {state} se abstuvo en la votación de la resolución {symbol} de la Asamblea General."),
         in_favour=("{state} votó a favor de la resolución {symbol} de la Asamblea General.", "El {on}, {state} votó a favor de la resolución {symbol} de la Asamblea General."),
@@ -88,18 +90,18 @@ TONGUES = {
         months=("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"),
         day="{d} {m} {y} года",
         parties=(
-            "Участниками Конвенции являются {n} государств.",
+            "Участниками Конвенции являются {n} {gos}.",
             "Число государств-участников Конвенции составляет {n}.",
-            "На сегодняшний день к Оттавской конвенции присоединились {n} государств.",
-            "В Конвенции участвуют {n} государств.",
+            "На сегодняшний день к Оттавской конвенции присоединились {n} {gos}.",
+            "В Конвенции участвуют {n} {gos}.",
         ),
         parties_on=(
-            "По состоянию на {on} участниками Конвенции являлись {n} государств.",
+            "По состоянию на {on} участниками Конвенции являлись {n} {gos}.",
             "По состоянию на {on} число государств-участников Конвенции составляло {n}.",
-            "На {on} в Конвенции участвовали {n} государств.",
+            "На {on} в Конвенции участвовали {n} {gos}.",
         ),
-        outside=("{n} государств не являются участниками Конвенции.", "За рамками Конвенции остаются {n} государств.", "{n} государств еще не присоединились к Конвенции."),
-        outside_on=("По состоянию на {on} {n} государств не являлись участниками Конвенции.", "На {on} {n} государств еще не присоединились к Конвенции."),
+        outside=("{n} {gos} не являются участниками Конвенции.", "За рамками Конвенции остаются {n} {gos}.", "{n} {gos} еще не присоединились к Конвенции."),
+        outside_on=("По состоянию на {on} {n} {gos} не являлись участниками Конвенции.", "На {on} {n} {gos} еще не присоединились к Конвенции."),
         acceded=("{state} присоединилась к Конвенции {on}.", "{on} {state} присоединилась к Оттавской конвенции."),
         ratified=("{state} ратифицировала Конвенцию {on}.", "{on} {state} ратифицировала Оттавскую конвенцию."),
         totals=(
@@ -143,7 +145,8 @@ TONGUES = {
 
 def _state(desk: Desk, iso3: str, language: str) -> str | None:
     if language in ("fr", "es"):
-        return desk.names.in_sentence(iso3, language)
+        name = desk.names.in_sentence(iso3, language)
+        return None if name.startswith(("les ", "los ", "las ")) or "(" in name else name
     name = desk.names.short(iso3, language)
     # In Russian the verb agrees with the name: those in -ия are feminine. Brackets and plurals read badly elsewhere too.
     return None if "(" in name or language == "ru" and (" " in name or not name.endswith("ия")) else name
@@ -151,7 +154,7 @@ def _state(desk: Desk, iso3: str, language: str) -> str | None:
 
 def _day(tongue: Tongue, on: date) -> str:
     told = tongue.day.format(d=on.day, m=tongue.months[on.month - 1], y=on.year)
-    return told.replace("1 janvier", "1er janvier") if told.startswith("1 janvier") else told
+    return f"1er{told[1:]}" if on.day == 1 and tongue is TONGUES["fr"] else told
 
 
 def languages(desk: Desk, is_true: bool) -> Made | None:
@@ -164,6 +167,13 @@ def languages(desk: Desk, is_true: bool) -> Made | None:
         return None
     text, as_of = made
     return Made(f"⟦{capital(text)}⟧", Verdict.AGREES if is_true else Verdict.CONTRADICTS, as_of)
+
+
+def _states(number: int) -> str:
+    """The Russian word for so many States."""
+    if number % 100 in (11, 12, 13, 14) or number % 10 not in (1, 2, 3, 4):
+        return "государств"
+    return "государство" if number % 10 == 1 else "государства"
 
 
 def _counted(desk: Desk, language: str, tongue: Tongue, is_true: bool) -> tuple[str, date] | None:
@@ -183,7 +193,9 @@ def _counted(desk: Desk, language: str, tongue: Tongue, is_true: bool) -> tuple[
         if is_outside
         else tongue.parties
     )
-    return desk.pick(templates).format(n=figure, on=_day(tongue, day)), desk.later(day) if is_dated else day
+    return desk.pick(templates).format(n=figure, gos=_states(figure), on=_day(tongue, day)), desk.later(
+        day
+    ) if is_dated else day
 
 
 def _joined(desk: Desk, language: str, tongue: Tongue, is_true: bool) -> tuple[str, date] | None:
@@ -195,13 +207,7 @@ def _joined(desk: Desk, language: str, tongue: Tongue, is_true: bool) -> tuple[s
     ):
         return None
     state, on = _state(desk, found.iso3, language), found.deposited
-    if (
-        state is None
-        or language == "fr"
-        and found.kind is Kind.ACCESSION
-        and state.startswith(("l'", "le ", "les ", "la "))
-        and desk.chance(0)
-    ):
+    if state is None:
         return None
     if not is_true:
         on = on.replace(year=on.year + desk.pick((-2, -1, 1, 2)), day=min(on.day, 28))
@@ -214,7 +220,7 @@ def _joined(desk: Desk, language: str, tongue: Tongue, is_true: bool) -> tuple[s
 
 
 def _voted(desk: Desk, language: str, tongue: Tongue, is_true: bool) -> tuple[str, date] | None:
-    session = desk.pick(SESSIONS)
+    session = desk.pick([each for each in SESSIONS if not desk.facts.is_first_committee_held(each)])
     answer = desk.facts.roll_call(session)
     yes, abstained = answer.counts.in_favour, answer.counts.abstained
     if not is_true:

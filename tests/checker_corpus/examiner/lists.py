@@ -22,6 +22,13 @@ WHOLE = (
     "The remaining {n} States not party to {treaty} are {list}.",
 )
 SOME = (
+    "{list} are States not party to {treaty}.",
+    "{list} have still not ratified or acceded to {treaty}.",
+    "Of the States outside {treaty}, {list} deserve special attention.",
+    "Accession by {list} would strengthen {treaty}, which they have not joined.",
+    "{list} are among those that have not joined {treaty}.",
+    "{list} have yet to accede to {treaty}.",
+    "States not party to {treaty}, among them {list}, were invited.",
     "The States that have not joined {treaty} include {list}.",
     "{list} have not joined {treaty}.",
     "Among the States outside {treaty} are {list}.",
@@ -46,6 +53,9 @@ REGIONS = {
     "Latin American and Caribbean States": ("the Group of Latin American and Caribbean States", "GRULAC"),
 }
 REGIONAL = (
+    "{group} has joined {treaty} as a whole, with the exception of {list}.",
+    "All States of {group} are party to {treaty}, except {list}.",
+    "Only {list} of {group} {have} not joined {treaty}.",
     "In {group}, only {list} {have} not joined {treaty}.",
     "The only members of {group} outside {treaty} are {list}.",
     "All members of {group} have joined {treaty} except {list}.",
@@ -167,7 +177,7 @@ def regional(desk: Desk, is_true: bool) -> Made | None:
             who = right[1:]
     if not who:
         return None
-    template = desk.pick(REGIONAL[:4] if not is_true else REGIONAL)
+    template = desk.pick([each for each in REGIONAL if not each.startswith("Of {group}")] if not is_true else REGIONAL)
     have = "has" if len(who) == 1 else "have"
     if len(who) == 1:
         template = template.replace(

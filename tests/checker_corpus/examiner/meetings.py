@@ -83,6 +83,10 @@ UNSOURCED = (
     "{state} announced that it shares the objectives of {treaty}.",
 )
 REPORTED = (
+    "Voluntary Article 7 reporting: {state} ({year})",
+    "{state}, a State not party at the time, submitted an Article 7 report on a voluntary basis in {year}",
+    "The voluntary report that {state} submitted in {year} was a sign of goodwill",
+    "{state} made a voluntary submission under Article 7 in {year}",
     "{state} submitted a voluntary transparency report in {year}",
     "In {year}, {state} submitted a voluntary Article 7 report",
     "{state} provided a voluntary Article 7 report in {year}",

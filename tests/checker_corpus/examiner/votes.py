@@ -11,21 +11,42 @@ from checker_corpus.examiner.desk import MONTHS, Desk, Made, ordinal
 from checker_corpus.oracle import FIRST_COMMITTEE, SESSIONS, Facts
 
 TOTALS = (
+    "Resolution {symbol}, adopted by the General Assembly on {on}, received {yes} yes votes and {abs} abstentions",
+    "The vote in the General Assembly on {on} was {yes} in favour, {no} against and {abs} abstentions",
+    "Adopted on {on} with {yes} votes in favour, {no} against and {abs} abstentions, General Assembly "
+    "resolution {symbol} calls for universalization",
+    "In its resolution {symbol}, adopted by {yes} votes to {no} with {abs} abstentions, the General Assembly "
+    "invited all States to join",
+    "General Assembly resolution {symbol}: {yes} for, {no} against, {abs} abstaining",
+    "By {yes} votes to {no}, with {abs} abstentions, the Assembly adopted resolution {symbol}",
     "On {on}, the General Assembly adopted resolution {symbol} by {yes} votes to {no}, with {abs} abstentions",
-    "In {month} {year} the UN General Assembly adopted its yearly resolution on {treaty} with {yes} votes in favour and {abs} abstentions",
+    "In {month} {year} the UN General Assembly adopted its yearly resolution on {treaty} with {yes} votes in "
+    "favour and {abs} abstentions",
     "Resolution {symbol} was adopted by the General Assembly with {yes} in favour, {no} against and {abs} abstaining",
-    "The General Assembly adopted resolution {symbol} by a recorded vote of {yes} in favour to {no} against, with {abs} abstentions",
-    "At its {session} session, the General Assembly adopted the resolution on the implementation of {treaty} by {yes} votes, with {abs} abstentions",
+    "The General Assembly adopted resolution {symbol} by a recorded vote of {yes} in favour to {no} against, "
+    "with {abs} abstentions",
+    "At its {session} session, the General Assembly adopted the resolution on the implementation of {treaty} "
+    "by {yes} votes, with {abs} abstentions",
     "{yes} States voted for UNGA resolution {symbol}, and {abs} abstained",
     "The plenary vote on resolution {symbol} was {yes}-{no}-{abs}",
-    "When the General Assembly voted on the mine ban resolution on {on}, {yes} States were in favour and {abs} abstained",
+    "When the General Assembly voted on the mine ban resolution on {on}, {yes} States were in favour and "
+    "{abs} abstained",
     "UNGA resolution {symbol} ({on}) drew {yes} votes in favour and {abs} abstentions",
-    "In the plenary of the General Assembly on {on} the annual text in support of {treaty} received {yes} votes in favour, {no} against and {abs} abstentions",
+    "In the plenary of the General Assembly on {on} the annual text in support of {treaty} received {yes} "
+    "votes in favour, {no} against and {abs} abstentions",
     "A total of {yes} States supported resolution {symbol} in the General Assembly; {abs} abstained",
-    "On {on}, {yes} UN Member States voted in favour of General Assembly resolution {symbol}, {no} voted against and {abs} abstained",
+    "On {on}, {yes} UN Member States voted in favour of General Assembly resolution {symbol}, {no} voted "
+    "against and {abs} abstained",
     "With {yes} votes in favour and {abs} abstentions, the General Assembly adopted resolution {symbol} on {on}",
 )
 FIGURES = (
+    "Support for resolution {symbol} in the General Assembly reached {yes} votes",
+    "Resolution {symbol} passed the General Assembly with {yes} affirmative votes",
+    "{yes} States cast their vote in favour of resolution {symbol} in the General Assembly on {on}",
+    "The General Assembly adopted resolution {symbol}; {abs} Member States abstained",
+    "Abstentions on General Assembly resolution {symbol} came to {abs}",
+    "Resolution {symbol} of the General Assembly was met with {abs} abstentions",
+    "In {month} {year}, {yes} States voted in favour of the annual General Assembly resolution on {treaty}",
     "{abs} States abstained when the General Assembly adopted resolution {symbol} on {on}",
     "There were {abs} abstentions in the General Assembly's vote on resolution {symbol}",
     "Resolution {symbol} won the support of {yes} States in the General Assembly",
@@ -36,6 +57,13 @@ FIGURES = (
     "Only {abs} Member States abstained on UNGA resolution {symbol}",
 )
 BALLOTS = (
+    "{state} is on record as having {part} General Assembly resolution {symbol}",
+    "{state} {verb} the UN General Assembly's annual text on {treaty} on {on}",
+    "In {year}, {state} {verb} the General Assembly resolution on the implementation of {treaty}",
+    "Its neighbours did otherwise, but {state} {verb} General Assembly resolution {symbol}",
+    "On {on} in New York, {state} {verb} General Assembly resolution {symbol} on the implementation of {treaty}",
+    "{state} {verb} A/RES/{bare_symbol} in the General Assembly",
+    "Resolution {symbol} was adopted by the General Assembly; {state} {bare}",
     "{state} {verb} General Assembly resolution {symbol} on {on}",
     "On {on}, {state} {verb} UN General Assembly resolution {symbol}",
     "In {month} {year}, {state} {verb} UNGA Resolution {symbol} on {treaty}",
@@ -62,10 +90,12 @@ VERBS = {
     ),
     Ballot.AGAINST: (("voted against", "voted against"), ("opposed", "voted no")),
 }
+PARTS = {Ballot.IN_FAVOUR: "voted in favour of", Ballot.ABSTAINED: "abstained on", Ballot.AGAINST: "voted against"}
 SERIES = (
     "{state} {verb} every General Assembly resolution on {treaty} from {a} to {b}",
     "From {a} to {b}, {state} {verb} each of the General Assembly's annual resolutions on {treaty}",
-    "Between {a} and {b} {state} {verb} the annual resolution on {treaty} in the plenary of the General Assembly every year",
+    "Between {a} and {b} {state} {verb} the annual resolution on {treaty} in the plenary of the General "
+    "Assembly every year",
     "{state} {verb} all annual UNGA resolutions on {treaty} from {a} to {b}",
     "Each year from {a} to {b}, {state} {verb} the General Assembly resolution on {treaty}",
 )
@@ -171,6 +201,8 @@ def ballots(desk: Desk, is_true: bool) -> Made | None:
         "state": desk.state(iso3, desk.facts.voted_on(session)),
         "verb": verb,
         "bare": bare,
+        "part": PARTS[said],
+        "bare_symbol": desk.facts.roll_call(session).resolution.removeprefix("A/RES/"),
     }
     return _made(desk, BALLOTS, slots, session, is_true)
 
