@@ -89,6 +89,8 @@ def find_in_table(placed: PlacedTable) -> Iterator[HeadingClaim]:
 def judge(claim: HeadingClaim, answers: Answers | None = None) -> Judgement:
     """Whether there are so many."""
     register = f"{claim.counted} {claim.what}"
+    if claim.counted == 1:
+        register = re.sub(r"^(1 \w+?)s\b", r"\1", register)
     if claim.number == claim.counted:
         return agrees(register)
     return contradicts(register, f"It says {claim.number}, and there are {register}.")
