@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import warnings
 import zipfile
 import zlib
 
@@ -62,7 +63,7 @@ def _packed(data: bytes, chance: random.Random) -> bytes:
             parts[at] = (name, chance.choice((*LINES, *BYTES, *BYTES))(part, chance))
     out = io.BytesIO()
     how = chance.choice((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
-    with zipfile.ZipFile(out, "w", how) as file:
+    with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(out, "w", how) as file:  # a name twice is meant
         for name, part in parts:
             file.writestr(zipfile.ZipInfo(name or "x"), part, compress_type=how)
     return out.getvalue()

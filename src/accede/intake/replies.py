@@ -22,7 +22,7 @@ from accede.intake.status_paper.overview_entries import UNCHANGED
 from accede.intake.status_paper.reading import split
 from accede.paper.tree import Document, Paragraph, Table, paragraph_text, text_of
 from accede.vocabulary.activities import ActivityKind
-from accede.vocabulary.errors import UnknownName
+from accede.vocabulary.errors import InvalidDate, UnknownName
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.statements import Channel, TextKind
 
@@ -82,7 +82,8 @@ def read(document: Document, ground: Ground, kind: DocumentKind) -> Findings:
         for one in _said(document, treaty, state, on, ground):
             (proposals if isinstance(one, Proposal) else not_understood).append(one)  # type: ignore[arg-type]
         reply = Activity(treaty=treaty, kind=ActivityKind.REPLY, on=on, by=state)
-        proposals.append(Proposal(fact=reply, locator="head", passage=_field(document, "From")))
+        passage = _field(document, "From") or _field(document, "Date")
+        proposals.append(Proposal(fact=reply, locator="head", passage=passage))
     return Findings(
         kind=kind,
         title=text_of(document.title) or "Message without a subject",
@@ -182,7 +183,7 @@ def _sent(document: Document) -> PartialDate | None:
     """The day it was sent, in the sender's own time."""
     try:
         return PartialDate.on_day(parsedate_to_datetime(_field(document, "Date")).date())
-    except (TypeError, ValueError, IndexError, OverflowError):
+    except (TypeError, ValueError, IndexError, OverflowError, InvalidDate):
         return None
 
 
