@@ -183,14 +183,117 @@ NOT_A_NUMBER_OF_ALL = [
     ("2018-08-21", "⟦Six States⟧ have ratified the Convention in the time between two Meetings before."),
     ("2018-08-21", "At first ⟦ten States⟧ opposed the Convention."),
 ]
-TRUE_ONES = [*JOINED, *OUTSIDE, *SIGNED, *LEFT, *BOUNDS, *OF_A_SHARE]
-FALSE_ONES = [*NOT_JOINED, *NOT_OUTSIDE, *NOT_SIGNED, *NOT_LEFT, *NOT_BOUNDS, *NOT_OF_A_SHARE]
+MORE_TRUE = [
+    ("2017-12-29", "With the State of Palestine on board, the treaty's family has grown to ⟦164 members⟧."),
+    ("2018-08-21", "The Ottawa Convention, which boasts ⟦164 States Parties⟧, turned twenty last year."),
+    ("2018-08-21", "The Mine Ban Treaty (⟦164 States Parties⟧) entered into force in 1999."),
+    ("2018-08-21", "The Convention entered into force on 1 March 1999 and now has ⟦164 States Parties⟧."),
+    ("2018-08-21", "Opened for signature in December 1997, the Convention has ⟦164 States Parties⟧ today."),
+    ("2018-08-21", "Since it entered into force in 1999, ⟦164 States⟧ have joined the Convention."),
+    ("2018-08-21", "In the two decades since 1997, ⟦164 States⟧ have become party to the Convention."),
+    ("2018-08-21", "By joining on 20 August 2014, Oman took the number of States Parties to ⟦162⟧."),
+    ("2017-09-18", "As we mark the twentieth anniversary of the Convention's adoption, ⟦162 States⟧ are on board."),
+    ("2018-08-21", "⟦Thirty-three States⟧, including China and India, have yet to join the Convention."),
+    ("2026-11-22", "⟦35 countries⟧ – among them the five that have left – are outside the Convention."),
+    ("2018-08-21", "Total States Parties to the Mine Ban Treaty: ⟦164⟧"),
+    ("2018-08-21", "Status of the Convention: ⟦164 States Parties⟧; 1 signatory; 32 non-signatories."),
+    ("2018-08-21", "Status of the Convention: 164 States Parties; 1 signatory; ⟦32 non-signatories⟧."),
+    ("2018-08-21", "Today, there are just ⟦33 countries⟧ left to join the Convention."),
+    (
+        "2018-08-21",
+        "So far, ⟦one hundred sixty-four States⟧ have ratified, acceded to or otherwise accepted the Convention.",
+    ),
+    ("2018-08-21", "At ⟦164⟧, the number of States Parties to the Convention has never been higher."),
+    ("2018-08-21", "Adherence to the Convention stands at ⟦164⟧."),
+    ("2018-08-21", "The figure for States Parties to the Convention is now ⟦164⟧."),
+    ("2018-08-21", "⟦164 States Parties⟧ and counting: the Convention grows."),
+    ("2018-08-21", "Before the Convention entered into force, ⟦sixty-five States⟧ had ratified it."),
+    ("2018-08-21", "The treaty has been embraced by ⟦164 countries⟧ since 1997."),
+    ("2018-08-21", "The Convention was joined by ⟦two States⟧ in 2017."),
+    ("2026-11-22", "From a peak of 166, the Convention's membership has fallen to ⟦162⟧."),
+    ("2026-11-22", "The Convention's membership has shrunk from 166 to ⟦162⟧."),
+    ("2018-08-21", "With ⟦only 33 States⟧ still to join, the Convention is nearly universal."),
+    ("2018-08-21", "The Convention has ⟦164 States Parties⟧ and one signatory that has yet to ratify."),
+    (
+        "2025-03-12",
+        "With today's ratification the Convention has ⟦165 States Parties⟧, and none of its signatories is left.",
+    ),
+]
+MORE_FALSE = [
+    ("2017-12-29", "With the State of Palestine on board, the treaty's family has grown to ⟦168 members⟧."),
+    ("2018-08-21", "The Mine Ban Treaty (⟦154 States Parties⟧) entered into force in 1999."),
+    ("2018-08-21", "The Convention entered into force on 1 March 1999 and now has ⟦174 States Parties⟧."),
+    ("2018-08-21", "Opened for signature in December 1997, the Convention has ⟦158 States Parties⟧ today."),
+    ("2018-08-21", "Adherence to the Convention stands at ⟦170⟧."),
+    ("2018-08-21", "⟦Thirty-eight States⟧, including China and India, have yet to join the Convention."),
+    ("2018-08-21", "Status of the Convention: ⟦146 States Parties⟧; 1 signatory; 32 non-signatories."),
+    ("2018-08-21", "Today, there are just ⟦23 countries⟧ left to join the Convention."),
+    ("2018-08-21", "The figure for States Parties to the Convention is now ⟦161⟧."),
+    ("2026-11-22", "The Convention's membership has shrunk from 166 to ⟦160⟧."),
+    ("2018-08-21", "The Convention was joined by ⟦four States⟧ in 2017."),
+    ("2018-08-21", "With ⟦only 28 States⟧ still to join, the Convention is nearly universal."),
+    (
+        "2018-08-21",
+        "So far, ⟦one hundred seventy-one States⟧ have ratified, acceded to or otherwise accepted the Convention.",
+    ),
+]
+NEVER_WRONG = [
+    ("2018-08-21", "In 1999 the Convention had ⟦45 parties⟧."),
+    ("2018-08-21", "It took the Convention fifteen months to gather ⟦40 ratifications⟧."),
+    ("2018-08-21", "The first ⟦forty States⟧ to ratify the Convention brought it into force."),
+    ("2018-08-21", "⟦Ten States⟧ ratified the Convention in the first half of 1998."),
+    ("2018-08-21", "⟦89 States⟧ took part in the Oslo Diplomatic Conference that adopted the Convention."),
+    ("2018-08-21", "⟦93 States Parties⟧ have completed the destruction of their stockpiles under the Convention."),
+    ("2018-08-21", "Of the States that joined the Convention since 2010, ⟦eight⟧ are mine-affected."),
+    ("2018-08-21", "⟦Five States⟧ have joined the Convention on Cluster Munitions but not the Ottawa Convention."),
+    (
+        "2018-08-21",
+        "⟦Twelve States Parties⟧ to the Convention on Cluster Munitions are not party to the Ottawa Convention.",
+    ),
+    ("2018-08-21", "⟦Nineteen members⟧ of the Conference on Disarmament are not party to the Convention."),
+    ("2018-08-21", "Of the five permanent members, ⟦two⟧ are party to the Convention."),
+    ("2018-08-21", "Among the ten largest producers, ⟦nine⟧ are not party to the Convention."),
+    ("2018-08-21", "Eleven States are listed as producers; ⟦ten of them⟧ are not party to the Convention."),
+    ("2018-08-21", "Seventeen States abstained; ⟦fifteen⟧ remain outside the Convention."),
+    ("2018-08-21", "Forty-seven States have mined areas. ⟦Twenty⟧ have yet to join the Convention."),
+    ("2018-08-21", "Last week ⟦two States⟧ joined the Convention."),
+    ("2018-08-21", "The other ⟦four States⟧ have not joined the Convention."),
+    ("2018-08-21", "Some ⟦50 States⟧ have joined the Convention's Mine Action Support Group."),
+    ("2018-08-21", "⟦40 States⟧ joined the Convention's committee."),
+    ("2018-08-21", "The Meeting was attended by 100 States Parties and ⟦20 States not party⟧."),
+    ("2018-08-21", "Present were ⟦87 States Parties⟧ and 25 States not party."),
+    ("2018-08-21", "We welcomed ⟦87 States Parties⟧ to Siem Reap."),
+    ("2018-08-21", "The Meeting was a success: it brought together ⟦87 States Parties⟧."),
+    ("2018-08-21", "At the 16MSP there were ⟦87 States Parties⟧ and 25 observers."),
+    ("2018-08-21", "Only one of the ⟦140 countries⟧ surveyed by the Convention's unit replied."),
+    ("2018-08-21", "More than ⟦twenty States⟧ have joined the Convention over the past fifteen years."),
+    ("2018-08-21", "The President met ⟦ten States not party⟧ to the Convention in New York."),
+    ("2018-08-21", "Half of the ⟦60 States⟧ that produced mines have joined the Convention."),
+    ("2018-08-21", "The Convention has ⟦33 States Parties⟧ with outstanding clearance obligations."),
+    ("2018-08-21", "The Convention has ⟦31 States Parties⟧ still to complete clearance."),
+    ("2018-08-21", "The Convention has provided ⟦12 States⟧ with help."),
+    ("2018-08-21", "Through the Convention's Sponsorship Programme, ⟦23 States Parties⟧ came to Geneva."),
+    ("2018-08-21", "The Convention once had ⟦100 States Parties⟧."),
+    ("2018-08-21", "There was a time when ⟦100 States⟧ had yet to join the Convention."),
+    ("2018-08-21", "Two years after its entry into force the Convention already had ⟦110 States Parties⟧."),
+    ("2018-08-21", "It had taken the treaty ten years to reach ⟦156 States Parties⟧."),
+    ("2018-08-21", "The Convention's universalization rate is one of the highest: ⟦193 States⟧ are party to the CWC."),
+    ("2018-08-21", "Under the Convention ⟦28 States Parties⟧ have reported victims."),
+    ("2018-08-21", "In the Pacific, ⟦three States⟧ have yet to join the Convention."),
+    ("2018-08-21", "⟦Eight Pacific States⟧ have joined the Convention."),
+    ("2018-08-21", "⟦Two hundred organizations⟧ have joined the campaign for the Convention."),
+    ("2018-08-21", "With ⟦17 States⟧ abstaining, the resolution on the Convention passed."),
+    ("2018-08-21", "⟦Fourteen of the States not party⟧ abstained on the resolution on the Convention."),
+    ("2018-08-21", "In 2003 there were ⟦136 States Parties⟧ and 30 per cent of all mines were destroyed."),
+]
+TRUE_ONES = [*MORE_TRUE, *JOINED, *OUTSIDE, *SIGNED, *LEFT, *BOUNDS, *OF_A_SHARE]
+FALSE_ONES = [*MORE_FALSE, *NOT_JOINED, *NOT_OUTSIDE, *NOT_SIGNED, *NOT_LEFT, *NOT_BOUNDS, *NOT_OF_A_SHARE]
 
 
 @pytest.fixture(scope="module")
 def said(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
-        return verdicts([*TRUE_ONES, *FALSE_ONES, *OPEN_ONES, *NOT_A_NUMBER_OF_ALL])
+        return verdicts([*TRUE_ONES, *FALSE_ONES, *OPEN_ONES, *NOT_A_NUMBER_OF_ALL, *NEVER_WRONG])
 
 
 @pytest.mark.django_db
@@ -202,6 +305,6 @@ def test_a_number_of_states_is_held_against_the_register(said, verdict, draft):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("_", "draft"), told(SILENT, NOT_A_NUMBER_OF_ALL))
+@pytest.mark.parametrize(("_", "draft"), told(SILENT, [*NOT_A_NUMBER_OF_ALL, *NEVER_WRONG]))
 def test_a_number_that_does_not_count_all_states_is_never_wrong(said, _, draft):
     assert said[draft] is not FALSE

@@ -30,6 +30,17 @@ _IN_SOME_TIME = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:has|have|is|are|remains?|now|today|currently|so far|to date)\b", re.IGNORECASE)
+_OWN_DAY = re.compile(
+    r"(?:⟦T\d+⟧|,|\)|\b(?:it|which|and|that|treaty|convention)) (?:was |were |had |has )?(?:first )?(?:entered "
+    r"into force|came "
+    r"into (?:force|effect|being)|"
+    r"opened for signature|adopted|concluded|negotiated|agreed|born|launched|took effect|became (?:binding|"
+    r"law)[\w ]{0,24})"
+    r"(?: (?:in|at) [A-Z]\w+,?)?[ ,]*$"
+    r"|(?:^|, |\()(?:Opened for signature|Adopted|Concluded|Negotiated|Signed|Born|In force)(?: (?:in|at) "
+    r"[A-Z]\w+,?)?[ ,]*$"
+)
+"""Before a day: it is one of the treaty's own, not that of a number."""
 _SINCE_MEETING = re.compile(r"\b(?:since|after|following) (?:the )?⟦M(?P<m>\d+)⟧", re.IGNORECASE)
 
 
@@ -55,7 +66,7 @@ def day_of(sentence: Sentence, context: Context, start: int, end: int, *, is_eve
     entry = _AT_ENTRY.search(sentence.outline, first, last)
     if entry and not sentence.signs("D", *sentence.clause(entry.start())) and not _NOW.search(sentence.outline):
         return When(paper, paper, meeting=ENTRY_INTO_FORCE)
-    when = when_it_stood(sentence, context, start, end)
+    when = when_it_stood(_without_own_days(sentence), context, start, end)
     if when is None and not sentence.signs("D") and not THEN.search(sentence.outline[first:last]):
         return When(paper, paper, is_told=context.paper.is_given, is_sure=False)
     if when is not None and is_event and when.is_sure and not sentence.signs("D"):
@@ -63,6 +74,15 @@ def day_of(sentence: Sentence, context: Context, start: int, end: int, *, is_eve
         if any(_IN_SOME_TIME.search(part) for part in around):
             return replace(when, is_sure=False)
     return when
+
+
+def _without_own_days(sentence: Sentence) -> Sentence:
+    """The sentence without days that are told of the treaty itself: it "entered into force in 1999" and has so many parties."""
+    outline = sentence.outline
+    for start, end, _ in reversed(sentence.signs("D")):
+        if _OWN_DAY.search(outline[:start]) and not _AT_ENTRY.search(outline, *sentence.clause(start)):
+            outline = outline[:start] + " " * (end - start) + outline[end:]
+    return sentence if outline == sentence.outline else replace(sentence, outline=outline)
 
 
 def settled(when: When | None, answers: Answers) -> When | None:

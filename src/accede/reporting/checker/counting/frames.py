@@ -47,7 +47,7 @@ _BEING = (
     r"hit|equals|amount(?:s|ed)? to|came to|comes to|total(?:s|led)?|rose|risen|rises|grew|grown|climbed|fell|"
     r"fallen|dropped|sank|shrunk|increased|decreased|has|had|now|today|currently|then|up|down|thus|therefore|already|"
     r"⟦D\d+⟧|"
-    r"numbers?|numbered|remained|still|from|standing|:|=|,) ?)+"
+    r"numbers?|numbered|remained|still|from(?= ⟦N\d+⟧(?! to))|from ⟦N\d+⟧ to|standing|:|=|,) ?)+"
 )
 _HAVING = (
     r"(?:has|have|had|counts?(?: ⟦D\d+⟧| now)?(?: on)?|counted(?: on)?|numbers|numbered|comprise[sd]?|boasts?|"
@@ -63,6 +63,12 @@ _BRINGING = (
 )
 _TOTAL = r"(?:number|total|tally|count|membership|figure|list|family|community|circle|group)"
 _OF_T = rf"(?: {T})?"
+_AMONG_THEM = (
+    r"(?:(?:,| [–—-]{1,2}| \() ?(?:⟦L|including|among|most|many|some|all|notably|such as|mainly|mostly|⟦N\d+⟧ "
+    r"of)[^.;]{0,90}?"
+    r"(?:,| [–—-]{1,2}|\)))"
+)
+"""What is told of those counted before it is said what they did."""
 _NONE = r"\b(?:[Nn]o|[Nn]ot one|[Nn]ot a single|[Nn]one of the) (?:other )?"
 
 
@@ -91,6 +97,16 @@ class Put:
     def is_rest(self) -> bool:
         """Whether it is what is left of a number said before ("and 33 have not")."""
         return "rest" in self.match.groupdict()
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is not said what is counted ("twenty have yet to join")."""
+        return "bare" in self.match.groupdict()
+
+    @property
+    def names_its_treaty(self) -> bool:
+        """Whether the words themselves name a treaty."""
+        return bool(re.search(T, self.match[0]))
 
     @property
     def whole(self) -> int | None:
@@ -142,9 +158,13 @@ def _of_verbs(prop: Property) -> Iterator[tuple[Property, str, str]]:
     """Numbers of States that do or did something."""
     verbs = prop.verbs
     going_on = verbs.replace(ENDS, "")
-    yield prop, "", rf"{COUNTED} {ADV}{verbs}"
-    yield prop, "", rf"{N} of (?:them|these|those|whom|which),? {ADV}{verbs}"
-    yield prop, "stock", rf"(?:^|[;:] |, (?:and |while |whereas )?|\band |^\W*(?:[Oo]nly|[Jj]ust) ){N} {ADV}{verbs}"
+    yield prop, "", rf"{COUNTED}{_AMONG_THEM}? {ADV}{verbs}"
+    yield prop, "", rf"(?P<bare>){N} of (?:them|these|those|whom|which),? {ADV}{verbs}"
+    yield (
+        prop,
+        "stock",
+        rf"(?P<bare>)(?:^|[;:] |, (?:and |while |whereas )?|\band |^\W*(?:[Oo]nly|[Jj]ust) ){N} {ADV}{verbs}",
+    )
     yield (
         prop,
         "stock",
@@ -188,13 +208,15 @@ def _of_nouns(prop: Property) -> Iterator[tuple[Property, str, str]]:
         rf"⟦[DL]\d+⟧){{0,90}}?\b{_HAVING}{ADV}"
         rf"{N} (?:(?!former\b)\w+ )?{nouns}",
     )
+    yield prop, "stock", rf"\bat {N},? (?:the |its )?{_TOTAL} of (?:the )?{nouns}"
     yield prop, "stock noun", rf"\bwe (?:are|were|number|have been|had been) {ADV}{N} {nouns}"
     yield prop, "stock", rf"\b{nouns} (?:now |then |already |thus )?(?:number(?:ed|s)?|total(?:ed|led|s)?) {ADV}{N}"
     yield prop, "stock noun", rf"\bthere (?:are|were|is|was|have been|had been|remain|remained) {ADV}{N} {nouns}"
     yield (
         prop,
         "stock noun",
-        rf"\b{_TOTAL} of (?:the )?{nouns}{_OF_T}(?: to (?!⟦)[^.;:⟦]{{0,30}})? ?{_BEING}{ADV}{N}(?![^.;]{{0,3}} "
+        rf"\b{_TOTAL} (?:of|for) (?:the )?{nouns}{_OF_T}(?: to (?!⟦)[^.;:⟦]{{0,30}})? "
+        rf"?{_BEING}{ADV}{N}(?![^.;]{{0,3}} "
         rf"(?:per|years))",
     )
     yield (
@@ -277,7 +299,11 @@ def _of_parts() -> Iterator[tuple[Property, str, str]]:
 
 def _of_one_kind() -> Iterator[tuple[Property, str, str]]:
     """What is said of one kind alone."""
-    yield HAVE_JOINED, "stock", rf"\bmembership(?! (?:of|in|to) (?!{T}))(?: (?:of|in|to) {T})?{_gap(40)}{_BEING}{N}"
+    yield (
+        HAVE_JOINED,
+        "stock",
+        rf"\b(?:membership|adherence|family)(?! (?:of|in|to) (?!{T}))(?: (?:of|in|to) {T})?{_gap(40)}{_BEING}{N}",
+    )
     yield HAVE_JOINED, "stock", rf"\bmembership of {N}"
     yield (
         HAVE_JOINED,
@@ -344,7 +370,7 @@ def _of_one_kind() -> Iterator[tuple[Property, str, str]]:
     yield (
         NOT_JOINED,
         "weak stock",
-        rf"(?:^|[;:,] ?|\band ){N} (?:remain(?:s|ed)? |still |are |were )?outside\b(?! (?:of )?(?!{T})\w)",
+        rf"(?P<bare>)(?:^|[;:,] ?|\band ){N} (?:remain(?:s|ed)? |still |are |were )?outside\b(?! (?:of )?(?!{T})\w)",
     )
     yield (
         HAVE_LEFT,

@@ -110,6 +110,21 @@ _END = (
     r"(?=\s*(?:$|[.,;:)–—\]]|⟦D\d+⟧|\b(?:as of|as at|on|in|by|today|now|currently|and|so far|to date|worldwide|"
     r"at present|already)\b))"
 )
+_NOUN_ENDS = re.compile(
+    r" ?(?:$|[.,;:)!?–—\]”\"/|]|-- |⟦[DT]|\b(?:on|by|as|at|since|after|and|but|so|to date|while|whereas|today|now|"
+    r"already|"
+    r"currently|worldwide|in (?:all|total|⟦|the world)|or|out of|of|than|is|are|was|were|has|have|had|remain\w*|"
+    r"that (?:have|had|"
+    r"are|were|remain)|outside|still outside|exist\w*|altogether|strong|then|bound|form|make|must|should|can|"
+    r"could|before|"
+    r"instead|not|compared|against|this year|last year|when|which|who|thanks|following)\b)",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:meetings?|conference|session|seminar|workshop|hall|room|summit|"
+    r"gathering)\b",
+    re.IGNORECASE,
+)
 _ACTING = re.compile(
     r",? (?:have |had |has |also |then |all |who )*(?:attended|participated|took part|voted|"
     r"abstained|adopted|agreed|met|decided|elected|spoke|reported|submitted|completed)"
@@ -141,9 +156,24 @@ def scope_of(sentence: Sentence, context: Context, put: Put) -> Scope:
         return Scope.PART
     if "label" in match.groupdict():
         return Scope.PERHAPS if _is_of_attendance(sentence, context) else Scope.ALL
-    if not put.is_weak:
-        return Scope.ALL
-    return _of_weak(outline, match, before, first, last)
+    scope = _of_weak(outline, match, before, first, last) if put.is_weak else Scope.ALL
+    if scope is Scope.ALL and _may_be_part(sentence, put):
+        return Scope.PERHAPS
+    return scope
+
+
+def _may_be_part(sentence: Sentence, put: Put) -> bool:
+    """Whether those counted may be of a group named before, at a meeting, or narrowed by the words that follow."""
+    if put.is_bare:
+        return True
+    if not put.ends_in_noun:
+        return False
+    if not _NOUN_ENDS.match(sentence.outline, put.match.end()):
+        return True
+    is_at_a_meeting = (
+        bool(sentence.meetings) or bool(NARROWED.search(sentence.outline)) or bool(_MEETING.search(sentence.outline))
+    )
+    return is_at_a_meeting and not put.names_its_treaty
 
 
 def whole_of(sentence: Sentence, put: Put) -> int | None:

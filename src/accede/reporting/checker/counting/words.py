@@ -109,7 +109,10 @@ _JOINING = (
     r"be(?:en)? (?:a )?part|come (?:on board|aboard)|embrace(?:d)?|sign(?:ed)? up|do(?:ne)? so|follow(?:ed)? suit|"
     r"follow(?:ed)? (?:its|this|that|the|his|her) example|take(?:n)? (?:this|that|the) step)"
 )
-_OF_US = rf"(?: (?:(?:a |full )*(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers?)|us)(?!\w))?{OBJECT}(?: to(?= (?:or|nor|and)))?"
+_OF_US = (
+    r"(?: (?:(?:a |full )*(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers?)|us)(?!\w))?"
+    rf"{OBJECT}(?: to(?= (?:or|nor|and)))?"
+)
 _NOT_DONE = rf"{_JOINING}{_OF_US}(?:,? (?:or|nor|and) (?:otherwise )?{_JOINING}{_OF_US})*{ENDS}"
 _APART = (
     rf"(?:outside(?: of)?(?! (?:the|a|this|that) (?!scope))|"
