@@ -1,4 +1,4 @@
-"""What States did and when: signed, joined and by what act, notified, left; entry into force; the rule; ordinals."""
+"""What States did and when: signed, joined and by what act, notified, left."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from accede.vocabulary.treaty_actions import TreatyActionKind as Kind
 from checker_corpus.case import Verdict
-from checker_corpus.examiner.desk import MONTHS, Desk, Made, figure_in_words, ordinal
+from checker_corpus.examiner.desk import MONTHS, Desk, Made
 from checker_corpus.oracle import Joining
 
 SIGNED = (
@@ -71,96 +71,6 @@ BOTH = (
     "{state} (signature {signed}; ratification {on}) is an active member",
     "{state} was a signatory from {signed} and became party to {treaty} on {on}, the day of its ratification",
 )
-FORCE = (
-    "{treaty} has been in force for {state} since {on}",
-    "{state} became bound by {treaty} on {on}",
-    "{state} has been a State Party for which {treaty} is in force since {on}",
-    "In {state}, {treaty} has been in force since {on}",
-    "{treaty} came into force for {state} on {on}",
-    "As from {on}, {treaty} was in force for {state}",
-    "{treaty} entered into force for {state} on {on}, six months after the deposit",
-    "{treaty} entered into force for {state} on {on}",
-    "For {state}, {treaty} entered into force on {on}",
-    "{state} has been bound by {treaty} since {on}",
-    "{treaty} became binding on {state} on {on}",
-    "On {on}, {treaty} entered into force for {state}",
-    "The entry into force of {treaty} for {state} was on {on}",
-    "{treaty} took effect for {state} on {on}",
-    "{treaty}, in force for {state} since {on}, bans these weapons",
-    "{state} joined in {year}; {treaty} entered into force for it on {on}",
-    "Following the deposit of {deposited}, {treaty} entered into force for {state} on {on}",
-    "The entry into force for {state} came on {on}",
-)
-RULE = (
-    "Deposit on {deposit}, and {treaty} will be in force for the State from {on}",
-    "If the instrument of {state} were received on {deposit}, {treaty} would become binding on it on {on}",
-    "Accession on {deposit} would bring {treaty} into force for {state} on {on}",
-    "Counting from a deposit on {deposit}, {treaty} enters into force for the State concerned on {on}",
-    "When a State deposits its instrument on {deposit}, {treaty} enters into force for it on {on}",
-    "If {state} deposited its instrument on {deposit}, {treaty} would enter into force for it on {on}",
-    "A State that deposits its instrument of accession on {deposit} will be bound by {treaty} from {on}",
-    "Were {state} to accede on {deposit}, {treaty} would enter into force for it on {on}",
-    "For a State that joins {treaty} on {deposit}, entry into force follows on {on}",
-    "An instrument deposited on {deposit} takes effect on {on} under Article 17 of {treaty}",
-    "Should {state} accede to {treaty} on {deposit}, it would be bound as of {on}",
-    "Under Article 17, a deposit made on {deposit} leads to entry into force of {treaty} on {on}",
-    "By the rule of Article 17, accession by {state} on {deposit} would mean entry into force on {on}",
-)
-TREATY_DAYS = (
-    ("{treaty} entered into force on {on}", date(1999, 3, 1)),
-    ("Since its entry into force on {on}, {treaty} has become a success story", date(1999, 3, 1)),
-    ("{treaty} was opened for signature in Ottawa on {on}", date(1997, 12, 3)),
-    ("{treaty} opened for signature on {on}", date(1997, 12, 3)),
-    ("{treaty} was adopted in Oslo on {on}", date(1997, 9, 18)),
-    ("The text of {treaty} was adopted on {on}", date(1997, 9, 18)),
-    ("On {on}, {treaty} entered into force", date(1999, 3, 1)),
-    ("The entry into force of {treaty} was on {on}", date(1999, 3, 1)),
-    ("{treaty} has been in force since {on}", date(1999, 3, 1)),
-    ("{treaty}, which was adopted on {on}, bans a whole class of weapons", date(1997, 9, 18)),
-)
-RANKS = (
-    "{state} ({n} State Party) joined in {year}",
-    "With {state}, {treaty} welcomed its {n} State Party in {year}",
-    "{treaty} welcomed {state} as its {n} member",
-    "{state}'s {act} made it the {n} State Party to {treaty}",
-    "By its {act} in {month} {year}, {state} became the {n} State Party to {treaty}",
-    "The {n} State to ratify or accede to {treaty} was {state}",
-    "{state} became the {n} State Party to {treaty}",
-    "{state} was the {n} State to join {treaty}",
-    "In {year}, {state} became the {n} State Party to {treaty}",
-    "With its {act} on {on}, {state} became the {n} State Party",
-    "{state} joined {treaty} on {on} as its {n} State Party",
-    "{state} was the {n} country to join {treaty}",
-    "On {on}, {state} became the {n} country to ratify or accede to {treaty}",
-    "The {n} State Party to {treaty} was {state}",
-    "{state}, the {n} State Party to {treaty}, spoke on victim assistance",
-    "The {act} of {state} in {year} brought {treaty} its {n} State Party",
-    "We welcome {state} as the {n} State Party to {treaty}",
-)
-IN_YEAR = (
-    "{n} States were added to the membership of {treaty} in {year}",
-    "The year {year} brought {n} new States Parties to {treaty}",
-    "{n} instruments of ratification or accession were deposited in {year}",
-    "{treaty} was ratified or acceded to by {n} States in {year}",
-    "{n} more States joined {treaty} in {year}",
-    "Between January and December {year}, {n} States joined {treaty}",
-    "In {year}, {n} States joined {treaty}",
-    "{n} States joined {treaty} in {year}",
-    "{n} States ratified or acceded to {treaty} in {year}",
-    "In the course of {year}, {n} States became party to {treaty}",
-    "During {year}, {treaty} was joined by {n} States",
-    "{year} saw {n} States join {treaty}",
-    "{treaty} gained {n} new States Parties in {year}",
-    "{n} States deposited instruments of ratification or accession in {year}",
-    "In {year} alone, {n} countries joined {treaty}",
-)
-NONE_IN_YEAR = (
-    "In {year}, no State joined {treaty}",
-    "No State joined {treaty} in {year}",
-    "Not one State ratified or acceded to {treaty} in {year}",
-    "{year} went by without any State joining {treaty}",
-    "{treaty} gained no new State Party in {year}",
-)
 LEFT = (
     "The withdrawal of {state} from {treaty} took effect on {on}",
     "{state}'s withdrawal from {treaty} took effect on {on}",
@@ -181,13 +91,13 @@ NOTIFIED = (
 )
 
 
-def _made(desk: Desk, templates: Sequence[str], day: date, is_true: bool, **slots: str) -> Made:
+def made(desk: Desk, templates: Sequence[str], day: date, is_true: bool, **slots: str) -> Made:
     """`day` is the last day told: the text is checked on a later one."""
     text = desk.say(desk.pick(templates), **slots)
     return Made(desk.around(f"{text}."), Verdict.AGREES if is_true else Verdict.CONTRADICTS, desk.later(day))
 
 
-def _day(desk: Desk, on: date) -> dict[str, str]:
+def told(desk: Desk, on: date) -> dict[str, str]:
     return {"on": desk.words(on), "month": MONTHS[on.month - 1], "year": str(on.year)}
 
 
@@ -196,11 +106,11 @@ def _slip(desk: Desk, on: date, days: frozenset[date]) -> date:
     years = {day.year for day in days}
     tried: list[date] = []
     for step in (-3, -2, -1, 1, 2, 3):
-        if on.year + step not in years and date(1997, 12, 5) < (slipped := _in_year(on, on.year + step)) < date(
+        if on.year + step not in years and date(1997, 12, 5) < (slipped := in_the_year(on, on.year + step)) < date(
             2026, 1, 1
         ):
             tried.append(slipped)
-    return desk.pick(tried) if tried else _in_year(on, on.year - 9)
+    return desk.pick(tried) if tried else in_the_year(on, on.year - 9)
 
 
 def _slip_day(desk: Desk, on: date, days: frozenset[date]) -> date:
@@ -213,11 +123,11 @@ def _slip_day(desk: Desk, on: date, days: frozenset[date]) -> date:
     return _slip(desk, on, days)
 
 
-def _in_year(on: date, year: int) -> date:
+def in_the_year(on: date, year: int) -> date:
     return on.replace(year=year, day=min(on.day, 28))
 
 
-def _joining(desk: Desk) -> Joining | None:
+def a_joining(desk: Desk) -> Joining | None:
     found = desk.pick(list(desk.facts.joinings.values()))
     doubtful = {"POL", "VUT", "TON", "SSD"}
     return None if found.is_disputed or found.iso3 in doubtful else found
@@ -238,14 +148,11 @@ def signed(desk: Desk, is_true: bool) -> Made | None:
     if not is_true:
         on = desk.pick(
             [
-                each
-                for each in (
-                    on + timedelta(1),
-                    on - timedelta(3),
-                    _in_year(on, 1998),
-                    _in_year(on, 2001),
-                    on + timedelta(40),
-                )
+                on + timedelta(1),
+                on - timedelta(3),
+                in_the_year(on, 1998),
+                in_the_year(on, 2001),
+                on + timedelta(40),
             ]
         )
         if any(abs((on - day).days) < 1 for day in found.all_days) or (on.year, on.month) in {
@@ -259,12 +166,12 @@ def signed(desk: Desk, is_true: bool) -> Made | None:
     else:
         templates = SIGNED
     templates = [each for each in templates if "since" not in each or found.deposited > date(2002, 1, 1)]
-    return _made(desk, templates, max(on, found.deposited), is_true, state=desk.state(iso3), **_day(desk, on))
+    return made(desk, templates, max(on, found.deposited), is_true, state=desk.state(iso3), **told(desk, on))
 
 
 def joined(desk: Desk, is_true: bool) -> Made | None:
     """The day and the act of joining."""
-    found = _joining(desk)
+    found = a_joining(desk)
     if found is None:
         return None
     did, instrument, act = ACTS[found.kind]
@@ -275,7 +182,7 @@ def joined(desk: Desk, is_true: bool) -> Made | None:
         on = _slip_day(desk, on, found.all_days)
         if on.year in found.all_years:
             templates = _telling(templates, True)
-    return _made(
+    return made(
         desk,
         templates,
         max(on, found.deposited),
@@ -284,13 +191,13 @@ def joined(desk: Desk, is_true: bool) -> Made | None:
         did=did,
         instrument=instrument,
         act=act,
-        **_day(desk, on),
+        **told(desk, on),
     )
 
 
 def by_kind(desk: Desk, is_true: bool) -> Made | None:
     """The act of joining, at the right day."""
-    found = _joining(desk)
+    found = a_joining(desk)
     if found is None:
         return None
     kind = found.kind
@@ -301,7 +208,7 @@ def by_kind(desk: Desk, is_true: bool) -> Made | None:
             return None
         kind = other
     did, instrument, act = ACTS[kind]
-    return _made(
+    return made(
         desk,
         BY_KIND,
         found.deposited,
@@ -310,13 +217,13 @@ def by_kind(desk: Desk, is_true: bool) -> Made | None:
         did=did,
         instrument=instrument,
         act=act,
-        **_day(desk, found.deposited),
+        **told(desk, found.deposited),
     )
 
 
 def both(desk: Desk, is_true: bool) -> Made | None:
     """Signature and ratification in one sentence; or accession without signature."""
-    found = _joining(desk)
+    found = a_joining(desk)
     if found is None:
         return None
     state = desk.state(found.iso3)
@@ -324,7 +231,7 @@ def both(desk: Desk, is_true: bool) -> Made | None:
         if found.kind is not Kind.ACCESSION:
             return None
         on = found.deposited if is_true else _slip(desk, found.deposited, found.all_days)
-        return _made(desk, NEVER_SIGNED, max(on, found.deposited), is_true, state=state, **_day(desk, on))
+        return made(desk, NEVER_SIGNED, max(on, found.deposited), is_true, state=state, **told(desk, on))
     if found.kind is not Kind.RATIFICATION:
         return None
     signed_on, on = found.signed, found.deposited
@@ -332,118 +239,14 @@ def both(desk: Desk, is_true: bool) -> Made | None:
         if desk.chance(0.5):
             on = _slip(desk, on, found.all_days)
         else:
-            signed_on = _in_year(signed_on, 1996) if desk.chance(0.3) else signed_on + timedelta(desk.pick((4, 11, -2)))
+            signed_on = (
+                in_the_year(signed_on, 1996) if desk.chance(0.3) else signed_on + timedelta(desk.pick((4, 11, -2)))
+            )
         if (signed_on in found.all_days and on in found.all_days) or on < signed_on:
             return None
-    return _made(
-        desk, BOTH, max(on, found.deposited), is_true, state=state, signed=desk.words(signed_on), **_day(desk, on)
+    return made(
+        desk, BOTH, max(on, found.deposited), is_true, state=state, signed=desk.words(signed_on), **told(desk, on)
     )
-
-
-def force(desk: Desk, is_true: bool) -> Made | None:
-    """Entry into force for a State."""
-    found = _joining(desk)
-    if found is None:
-        return None
-    on = found.in_force
-    if not is_true:
-        shifted = desk.pick((-2, -1, 1, 2, 6))
-        month = on.year * 12 + on.month - 1 + shifted
-        on = desk.pick(
-            (date(month // 12, month % 12 + 1, 1), _in_year(on, on.year + desk.pick((-1, 1, 2))), on.replace(day=16))
-        )
-        if any(abs((on - day).days) < 3 for day in found.all_days | {found.in_force}) or on < date(1999, 3, 1):
-            return None
-    return _made(
-        desk,
-        FORCE,
-        max(on, found.in_force),
-        is_true,
-        state=desk.state(found.iso3),
-        deposited=desk.words(found.deposited),
-        on=desk.words(on),
-        year=str(found.deposited.year),
-    )
-
-
-def rule(desk: Desk, is_true: bool) -> Made | None:
-    """Entry into force after any deposit."""
-    deposit = date(2001, 1, 1) + timedelta(desk.rnd.randrange(9000))
-    on = desk.facts.in_force_by_rule(deposit)
-    if not is_true:
-        month = on.year * 12 + on.month - 1 + desk.pick((-2, -1, 1, 2))
-        on = desk.pick((date(month // 12, month % 12 + 1, 1), on.replace(day=min(deposit.day, 28))))
-        if on == desk.facts.in_force_by_rule(deposit):
-            return None
-    iso3 = desk.pick(
-        [
-            each
-            for each in desk.facts.outside(date(2025, 5, 1))
-            if each not in desk.facts.joinings and each not in ("MHL", "TON", "LBN")
-        ]
-    )
-    as_of = [each for each in desk.days if each < deposit]
-    if not as_of:
-        return None
-    text = desk.say(desk.pick(RULE), state=desk.state(iso3), deposit=desk.words(deposit), on=desk.words(on))
-    return Made(desk.around(f"{text}."), Verdict.AGREES if is_true else Verdict.CONTRADICTS, as_of[-1])
-
-
-def treaty_days(desk: Desk, is_true: bool) -> Made | None:
-    """The days of the treaty itself."""
-    template, on = desk.pick(TREATY_DAYS)
-    if not is_true:
-        known = {date(1999, 3, 1), date(1997, 12, 3), date(1997, 12, 4), date(1997, 9, 18), date(1998, 9, 16)}
-        on = desk.pick([on + timedelta(step) for step in (-365, -31, 31, 61, 365, 730)])
-        if on in known:
-            return None
-    return _made(desk, (template,), date(1999, 6, 1), is_true, on=desk.words(on))
-
-
-def ranks(desk: Desk, is_true: bool) -> Made | None:
-    """Ordinals."""
-    found = _joining(desk)
-    if found is None:
-        return None
-    own = desk.facts.ranks(found.iso3)
-    if found.deposited < date(1999, 9, 1):
-        return None
-    rank = min(own)
-    if is_true and sum(each.deposited == found.deposited for each in desk.facts.joinings.values()) > 1:
-        return None
-    if is_true:
-        rank = 1 + sum(each.deposited < found.deposited for each in desk.facts.joinings.values())
-    else:
-        tried = [rank + step for step in (-11, -6, -4, 4, 5, 7, 10)]
-        tried = [each for each in tried if all(abs(each - mine) > 2 for mine in own)]
-        if not tried:
-            return None
-        rank = desk.pick(tried)
-    n = ordinal(rank)
-    act = ACTS[found.kind][2]
-    slots = {"state": desk.state(found.iso3), "n": n, "act": act}
-    return _made(desk, RANKS, found.deposited + timedelta(400), is_true, **slots, **_day(desk, found.deposited))
-
-
-def in_year(desk: Desk, is_true: bool) -> Made | None:
-    """How many joined in a year."""
-    year = desk.pick(range(1999, 2025))
-    deposits = sum(each.deposited.year == year for each in desk.facts.joinings.values())
-    entries = sum(each.in_force.year == year for each in desk.facts.joinings.values())
-    if (is_true and deposits == 0) or (not is_true and deposits + entries > 3 and desk.chance(0.2)):
-        return _made(desk, NONE_IN_YEAR, date(year, 12, 31), is_true, year=str(year))
-    if is_true and deposits == 1:
-        return None
-    figure = deposits
-    if not is_true:
-        tried = [
-            each
-            for each in (deposits - 3, deposits + 2, deposits + 3, deposits + 5)
-            if each > 1 and each not in (deposits, entries)
-        ]
-        figure = desk.pick(tried)
-    n = figure_in_words(figure) if figure < 13 and desk.chance(0.6) else str(figure)
-    return _made(desk, IN_YEAR, date(year, 12, 31), is_true, year=str(year), n=n)
 
 
 def withdrawals(desk: Desk, is_true: bool) -> Made | None:
@@ -467,7 +270,7 @@ def withdrawals(desk: Desk, is_true: bool) -> Made | None:
         if on in known or any(each and abs((on - each).days) < 3 for each in known):
             return None
     as_of = max(on, found.effective.latest) + timedelta(10)
-    return _made(desk, NOTIFIED if is_notice else LEFT, as_of, is_true, state=desk.state(iso3), **_day(desk, on))
+    return made(desk, NOTIFIED if is_notice else LEFT, as_of, is_true, state=desk.state(iso3), **told(desk, on))
 
 
 KINDS = {
@@ -475,10 +278,5 @@ KINDS = {
     "joining": (joined, 8),
     "kinds of joining": (by_kind, 4),
     "signature and ratification": (both, 4),
-    "entry into force": (force, 5),
-    "the rule": (rule, 4),
-    "treaty days": (treaty_days, 2),
-    "ordinals": (ranks, 5),
-    "joined in a year": (in_year, 5),
     "withdrawals": (withdrawals, 4),
 }

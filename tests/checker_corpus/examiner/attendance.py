@@ -143,7 +143,7 @@ def meeting_name(desk: Desk, key: str, held: Occasion) -> str:
     )
 
 
-def _end(held: Occasion) -> date:
+def end_of(held: Occasion) -> date:
     assert held.starts is not None
     found = (held.ends or held.starts).latest
     assert found is not None
@@ -187,7 +187,7 @@ def attended(desk: Desk, is_true: bool) -> Made | None:
     says_did = desk.chance(0.5) if is_open else did is is_true
     verdict = Verdict.CANNOT_TELL if is_open else _right(is_true)
     slots = {"state": desk.state(iso3), "meeting": meeting_name(desk, key, held)}
-    return _made(desk, CAME if says_did else STAYED_AWAY, max(_end(held), date(2018, 8, 22)), verdict, **slots)
+    return _made(desk, CAME if says_did else STAYED_AWAY, max(end_of(held), date(2018, 8, 22)), verdict, **slots)
 
 
 def lists(desk: Desk, is_true: bool) -> Made | None:
@@ -217,14 +217,16 @@ def last(desk: Desk, is_true: bool) -> Made | None:
     if desk.facts.is_attendance_disputed(iso3) or found.last is None:
         return None
     key = found.last
-    ended = _end(desk.facts.meetings[key])
+    ended = end_of(desk.facts.meetings[key])
     if is_true and any(
-        _end(desk.facts.meetings[each]) > ended for each in found.attended if each in desk.facts.meetings
+        end_of(desk.facts.meetings[each]) > ended for each in found.attended if each in desk.facts.meetings
     ):
         return None  # it came to intersessional meetings since: "last" depends on what is counted
     if not is_true:
         before = list(desk.facts.big_meetings)
-        earlier = [each for each in before if _end(desk.facts.big_meetings[each]) < _end(desk.facts.big_meetings[key])]
+        earlier = [
+            each for each in before if end_of(desk.facts.big_meetings[each]) < end_of(desk.facts.big_meetings[key])
+        ]
         if not earlier:
             return None
         key = desk.pick(earlier)
@@ -245,7 +247,7 @@ def never(desk: Desk, is_true: bool) -> Made | None:
     found = _known(desk, True)
     if found is None or desk.facts.meetings[found[1]].kind is OccasionKind.IM:
         return None
-    return _made(desk, NEVER, _end(desk.facts.meetings[found[1]]), Verdict.CONTRADICTS, state=desk.state(found[0]))
+    return _made(desk, NEVER, end_of(desk.facts.meetings[found[1]]), Verdict.CONTRADICTS, state=desk.state(found[0]))
 
 
 def first(desk: Desk, is_true: bool) -> Made | None:
@@ -258,11 +260,11 @@ def first(desk: Desk, is_true: bool) -> Made | None:
     earlier = [
         each
         for each in desk.facts.big_meetings
-        if desk.facts.took_part(iso3, each) and _end(desk.facts.big_meetings[each]) < _end(held)
+        if desk.facts.took_part(iso3, each) and end_of(desk.facts.big_meetings[each]) < end_of(held)
     ]
     if not earlier:
         return None
-    before = max(earlier, key=lambda each: _end(desk.facts.big_meetings[each]))
+    before = max(earlier, key=lambda each: end_of(desk.facts.big_meetings[each]))
     slots = {"state": desk.state(iso3), "meeting": meeting_name(desk, key, held)}
     if is_true:
         keys = list(desk.facts.big_meetings)
@@ -272,22 +274,22 @@ def first(desk: Desk, is_true: bool) -> Made | None:
         return _made(
             desk,
             FIRST_SINCE,
-            _end(held),
+            end_of(held),
             Verdict.AGREES,
             before=meeting_name(desk, before, desk.facts.big_meetings[before]),
             **slots,
         )
     way = desk.pick(("ever", "years", "since"))
     if way == "ever":
-        return _made(desk, FIRST, _end(held), Verdict.CONTRADICTS, **slots)
-    gap = (_end(held) - _end(desk.facts.big_meetings[before])).days // 365
+        return _made(desk, FIRST, end_of(held), Verdict.CONTRADICTS, **slots)
+    gap = (end_of(held) - end_of(desk.facts.big_meetings[before])).days // 365
     if way == "years":
         n = desk.n(gap + desk.pick((3, 4, 5, 7)))
-        return _made(desk, FIRST_IN, _end(held) + timedelta(1), Verdict.CONTRADICTS, n=n, **slots)
+        return _made(desk, FIRST_IN, end_of(held) + timedelta(1), Verdict.CONTRADICTS, n=n, **slots)
     older = [
         each
         for each in desk.facts.big_meetings
-        if _end(desk.facts.big_meetings[each]) < _end(desk.facts.big_meetings[before])
+        if end_of(desk.facts.big_meetings[each]) < end_of(desk.facts.big_meetings[before])
     ]
     if not older:
         return None
@@ -295,7 +297,7 @@ def first(desk: Desk, is_true: bool) -> Made | None:
     return _made(
         desk,
         FIRST_SINCE,
-        _end(held),
+        end_of(held),
         Verdict.CONTRADICTS,
         before=meeting_name(desk, other, desk.facts.big_meetings[other]),
         **slots,

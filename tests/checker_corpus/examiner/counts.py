@@ -17,7 +17,6 @@ PARTIES = (
     "the membership of {treaty} {stood} at {n} States",
     "a total of {n} States {were} parties to {treaty}",
     "{treaty} {was} binding on or accepted by {n} States Parties",
-    "{treaty} {has} as many as {n} States Parties",
     "{n} countries {were} States Parties to {treaty}",
     "the family of States Parties to {treaty} {was} {n} strong",
     "States Parties to {treaty} {were} {n} in number",
@@ -43,17 +42,16 @@ JOINED = (
     "{n} governments {had} deposited instruments of ratification or accession",
     "altogether {n} States {had} expressed their consent to be bound by {treaty}",
     "{n} of the world's States {had} become party to {treaty}",
-    "no fewer than {n} States {had} joined {treaty}",
     "the depositary {has} received the instruments of {n} States",
     "{treaty} {has} been joined by {n} States",
     "{n} nations {had} formally accepted {treaty}",
     "{n} States {had} consented to be bound by {treaty}",
     "{n} States {had} adhered to {treaty}",
-    "ratifications of and accessions to {treaty} {stood} at {n}",
+    "the number of ratifications of and accessions to {treaty} {stood} at {n}",
     "{n} of the world's countries {had} banned the weapon by joining {treaty}",
     "{n} governments {had} joined {treaty}",
     "{n} UN Member States and others {had} ratified or acceded to {treaty}",
-    "{treaty} enjoyed the formal acceptance of {n} States",
+    "{treaty} {has} the formal acceptance of {n} States",
 )
 IN_FORCE = (
     "{treaty} {was} in force for {n} States",
@@ -80,10 +78,9 @@ OUTSIDE = (
     "{treaty} {has} yet to be joined by {n} States",
     "accession or ratification by {n} States {was} still awaited",
     "just {n} countries {had} failed to join {treaty}",
-    "as many as {n} countries {were} not States Parties to {treaty}",
     "{n} non-States Parties {remained}",
     "{n} States not party {remained} to be won over to {treaty}",
-    "the world counts {n} States that {were} not party to {treaty}",
+    "{n} of the world's States {were} not party to {treaty}",
 )
 NOT_JOINED_SIGNATORIES = (
     "{n} signatories {had} yet to ratify {treaty}",
@@ -208,7 +205,8 @@ def _one_signatory(desk: Desk, is_true: bool) -> Made | None:
         is_one = desk.facts.counts(day).signatory == 1
         return {"is": "is"} if is_one == is_true and (is_one or 1 not in desk.facts.ways(day).signed) else None
 
-    return desk.counted(ONE_SIGNATORY, slots, verdict=_verdict(is_true), last=BEFORE_LEAVING)
+    templates = ONE_SIGNATORY if is_true else ONE_SIGNATORY[1:]  # without "only", one may be one of several
+    return desk.counted(templates, slots, verdict=_verdict(is_true), last=BEFORE_LEAVING)
 
 
 def signatures(desk: Desk, is_true: bool) -> Made | None:

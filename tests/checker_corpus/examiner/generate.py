@@ -7,7 +7,19 @@ from datetime import date, timedelta
 from random import Random
 
 from checker_corpus.case import Case, Expected, unmarked
-from checker_corpus.examiner import actions, attendance, bounds, counts, decoys, languages, lists, meetings, votes
+from checker_corpus.examiner import (
+    actions,
+    attendance,
+    bounds,
+    counts,
+    decoys,
+    force,
+    languages,
+    lists,
+    meetings,
+    reports,
+    votes,
+)
 from checker_corpus.examiner.desk import Desk, Made
 from checker_corpus.oracle import LAST, Facts
 
@@ -17,7 +29,7 @@ TRIES = 40
 Writer = Callable[[Desk, bool], Made | None]
 KINDS: dict[str, tuple[Writer, int]] = {
     kind: writer
-    for family in (counts, bounds, votes, lists, actions, attendance, meetings, languages, decoys)
+    for family in (counts, bounds, votes, lists, actions, force, attendance, meetings, reports, languages, decoys)
     for kind, writer in family.KINDS.items()
 }
 """Kind to its writer and its weight. A writer gives None where the draw allows no sentence."""

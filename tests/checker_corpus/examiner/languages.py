@@ -32,7 +32,20 @@ class Tongue:
 
 TONGUES = {
     "fr": Tongue(
-        months=("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+        months=(
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre",
+        ),
         day="{d} {m} {y}",
         parties=(
             "{n} États sont parties à la Convention.",
@@ -47,20 +60,50 @@ TONGUES = {
             "À la date du {on}, {n} États avaient ratifié la Convention ou y avaient adhéré.",
             "En date du {on}, le nombre d'États parties à la Convention était de {n}.",
         ),
-        outside=("{n} États ne sont pas parties à la Convention.", "{n} États n'ont pas encore adhéré à la Convention.", "{n} États restent en dehors de la Convention d'Ottawa."),
-        outside_on=("Au {on}, {n} États n'étaient pas parties à la Convention.", "Au {on}, {n} États n'avaient pas encore adhéré à la Convention."),
-        acceded=("{state} a adhéré à la Convention le {on}.", "Le {on}, {state} a adhéré à la Convention d'Ottawa.", "L'adhésion à la Convention de {state} date du {on}."),
+        outside=(
+            "{n} États ne sont pas parties à la Convention.",
+            "{n} États n'ont pas encore adhéré à la Convention.",
+            "{n} États restent en dehors de la Convention d'Ottawa.",
+        ),
+        outside_on=(
+            "Au {on}, {n} États n'étaient pas parties à la Convention.",
+            "Au {on}, {n} États n'avaient pas encore adhéré à la Convention.",
+        ),
+        acceded=(
+            "{state} a adhéré à la Convention le {on}.",
+            "Le {on}, {state} a adhéré à la Convention d'Ottawa.",
+            "L'adhésion à la Convention de {state} date du {on}.",
+        ),
         ratified=("{state} a ratifié la Convention le {on}.", "Le {on}, {state} a ratifié la Convention d'Ottawa."),
         totals=(
             "L'Assemblée générale a adopté la résolution {symbol} par {yes} voix contre {no}, avec {abs} abstentions.",
             "Le {on}, l'Assemblée générale a adopté la résolution {symbol} par {yes} voix pour, {no} contre et {abs} "
             "abstentions.",
         ),
-        abstained=("{state} s'est abstenu lors du vote de l'Assemblée générale sur la résolution {symbol}.", "Le {on}, {state} s'est abstenu lors du vote sur la résolution {symbol} de l'Assemblée générale."),
-        in_favour=("{state} a voté pour la résolution {symbol} de l'Assemblée générale.", "Le {on}, {state} a voté en faveur de la résolution {symbol} de l'Assemblée générale."),
+        abstained=(
+            "{state} s'est abstenu lors du vote de l'Assemblée générale sur la résolution {symbol}.",
+            "Le {on}, {state} s'est abstenu lors du vote sur la résolution {symbol} de l'Assemblée générale.",
+        ),
+        in_favour=(
+            "{state} a voté pour la résolution {symbol} de l'Assemblée générale.",
+            "Le {on}, {state} a voté en faveur de la résolution {symbol} de l'Assemblée générale.",
+        ),
     ),
     "es": Tongue(
-        months=("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
+        months=(
+            "enero",
+            "febrero",
+            "marzo",
+            "abril",
+            "mayo",
+            "junio",
+            "julio",
+            "agosto",
+            "septiembre",
+            "octubre",
+            "noviembre",
+            "diciembre",
+        ),
         day="{d} de {m} de {y}",
         parties=(
             "{n} Estados son partes en la Convención.",
@@ -74,20 +117,49 @@ TONGUES = {
             "Al {on}, la Convención de Ottawa contaba con {n} Estados partes.",
             "A fecha de {on}, {n} Estados habían ratificado la Convención o se habían adherido a ella.",
         ),
-        outside=("{n} Estados no son partes en la Convención.", "{n} Estados aún no se han adherido a la Convención.", "{n} Estados permanecen fuera de la Convención de Ottawa."),
-        outside_on=("Al {on}, {n} Estados no eran partes en la Convención.", "Al {on}, {n} Estados aún no se habían adherido a la Convención."),
-        acceded=("{state} se adhirió a la Convención el {on}.", "El {on}, {state} se adhirió a la Convención de Ottawa."),
+        outside=(
+            "{n} Estados no son partes en la Convención.",
+            "{n} Estados aún no se han adherido a la Convención.",
+            "{n} Estados permanecen fuera de la Convención de Ottawa.",
+        ),
+        outside_on=(
+            "Al {on}, {n} Estados no eran partes en la Convención.",
+            "Al {on}, {n} Estados aún no se habían adherido a la Convención.",
+        ),
+        acceded=(
+            "{state} se adhirió a la Convención el {on}.",
+            "El {on}, {state} se adhirió a la Convención de Ottawa.",
+        ),
         ratified=("{state} ratificó la Convención el {on}.", "El {on}, {state} ratificó la Convención de Ottawa."),
         totals=(
             "La Asamblea General aprobó la resolución {symbol} por {yes} votos contra {no} y {abs} abstenciones.",
             "El {on}, la Asamblea General aprobó la resolución {symbol} por {yes} votos a favor, {no} en contra y "
             "{abs} abstenciones.",
         ),
-        abstained=("{state} se abstuvo en la votación de la Asamblea General sobre la resolución {symbol}.", "El {on}, {state} se abstuvo en la votación de la resolución {symbol} de la Asamblea General."),
-        in_favour=("{state} votó a favor de la resolución {symbol} de la Asamblea General.", "El {on}, {state} votó a favor de la resolución {symbol} de la Asamblea General."),
+        abstained=(
+            "{state} se abstuvo en la votación de la Asamblea General sobre la resolución {symbol}.",
+            "El {on}, {state} se abstuvo en la votación de la resolución {symbol} de la Asamblea General.",
+        ),
+        in_favour=(
+            "{state} votó a favor de la resolución {symbol} de la Asamblea General.",
+            "El {on}, {state} votó a favor de la resolución {symbol} de la Asamblea General.",
+        ),
     ),
     "ru": Tongue(
-        months=("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"),
+        months=(
+            "января",
+            "февраля",
+            "марта",
+            "апреля",
+            "мая",
+            "июня",
+            "июля",
+            "августа",
+            "сентября",
+            "октября",
+            "ноября",
+            "декабря",
+        ),
         day="{d} {m} {y} года",
         parties=(
             "Участниками Конвенции являются {n} {gos}.",
@@ -100,8 +172,15 @@ TONGUES = {
             "По состоянию на {on} число государств-участников Конвенции составляло {n}.",
             "На {on} в Конвенции участвовали {n} {gos}.",
         ),
-        outside=("{n} {gos} не являются участниками Конвенции.", "За рамками Конвенции остаются {n} {gos}.", "{n} {gos} еще не присоединились к Конвенции."),
-        outside_on=("По состоянию на {on} {n} {gos} не являлись участниками Конвенции.", "На {on} {n} {gos} еще не присоединились к Конвенции."),
+        outside=(
+            "{n} {gos} не являются участниками Конвенции.",
+            "За рамками Конвенции остаются {n} {gos}.",
+            "{n} {gos} еще не присоединились к Конвенции.",
+        ),
+        outside_on=(
+            "По состоянию на {on} {n} {gos} не являлись участниками Конвенции.",
+            "На {on} {n} {gos} еще не присоединились к Конвенции.",
+        ),
         acceded=("{state} присоединилась к Конвенции {on}.", "{on} {state} присоединилась к Оттавской конвенции."),
         ratified=("{state} ратифицировала Конвенцию {on}.", "{on} {state} ратифицировала Оттавскую конвенцию."),
         totals=(
@@ -109,38 +188,81 @@ TONGUES = {
             "{on} Генеральная Ассамблея приняла резолюцию {symbol} {yes} голосами «за» при {abs} воздержавшихся.",
         ),
         abstained=("{state} воздержалась при голосовании в Генеральной Ассамблее по резолюции {symbol}.",),
-        in_favour=("{state} голосовала за резолюцию {symbol} Генеральной Ассамблеи.", "{state} проголосовала за резолюцию {symbol} Генеральной Ассамблеи."),
+        in_favour=(
+            "{state} голосовала за резолюцию {symbol} Генеральной Ассамблеи.",
+            "{state} проголосовала за резолюцию {symbol} Генеральной Ассамблеи.",
+        ),
     ),
     "zh": Tongue(
         months=tuple(str(each) for each in range(1, 13)),
         day="{y}年{m}月{d}日",
-        parties=("《公约》有{n}个缔约国。", "目前《禁止杀伤人员地雷公约》共有{n}个缔约国。", "《渥太华公约》的缔约国数目为{n}个。", "迄今已有{n}个国家加入《公约》。"),
-        parties_on=("截至{on}，《公约》有{n}个缔约国。", "截至{on}，《禁止杀伤人员地雷公约》共有{n}个缔约国。", "截至{on}，已有{n}个国家批准或加入《公约》。"),
+        parties=(
+            "《公约》有{n}个缔约国。",
+            "目前《禁止杀伤人员地雷公约》共有{n}个缔约国。",
+            "《渥太华公约》的缔约国数目为{n}个。",
+            "迄今已有{n}个国家加入《公约》。",
+        ),
+        parties_on=(
+            "截至{on}，《公约》有{n}个缔约国。",
+            "截至{on}，《禁止杀伤人员地雷公约》共有{n}个缔约国。",
+            "截至{on}，已有{n}个国家批准或加入《公约》。",
+        ),
         outside=("{n}个国家尚未加入《公约》。", "仍有{n}个国家不是《公约》缔约国。", "目前尚有{n}个非缔约国。"),
         outside_on=("截至{on}，{n}个国家尚未加入《公约》。", "截至{on}，仍有{n}个国家不是《公约》缔约国。"),
         acceded=("{state}于{on}加入《公约》。", "{on}，{state}加入了《渥太华公约》。"),
         ratified=("{state}于{on}批准《公约》。", "{on}，{state}批准了《渥太华公约》。"),
-        totals=("大会以{yes}票赞成、{no}票反对、{abs}票弃权通过了第{symbol}号决议。", "{on}，联合国大会以{yes}票赞成、{no}票反对、{abs}票弃权通过第{symbol}号决议。"),
-        abstained=("{state}在大会就第{symbol}号决议进行的表决中弃权。", "{on}，{state}对大会第{symbol}号决议投了弃权票。"),
+        totals=(
+            "大会以{yes}票赞成、{no}票反对、{abs}票弃权通过了第{symbol}号决议。",
+            "{on}，联合国大会以{yes}票赞成、{no}票反对、{abs}票弃权通过第{symbol}号决议。",
+        ),
+        abstained=(
+            "{state}在大会就第{symbol}号决议进行的表决中弃权。",
+            "{on}，{state}对大会第{symbol}号决议投了弃权票。",
+        ),
         in_favour=("{state}对大会第{symbol}号决议投了赞成票。", "{on}，{state}投票赞成大会第{symbol}号决议。"),
     ),
     "ar": Tongue(
         months=(
-            "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه", "تموز/يوليه",
-            "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
+            "كانون الثاني/يناير",
+            "شباط/فبراير",
+            "آذار/مارس",
+            "نيسان/أبريل",
+            "أيار/مايو",
+            "حزيران/يونيه",
+            "تموز/يوليه",
+            "آب/أغسطس",
+            "أيلول/سبتمبر",
+            "تشرين الأول/أكتوبر",
+            "تشرين الثاني/نوفمبر",
+            "كانون الأول/ديسمبر",
         ),
         day="{d} {m} {y}",
-        parties=("يبلغ عدد الدول الأطراف في الاتفاقية {n} دولة.", "تضم الاتفاقية {n} دولة طرفاً.", "هناك {n} دولة طرف في اتفاقية أوتاوا."),
-        parties_on=("في {on}، بلغ عدد الدول الأطراف في الاتفاقية {n} دولة.", "حتى {on}، كان عدد الدول الأطراف في الاتفاقية {n} دولة.", "حتى {on}، انضمت {n} دولة إلى الاتفاقية."),
-        outside=("لا تزال {n} دولة خارج الاتفاقية.", "لم تنضم {n} دولة بعد إلى الاتفاقية.", "هناك {n} دولة ليست أطرافاً في الاتفاقية."),
-        outside_on=("حتى {on}، كانت {n} دولة لا تزال خارج الاتفاقية.", "حتى {on}، لم تكن {n} دولة قد انضمت إلى الاتفاقية."),
+        parties=(
+            "يبلغ عدد الدول الأطراف في الاتفاقية {n} دولة.",
+            "تضم الاتفاقية {n} دولة طرفاً.",
+            "هناك {n} دولة طرف في اتفاقية أوتاوا.",
+        ),
+        parties_on=(
+            "في {on}، بلغ عدد الدول الأطراف في الاتفاقية {n} دولة.",
+            "حتى {on}، كان عدد الدول الأطراف في الاتفاقية {n} دولة.",
+            "حتى {on}، انضمت {n} دولة إلى الاتفاقية.",
+        ),
+        outside=(
+            "لا تزال {n} دولة خارج الاتفاقية.",
+            "لم تنضم {n} دولة بعد إلى الاتفاقية.",
+            "هناك {n} دولة ليست أطرافاً في الاتفاقية.",
+        ),
+        outside_on=(
+            "حتى {on}، كانت {n} دولة لا تزال خارج الاتفاقية.",
+            "حتى {on}، لم تكن {n} دولة قد انضمت إلى الاتفاقية.",
+        ),
         acceded=("انضمت {state} إلى الاتفاقية في {on}.", "في {on}، انضمت {state} إلى اتفاقية أوتاوا."),
         ratified=("صدقت {state} على الاتفاقية في {on}.", "في {on}، صدقت {state} على اتفاقية أوتاوا."),
         totals=("اعتمدت الجمعية العامة القرار {symbol} بأغلبية {yes} صوتاً مقابل {no} وامتناع {abs} عن التصويت.",),
         abstained=("امتنعت {state} عن التصويت على قرار الجمعية العامة {symbol}.",),
         in_favour=("صوتت {state} لصالح قرار الجمعية العامة {symbol}.",),
     ),
-}  # fmt: skip
+}
 
 
 def _state(desk: Desk, iso3: str, language: str) -> str | None:
@@ -149,7 +271,7 @@ def _state(desk: Desk, iso3: str, language: str) -> str | None:
         return None if name.startswith(("les ", "los ", "las ")) or "(" in name else name
     name = desk.names.short(iso3, language)
     # In Russian the verb agrees with the name: those in -ия are feminine. Brackets and plurals read badly elsewhere too.
-    return None if "(" in name or language == "ru" and (" " in name or not name.endswith("ия")) else name
+    return None if "(" in name or (language == "ru" and (" " in name or not name.endswith("ия"))) else name
 
 
 def _day(tongue: Tongue, on: date) -> str:
@@ -180,7 +302,7 @@ def _counted(desk: Desk, language: str, tongue: Tongue, is_true: bool) -> tuple[
     is_dated, is_outside = desk.chance(0.6), desk.chance(0.4)
     moment = desk.moment(last=LATEST) if is_dated else None
     day = moment.day if moment else desk.paper_day(last=LATEST)
-    if day is None or is_dated and (moment is None or not desk.is_calm(day)):
+    if day is None or (is_dated and (moment is None or not desk.is_calm(day))):
         return None
     ways, found = desk.facts.ways(day), desk.facts.counts(day)
     figure, known = (found.outside, ways.outside) if is_outside else (found.joined, ways.parties)
