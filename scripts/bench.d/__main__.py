@@ -1,6 +1,6 @@
 """All ratios of DESIGN, section 6, that concern commands, papers and loading; each against something measured in the same run.
 
-python scripts/bench.d [commands] [days] [papers] [loading]     some of them, or all; writes docs/benchmarks.md after all
+python scripts/bench.d [commands] [checking] [days] [papers] [reading] [loading]     some of them, or all; writes docs/benchmarks.md after all
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 
 import commands
 import papers
+import reading
 from process import BIN, ROOT, measured
 from ratio import Ratio
 
@@ -39,8 +40,10 @@ def main(asked: list[str]) -> int:
         set_up(home)
         sections = {
             "commands": lambda: commands.cold(home),
+            "checking": lambda: commands.checked(home),
             "days": lambda: commands.other_days(home),
             "papers": lambda: papers.ratios(home, Path(folder) / "papers"),
+            "reading": lambda: reading.ratios(home, Path(folder) / "reading"),
             "loading": lambda: loading(Path(folder)),
         }
         for name in asked or sections:

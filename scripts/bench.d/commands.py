@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import django
-from process import BIN, measured, median_seconds
+from process import BIN, ROOT, measured, median_seconds
 from ratio import Ratio
 
 BARE = """
@@ -32,6 +32,9 @@ COMMANDS = {
     "accede votes": ["votes", "--body", "plenary", "--session", "72", "--json"],
 }
 
+DRAFT = ROOT.parent / "shared/documents/000_144bfe5992db99ac.txt"
+"""About ten pages, with some 140 claims."""
+
 LOOKS = {
     "as of 2003-09-03": (date(2003, 9, 3), None),
     "as of 2018-08-21": (date(2018, 8, 21), None),
@@ -48,6 +51,21 @@ def cold(home: Path, times: int = 9) -> list[Ratio]:
     return [
         Ratio(f"`{name}` from cold", taken[name], "a bare `django.setup()`", taken["bare"], at_most=2)
         for name in COMMANDS
+    ]
+
+
+def checked(home: Path, times: int = 9) -> list[Ratio]:
+    """A draft of ten pages held against the register: at most the time of five `accede status`, all from cold."""
+    if not DRAFT.exists():
+        print(f"Left out: checking (../shared/documents/{DRAFT.name} is not there).")
+        return []
+    commands: dict[str, list[str | Path]] = {
+        "status": [BIN / "accede", *COMMANDS["accede status"]],
+        "check": [BIN / "accede", "check", DRAFT, "--as-of", "2018-08-21", "--json"],
+    }
+    taken = median_seconds(commands, times, ends=(0, 1), ACCEDE_HOME=str(home), DATABASE_URL="")
+    return [
+        Ratio("`accede check` of ten pages", taken["check"], "five `accede status`", 5 * taken["status"], at_most=1)
     ]
 
 
