@@ -13,6 +13,7 @@ from accede.paper.tree import Document
 from accede.reporting.checker.passages import Passage
 from accede.reporting.checker.reading.days import Day, Lead, days, leading_day
 from accede.reporting.checker.reading.meetings import Meeting
+from accede.reporting.checker.reading.openings import is_mail_head
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.treaties import OTHER
 from accede.reporting.checker.reading.vocabulary import Names
@@ -47,6 +48,8 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 """A line that is the paper's date."""
+MAILED = re.compile(r"\b(?:Date|Sent)\W{0,3}:\W{0,3}(?P<day>[^;]{0,40})", re.IGNORECASE)
+"""The day of a mail, among the lines at its head."""
 HEAD_PASSAGES = 8
 """Where a paper's own date may stand."""
 LONGEST_MEETING = 12
@@ -172,7 +175,7 @@ def paper_day(document: Document, passages: Sequence[Passage], as_of: date, *, i
         return PaperDay(told.latest, True)
     for passage in passages[:HEAD_PASSAGES]:
         for line in passage.text.splitlines():
-            match = DATED.match(line)
+            match = (MAILED.search if is_mail_head(line) else DATED.match)(line)
             for found in days(match["day"]) if match else ():
                 if found.is_one_day and not found.wrong:
                     return PaperDay(found.first, True)

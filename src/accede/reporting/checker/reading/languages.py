@@ -76,7 +76,6 @@ WORDS = {
             "était",
             "depuis",
             "états",
-            "parties",
             "pays",
             "traité",
         ]

@@ -33,7 +33,7 @@ FUTURE = re.compile(
 )
 SAID = (
     r"(?:said|says|stated|told|reported|reports|noted|notes|claim(?:s|ed)|wrote|writes|indicated|announced|"
-    r"argued|declared|say|state|claim|report|think|believe|argue|maintain|contend|insist|allege|suggest|"
+    r"argued|declared|"
     r"explained|recalled|remarked|observed|added|estimated|informed|affirmed|asserted|maintained|believes?|contends?)"
 )
 OURS = re.compile(
@@ -56,6 +56,7 @@ SOURCE_NAMED = re.compile(
 )
 SAID_BEFORE = re.compile(
     rf"(?P<who>(?:⟦[A-Z]\d+⟧|[^.;:⟦])*?)\b(?:{SAID}\b(?:[^.;:,⟦]{{0,40}})?(?:,? that\b|,? ?[“\"«])|"
+    r"(?:say|claim|report|think|believe|argue|maintain|contend|insist|allege|suggest|state) that\b|"
     r"(?:said|says|claim(?:s|ed)|believes?|thinks?|alleg(?:es|ed)|argu(?:es|ed)|insist(?:s|ed)|maintain(?:s|ed)|"
     r"suggest(?:s|ed)|contend(?:s|ed)|writes|wrote)(?= (?:the |only |some )?⟦[LN])|"
     r"(?:said|stated|declared|wrote|added|announced): )",
