@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from accede.reporting.checker.counting.words import (
     ADV,
@@ -116,14 +116,21 @@ class Put:
         return None if found is None else int(found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Frame:
+    """`key` is found in every outline that the frame fits: only then is the long pattern made and tried."""
+
     of: Property
-    pattern: re.Pattern[str]
+    words: str
+    key: re.Pattern[str] | None
     is_weak: bool
     is_stock: bool
     is_part: bool
     ends_in_noun: bool
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.words, re.IGNORECASE)
 
 
 def put_in(outline: str) -> Iterator[Put]:
@@ -132,7 +139,7 @@ def put_in(outline: str) -> Iterator[Put]:
         return
     found = [
         Put(match, frame.of, frame.is_weak, frame.is_stock, frame.is_part, frame.ends_in_noun)
-        for frame in _frames()
+        for frame in _frames_of(outline)
         for match in frame.pattern.finditer(outline)
     ]
     yield from sorted(found, key=lambda put: (put.is_weak, ORDER.index(put.of), -_length(put)))
@@ -142,15 +149,34 @@ def _length(put: Put) -> int:
     return put.match.end() - put.match.start()
 
 
+def _frames_of(outline: str) -> Iterator[_Frame]:
+    """The frames whose key words an outline has."""
+    has: dict[re.Pattern[str], bool] = {}
+    for frame in _frames():
+        if frame.key is None:
+            yield frame
+            continue
+        if frame.key not in has:
+            has[frame.key] = frame.key.search(outline) is not None
+        if has[frame.key]:
+            yield frame
+
+
 @cache
 def _frames() -> tuple[_Frame, ...]:
-    made: list[tuple[Property, str, str]] = [*_of_parts(), *_of_one_kind()]
+    made: list[tuple[Property, str, str, re.Pattern[str] | None]] = [
+        (*one, None) for one in (*_of_parts(), *_of_one_kind())
+    ]
     for prop in PROPERTIES:
-        made += _of_verbs(prop) if prop.verbs else []
-        made += _of_nouns(prop) if prop.nouns else []
+        if prop.verbs:
+            key = re.compile(prop.verbs.replace(ENDS, ""), re.IGNORECASE)
+            made += [(*one, key) for one in _of_verbs(prop)]
+        if prop.nouns:
+            key = re.compile(prop.nouns, re.IGNORECASE)
+            made += [(*one, key) for one in _of_nouns(prop)]
     return tuple(
-        _Frame(prop, re.compile(pattern, re.IGNORECASE), "weak" in how, "stock" in how, "part" in how, "noun" in how)
-        for prop, how, pattern in made
+        _Frame(prop, words, key, "weak" in how, "stock" in how, "part" in how, "noun" in how)
+        for prop, how, words, key in made
     )
 
 
