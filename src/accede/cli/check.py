@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,6 +50,7 @@ def command(ctx: click.Context, asked: Asked, file: Path, output: Path | None) -
             remedy="Give a name that ends in .html",
         )
     open_for(asked)
+    gc.disable()  # a draft is checked before there is anything worth collecting
     from accede.reporting.checker import check_file
 
     document, checked = check_file(file, asked.treaty, asked.view(), is_asked=_names_a_day(ctx))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MARKS = "¹²³⁰⁴⁵⁶⁷⁸⁹*†‡§"
 """Footnote marks that papers glue to a name; numbers in square brackets as well."""
@@ -15,6 +16,7 @@ _UNIFIED = str.maketrans(
 _COMBINING = re.compile("[\u0300-\u036f\u0653-\u0655\u064b-\u0652\u0670\u20d0-\u20f0]+")
 
 
+@lru_cache(maxsize=8192)
 def spelling(text: str) -> str:
     """The text as names are compared by: without case, accents, footnote marks at its end and the article "the".
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from accede.paper.tree import Document
 from accede.reporting.checker import headed, tables
@@ -67,10 +68,17 @@ def _in_passage(passage: Passage, context: Context, language: str) -> Iterator[C
                 passage.text[first:last], context.names, language=told, at=first, paragraph=passage.text, paper_day=day
             )
             is_head = passage.role == "head" or is_mail_head(sentence.text)
-            for kind in KINDS if not is_head else (dates,):
+            for kind in _kinds_for(sentence, is_head=is_head):
                 yield from _as_said(kind.find(sentence, context), sentence)
             if not is_aside and not is_head:
                 context.earlier.append(sentence)
+
+
+def _kinds_for(sentence: Sentence, *, is_head: bool) -> Sequence[Any]:
+    """The kinds of claim that a sentence may make: none where nothing stands in it that one could be made of."""
+    if "⟦" not in sentence.outline:
+        return ()
+    return (dates,) if is_head else KINDS
 
 
 def _parts(text: str, start: int, end: int, context: Context) -> Iterator[tuple[int, int, bool]]:

@@ -106,6 +106,9 @@ _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day),? (?:the
 _ST = r"(?:st|nd|rd|th)?"
 _DASH = r" ?[-–—/] ?"
 
+TELLS_A_DAY = re.compile(r"\d|today|yesterday|this year|last year", re.IGNORECASE)
+"""A text without any of these names no day."""
+
 LEADS: dict[str, tuple[tuple[Lead, str], ...]] = {
     "en": (
         (
@@ -148,6 +151,8 @@ LEADS: dict[str, tuple[tuple[Lead, str], ...]] = {
 
 def days(text: str, language: str = "en", paper_day: date | None = None) -> Iterator[Day]:
     """The days of a text in order; the text may have other things blanked out. "Today" is found where the paper has a day."""
+    if not TELLS_A_DAY.search(text):
+        return
     taken = 0
     for match in _pattern(language).finditer(text):
         if match.start() < taken:

@@ -113,6 +113,8 @@ SHARE = re.compile(
     r"|\b(?P<half>half)(?= (?:of )?(?:the|all)\b)",
     re.IGNORECASE,
 )
+TELLS_A_SHARE = re.compile(r"%|per ?cent|\bof\b|\bhalf\b|\bin (?:every )?\w+\b", re.IGNORECASE)
+"""A text without any of these names no share."""
 FOREIGN_SHARE = re.compile(
     r"(?P<percent>\d{1,3}(?:[.,]\d+)?) ?(?:%|٪|p\. ?cent|pour cent|por ciento|процент\w*|في المائة)|"
     r"百分之(?P<chinese>[\d一二三四五六七八九十]+)"
@@ -197,6 +199,8 @@ def quantities(text: str, language: str = "en") -> Iterator[Counted]:
 
 def shares(text: str, language: str = "en") -> Iterator[Counted]:
     """The percentages and fractions of a text, in per cent."""
+    if language == "en" and not TELLS_A_SHARE.search(text):
+        return
     for match in (SHARE if language == "en" else FOREIGN_SHARE).finditer(text):
         before = re.search(rf"(?:{_before(language)})\s*$", text[: match.start()], re.IGNORECASE)
         start = before.start() if before else match.start()
