@@ -106,7 +106,7 @@ _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day),? (?:the
 _ST = r"(?:st|nd|rd|th)?"
 _DASH = r" ?[-–—/] ?"
 
-TELLS_A_DAY = re.compile(r"\d|today|yesterday|this year|last year", re.IGNORECASE)
+TELLS_A_DAY = re.compile(r"\d|\b(?:today|yesterday|tonight|this|last)\b", re.IGNORECASE)
 """A text without any of these names no day."""
 
 LEADS: dict[str, tuple[tuple[Lead, str], ...]] = {
@@ -275,6 +275,12 @@ def _relative(words: str, paper_day: date) -> tuple[date, date]:
     words = words.lower()
     if "yesterday" in words:
         return paper_day - timedelta(days=1), paper_day - timedelta(days=1)
+    if words.endswith("week"):
+        monday = paper_day - timedelta(days=paper_day.weekday() + (7 if "last" in words else 0))
+        return monday, monday + timedelta(days=6)
+    if words.endswith("month"):
+        last = paper_day.replace(day=1) - timedelta(days=1) if "last" in words else paper_day
+        return last.replace(day=1), last if "last" in words else paper_day
     if "this year" in words:
         return date(paper_day.year, 1, 1), paper_day
     if "last year" in words:
@@ -360,6 +366,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"|(?P<decade>\b(?:19|20)\d0s\b)"
         rf"|{point.replace('point', 'point_b')}?(?:early |late |(?P<mid>mid-|"
         rf"mid ))?(?<![\w/.$-])(?P<year_d>{YEAR})(?![\w/%$-]|\.\d|,\d{{3}})"
-        rf"|(?P<relative>\b(?:earlier )?(?:today|yesterday|this year|last year)\b)",
+        rf"|(?P<relative>\b(?:earlier )?(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week|month|year)|"
+        rf"(?<!the )last (?:week|month|year))\b)",
         re.IGNORECASE,
     )
