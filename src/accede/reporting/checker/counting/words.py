@@ -115,18 +115,20 @@ _OF_US = (
 )
 _NOT_DONE = rf"{_JOINING}{_OF_US}(?:,? (?:or|nor|and) (?:otherwise )?{_JOINING}{_OF_US})*{ENDS}"
 _APART = (
-    rf"(?:outside(?: of)?(?! (?:the|a|this|that) (?!scope))|"
-    rf"(?:not|non)[- ](?:yet )?(?:an? )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers|bound(?: by)?|on "
-    rf"board){OBJECT}{ENDS}|"
-    rf"yet to {_NOT_DONE}|to (?:join|accede){OBJECT}{ENDS}|absent(?= from {T})|missing(?: from)?{OBJECT}{ENDS}|"
-    rf"apart(?= from {T})|aloof|away from(?= {T})|out(?: of)?(?= {T})|off(?= {T})|unbound)"
+    rf"(?:outside(?: of)?(?! (?:the|a|this|that) (?!scope))|absent(?= from {T})|apart(?= from {T})|aloof|"
+    rf"away from(?= {T})|out(?: of)?(?= {T})|off(?= {T})|unbound)"
 )
+_APART_FROM = (
+    r"(?:(?:not|non)[- ](?:yet )?(?:an? )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers|bound(?: by)?|on board)|"
+    r"to (?:join|accede)|missing(?: from)?)"
+)
+# What several of these end with stands once behind them all: the pattern is part of many others.
 OUTSIDE = (
-    rf"(?:{REMAIN}{_APART}|{HAVE}(?:{NOT_YET}) {ADV}(?:yet |formally )?{_NOT_DONE}|"
-    rf"{HAVE}neither {ADV}(?:acceded|ratified|joined|accepted)(?: to)?(?: {T})? nor (?:acceded|ratified|joined|"
-    rf"accepted)"
-    rf"{OBJECT}{ENDS}|(?:do|did) not (?:yet )?(?:belong|adhere){OBJECT}{ENDS}|outside(?: of)?(?= {T})|"
-    rf"left (?:to join|outside)|still (?:to (?:join|accede){OBJECT}{ENDS}|outside)|yet to {_NOT_DONE})"
+    rf"(?:(?:{REMAIN}{_APART_FROM}|"
+    rf"{HAVE}neither {ADV}(?:acceded|ratified|joined|accepted)(?: to)?(?: {T})? nor (?:acceded|ratified|joined|accepted)|"
+    rf"(?:do|did) not (?:yet )?(?:belong|adhere)|still to (?:join|accede)){OBJECT}{ENDS}|"
+    rf"(?:{REMAIN}yet to |{HAVE}{NOT_YET} {ADV}(?:yet |formally )?|yet to ){_NOT_DONE}|"
+    rf"{REMAIN}{_APART}|outside(?: of)?(?= {T})|left (?:to join|outside)|still outside)"
 )
 NON_SIGNED = rf"{HAVE}(?:neither signed(?: {T})? nor (?:ratified|acceded|joined|accepted))"
 SIGNED = (
