@@ -116,6 +116,22 @@ class Put:
         return None if found is None else int(found)
 
 
+HINTS = tuple(
+    (begins, re.compile(word, re.IGNORECASE))
+    for begins, word in (
+        (rf"\b{_BRINGING}", _BRINGING),
+        (rf"\b{_TOTAL}", _TOTAL),
+        (r"\bwe (?:", r"\bwe "),
+        (r"\bthere (?:", r"\bthere "),
+        (r"\bleav(?:", r"\bleav"),
+        (r"\bat ", r"\bat "),
+        (r"\b(?:of|among|out of|from) (?:the ", r"⟦N\d+⟧[^.]*⟦N"),
+        (rf"(?P<bare>){N} of (?:them", r"\bof (?:them|these|those|whom|which)"),
+    )
+)
+"""How some frames begin, and a short pattern that is found wherever they fit."""
+
+
 @dataclass(frozen=True)
 class _Frame:
     """`key` is found in every outline that the frame fits: only then is the long pattern made and tried."""
@@ -158,7 +174,7 @@ def _frames_of(outline: str) -> Iterator[_Frame]:
             continue
         if frame.key not in has:
             has[frame.key] = frame.key.search(outline) is not None
-        if has[frame.key]:
+        if has[frame.key] and all(word.search(outline) for begins, word in HINTS if frame.words.startswith(begins)):
             yield frame
 
 
