@@ -25,25 +25,32 @@ _STATES = (
     r"(?:[Ss]tates?|[Cc]ountr(?:y|ies)|[Nn]ations|[Pp]arties|[Mm]embers|[Dd]elegations|[Ss]ignatories|[Gg]overnments)"
 )
 NUMBERED = re.compile(
-    r"^\W*(?:(?:[Tt]able|[Aa]nnex|[Bb]ox|[Ll]ist|[Ff]igure|[Aa]ppendix) (?:[\dA-Z]+(?:\.\d+)*|[IVX]+)|[\dA-Z]{1,2}|[IVX]+)\s*[.:)–—-]\s+"
+    r"^\W*(?:(?:[Tt]able|[Aa]nnex|[Bb]ox|[Ll]ist|[Ff]igure|[Aa]ppendix) (?:[\dA-Z]+(?:\.\d+)*|[IVX]+)|[\dA-Z]{1,2}|"
+    r"[IVX]+)\s*[.:)–—-]\s+"
 )
 """The number of a table or a section before its name."""
 AT_END = re.compile(
-    rf"\((?:(?:in )?(?:total|all|n)\s*[:=]?\s*)?⟦N(?P<n>\d+)⟧(?: (?:{_STATES}(?: in (?:total|all))?|in (?:total|all)))?\)\W*$"
+    rf"\((?:(?:in )?(?:total|all|n)\s*[:=]?\s*)?⟦N(?P<n>\d+)⟧(?: (?:{_STATES}(?: in (?:total|all))?|in (?:total|"
+    rf"all)))?\)\W*$"
     rf"|(?::|–|—|-| =)\s*(?:total:? )?⟦N(?P<n_b>\d+)⟧(?: {_STATES})?\W*$"
 )
 SUBJECT = re.compile(
-    rf"^(?:\W|⟦[DT]\d+⟧,?|\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Ff]ollowing|[Oo]nly|[Rr]emaining|[Ll]ist of|[Nn]ames of|[Aa]s of|[Tt]here "
-    rf"(?:are|remain|were)|[Oo]n|[Aa]t|[Ii]n))*⟦N(?P<n>\d+)⟧ (?:(?:remaining|other|last|following|UN|[Mm]ember) )*{_STATES}\b"
+    rf"^(?:\W|⟦[DT]\d+⟧,?|\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Ff]ollowing|[Oo]nly|[Rr]emaining|[Ll]ist of|"
+    rf"[Nn]ames of|[Aa]s of|[Tt]here "
+    rf"(?:are|remain|were)|[Oo]n|[Aa]t|[Ii]n))*⟦N(?P<n>\d+)⟧ (?:(?:remaining|other|last|following|UN|[Mm]ember) "
+    rf")*{_STATES}\b"
 )
 OF_STATES = re.compile(
-    rf"^\W*(?:(?:[Tt]he|[Ll]ist of|[Nn]ames of|[Oo]ther|[Rr]emaining|[Nn]umber of|[A-Z][a-z]+) ){{0,3}}(?:{_STATES}|[Nn]on-(?:[Ss]tates? )?"
-    r"[Pp]arties|[Ww]ithdrawals?|[Aa]bstentions?|[Aa]bstain\w+|[Aa]bsent|[Nn]ot present|[Ii]n favou?r|[Aa]gainst|[Aa]ccessions|"
+    rf"^\W*(?:(?:[Tt]he|[Ll]ist of|[Nn]ames of|[Oo]ther|[Rr]emaining|[Nn]umber of|[A-Z][a-z]+) ){{0,3}}(?:{_STATES}|"
+    rf"[Nn]on-(?:[Ss]tates? )?"
+    r"[Pp]arties|[Ww]ithdrawals?|[Aa]bstentions?|[Aa]bstain\w+|[Aa]bsent|[Nn]ot present|[Ii]n favou?r|[Aa]gainst|"
+    r"[Aa]ccessions|"
     r"[Rr]atifications|[Pp]articipants|[Oo]bservers|[Nn]ot party|[Ss]till outside|[Oo]utside)\b"
 )
 """Headings whose number in brackets counts States."""
 PARTLY = re.compile(
-    r"\b(?:includ\w+|such as|among\w*|notably|e\.g\.?|example\w*|some|selected|of which|examples?|continued|cont\.|extract|excerpt|"
+    r"\b(?:includ\w+|such as|among\w*|notably|e\.g\.?|example\w*|some|selected|of which|examples?|continued|cont\.|"
+    r"extract|excerpt|"
     r"first|top|most|per|each|votes? of|between)\b|\bfrom (?=[A-Z]|⟦L)",
     re.IGNORECASE,
 )

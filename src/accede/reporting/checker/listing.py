@@ -41,13 +41,17 @@ _UNRATIFIED = (
 )
 _SIGNATORY = r"(?:[Ss]ignator(?:y|ies)(?: [Ss]tates?| [Cc]ountr(?:y|ies))?|[Ss]tates? [Ss]ignator(?:y|ies))"
 _LEFT = rf"(?:have |has |had )?{_ADV}(?:withdrawn|withdrew|left|quit|exited|pulled out|departed)(?: from| of)?{_T}"
-_JOINED = rf"(?:(?:have |has |had )?{_ADV}(?:joined|ratified|acceded to)|(?:are|were) {_ADV}(?:[Pp]arty|[Pp]arties|[Ss]tates [Pp]arties)){_T}"
+_JOINED = (
+    rf"(?:(?:have |has |had )?{_ADV}(?:joined|ratified|acceded to)|(?:are|were) {_ADV}(?:[Pp]arty|[Pp]arties|"
+    rf"[Ss]tates [Pp]arties)){_T}"
+)
 
 NOUNS: tuple[tuple[Stands, str], ...] = (
     (
         Stands.SIGNATORY_ONLY,
         rf"(?:{_SIGNATORY}{_T}(?:,? {_REL} {_UNRATIFIED}| (?:yet|still) to ratify{_T}| without ratification)|"
-        rf"(?:{_STATES}(?: not (?:yet )?[Pp]arty)?{_T}|[Tt]hose|[Oo]ne) {_REL} (?:have |has |had )?(?:only )?(?:signed|"
+        rf"(?:{_STATES}(?: not (?:yet )?[Pp]arty)?{_T}|[Tt]hose|[Oo]ne) {_REL} (?:have |has |had )?(?:only "
+        rf")?(?:signed|"
         rf"are signatories|is a signatory){_T}(?:,? but (?:have |has |had )?(?:still )?(?:not|never|yet to)(?: yet)? "
         rf"ratif\w+(?: ⟦T\d+⟧| it)?| without ratifying(?: it)?)?|"
         rf"(?:(?<=only )|(?<=sole )|(?<=last )|(?<=remaining )){_SIGNATORY}{_T})",
@@ -58,7 +62,8 @@ NOUNS: tuple[tuple[Stands, str], ...] = (
     ),
     (
         Stands.NOT_PARTY,
-        rf"(?:(?:[Ss]tates? (?:not|non)[- ](?:yet )?(?:a )?[Pp]art(?:y|ies)|[Nn]on-(?:[Ss]tates? )?[Pp]art(?:y|ies)(?: [Ss]tates?)?|"
+        rf"(?:(?:[Ss]tates? (?:not|non)[- ](?:yet )?(?:a )?[Pp]art(?:y|ies)|[Nn]on-(?:[Ss]tates? )?[Pp]art(?:y|"
+        rf"ies)(?: [Ss]tates?)?|"
         rf"{_STATES} (?:still |remaining |currently |yet )?outside(?: of)?|hold-?outs|outsiders){_T}|"
         rf"(?:{_STATES}{_PLACE}|[Tt]hose) {_REL} {_ADV}{_OUT}|{_STATES}{_PLACE} {_ADV}{_OUT})",
     ),
@@ -69,7 +74,8 @@ NOUNS: tuple[tuple[Stands, str], ...] = (
 )
 """The longer comes first: "States that have signed but not ratified" are not party either."""
 _PARTLY = (
-    r"(?:includ(?:e|es|ed|ing)|such as|among (?:them|which|whom|others)(?: are| were)?|like|notably|especially|e\.g\.,?|"
+    r"(?:includ(?:e|es|ed|ing)|such as|among (?:them|which|whom|others)(?: are| were)?|like|notably|especially|"
+    r"e\.g\.,?|"
     r"for (?:example|instance),?|led by)"
 )
 _BRACKET = r"(?: \(⟦N(?P<m>\d+)⟧(?: (?:[Ss]tates|countries|in (?:all|total)))?\))?"
@@ -81,7 +87,8 @@ _LINK = (
     rf",? \(?(?:which |they |these |there )?{_PARTLY}:? ))"
 )
 _HEAD = (
-    r"(?P<head>(?:\b(?:[Aa]ll|[Tt]he|[Tt]hese|[Tt]hose|[Ff]ollowing|[Oo]nly|[Rr]emaining|[Ss]ole|[Ll]ast|[Oo]ther|[Jj]ust|"
+    r"(?P<head>(?:\b(?:[Aa]ll|[Tt]he|[Tt]hese|[Tt]hose|[Ff]ollowing|[Oo]nly|[Rr]emaining|[Ss]ole|[Ll]ast|[Oo]ther|"
+    r"[Jj]ust|"
     r"[Ww]orld['’]s|[Tt]hese are|[Ll]ist of) )*(?:⟦N(?P<n>\d+)⟧ (?:(?:remaining|other|last|UN) )*)?)"
 )
 LISTED = tuple((stands, re.compile(rf"{_HEAD}(?P<noun>{noun}){_LINK}(?:the )?⟦L(?P<l>\d+)⟧")) for stands, noun in NOUNS)
@@ -89,36 +96,46 @@ NAMED_AS = tuple(
     (
         stands,
         re.compile(
-            rf"⟦L(?P<l>\d+)⟧,? (?:are|were|is|was|remain(?:s|ed)?) {_ADV}(?P<head>(?:among (?:the |those )?|some of the |"
-            rf"one of the )?(?:other )?|the (?:only |last |remaining |sole )*(?:⟦N(?P<n>\d+)⟧ )?(?:remaining |other )?)"
+            rf"⟦L(?P<l>\d+)⟧,? (?:are|were|is|was|remain(?:s|ed)?) {_ADV}(?P<head>(?:among (?:the |those )?|some of "
+            rf"the |"
+            rf"one of the )?(?:other )?|the (?:only |last |remaining |sole )*(?:⟦N(?P<n>\d+)⟧ )?(?:remaining |other "
+            rf")?)"
             rf"(?P<noun>{noun})"
         ),
     )
     for stands, noun in NOUNS
 )
 APPOSED = (
-    (Stands.SIGNATORY_ONLY, re.compile(rf"{_HEAD}(?P<noun>{_SIGNATORY}{_T}), (?:the )?⟦L(?P<l>\d+)⟧, {_ADV}{_UNRATIFIED}")),
-    (Stands.NOT_PARTY, re.compile(rf"{_HEAD}(?P<noun>{_STATES})(?P<link> [–—-]{{1,2}} | \(|, namely,? )(?:the )?⟦L(?P<l>\d+)⟧(?: [–—-]{{1,2}}|\)|,) {_ADV}{_OUT}")),
-    (Stands.WITHDRAWN, re.compile(rf"{_HEAD}(?P<noun>{_STATES})(?P<link> [–—-]{{1,2}} | \(|, namely,? )(?:the )?⟦L(?P<l>\d+)⟧(?: [–—-]{{1,2}}|\)|,) {_LEFT}")),
-    (Stands.NOT_PARTY, re.compile(rf"(?P<head>\b(?:[Ss]everal|[Ss]ome|[Mm]any) )(?P<noun>{_STATES})(?P<link>, {_PARTLY} )(?:the )?⟦L(?P<l>\d+)⟧,? {_ADV}{_OUT}")),
+    (Stands.SIGNATORY_ONLY, re.compile(rf"{_HEAD}(?P<noun>{_SIGNATORY}{_T}), (?:the )?⟦L(?P<l>\d+)⟧, "
+        rf"{_ADV}{_UNRATIFIED}")),
+    (Stands.NOT_PARTY, re.compile(rf"{_HEAD}(?P<noun>{_STATES})(?P<link> [–—-]{{1,2}} | \(|, namely,? )(?:the "
+        rf")?⟦L(?P<l>\d+)⟧(?: [–—-]{{1,2}}|\)|,) {_ADV}{_OUT}")),
+    (Stands.WITHDRAWN, re.compile(rf"{_HEAD}(?P<noun>{_STATES})(?P<link> [–—-]{{1,2}} | \(|, namely,? )(?:the "
+        rf")?⟦L(?P<l>\d+)⟧(?: [–—-]{{1,2}}|\)|,) {_LEFT}")),
+    (Stands.NOT_PARTY, re.compile(rf"(?P<head>\b(?:[Ss]everal|[Ss]ome|[Mm]any) )(?P<noun>{_STATES})(?P<link>, "
+        rf"{_PARTLY} )(?:the )?⟦L(?P<l>\d+)⟧,? {_ADV}{_OUT}")),
 )  # fmt: skip
 """The States stand between the noun and what is said of it."""
 _EXCEPT = (
-    r"(?:except(?:ing)?(?: for)?|apart from|aside from|with the (?:sole |only )?exceptions? of|other than|but(?: for)?|"
+    r"(?:except(?:ing)?(?: for)?|apart from|aside from|with the (?:sole |only )?exceptions? of|other than|but(?: "
+    r"for)?|"
     r"save(?: for)?|excluding|barring|minus)"
 )
 _EXCEPTED = (
-    rf"{_EXCEPT}(?: for)?(?P<head>(?: (?:the|these|following|only|just|those))*(?: ⟦N(?P<n>\d+)⟧)?)(?: (?:[Ss]tates|countries|ones))?"
+    rf"{_EXCEPT}(?: for)?(?P<head>(?: (?:the|these|following|only|just|those))*(?: ⟦N(?P<n>\d+)⟧)?)(?: (?:[Ss]tates|"
+    rf"countries|ones))?"
     r"(?: of them)?(?:,? namely|,? viz\.)?(?: ?[:,(–—-] ?)? ?(?:the )?⟦L(?P<l>\d+)⟧"
 )
 _EVERY = (
     r"\b(?:[Aa]ll|[Ee]very|[Ee]ach|[Tt]he whole)(?P<who>(?: of)?(?: the)?(?: world['’]s)?(?: ⟦N\d+⟧)?(?: other)?"
-    r"(?: (?P<un>UN|United Nations))?(?: [Mm]ember)?(?: [Ss]tates?| countr(?:y|ies)| nations?| governments?)?(?: (?:in|of) the world| worldwide| on earth)?)"
+    r"(?: (?P<un>UN|United Nations))?(?: [Mm]ember)?(?: [Ss]tates?| countr(?:y|ies)| nations?| governments?)?(?: "
+    r"(?:in|of) the world| worldwide| on earth)?)"
 )
 EXCEPTIONS = (
     re.compile(
         rf"{_EVERY},? {_ADV}(?:(?:have|has|had) {_ADV}(?:joined|ratified|acceded|signed up|adhered|"
-        rf"become (?:a )?(?:[Ss]tates? )?[Pp]art(?:y|ies))|(?:are|is|were|was) {_ADV}(?:an? )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers?|bound|"
+        rf"become (?:a )?(?:[Ss]tates? )?[Pp]art(?:y|ies))|(?:are|is|were|was) {_ADV}(?:an? )?(?:[Ss]tates? "
+        rf")?(?:[Pp]art(?:y|ies)|[Mm]embers?|bound|"
         rf"on board)|joined|ratified|belongs?|(?:is|are) in){_T}(?:,? ?⟦D\d+⟧)?,? {_EXCEPTED}"
     ),
     re.compile(
@@ -128,19 +145,24 @@ EXCEPTIONS = (
 )
 TURNED = (
     re.compile(
-        rf"\b(?:[Ss]till |[Aa]lso |[Nn]ow |[Cc]urrently )?(?:[Oo]utside(?: of)?{_T}|[Nn]ot (?:yet )?(?:a )?[Pp]art(?:y|ies){_T}|"
+        rf"\b(?:[Ss]till |[Aa]lso |[Nn]ow |[Cc]urrently )?(?:[Oo]utside(?: of)?{_T}|[Nn]ot (?:yet )?(?:a "
+        rf")?[Pp]art(?:y|ies){_T}|"
         rf"[Aa]bsent from ⟦T\d+⟧)(?: ⟦D\d+⟧)?,? (?:still )?(?:are|were|is|was|remain(?:s|ed)?) (?:still )?"
-        rf"(?P<head>(?:(?:the|these|following|only) )*(?:⟦N(?P<n>\d+)⟧ )?)(?:{_STATES})?(?P<link> ?[:(–—-] ?)?(?:the )?⟦L(?P<l>\d+)⟧"
+        rf"(?P<head>(?:(?:the|these|following|only) )*(?:⟦N(?P<n>\d+)⟧ )?)(?:{_STATES})?(?P<link> ?[:(–—-] "
+        rf"?)?(?:the )?⟦L(?P<l>\d+)⟧"
     ),
     re.compile(
-        rf"⟦T\d+⟧ (?:(?:is|was) {_ADV}to be|has {_ADV}(?:yet to be|not (?:yet )?been)|had {_ADV}(?:yet to be|not (?:yet )?been)) "
-        rf"(?:joined|ratified|accepted) by (?P<head>(?:(?:the|these|following|only) )*(?:⟦N(?P<n>\d+)⟧ )?)(?:{_STATES})?"
+        rf"⟦T\d+⟧ (?:(?:is|was) {_ADV}to be|has {_ADV}(?:yet to be|not (?:yet )?been)|had {_ADV}(?:yet to be|not "
+        rf"(?:yet )?been)) "
+        rf"(?:joined|ratified|accepted) by (?P<head>(?:(?:the|these|following|only) )*(?:⟦N(?P<n>\d+)⟧ "
+        rf")?)(?:{_STATES})?"
         rf"(?P<link> ?[:(–—-] ?|,? namely,? )?(?:the )?⟦L(?P<l>\d+)⟧"
     ),
 )
 OPENS = re.compile(r"(?:^|[;:(–—]|⟦D\d+⟧,?)\W*$")
 THEY_ARE = re.compile(
-    r"^\W*(?:[Tt]hey|[Tt]hese|[Tt]hose)(?: (?:[Ss]tates|countries))?(?: concerned)?,? (?:are|were|being|include[ds]?)(?: (?:as follows|"
+    r"^\W*(?:[Tt]hey|[Tt]hese|[Tt]hose)(?: (?:[Ss]tates|countries))?(?: concerned)?,? (?:are|were|being|"
+    r"include[ds]?)(?: (?:as follows|"
     r"the following))?:? (?:the )?⟦L(?P<l>\d+)⟧"
 )
 ENDING = tuple(
@@ -148,13 +170,15 @@ ENDING = tuple(
     for stands, noun in NOUNS
 )
 NOT_WHOLE = re.compile(
-    r"one of|includ|such as|among|like|notably|especially|e\.g|example|instance|led by|\bsome\b|\bseveral\b|\bmany\b|\bother\b",
+    r"one of|includ|such as|among|like|notably|especially|e\.g|example|instance|led by|\bsome\b|\bseveral\b|"
+    r"\bmany\b|\bother\b",
     re.IGNORECASE,
 )
 FIRM = re.compile(r"\b(?:following|only|sole|remaining|last|the|these|those)\b", re.IGNORECASE)
 VERY_FIRM = re.compile(r"\b(?:following|only|sole|last|remaining|these|those)\b", re.IGNORECASE)
 SOME_OF = re.compile(
-    r"(?:⟦[NP]\d+⟧|\b(?:some|most|many|several|half|none|few|all but|any|each|either|both|one))(?: (?:[Ss]tates|countries))? "
+    r"(?:⟦[NP]\d+⟧|\b(?:some|most|many|several|half|none|few|all but|any|each|either|both|one))(?: (?:[Ss]tates|"
+    r"countries))? "
     r"(?:out )?of (?:the |these |those |all )*$",
     re.IGNORECASE,
 )
@@ -162,7 +186,8 @@ NAMED_ALL = re.compile(r"^[^:(]{0,60}(?: ?:| \(| [–—-]{1,2}|,? (?:namely|viz
 """Behind a number: all that it counts are named."""
 ALONE = re.compile(
     r"^(?:\W|⟦[DTU]\d+⟧|\b(?:[Aa]s of|[Aa]s at|[Aa]t|[Oo]n|[Tt]oday|[Cc]urrently|[Nn]ow|[Aa]t present|[Bb]y|"
-    r"[Tt]here (?:are|remain|remained|were|is)|[Tt]he|[Tt]hese are|[Tt]hose are|[Tt]his leaves|[Ll]eaving|[Oo]nly|[Aa]ll|"
+    r"[Tt]here (?:are|remain|remained|were|is)|[Tt]he|[Tt]hese are|[Tt]hose are|[Tt]his leaves|[Ll]eaving|[Oo]nly|"
+    r"[Aa]ll|"
     r"[Nn]ote:?|still|now|just|and|that|[Ss]o far|(?:[Tt]able|[Aa]nnex|[Ll]ist|[Bb]ox)(?: [A-Z\d]+)?|[Ll]ist of|"
     r"(?:[\w’']+ ){0,3}(?:recalled|noted|said|informed [\w ]{1,20}|reported|stated|added|stressed|confirmed) that))*$"
 )

@@ -30,8 +30,9 @@ th, td { text-align: start; vertical-align: top; padding: .4rem .8rem .4rem 0; b
 .scroll { overflow-x: auto; }
 table.claims { min-width: 48rem; table-layout: fixed; } table.claims td:last-child { color: var(--soft); }
 table.claims :is(th, td) { box-sizing: border-box; overflow-wrap: anywhere; }
-table.claims th:nth-child(1) { width: 5%; } table.claims th:nth-child(2) { width: 14%; } table.claims th:nth-child(3) { width: 21%; }
-table.claims th:nth-child(4) { width: 17%; } table.claims th:nth-child(5) { width: 25%; }
+table.claims th:nth-child(1) { width: 5%; } table.claims th:nth-child(2) { width: 14%; }
+table.claims th:nth-child(3) { width: 21%; } table.claims th:nth-child(4) { width: 17%; }
+table.claims th:nth-child(5) { width: 25%; }
 @media print { :root { color-scheme: light; --ink: #000; --soft: #444; --paper: #fff; --rule: #999; --blue: #000;
   --ground: #eee; } @page { margin: 2cm; } html { font-size: 10pt; } body { max-width: none; padding: 0; }
   mark.contradicts { print-color-adjust: exact; -webkit-print-color-adjust: exact; } .scroll { overflow: visible; }

@@ -39,7 +39,8 @@ BALLOTS = (
     (
         Ballot.IN_FAVOUR,
         re.compile(
-            r"\b(?:vot(?:ed|ing|es?) (?:in (?:its )?favou?r|for|yes)|in favou?r|(?:yes|affirmative|positive) votes?)\b",
+            r"\b(?:vot(?:ed|ing|es?) (?:in (?:its )?favou?r|for|yes)|in favou?r|(?:yes|affirmative|positive) "
+            r"votes?)\b",
             re.IGNORECASE,
         ),
     ),
@@ -48,11 +49,16 @@ LABEL = re.compile(r"(?:^|[.;] ?|\) ?)(?P<word>For|Yes|No)(?: \(⟦N\d+⟧\))? ?
 """Words that are a ballot only where they stand before the colon."""
 LABELS = {"For": Ballot.IN_FAVOUR, "Yes": Ballot.IN_FAVOUR, "No": Ballot.AGAINST}
 LINK = re.compile(
-    r"(?:[^;:⟦]|⟦[DUTNOM]\d+⟧){0,160}?(?: ?: ?| \((?:namely )?| [–—-]{1,2} |,? namely,? | (?:were|was|are|came from|are those of)"
-    r"(?: (?:those|that|the votes?|cast|made)(?: of| by)?| by| from)?:? |,? (?:includ(?:ed|ing|es?)|such as|among them|notably|like) )(?:the )?$"
+    r"(?:[^;:⟦]|⟦[DUTNOM]\d+⟧){0,160}?(?: ?: ?| \((?:namely )?| [–—-]{1,2} |,? namely,? | (?:were|was|are|came from|"
+    r"are those of)"
+    r"(?: (?:those|that|the votes?|cast|made)(?: of| by)?| by| from)?:? |,? (?:includ(?:ed|ing|es?)|such as|among "
+    r"them|notably|like) )(?:the )?$"
 )
 """From a ballot to the list."""
-PASSED_OVER = re.compile(r"\b(?:and|but|while|whereas)\b.*\b(?:adopted|opened|met|spoke|said|joined|explained|took)\b")
+PASSED_OVER = re.compile(
+    r"\b(?:and|but|while|whereas)\b.*\b(?:adopted|opened|met|spoke|said|joined|explained|"
+    r"took)\b"
+)
 NOT_WHOLE = re.compile(
     r"\b(?:one of|includ\w+|such as|among|like|notably|e\.g|example|some|several|many|other|others|few|led by)\b",
     re.IGNORECASE,

@@ -24,27 +24,34 @@ ADV = (
 )
 VERBS: dict[str, tuple[Ballot, bool]] = {
     r"voted (?:[’'“\"])?(?:in (?:its )?favou?r|for|yes|affirmatively)\b|voting (?:in favou?r|for)|"
-    r"(?:supported|endorsed|backed) (?=(?:the |its |this |that |our )?(?:[\w-]+ ){0,3}(?:resolution|⟦U))|cast (?:its|their|"
-    r"an?) (?:affirmative |positive |yes[- ])?votes? (?:in favou?r|for)|cast an? (?:affirmative|positive|yes)[- ]vote|votes? in favou?r": (
+    r"(?:supported|endorsed|backed) (?=(?:the |its |this |that |our )?(?:[\w-]+ ){0,3}(?:resolution|⟦U))|cast "
+    r"(?:its|their|"
+    r"an?) (?:affirmative |positive |yes[- ])?votes? (?:in favou?r|for)|cast an? (?:affirmative|positive|"
+    r"yes)[- ]vote|votes? in favou?r": (
         Ballot.IN_FAVOUR,
         False,
     ),
     r"voted (?:[’'“\"])?(?:against|no)\b|voting against|opposed (?=(?:the )?(?:resolution|⟦U))|cast (?:its|"
-    r"their|an?|the (?:only|sole|single|lone|one)) (?:(?:negative |no[- ])?votes? against|(?:negative|dissenting|opposing|no)[- ]vote)|"
+    r"their|an?|the (?:only|sole|single|lone|one)) (?:(?:negative |no[- ])?votes? against|(?:negative|dissenting|"
+    r"opposing|no)[- ]vote)|"
     r"votes? against": (
         Ballot.AGAINST,
         False,
     ),
-    r"abstained|abstaining|abstains?|(?:cast|recorded|registered) (?:its |their |an |the (?:only|sole|single|lone|one) )?abstentions?": (
+    r"abstained|abstaining|abstains?|(?:cast|recorded|registered) (?:its |their |an |the (?:only|sole|single|lone|"
+    r"one) )?abstentions?": (
         Ballot.ABSTAINED,
         False,
     ),
-    r"(?:was|were|is|are) the (?:only|sole|single|lone|one) (?:States?|countr(?:y|ies)|delegations?|members?|ones?|Governments?) (?:to "
-    r"(?:have )?(?:vote|voted|cast (?:a|its) vote) against|(?:that|which|who) (?:voted|cast (?:a|its) vote) against)": (
+    r"(?:was|were|is|are) the (?:only|sole|single|lone|one) (?:States?|countr(?:y|ies)|delegations?|members?|ones?|"
+    r"Governments?) (?:to "
+    r"(?:have )?(?:vote|voted|cast (?:a|its) vote) against|(?:that|which|who) (?:voted|cast (?:a|its) vote) "
+    r"against)": (
         Ballot.AGAINST,
         False,
     ),
-    r"(?:was|were|is|are) the (?:only|sole|single|lone|one) (?:States?|countr(?:y|ies)|delegations?|members?|ones?|Governments?) (?:to "
+    r"(?:was|were|is|are) the (?:only|sole|single|lone|one) (?:States?|countr(?:y|ies)|delegations?|members?|ones?|"
+    r"Governments?) (?:to "
     r"(?:have )?abstain(?:ed)?|(?:that|which|who) abstained)": (Ballot.ABSTAINED, False),
     r"(?:was|were) (?:absent|not present)(?= (?:from|for|during|at|in|when) (?:the )?(?:vote|voting|⟦U)|"
     r"[.,;]|$)|was absent from the vote": (
@@ -68,19 +75,22 @@ AND_VERB = tuple(
     for verb, (ballot, is_denied) in VERBS.items()
 )
 BY = re.compile(
-    r"(?P<verb>\b(?:in favou?r|against|(?:lone|only|single|sole|one) no(?: vote)?|(?:negative|no|dissenting) vote|abst\w+))(?:[^.;:⟦]|⟦[UTD]\d+⟧){0,60}?(?:was (?:cast )?by|"
+    r"(?P<verb>\b(?:in favou?r|against|(?:lone|only|single|sole|one) no(?: vote)?|(?:negative|no|dissenting) vote|"
+    r"abst\w+))(?:[^.;:⟦]|⟦[UTD]\d+⟧){0,60}?(?:was (?:cast )?by|"
     r"were (?:cast )?by|was that of|came from|:|by|was|-|–) (?:the (?:only|sole) (?:State|"
     r"country)[^⟦]{0,20})?⟦L(?P<l>\d+)⟧",
     re.IGNORECASE,
 )
 OF = re.compile(
-    r"(?P<verb>\b(?:abstentions?|(?:negative|no|dissenting) votes?|votes? against|(?:positive|affirmative|yes) votes?|votes? in favou?r))"
+    r"(?P<verb>\b(?:abstentions?|(?:negative|no|dissenting) votes?|votes? against|(?:positive|affirmative|yes) "
+    r"votes?|votes? in favou?r))"
     r" (?:of|by|from|cast by) (?:the )?⟦L(?P<l>\d+)⟧",
     re.IGNORECASE,
 )
 """ "The abstention of Rwanda on ..."."""
 THE_ONLY = re.compile(
-    r"\bthe (?:only|sole|single|lone|one) (?:[\w-]+ )?(?:vote|no|abstention|State|country|delegation|member|one|Government)\b",
+    r"\bthe (?:only|sole|single|lone|one) (?:[\w-]+ )?(?:vote|no|abstention|State|country|delegation|member|one|"
+    r"Government)\b",
     re.IGNORECASE,
 )
 EVERY = re.compile(
@@ -101,7 +111,8 @@ ABOUT_A_VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)|resolution|abst\w+|ballots?)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BallotClaim(Claim):
-    """One State and its ballot. `is_every` says it of every year from `since` until `until` (None: all that are held)."""
+    """One State and its ballot. `is_every` says it of every year from `since` until `until` (None: all that "
+    "are held)."""
 
     iso3: str
     ballot: Ballot

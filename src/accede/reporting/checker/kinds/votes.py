@@ -59,23 +59,32 @@ TRIPLE = re.compile(
     re.IGNORECASE,
 )
 FIGURES = re.compile(
-    r"(?:⟦N(?P<a>\d+)⟧|(?<![\w/.,-])(?P<figure>\d{2,3})) ?(?:[-–—:/]|to) ?(?P<b>\d{1,3}) ?(?:[-–—:/]|to) ?(?P<c>\d{1,3})(?![\w/-])"
+    r"(?:⟦N(?P<a>\d+)⟧|(?<![\w/.,-])(?P<figure>\d{2,3})) ?(?:[-–—:/]|to) ?(?P<b>\d{1,3}) ?(?:[-–—:/]|to) "
+    r"?(?P<c>\d{1,3})(?![\w/-])"
 )
 MOST_VOTES = 200
-_NOBODY = r"(?:nobody|no[- ]one|none|no (?:(?:UN )?(?:[Mm]ember )?[Ss]tate|country|delegation|nation|government|[Mm]ember)s?(?: at all)?)"
+_NOBODY = (
+    r"(?:nobody|no[- ]one|none|no (?:(?:UN )?(?:[Mm]ember )?[Ss]tate|country|delegation|nation|government|"
+    r"[Mm]ember)s?(?: at all)?)"
+)
 WITHOUT_DISSENT = re.compile(
-    r"\b(?:without (?:a |any |one )?(?:single )?(?:(?:vote|votes|voice|dissent|opposition|delegation|State|country) (?:being )?(?:cast )?"
+    r"\b(?:without (?:a |any |one )?(?:single )?(?:(?:vote|votes|voice|dissent|opposition|delegation|State|country) "
+    r"(?:being )?(?:cast )?"
     r"(?:against|opposed)|(?:dissenting|negative|opposing|no)[- ]votes?|dissent|opposition)\b|unopposed\b|"
-    r"(?:with |there were |there was )?(?:no|zero|nil) (?:single )?(?:(?:dissenting|negative|opposing) votes?|votes? (?:were |was |being )?(?:cast )?"
+    r"(?:with |there were |there was )?(?:no|zero|nil) (?:single )?(?:(?:dissenting|negative|opposing) votes?|"
+    r"votes? (?:were |was |being )?(?:cast )?"
     r"against|opposition)\b|(?:met|faced|encountered|drew) no opposition\b|"
-    rf"{_NOBODY} (?:(?:has |have |had )?(?:voted|voting|cast (?:a |its |their )?votes?) (?:against|no\b)|(?:has |have |had )?opposed|opposing|"
+    rf"{_NOBODY} (?:(?:has |have |had )?(?:voted|voting|cast (?:a |its |their )?votes?) (?:against|no\b)|(?:has |"
+    rf"have |had )?opposed|opposing|"
     r"(?:was|were|being) (?:against|opposed)|against))",
     re.IGNORECASE,
 )
 NUMBER_OF = (
-    (Ballot.IN_FAVOUR, r"(?:votes? (?:cast )?(?:in favou?r|for)|(?:yes|affirmative|positive|favou?rable)[- ]votes?|(?:States|countries|"
+    (Ballot.IN_FAVOUR, r"(?:votes? (?:cast )?(?:in favou?r|for)|(?:yes|affirmative|positive|favou?rable)[- ]votes?|"
+        r"(?:States|countries|"
      r"delegations) (?:voting|that voted) (?:in favou?r|for))"),
-    (Ballot.AGAINST, r"(?:votes? (?:cast )?against|(?:no|negative|dissenting)[- ]votes?|(?:States|countries) (?:voting|that voted) against)"),
+    (Ballot.AGAINST, r"(?:votes? (?:cast )?against|(?:no|negative|dissenting)[- ]votes?|(?:States|countries) "
+        r"(?:voting|that voted) against)"),
     (Ballot.ABSTAINED, r"(?:abstentions?|(?:States|countries|delegations) (?:abstaining|that abstained))"),
 )  # fmt: skip
 _OF_IT = r"(?:[^.;:⟦]|⟦[UTD]\d+⟧){0,60}?"
@@ -83,16 +92,20 @@ COUNTED = tuple(
     (ballot, re.compile(pattern, re.IGNORECASE))
     for ballot, words in NUMBER_OF
     for pattern in (
-        rf"\b(?:number|total|tally|count) of {words}{_OF_IT}(?::| (?:was|is|were|stood at|reached|came to|rose to|fell to|climbed to|"
-        rf"increased to|decreased to|dropped to|remained(?: at)?|of)) ⟦N(?P<n>\d+)⟧(?! (?:more|fewer|less|higher|lower))",
+        rf"\b(?:number|total|tally|count) of {words}{_OF_IT}(?::| (?:was|is|were|stood at|reached|came to|rose to|"
+        rf"fell to|climbed to|"
+        rf"increased to|decreased to|dropped to|remained(?: at)?|of)) ⟦N(?P<n>\d+)⟧(?! (?:more|fewer|less|higher|"
+        rf"lower))",
         rf"\b(?:at|with) ⟦N(?P<n>\d+)⟧, (?:the )?(?:number|total|tally|count) of {words}",
-        rf"\b{words}{_OF_IT} (?:numbered|totalled|amounted to|stood at|reached|rose to|fell to|came to) ⟦N(?P<n>\d+)⟧(?! (?:more|fewer|less))",
+        rf"\b{words}{_OF_IT} (?:numbered|totalled|amounted to|stood at|reached|rose to|fell to|came to) "
+        rf"⟦N(?P<n>\d+)⟧(?! (?:more|fewer|less))",
     )
 ) + (
     (
         Ballot.IN_FAVOUR,
         re.compile(
-            r"\b(?:for|in favou?r of) which ⟦N(?P<n>\d+)⟧ (?:\w+ )?(?:States|countries|delegations|members|governments) voted"
+            r"\b(?:for|in favou?r of) which ⟦N(?P<n>\d+)⟧ (?:\w+ )?(?:States|countries|delegations|members|"
+            r"governments) voted"
         ),
     ),
     (
@@ -169,7 +182,8 @@ def find(sentence: Sentence, context: Context) -> Iterator[VoteClaim]:
 
 
 def judge(claim: VoteClaim, answers: Answers) -> Judgement:
-    """Whether the totals are those of the vote meant; where body or year is not told, only whether some vote had them."""
+    """Whether the totals are those of the vote meant; where body or year is not told, only whether some vote "
+    "had them."""
     if claim.asked.is_ours is not True:
         return cannot_tell(
             "It is not clear that this is the vote on the treaty's yearly resolution. Name the resolution."
