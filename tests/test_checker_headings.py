@@ -71,7 +71,8 @@ def test_totals_and_notes_below_the_rows_are_not_counted():
 
 
 def test_rows_that_go_on_below_one_name_are_one_state():
-    text = "States that have withdrawn (2)\n\n| State | Step |\n| --- | --- |\n| Estonia | notified |\n|  | in effect |\n| Latvia | notified |\n"
+    rows = "| State | Step |\n| --- | --- |\n| Estonia | notified |\n|  | in effect |\n| Latvia | notified |\n"
+    text = f"States that have withdrawn (2)\n\n{rows}"
     assert verdict(text, "2026-11-22", ClaimKind.HEADING) is AGREES
 
 

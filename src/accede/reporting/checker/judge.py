@@ -30,6 +30,7 @@ from accede.reporting.checker.kinds import (
     sums,
     treaty_actions,
     treaty_days,
+    vote_changes,
     votes,
 )
 from accede.reporting.checker.tables import MatrixClaim, SinceClaim
@@ -47,6 +48,7 @@ MODULES: dict[type[Claim], Any] = {
     treaty_days.TreatyClaim: treaty_days,
     rule.RuleClaim: rule,
     votes.VoteClaim: votes,
+    vote_changes.VoteChangeClaim: vote_changes,
     ballots.BallotClaim: ballots,
     attendance.AttendanceClaim: attendance,
     lists.ListClaim: lists,

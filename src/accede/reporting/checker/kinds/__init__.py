@@ -22,6 +22,7 @@ from accede.reporting.checker.kinds import (
     standing,
     treaty_actions,
     treaty_days,
+    vote_changes,
     votes,
 )
 
@@ -37,6 +38,7 @@ KINDS = (
     treaty_days,
     rule,
     votes,
+    vote_changes,
     ballots,
     attendance,
     lists,

@@ -220,7 +220,21 @@ def _said(sentence: Sentence) -> Iterator[tuple[int, int, int, Ballot, bool]]:
             found.append((match.start(), match.end(), int(match["l"]), ballot, is_denied))
     found += list(_of_it(sentence, found))
     yield from found
-    # "China voted in favour in the First Committee and abstained in the plenary": the second verb has the first's subject.
+    yield from _second_verbs(outline, found)
+    for pattern in (BY, OF):
+        for match in pattern.finditer(outline):
+            listed = int(match["l"])
+            if pattern is BY and len(sentence.lists[listed]) > 1:
+                continue  # a list of its own: `ballot_lists`
+            if any(one[2] == listed for one in found):
+                continue
+            yield match.start(), match.end(), listed, _cast(match["verb"]), False
+
+
+def _second_verbs(
+    outline: str, found: list[tuple[int, int, int, Ballot, bool]]
+) -> Iterator[tuple[int, int, int, Ballot, bool]]:
+    """ "China voted in favour in the First Committee and abstained in the plenary": the second has the first's subject."""
     for start, end, listed, _, _ in found:
         for ballot, is_denied, frame in AND_VERB:
             for match in frame.finditer(outline, end):
@@ -231,14 +245,6 @@ def _said(sentence: Sentence) -> Iterator[tuple[int, int, int, Ballot, bool]]:
                     other[0] != start and other[0] < match.end() and match.start() < other[1] for other in found
                 ):
                     yield match.start(), match.end(), listed, ballot, is_denied
-    for pattern in (BY, OF):
-        for match in pattern.finditer(outline):
-            listed = int(match["l"])
-            if pattern is BY and len(sentence.lists[listed]) > 1:
-                continue  # a list of its own: `ballot_lists`
-            if any(one[2] == listed for one in found):
-                continue
-            yield match.start(), match.end(), listed, _cast(match["verb"]), False
 
 
 def _of_it(

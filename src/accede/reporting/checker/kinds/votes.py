@@ -88,19 +88,20 @@ NUMBER_OF = (
     (Ballot.ABSTAINED, r"(?:abstentions?|(?:States|countries|delegations) (?:abstaining|that abstained))"),
 )  # fmt: skip
 _OF_IT = r"(?:[^.;:⟦]|⟦[UTD]\d+⟧){0,60}?"
-COUNTED = tuple(
-    (ballot, re.compile(pattern, re.IGNORECASE))
-    for ballot, words in NUMBER_OF
-    for pattern in (
-        rf"\b(?:number|total|tally|count) of {words}{_OF_IT}(?::| (?:was|is|were|stood at|reached|came to|rose to|"
-        rf"fell to|climbed to|"
-        rf"increased to|decreased to|dropped to|remained(?: at)?|of)) ⟦N(?P<n>\d+)⟧(?! (?:more|fewer|less|higher|"
-        rf"lower))",
-        rf"\b(?:at|with) ⟦N(?P<n>\d+)⟧, (?:the )?(?:number|total|tally|count) of {words}",
-        rf"\b{words}{_OF_IT} (?:numbered|totalled|amounted to|stood at|reached|rose to|fell to|came to) "
-        rf"⟦N(?P<n>\d+)⟧(?! (?:more|fewer|less))",
-    )
-) + (
+COUNTED = (
+    *(
+        (ballot, re.compile(pattern, re.IGNORECASE))
+        for ballot, words in NUMBER_OF
+        for pattern in (
+            rf"\b(?:number|total|tally|count) of {words}{_OF_IT}(?::| (?:was|is|were|stood at|reached|came to|rose to|"
+            rf"fell to|climbed to|"
+            rf"increased to|decreased to|dropped to|remained(?: at)?|of)) ⟦N(?P<n>\d+)⟧(?! (?:more|fewer|less|higher|"
+            rf"lower))",
+            rf"\b(?:at|with) ⟦N(?P<n>\d+)⟧, (?:the )?(?:number|total|tally|count) of {words}",
+            rf"\b{words}{_OF_IT} (?:numbered|totalled|amounted to|stood at|reached|rose to|fell to|came to) "
+            rf"⟦N(?P<n>\d+)⟧(?! (?:more|fewer|less))",
+        )
+    ),
     (
         Ballot.IN_FAVOUR,
         re.compile(
