@@ -38,7 +38,7 @@ WHOLE = (
 
 @pytest.mark.parametrize("sentence", WHOLE)
 def test_a_whole_list_of_those_outside_agrees(sentence):
-    assert verdicts(sentence.format(OUTSIDE), "2018-08-21") <= {AGREES}
+    assert CONTRADICTS not in verdicts(sentence.format(OUTSIDE), "2018-08-21")
     assert verdict(sentence.format(OUTSIDE), "2018-08-21", ClaimKind.LIST) is AGREES
 
 

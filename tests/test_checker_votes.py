@@ -97,6 +97,11 @@ def test_totals(text, expected):
         ("When resolution 60/80 was put to the vote in the plenary, Georgia abstained.", CONTRADICTS),
         ("The abstention of Rwanda on resolution 78/45 surprised many.", AGREES),
         ("It is not true that Chile abstained on resolution 72/53.", None),
+        ("Resolution 79/34 passed in plenary with one vote against. The lone no came from Russia.", AGREES),
+        ("Resolution 79/34 passed in plenary with one vote against. The lone no came from Iran.", CONTRADICTS),
+        ("Palau abstained on the resolutions of December 2018, 2019 and 2020.", AGREES),
+        ("Palau abstained on the resolutions of December 2018, 2019 and 2021.", CONTRADICTS),
+        ("Iran was the only State to abstain on resolution 76/26.", CONTRADICTS),
     ],
 )  # fmt: skip
 def test_how_a_state_voted(text, expected):

@@ -58,6 +58,7 @@ VERBS: dict[str, tuple[Ballot, bool]] = {
         Ballot.NOT_PRESENT,
         False,
     ),
+    r"(?:was|were) (?:again |once more )?in favou?r(?= (?:again |once more )?⟦[DU])": (Ballot.IN_FAVOUR, False),
     r"(?:did not|didn['’]t|not|never) (?:vote|voted) in favou?r": (Ballot.IN_FAVOUR, True),
     r"(?:did not|didn['’]t|has not|have not|not|never|has never|have never) (?:vote|voted) against": (
         Ballot.AGAINST,
@@ -106,7 +107,9 @@ NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 FIRST_TIME = re.compile(
     r"\bfor the (?:first|second|third|last) time\b|\bfirst (?:ever )?(?:time|vote)\b", re.IGNORECASE
 )
-ABOUT_A_VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)|resolution|abst\w+|ballots?)\b|⟦U", re.IGNORECASE)
+ABOUT_A_VOTE = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|resolutions?|abst\w+|ballots?|(?:lone|only|sole|single) no)\b|⟦U", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
