@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accede.reporting.checker.kinds.counts import REGION
 from accede.reporting.checker.kinds.standing import Stands
@@ -97,14 +97,28 @@ NAMED_AS = tuple(
         stands,
         re.compile(
             rf"⟦L(?P<l>\d+)⟧,? (?:are|were|is|was|remain(?:s|ed)?) {_ADV}(?P<head>(?:among (?:the |those )?|some of "
-            rf"the |"
-            rf"one of the )?(?:other )?|the (?:only |last |remaining |sole )*(?:⟦N(?P<n>\d+)⟧ )?(?:remaining |other "
-            rf")?)"
+            rf"the |one of the )?(?:other )?|the (?:only |last |remaining |sole )*(?:(?:one|ones|State|States) )?"
+            rf"(?:of the )?(?:⟦N(?P<n>\d+)⟧ )?(?:remaining |other )?)"
             rf"(?P<noun>{noun})"
         ),
     )
     for stands, noun in NOUNS
 )
+ONLY_THESE = tuple(
+    (
+        stands,
+        re.compile(rf"(?P<head>\b[Oo]nly )(?P<noun>(?:the )?⟦L(?P<l>\d+)⟧) {_ADV}(?:{said})"),
+    )
+    for stands, said in (
+        (
+            Stands.SIGNATORY_ONLY,
+            rf"(?:have |has |had )?{_ADV}signed{_T}(?: without (?:ratifying|having ratified)(?: it)?|,? but (?:have |has |had )?"
+            rf"(?:still )?(?:not|never|yet to)(?: yet)? ratif\w+(?: ⟦T\d+⟧| it)?)",
+        ),
+        (Stands.WITHDRAWN, rf"(?:have|has|had) {_ADV}(?:withdrawn|left|quit|pulled out)(?: from| of)?{_T}"),
+    )
+)
+""" "Only A and B have signed without ratifying": all that did so."""
 APPOSED = (
     (Stands.SIGNATORY_ONLY, re.compile(rf"{_HEAD}(?P<noun>{_SIGNATORY}{_T}), (?:the )?⟦L(?P<l>\d+)⟧, "
         rf"{_ADV}{_UNRATIFIED}")),
@@ -226,15 +240,15 @@ def listings(sentence: Sentence, before: Sentence | None) -> Iterator[Listing]:
     if is_question(sentence):
         return
     taken: set[int] = set()
-    for found in (*_excepted(sentence), *_turned(sentence), *_named(sentence), *_pointed(sentence, before)):
+    for found in (*_excepted(sentence), *_turned(sentence), *_named(sentence, before), *_pointed(sentence, before)):
         listed, listing = found
         if listed not in taken:
             taken.add(listed)
             yield listing
 
 
-def _named(sentence: Sentence) -> Iterator[tuple[int, Listing]]:
-    for patterns in (APPOSED, LISTED, NAMED_AS):
+def _named(sentence: Sentence, before: Sentence | None) -> Iterator[tuple[int, Listing]]:
+    for patterns in (ONLY_THESE, APPOSED, LISTED, NAMED_AS):
         for stands, pattern in patterns:
             for match in pattern.finditer(sentence.outline):
                 listed, link = int(match["l"]), match.groupdict().get("link") or ""
@@ -243,7 +257,10 @@ def _named(sentence: Sentence) -> Iterator[tuple[int, Listing]]:
                 is_bare = link.strip() in ("are", "is", "was", "were") and not match["head"].strip()
                 if patterns is LISTED and is_bare and len(sentence.lists[listed]) == 1:
                     continue
-                yield listed, _listing(sentence, match, stands)
+                listing = _listing(sentence, match, stands)
+                if patterns is ONLY_THESE and before is not None and REGION.search(before.outline):
+                    listing = replace(listing, is_whole=False)  # only they, of those spoken of before
+                yield listed, listing
 
 
 def _excepted(sentence: Sentence) -> Iterator[tuple[int, Listing]]:
