@@ -1,6 +1,8 @@
 """All ratios of DESIGN, section 6, that concern commands, papers and loading; each against something measured in the same run.
 
-python scripts/bench.d [commands] [checking] [days] [papers] [reading] [loading]     some of them, or all; writes docs/benchmarks.md after all
+python scripts/bench.d [commands] [checking] [days] [papers] [reading] [loading]
+
+Some of them, or all; writes docs/benchmarks.md after all.
 """
 
 from __future__ import annotations
