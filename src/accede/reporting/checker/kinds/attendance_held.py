@@ -220,7 +220,7 @@ def _in_year(claim: AttendanceClaim, answers: Answers, register: str) -> Judgeme
 
 
 def _first(claim: AttendanceClaim, answers: Answers) -> Judgement:
-    """First at a meeting: none before. Of what counts for last participation, unless the claim speaks of all meetings."""
+    """First at a meeting: none before, of those that count for last participation or that the claim speaks of."""
     name = answers.name(claim.iso3)
     place = answers.held_meetings.place
     counted = answers.treaty.counted_meetings

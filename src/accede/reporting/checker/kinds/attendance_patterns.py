@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from accede.reporting.checker.kinds.attendance_words import PEOPLE
+from accede.reporting.checker.kinds.late import Late
 
 POSSESSOR = (
     rf"(?:['’]s?(?: (?:own|new|then|deputy|foreign|permanent))* (?:{PEOPLE}|(?:[Pp]ermanent |"
@@ -50,128 +51,185 @@ END = (
 YEARS = r"(?:(?:over |more than |almost |nearly |some |about )?⟦N(?P<n>\d+)⟧ years|(?:a|one) decade)"
 FIRST_WORD = r"(?:very )?(?:first|⟦O\d+⟧)(?:[- ]ever)?"
 
-NEVER = re.compile(
+NEVER = Late(
     rf"{SUBJECT}(?:(?:has|have|had|having) {FILL}(?:never|not once|never once|never yet|not yet|"
     rf"not ever|not|at no time|never before|never even)\b ?{FILL}{V}"
     rf"|(?:has|have|had) (?:so far |still )?yet to {V}|{FILL}(?:(?:at no time|never|not once|never once) {FILL}{V})"
-    rf"|(?:(?:has|have|had) )?{FILL}{V}(?P<none> (?:none|no))(?: of)?){THE} ?{G}"
+    rf"|(?:(?:has|have|had) )?{FILL}{V}(?P<none> (?:none|no))(?: of)?){THE} ?{G}",
+    "never",
+    "not ",
+    "n’t",
+    "n't",
+    "yet to",
+    "none",
+    "no time",
+    " no ",
 )
-NEVER_OF = re.compile(rf"\b[Nn]o {PEOPLE} (?:of|from) (?:the )?⟦L(?P<l>\d+)⟧ (?:has|have|had) ever {V}{THE} ?{G}{END}")
-NEVER_NEITHER = re.compile(
+NEVER_OF = Late(
+    rf"\b[Nn]o {PEOPLE} (?:of|from) (?:the )?⟦L(?P<l>\d+)⟧ (?:has|have|had) ever {V}{THE} ?{G}{END}", "ever "
+)
+NEVER_NEITHER = Late(
     rf"\b(?:[Nn]either|[Nn]one of) (?:of )?(?:the )?⟦L(?P<l>\d+)⟧(?:,? nor (?:the )?⟦L(?P<l_b>\d+)"
-    rf"⟧)? (?:has|have|had) {FILL}(?:ever )?{V}{THE} ?{G}{END}"
+    rf"⟧)? (?:has|have|had) {FILL}(?:ever )?{V}{THE} ?{G}{END}",
+    "either",
+    "one of",
 )
-NEVER_ALONE = re.compile(
+NEVER_ALONE = Late(
     rf"⟦L(?P<l>\d+)⟧ {FILL}(?:has |have |had )?never (?:attended|participated|taken part|took part)"
-    rf"(?=[.,;)]|$| at all| so far| to date)"
+    rf"(?=[.,;)]|$| at all| so far| to date)",
+    "never",
 )
-NAMED_NEVER = re.compile(
+NAMED_NEVER = Late(
     rf"\b(?:⟦N(?P<n>\d+)⟧|[Oo]nly|[Tt]he|[Tt]hose) (?:(?!⟦L)[^.;]){{0,60}}(?:have|has|had) "
     rf"(?:never(?: once)?|not once|at no time|not|yet to) {V}{THE} ?{G}"
-    rf"[^.;⟦]{{0,30}}(?::|are|were|is|—|–|,? namely|\() (?:the )?⟦L(?P<l>\d+)⟧"
+    rf"[^.;⟦]{{0,30}}(?::|are|were|is|—|–|,? namely|\() (?:the )?⟦L(?P<l>\d+)⟧",
+    "never",
+    "not ",
+    "no time",
+    "yet to",
 )
-ALL_BUT = re.compile(
+ALL_BUT = Late(
     r"\b[Aa]ll (?:the )?(?:other )?(?:[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)|non-[Pp]arties|of "
     r"them|States outside ⟦T\d+⟧)[^.;⟦]{0,30}"
     r"(?:exception of|except(?:ing)?(?: for)?|but|apart from|save for|other than)"
     r"[^⟦.;]{0,20}(?:⟦N(?P<n>\d+)⟧[^⟦.;]{0,20})?"
     rf"⟦L(?P<l>\d+)⟧[^.;]{{0,20}}(?:have|had) (?:\W*)(?:{V}|participated|taken part|attended|been "
-    rf"present)(?: at least once)?"
+    rf"present)(?: at least once)?",
+    "All ",
+    "all ",
 )
-SINCE_TAIL = re.compile(
+SINCE_TAIL = Late(
     r"[^.;⟦]{0,30}?\b(?:since|after)(?: attending)?(?: the)? (?:(?P<m>⟦M\d+⟧)|⟦D(?P<d>\d+)⟧)|"
-    r"(?:[^.;⟦]{0,30}?)⟦D(?P<d_b>\d+)⟧(?P<led>)"
+    r"(?:,? (?:ever|again|held))?,? ?⟦D(?P<d_b>\d+)⟧"
 )
-SINCE_FRONT = re.compile(
+SINCE_FRONT = Late(
     r"\b(?:[Ss]ince|[Nn]ot since|[Aa]fter)(?: the)? (?:(?P<m>⟦M\d+⟧)|⟦D(?P<d>\d+)⟧)[^;:⟦]{0,50}(?:⟦D\d+⟧)?[^;:⟦]{0,20}$"
 )
-FRONTED = re.compile(r"(?:⟦D(?P<d>\d+)⟧),? ?(?:the )?$")
-ABSENT_SINCE = re.compile(
-    rf"{SUBJECT}(?:{A}|(?:has|have) (?:been )?missing from){THE} ?{G} since(?: the)? (?:(?P<m>⟦M\d+⟧)|⟦D(?P<d>\d+)⟧)"
+FRONTED = Late(r"(?:⟦D(?P<d>\d+)⟧),? ?(?:the )?$")
+ABSENT_SINCE = Late(
+    rf"{SUBJECT}(?:{A}|(?:has|have) (?:been )?missing from){THE} ?{G} since(?: the)? (?:(?P<m>⟦M\d+⟧)|⟦D(?P<d>\d+)⟧)",
+    "since",
 )
-NOT_SINCE = re.compile(
+NOT_SINCE = Late(
     rf"\b[Nn]ot since(?: the)? (?:(?P<m>⟦M\d+⟧)|⟦D(?P<d>\d+)⟧)(?:(?!⟦L|⟦M)[^.;:]){{0,60}}(?:has|"
-    rf"have|had) (?:the )?⟦L(?P<l>\d+)⟧ {FILL}{V}{THE} ?{G}"
+    rf"have|had) (?:the )?⟦L(?P<l>\d+)⟧ {FILL}{V}{THE} ?{G}",
+    "ot since",
 )
-LAST = re.compile(
+LAST = Late(
     rf"{SUBJECT}(?:was |were )?(?:last (?:been )?(?P<v>{V}|present|represented|participated|"
     rf"attended|took part|seen)|(?P<v_b>{V})(?: for)?(?: the)? last(?: time)?)"
     rf"(?: (?:at|in))?{THE} ?(?:{G})?(?P<w>(?:(?:,| in| on| at)* ?⟦D\d+⟧)?)[,:]? ?(?:\(|(?:namely|"
-    rf"when it {V}|at|in|for|during|with)?(?: the)?) ?(?P<m>{_BARE})?"
+    rf"when it {V}|at|in|for|during|with)?(?: the)?) ?(?P<m>{_BARE})?",
+    "last",
 )
 _PARTICIPATION = (
     rf"(?:recorded |known |reported |documented )?(?:participation|attendance|appearance|presence|"
     rf"representation|{PEOPLE})"
 )
-LAST_NOUN = re.compile(
+LAST_NOUN = Late(
     rf"(?:⟦L(?P<l>\d+)⟧['’]s? (?:last|latest|most recent) {_PARTICIPATION}|\b(?:[Tt]he )?(?:last|"
     rf"latest|most recent) {_PARTICIPATION} (?:of|by|from) (?:the )?⟦L(?P<l_b>\d+)⟧)"
     rf"(?:,? (?:in|at|to){THE} ?{G})?(?:,? as an observer,?)? (?:was|came|dates? (?:back )?(?:from|"
     rf"to)|is|took place|goes back to|occurred)(?:(?: in| on|,)* ?⟦D\d+⟧)?,? ?(?:at|in|to|with|"
-    rf"during)?(?: the)? ?(?P<m>{_BARE})"
+    rf"during)?(?: the)? ?(?P<m>{_BARE})",
+    "last",
+    "latest",
+    "most recent",
 )
-LAST_MEETING = re.compile(
+LAST_MEETING = Late(
     rf"(?P<m>{_BARE}){_OF_T}{_REMARK}{_WHEN},? (?:was|is|remains|remained|marked) (?:also )?(?:the "
     rf")?(?:last|latest|most recent) (?:(?:such )?(?P<g>{_G})|one|time)"
     rf"(?:,? (?:that|which|when|at which|to be))? (?:(?:the )?⟦L(?P<l>\d+)⟧ {FILL}(?:{V}|attended|"
     rf"participated|took part|was (?:present|represented))|(?:was |were )?(?:(?:attended|⟦V_*⟧) by "
-    rf"(?:the )?⟦L(?P<l_b>\d+)⟧))"
+    rf"(?:the )?⟦L(?P<l_b>\d+)⟧))",
+    "last",
+    "latest",
+    "most recent",
 )
-LAST_BY = re.compile(
+LAST_BY = Late(
     rf"\b(?:[Tt]he )?(?:last|latest|most recent) (?P<g>{_G})(?:(?: that| which)? (?:the )"
     rf"?⟦L(?P<l>\d+)⟧ {FILL}(?:{V}|attended)|,? (?:to be )?(?:attended|⟦V_*⟧) by (?:the )"
     rf"?⟦L(?P<l_b>\d+)⟧)"
-    rf",? (?:was|is|remains)(?: the)? (?:(?P<m>{_BARE})|⟦O(?P<o>\d+)⟧)"
+    rf",? (?:was|is|remains)(?: the)? (?:(?P<m>{_BARE})|⟦O(?P<o>\d+)⟧)",
+    "last",
+    "latest",
+    "most recent",
 )
-FIRST_NOUN = re.compile(
+FIRST_NOUN = Late(
     rf"(?:(?P<m>{_BARE}){_OF_T}{_REMARK}{_WHEN},? (?:saw|marked|witnessed|was|brought|had)(?: also)"
     rf"?(?: the)? {FIRST_WORD} {_PARTICIPATION} (?:of|by|from) (?:the )?⟦L(?P<l>\d+)⟧"
     rf"|(?:⟦L(?P<l_b>\d+)⟧['’]s? {FIRST_WORD} {_PARTICIPATION}|\b(?:[Tt]he )?{FIRST_WORD} "
     rf"{_PARTICIPATION} (?:of|by|from) (?:the )?⟦L(?P<l_c>\d+)⟧)(?: (?:in|at){THE} ?{_ONE}{_G})?"
-    rf" (?:was|came|took place|dates from|is)(?:(?: in|,)* ?⟦D\d+⟧,?)? (?:at|in|with)(?: the)? (?P<m_b>{_BARE}))"
+    rf" (?:was|came|took place|dates from|is)(?:(?: in|,)* ?⟦D\d+⟧,?)? (?:at|in|with)(?: the)? (?P<m_b>{_BARE}))",
+    "first",
+    "⟦O",
 )
-FIRST_MEETING = re.compile(
+FIRST_MEETING = Late(
     rf"(?P<m>{_BARE}){_OF_T}{_REMARK}{_WHEN},? (?:was|is|marked) (?:also )?the {FIRST_WORD} "
     rf"(?:(?:such )?(?P<g>{_G})|time|one)(?:,? (?:that|which|when|at which|to be))? (?:(?:the )"
     rf"?⟦L(?P<l>\d+)⟧ {FILL}(?:{V}|attended|participated|took part)"
-    rf"|(?:was |were )?(?:(?:attended|⟦V_*⟧) by (?:the )?⟦L(?P<l_b>\d+)⟧))(?![^.;⟦]{{0,10}} (?:in|since|after) )"
+    rf"|(?:was |were )?(?:(?:attended|⟦V_*⟧) by (?:the )?⟦L(?P<l_b>\d+)⟧))(?![^.;⟦]{{0,10}} (?:in|since|after) )",
+    "first",
+    "⟦O",
 )
-TOOK_PART = re.compile(
+TOOK_PART = Late(
     rf"{SUBJECT}(?P<first>{FIRST_WORD} )?(?:{V}|{F}){THE} ?(?:{G}(?:,? ?⟦D\d+⟧)?,? ?(?:such as|"
     rf"including|notably|among them|like|namely|in particular|most recently|,|:|—|–|\()(?: (?:at|"
-    rf"in))?(?: the)? ?)?{M}"
+    rf"in))?(?: the)? ?)?{M}",
+    "⟦V",
+    "⟦F",
 )
-LEFT_OUT = re.compile(
+LEFT_OUT = Late(
     rf"{SUBJECT}(?:(?:did not|didn['’]t|do not|does not|has not|have not|had not|hasn['’]t|"
-    rf"haven['’]t|could not|failed to|never) {FILL}{V}|{A}){THE} ?{M}"
+    rf"haven['’]t|could not|failed to|never) {FILL}{V}|{A}){THE} ?{M}",
+    "⟦A",
+    "not ",
+    "n’t",
+    "n't",
+    "failed",
+    "never",
 )
-NEITHER = re.compile(
+NEITHER = Late(
     rf"\b(?:[Nn]either|[Nn]one of) (?:of )?(?:the )?⟦L(?P<l>\d+)⟧(?:,? nor (?:the )?⟦L(?P<l_b>\d+)"
-    rf"⟧)? (?:(?:has|have|had) )?{FILL}{V}{THE} ?{M}"
+    rf"⟧)? (?:(?:has|have|had) )?{FILL}{V}{THE} ?{M}",
+    "either",
+    "one of",
 )
-AT_MEETING = re.compile(
+AT_MEETING = Late(
     rf"(?:^|[.;:] |, (?:and|but) |⟦D\d+⟧,? |[A-Z]\w+, )\W*(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]or|[Tt]o)"
     rf"(?: the)? {M},? (?:and )?(?:the following [^:⟦]{{0,60}}: ?|as (?:an )?observers?,? |only |"
     rf"both )?(?:the )?"
     rf"{SUBJECT}(?P<neg>(?:did not |didn['’]t )?)(?:(?P<v>{V}|{F}|participated?\b|t(?:ook|ake) "
     rf"part\b|(?:was|were) (?:also |both |all )?(?:present|represented|in attendance|observers?|an "
     rf"observer|there)\b|spoke\b)|(?P<a>{A}|(?:was|were) (?:absent|not (?:present|represented|in "
-    rf"attendance))\b))"
+    rf"attendance))\b))",
+    "⟦M",
 )
-PASSIVE = re.compile(
+PASSIVE = Late(
     rf"{M},? (?:(?:which|that) )?(?:(?:was|were) (?:also )?(?:attended|⟦V_*⟧) by|drew|welcomed|"
     rf"brought together|attracted|gathered|saw|included|counted) (?:(?:[^.;⟦]|⟦N\d+⟧){{0,60}} )"
     rf"?(?:from )?(?:the )?⟦L(?P<l>\d+)⟧"
-    rf"(?! {FILL}(?:{V}|{A}))"
+    rf"(?! {FILL}(?:{V}|{A}))",
+    "⟦V",
+    "drew",
+    "welcomed",
+    "brought",
+    "attracted",
+    "gathered",
+    "saw",
+    "included",
+    "counted",
 )
-OBSERVED = re.compile(
+OBSERVED = Late(
     r"⟦V_*⟧ by|attended by|observers?|delegations?|representatives|States not|among (?:its|the) "
     r"(?:participants|observers)"
 )
-WITHOUT = re.compile(
+WITHOUT = Late(
     rf"{M},? (?:took place|was held|were held|met|opened|went ahead|convened|closed|passed|"
     rf"proceeded)(?: in \w+)? (?:without|in the absence of) (?:the )?(?:(?:observers? from|"
-    rf"delegations? (?:of|from)|representatives of) )?(?:the )?⟦L(?P<l>\d+)⟧"
+    rf"delegations? (?:of|from)|representatives of) )?(?:the )?⟦L(?P<l>\d+)⟧",
+    "without",
+    "absence",
 )
 _GROUP = (
     r"(?:[Ss]tates?|[Cc]ountries|[Nn]ations|[Oo]bservers?|[Pp]articipants|[Dd]elegations|[Tt]hose|"
@@ -182,62 +240,81 @@ _NOT_PARTY = (
     r"from States not party|present|observers))*"
 )
 _IS = r"(?:[^.;:⟦]{0,30}(?::|\b(?:included?|including|were|was|are|is|namely|comprised|such as|—|–)))"
-LIST_OF = re.compile(
+LIST_OF = Late(
     rf"\b(?:[Aa]mong )?(?:[Tt]he )?(?:following |other |⟦N\d+⟧ )*{_GROUP}{_NOT_PARTY},? "
     rf"?(?:(?:that|which|who) )?(?P<neg>(?:did not |have not |had not |were not )?)(?:(?:have |had "
     rf")?(?P<v>{V})|(?P<a>{A})|at|in|attending){THE} ?{M}{_IS} (?:the )?⟦L(?P<l>\d+)⟧(?! "
-    rf"{FILL}(?:{V}|{A}|{F}))"
+    rf"{FILL}(?:{V}|{A}|{F}))",
+    "⟦M",
 )
-FRONTED_LIST = re.compile(
+FRONTED_LIST = Late(
     rf"\b(?P<what>[Pp]resent|[Ii]n attendance|[Rr]epresented|[Tt]aking part|[Pp]articipating|"
     rf"[Aa]ttending|[Aa]bsent|[Mm]issing|[Nn]ot (?:present|represented)|[Oo]bservers?|[Nn]otable "
     rf"absentees)(?: (?:as observers?|States not party))?(?: (?:at|from|in|during|for))?{THE} ?{M}"
-    rf"{_IS} (?:the )?⟦L(?P<l>\d+)⟧(?! {FILL}(?:{V}|{A}|{F}))"
+    rf"{_IS} (?:the )?⟦L(?P<l>\d+)⟧(?! {FILL}(?:{V}|{A}|{F}))",
+    "⟦M",
 )
-INCLUDED = re.compile(
+INCLUDED = Late(
     rf"\b{_GROUP}{_NOT_PARTY}(?:,| –| —| \() ?(?:including|among them|such as|namely|notably) "
     rf"(?:the )?⟦L(?P<l>\d+)⟧(?:,| –| —|\))? {FILL}(?:(?P<neg>did not ){V}|{V}|(?P<a>{A})){THE} "
-    rf"?{M}"
+    rf"?{M}",
+    "including",
+    "among them",
+    "such as",
+    "namely",
+    "notably",
 )
-YEARS_TAIL = re.compile(
+YEARS_TAIL = Late(
     rf"(?:(?!⟦L|⟦M)[^.;]){{0,60}}?(?:(?:for )?\b(?:the|its|their) {FIRST_WORD} (?:time|(?:(?:such|"
     rf"formal|Convention) )*(?:{_G}|meeting|participation|attendance|appearance|presence|visit)"
     rf"[^.;⟦]{{0,30}}|MSP)? ?in|after (?:an absence of|a gap of|a break of|an interval of|staying "
     rf"away for)?|ending (?:an absence|a gap|a break) of|after) ?{YEARS}"
 )
-SINCE_FIRST_TAIL = re.compile(
+SINCE_FIRST_TAIL = Late(
     rf"(?:(?!⟦L|⟦M)[^.;]){{0,40}}?\b(?:(?:for )?(?:the|its|their) {FIRST_WORD} (?:time|(?:{_G}|"
     rf"meeting|participation|attendance|appearance|MSP))) ?(?:since|after)(?: the)? "
     rf"(?:(?P<m>⟦M\d+⟧)|⟦D(?P<d>\d+)⟧)|(?:(?!⟦L|⟦M)[^.;]){{0,40}}?\b(?:(?:for )?(?:the|its|their) "
     rf"{FIRST_WORD} (?:time|(?:{_G}|meeting|participation|attendance|appearance|MSP))) "
-    rf"?⟦D(?P<d_b>\d+)⟧"
+    rf"?⟦D(?P<d_b>\d+)⟧",
+    "first",
+    "⟦O",
 )
-FIRST_TAIL = re.compile(
+FIRST_TAIL = Late(
     rf"(?:(?!⟦L|⟦M)[^.;]){{0,50}}?\b(?:for the {FIRST_WORD} time(?: ever)?|(?:its|their) "
     rf"{FIRST_WORD} (?:ever )?(?:time|(?:{_G}|meeting|participation|attendance|appearance|MSP))(?: "
-    rf"ever)?)(?=[.,;)]|$| (?:at|in) (?:an?|any) ⟦G|,? and )"
+    rf"ever)?)(?=[.,;)]|$| (?:at|in) (?:an?|any) ⟦G|,? and )",
+    "first",
+    "⟦O",
 )
-FIRST_FRONT = re.compile(
+FIRST_FRONT = Late(
     rf"\b[Ff]or the {FIRST_WORD} time(?: ever)?(?: (?:in {YEARS}|(?:since|after)(?: the)? "
     rf"(?:(?P<m>⟦M\d+⟧)|⟦D(?P<d>\d+)⟧)|(?P<in>⟦D\d+⟧)))?,? (?:the )?(?:observers? (?:of|from) )"
-    rf"?(?:the )?$"
+    rf"?(?:the )?$",
+    "first",
+    "⟦O",
 )
-EVER = re.compile(r"[Ff]or the (?:very )?first(?:[- ]ever)? time[^.;]{0,200}")
-WITHIN = re.compile(rf"for the {FIRST_WORD} time(?: in ⟦N(?P<n>\d+)⟧ years)?")
-NOT_SUBJECT = re.compile(
+EVER = Late(r"[Ff]or the (?:very )?first(?:[- ]ever)? time[^.;]{0,200}", "first")
+WITHIN = Late(rf"for the {FIRST_WORD} time(?: in ⟦N(?P<n>\d+)⟧ years)?", "first", "⟦O")
+NOT_SUBJECT = Late(
     r"(?:\b(?:from|of|on|in|with|by|for|to|about|between|near|against|than|at|over|under|around|"
     r"behind|into|despite|without|like|unlike|beside|"
     r"after|before|had|[Hh]ad|[Nn]ot|[Nn]or|whether|if|should|met|joined|urged|called|asked|"
     r"thanked|told|and not|but not|rather than|instead of|"
     r"(?<!and )(?<!,)neighbou?ring|invited|welcomed|condemned|mentioned|discussed|visited|named)|['’]s?) (?:the )?$"
 )
-OF_PEOPLE = re.compile(rf"\b{PEOPLE}(?: teams?)? (?:of|from) (?:the )?$", re.IGNORECASE)
-NO_PEOPLE = re.compile(
-    rf"\b(?:former|retired|ex-|no|[Nn]either|without|not) (?:\w+ )?{PEOPLE} (?:of|from) (?:the )?$", re.IGNORECASE
+OF_PEOPLE = Late(rf"\b{PEOPLE}(?: teams?)? (?:of|from) (?:the )?$", flags=re.IGNORECASE)
+NO_PEOPLE = Late(
+    rf"\b(?:former|retired|ex-|no|[Nn]either|without|not) (?:\w+ )?{PEOPLE} (?:of|from) (?:the )?$", flags=re.IGNORECASE
 )
-BEFORE_MEETING = re.compile(
-    r"\b(?:at|of|during|in|to|from|for|since|after|before|by|on|with|margins|margin)(?: the)? $", re.IGNORECASE
+BEFORE_MEETING = Late(
+    r"\b(?:at|of|during|in|to|from|for|since|after|before|by|on|with|margins|margin)(?: the)? $", flags=re.IGNORECASE
 )
-PERSONAL = re.compile(
-    r"\b(?:in (?:a|his|her|their) personal capacity|private|side event|margins|retired|civil society)\b"
+PERSONAL = Late(
+    r"\b(?:in (?:a|his|her|their) personal capacity|private|side event|margins|retired|civil society)\b",
+    "personal",
+    "private",
+    "side event",
+    "margins",
+    "retired",
+    "civil",
 )

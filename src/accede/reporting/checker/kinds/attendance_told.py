@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from accede.reporting.checker.kinds import attendance_patterns as patterns
 from accede.reporting.checker.kinds.attendance_words import KINDS_OF, masked
+from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.vocabulary.label import Labelled
 from accede.vocabulary.occasions import OccasionKind
@@ -48,11 +49,22 @@ class Told:
     key: str = ""
 
 
+MEETING_WORDS = re.compile(r"⟦M|eeting|onference|MSP|ntersessional|work of|event|never")
+PART_WORDS = re.compile(
+    r"attend|particip|part\b|present|observ|deleg|absen|away|floor|spoke|sent\b|skipped|boycott|missed|appear|interven|statement|"
+    r"drew|attract|welcomed|gathered|without|w(?:as|ere) (?:not )?(?:at|there|back)|joined|turned up|showed up|sat in|addressed|"
+    r"came to|missing|never"
+)
+"""What a sentence must have, both of them, to be read any further."""
+
+
 def attendance_told(sentence: Sentence, keyless: frozenset[int]) -> list[Told]:
     """All that a sentence says, what it says of most first; what overlaps is one thing.
 
     `keyless` are the meetings named in it that are no single ones.
     """
+    if not (MEETING_WORDS.search(sentence.outline) and PART_WORDS.search(sentence.outline)):
+        return []
     outline = masked(sentence, keyless)
     if patterns.PERSONAL.search(outline):
         return []
@@ -140,7 +152,11 @@ def _never(sentence: Sentence, outline: str, match: re.Match[str]) -> Iterator[T
     """Never; or, with a word of time beside it, never since: a narrower word ("in 2015", "of the committee") is neither."""
     kinds = _kinds(match["g"])
     before = outline[sentence.clause(match.start())[0] : match.start()]
-    if tail := patterns.SINCE_TAIL.match(outline, match.end()):
+    tail = patterns.SINCE_TAIL.match(outline, match.end())
+    if tail and tail["d_b"] and sentence.days[int(tail["d_b"])].lead in (Lead.AS_OF, Lead.BY):
+        tail = None
+        outline = outline[: match.end()]
+    if tail:
         if tail["d_b"] is None or _leads(sentence, tail["d_b"]):
             yield from _since(sentence, match, tail, kinds)
         return
@@ -186,7 +202,8 @@ def _last(sentence: Sentence, outline: str) -> Iterator[Told]:
 
 
 def _with_firsts(sentence: Sentence, outline: str, match: re.Match[str]) -> Iterator[Told]:
-    """Took part; for the first time, in years or since, where the words around say so: of several States that may be jointly."""
+    """Took part; for the first time, in years or since, where the words around say so: of several States
+    that may be jointly."""
     meetings = _listed(match["m"])
     told = _told(match, Took.PART, meetings)
     before = outline[

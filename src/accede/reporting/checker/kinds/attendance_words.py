@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from accede.reporting.checker.kinds.late import Late
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.vocabulary.occasions import OccasionKind
 
@@ -39,6 +40,7 @@ TAKES_PART = (
     rf"|(?:be|been|was|were|is|are|being) (?:(?:also|both|all|again|once more|duly|well|regularly|"
     rf"indeed) )?{_PRESENCE}{_AS} {_AT}"
     rf"|(?:sent|send|sends|sending|dispatched) {_KIND_OF}{PEOPLE}{_AS} (?:to|for)"
+    r"|(?<=⟧ )(?:was|were|had been|have been|has been) (?:also |both |all |back )?at(?= (?:the )?⟦M)"
     r"|s[ai]t(?:ting)? in (?:on|at)|observ(?:ed?|ing)(?= (?:the )?⟦M)|join(?:ed|s|ing)?(?= (?:us "
     r"(?:at|for) )?(?:the )?⟦M)"
     r"|came to(?= (?:the )?⟦M)|turned up (?:at|for)|showed up (?:at|for)"
@@ -48,6 +50,7 @@ STAYS_AWAY = (
     rf"(?:was|were|is|are|been|be) (?:(?:also|both|all|again) )?absent(?: (?:from|at|during))?"
     rf"|(?:was|were|is|are) (?:not|never|neither|nowhere) {_PRESENCE}{_AS}(?: {_AT})?|(?:wasn|"
     rf"weren|isn)['’]t {_PRESENCE}{_AS} {_AT}"
+    r"|(?<=⟧ )(?:(?:was|were) (?:not|never)|(?:wasn|weren)['’]t) at(?= (?:the )?⟦M)"
     r"|(?:skipped|skips|boycotted|missed(?= (?:the )?⟦M))|(?:stayed|stays|kept|remained) away(?: from)?"
     rf"|(?:sent|sends) (?:no|not a single|neither|no such) {_KIND_OF}{PEOPLE} (?:to|for)"
 )
@@ -85,25 +88,27 @@ KINDS_OF = {
     "a": frozenset({OccasionKind.MSP, OccasionKind.RC, OccasionKind.IM, OccasionKind.SC}),
 }
 """What is counted where meetings are spoken of in general; the Signing Conference was none of the Convention's."""
-OTHER_MEETING = re.compile(
+OTHER_MEETING = Late(
     r"\b(?:side|parallel|pledging|preparatory|bilateral|coordination|regional|working|committee|"
     r"group|press|donors?['’]?|"
     r"informal|civil society|parliamentary|ministerial|expert|launch|panel) $",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 """Before "meeting": one of another kind."""
 _MASKS = (
-    ("A", re.compile(rf"\b(?:{STAYS_AWAY})\b")),
-    ("F", re.compile(rf"\b(?:{SPEAKS})")),
-    ("V", re.compile(rf"\b(?:{TAKES_PART})")),
+    ("A", Late(rf"\b(?:{STAYS_AWAY})\b")),
+    ("F", Late(rf"\b(?:{SPEAKS})")),
+    ("V", Late(rf"\b(?:{TAKES_PART})")),
 )
-_GENERAL = tuple((letter, re.compile(rf"(?<![\w⟦]){_BEFORE}{words}(?![\w⟧])")) for letter, words in _MEETING_WORDS)
-_UNDATED = re.compile(r"⟦M(\d+)⟧")
+_GENERAL = tuple((letter, Late(rf"(?<![\w⟦]){_BEFORE}{words}(?![\w⟧])")) for letter, words in _MEETING_WORDS)
+_UNDATED = Late(r"⟦M(\d+)⟧")
 
 
 def masked(sentence: Sentence, keyless: frozenset[int]) -> str:
     """The outline with these words as signs. `keyless` are the meetings named in it that are no single ones."""
-    outline = _UNDATED.sub(lambda match: _sign("Gi", match) if int(match[1]) in keyless else match[0], sentence.outline)
+    outline = _UNDATED.pattern.sub(
+        lambda match: _sign("Gi", match) if int(match[1]) in keyless else match[0], sentence.outline
+    )
     for letter, pattern in _MASKS:
         outline = _with_signs(outline, pattern, letter)
     for letter, pattern in _GENERAL:
@@ -111,14 +116,14 @@ def masked(sentence: Sentence, keyless: frozenset[int]) -> str:
     return outline
 
 
-def _with_signs(outline: str, pattern: re.Pattern[str], letters: str) -> str:
+def _with_signs(outline: str, pattern: Late, letters: str) -> str:
     """The outline with what a pattern finds as signs, other meetings than the treaty's left as they are."""
 
     def signed(match: re.Match[str]) -> str:
         is_other = letters[0] == "G" and OTHER_MEETING.search(outline[: match.start()])
         return match[0] if is_other else _sign(letters, match)
 
-    return pattern.sub(signed, outline)
+    return pattern.pattern.sub(signed, outline)
 
 
 def _sign(letters: str, match: re.Match[str]) -> str:

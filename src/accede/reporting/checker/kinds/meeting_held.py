@@ -62,7 +62,7 @@ def place_judged(claim: MeetingClaim, held: Occasion, keys: tuple[str, ...], ans
         return contradicts(register, f"{held.name} was held in {register}.", keys)
     if _same_city(claim.place, held.city):
         return agrees(register, "", keys)
-    if "irtual" in held.note or "nline" in held.note:
+    if "irtual" in held.note and _country(claim.place, answers) in ("", held.presidency, held.country):
         return cannot_tell(f"It was held virtually, convened in {register}.", register, keys)
     if claim.place in held.note:
         return cannot_tell(held.note, register, keys)
@@ -76,3 +76,8 @@ def _same_city(one: str, other: str) -> bool:
         or other.startswith(one)
         or one.removeprefix("The ") == other.removeprefix("The ")
     )
+
+
+def _country(city: str, answers: Answers) -> str:
+    """The country of a city in which another meeting was held; "" where there is none."""
+    return next((each.fact.country for each in answers.occasions.values() if each.fact.city == city), "")

@@ -32,7 +32,7 @@ ATTACHED_BEFORE = re.compile(r"⟦T(\d+)⟧(?:['’]s?)? (?:[\w-]+ ){0,2}$")
 
 
 def meeting_key(sentence: Sentence, context: Context, index: int) -> str:
-    """The key of a meeting named in a sentence; that of intersessional meetings needs a year, told beside it; "" if none."""
+    """The key of a meeting named in a sentence; intersessional meetings need a year beside them; "" if none."""
     meeting = sentence.meetings[index]
     if meeting.key:
         return meeting.key

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from accede.reporting.checker.kinds.late import Late
 from accede.reporting.checker.reading.days import Day, Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.vocabulary.practices import Claim, PracticeKind
@@ -43,12 +44,12 @@ _ADJECTIVES = (
     r"open-ended|official|political|comprehensive|strict|\w+-year) )*"
 )
 MORATORIA = (
-    re.compile(
+    Late(
         rf"{_SUBJECT}(?:{_FILL}{_KEEPS} )+(?:in place |to |up )?{_ADJECTIVES}moratorium(?: on {ACTS})"
         rf"?(?P<rest>(?:(?!⟦L)[^.;:]){{0,90}})"
     ),
-    re.compile(rf"⟦L(?P<l>\d+)⟧['’]s? {_ADJECTIVES}moratorium(?: on {ACTS})?(?P<rest>(?:(?!⟦L)[^.;:]){{0,90}})"),
-    re.compile(
+    Late(rf"⟦L(?P<l>\d+)⟧['’]s? {_ADJECTIVES}moratorium(?: on {ACTS})?(?P<rest>(?:(?!⟦L)[^.;:]){{0,90}})"),
+    Late(
         rf"\b[Mm]oratorium on {ACTS}(?P<before>(?:(?!⟦L)[^.;:]){{0,80}}?)\b(?:in place in|in force in|"
         rf"declared by|observed by|imposed by|of|by|in) (?:the )?⟦L(?P<l>\d+)⟧(?P<rest>(?:(?!⟦L)[^.;:])"
         rf"{{0,60}})"
@@ -69,32 +70,34 @@ _SAY_NO = (
 )
 _REST = r"(?P<rest>(?:(?!⟦L)[^.;:]){0,80})"
 PRACTICES = tuple(
-    (kind, re.compile(rf"{_SUBJECT}(?:has |have |had )?{_SAY_NO}(?:(?:only|also|still) )?\b{verb} {MINES}{_REST}"))
+    (kind, Late(rf"{_SUBJECT}(?:has |have |had )?{_SAY_NO}(?:(?:only|also|still) )?\b{verb} {MINES}{_REST}"))
     for kind, verb in VERBS
 )
 _USE_OF = r"(?P<what>use|production|manufacture|export|import|transfer|laying)"
-NOUNS = re.compile(
+NOUNS = Late(
     rf"\b(?:new |fresh |continued |extensive )?{_USE_OF} of {MINES}(?:(?!⟦L)[^.;:]){{0,30}}?\bby "
     rf"(?:(?:the )?(?:government|armed|military|regular|security)(?: forces)?(?: of| in)? )?(?:the )"
-    rf"?⟦L(?P<l>\d+)⟧{_REST}"
+    rf"?⟦L(?P<l>\d+)⟧{_REST}",
+    " of ",
 )
-STOCKPILES = re.compile(
+STOCKPILES = Late(
     rf"{_SUBJECT}(?:reported|declared|has|holds|had|held|disclosed|keeps|possesses|possessed|"
     rf"reports|declares)(?: having| to have| holding| that it (?:has|holds))? (?:an? )?(?:(?:total "
-    rf")?stockpile of )?⟦N(?P<n>\d+)⟧ (?:stockpiled )?{MINES}{_REST}"
+    rf")?stockpile of )?⟦N(?P<n>\d+)⟧ (?:stockpiled )?{MINES}{_REST}",
+    "⟦N",
 )
-SPEAKERS = re.compile(r"\b(?P<who>(?:Landmine )?Monitor|ICBL|UNSMIL|International Campaign to Ban Landmines)\b")
-OWN_WORDS = re.compile(
+SPEAKERS = Late(r"\b(?P<who>(?:Landmine )?Monitor|ICBL|UNSMIL|International Campaign to Ban Landmines)\b")
+OWN_WORDS = Late(
     r"\b(?:according to (?:its|their|the country['’]s) (?:own |government |officials?|government|"
     r"authorities|ministry|army)|by its own (?:account|words)|its officials|official statements)"
 )
-NOT_SAID = re.compile(
+NOT_SAID = Late(
     r"\b(?:would|should|could|might|may|will|shall|must|plans?|planned|intends?|considering|"
     r"consider|hop(?:e|es|ed|ing)|urg\w+|call\w* (?:on|upon|for)|appeal\w*|"
     r"invit\w+|encourag\w+|asked?|request\w*|propos\w+|whether|until|wrong\w*|incorrect\w*|"
     r"false\w*|allegedly|suspected|accus\w+|denied|denies|deny|condemn\w*|victims?)\b"
 )
-NOT_SUBJECT = re.compile(
+NOT_SUBJECT = Late(
     r"\b(?:from|of|on|in|with|by|for|to|about|between|near|against|groups? in|rebels? in|found in) "
     r"(?:the )?$"
 )
@@ -102,7 +105,8 @@ NOT_SUBJECT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A practice of the States of a list (an index). `is_own`: that they say so themselves; `speaker`: who else does."""
+    """A practice of the States of a list (an index). `is_own`: that they say so themselves; `speaker`: who
+    else does."""
 
     start: int
     end: int
@@ -119,6 +123,8 @@ class Told:
 def practices_told(sentence: Sentence) -> Iterator[Told]:
     """What a sentence tells, each State and practice once."""
     outline = sentence.outline
+    if not any(word in outline for word in ("mine", "oratori", "APM", "weapon")):
+        return
     seen: set[tuple[int, PracticeKind]] = set()
     for told in (*_moratoria(sentence), *_stockpiles(sentence), *_practices(sentence)):
         first = sentence.clause(told.start)[0]

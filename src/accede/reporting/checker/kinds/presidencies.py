@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from accede.register.values import Occasion
 from accede.reporting.checker.answers import Answers
+from accede.reporting.checker.kinds.late import Late
 from accede.reporting.checker.kinds.meeting_claim import MeetingClaim
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.values import Judgement, agrees, cannot_tell, contradicts
@@ -54,7 +55,7 @@ _WHERE = (
     r"(?:,? (?:(?:which |that )?(?:was )?held )?(?:in|at) (?:(?:the )?⟦L\d+⟧|(?:the )?[A-Z]\w+(?: "
     r"[A-Z]\w+)*)(?:,? (?:the )?⟦L\d+⟧)?)?(?:,? ?(?:on |from )?⟦D\d+⟧,?)?"
 )
-_MEETING = rf"(?:the )?⟦M(?P<m>\d+)⟧{_REST}{_WHERE}"
+_MEETING = rf"(?:(?:the|this|our|that|its) )?⟦M(?P<m>\d+)⟧{_REST}{_WHERE}"
 _OFFICE = r"(?:[Pp]resident(?:-designate|-elect)?|[Cc]hair(?:person|man|woman)?)"
 _OVER = (
     rf"(?:(?:has |had |have )?(?:presided over|chaired|presides over|chairs|will preside over|will "
@@ -69,62 +70,62 @@ _OVER = (
 )
 PRESIDED = (
     # Afghanistan, Suraya Dalil of Afghanistan presided over the 17MSP
-    re.compile(rf"(?<![\w’'-]){_who('1')},? ?(?:(?:who|which|that|also|once|itself|later|then) )*{_OVER} {_MEETING}"),
+    Late(rf"(?<![\w’'-]){_who('1')},? ?(?:(?:who|which|that|also|once|itself|later|then) )*{_OVER} {_MEETING}"),
     # the 17MSP was presided over by Suraya Dalil
-    re.compile(
+    Late(
         rf"{_MEETING},? (?:(?:which|that) )?(?:(?:was|is|were|had been|has been|will be|being) )"
         rf"?(?:also )?(?:chaired|presided(?: over)?|"
         rf"held under the (?:presidency|chairmanship)|hosted and presided over),? ?(?:by|of) "
         rf"(?:(?:its|the) {_OFFICE},? )?(?:the )?{_who('2')}"
     ),
     # under the presidency of Afghanistan, the 17MSP
-    re.compile(
+    Late(
         rf"\b(?:[Uu]nder|[Dd]uring|[Ww]ith) (?:the )?(?:able |skilful |wise )?(?:(?:presidency|"
         rf"chairmanship|leadership) of {_who('3')}|(?:the )?⟦L(?P<s3>\d+)⟧['’]s? "
         rf"(?:able |skilful )?(?:presidency|chairmanship)|(?:the )?⟦L(?P<t3>\d+)⟧ (?:in the chair|"
         rf"presiding|as (?:the )?(?:{_OFFICE}|[Pp]residency))),? (?:\w+ ){{0,3}}?{_MEETING}"
     ),
-    re.compile(
+    Late(
         rf"{_MEETING}(?:(?!⟦M)[^.;:]){{0,140}}?\b(?:under (?:the )?(?:(?:able |skilful )"
         rf"?(?:presidency|chairmanship) of {_who('4')}|(?:the )?⟦L(?P<s4>\d+)⟧['’]s? "
         rf"(?:able )?(?:presidency|chairmanship))|with (?:the )?⟦L(?P<t4>\d+)⟧ (?:in the chair|"
         rf"presiding|as (?:the )?(?:{_OFFICE}|[Pp]residency)))"
     ),
     # President of the 17MSP, Suraya Dalil; as President of the 17MSP, Suraya Dalil
-    re.compile(rf"\b{_OFFICE} of {_MEETING}(?:,| was| is|:| \()(?: then)? ?{_who('5')}"),
-    re.compile(rf"\b{_OFFICE} of {_MEETING} {_who('6')}(?= (?:of|from|said|wrote|opened|addressed|told))"),
+    Late(rf"\b{_OFFICE} of {_MEETING}(?:,| was| is|:| \()(?: then)? ?{_who('5')}"),
+    Late(rf"\b{_OFFICE} of {_MEETING} {_who('6')}(?= (?:of|from|said|wrote|opened|addressed|told))"),
     # Norway's presidency of the 2RC; the presidency of the 2RC lay with Norway
-    re.compile(rf"⟦L(?P<l7>\d+)⟧['’]s? (?:presidency|chairmanship) of {_MEETING}"),
-    re.compile(
+    Late(rf"⟦L(?P<l7>\d+)⟧['’]s? (?:presidency|chairmanship) of {_MEETING}"),
+    Late(
         rf"\b(?:[Tt]he )?(?:presidency|chairmanship|chair) of {_MEETING},? (?:was|is|lay|lies|"
         rf"rested|rests|belonged|fell|went|passed|"
         rf"had been)(?: (?:with|to|in the hands of|held by|that of|exercised by|entrusted to|assumed by))? {_who('8')}"
     ),
-    re.compile(
-        rf"{_MEETING} (?:[Pp]residency|[Pp]resident|[Cc]hair)(?:,| was| is)?(?: (?:of|held by|lay with)"
+    Late(
+        rf"{_MEETING} (?:[Pp]residency|[Pp]resident|[Cc]hair)(?: was| is|:)?(?: (?:of|held by|lay with)"
         rf")? ?\(?{_who('9')}"
     ),
     # Austria held the presidency of the Convention at the time of the 16MSP
-    re.compile(
+    Late(
         rf"{_who('10')} (?:held|had|exercised) the (?:presidency|chair)(?: of ⟦T\d+⟧)? (?:at the "
         rf"time of|at|during|for) {_MEETING}"
     ),
-    re.compile(
+    Late(
         rf"\b(?:elected|chose|named|designated|appointed) {_who('11')} (?:to preside over|(?:as )"
         rf"?(?:the )?{_OFFICE} of) {_MEETING}"
     ),
 )
-NOT_HERE = re.compile(
+NOT_HERE = Late(
     r"\b(?:not|nor|neither|never|unlike|instead of|rather than|than|congratulated|thanked|"
     r"succeeded|succeeding|replaced|replacing|followed|following|"
     r"from|between|of|by|with|behalf of|to) (?:the )?$",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 """Before the subject: it is no subject, or is denied."""
-SESSION = re.compile(
+SESSION = Late(
     r"\b(?:session|sitting|segment|committee|panel|side event|part|opening|closing|afternoon|morning)"
     r"\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 
 
@@ -142,6 +143,8 @@ class Presided:
 def presidencies(sentence: Sentence) -> Iterator[Presided]:
     """All that a sentence says of who presided, each meeting once."""
     seen: set[int] = set()
+    if not any(word in sentence.outline for word in ("resid", "hair")):
+        return
     for pattern in PRESIDED:
         for match in pattern.finditer(sentence.outline):
             groups = {name: value for name, value in match.groupdict().items() if value is not None}
@@ -149,11 +152,14 @@ def presidencies(sentence: Sentence) -> Iterator[Presided]:
             person = next((value for name, value in groups.items() if name[0] in "pq"), "")
             states = {int(value) for name, value in groups.items() if name[0] not in "pq"}
             before = sentence.outline[: match.start()]
+            is_named_beside = pattern is PRESIDED[4]
             is_subject = pattern in (PRESIDED[0], PRESIDED[9])
             if index in seen or len(states) > 1 or (is_subject and NOT_HERE.search(before)):
                 continue
             if not states and not _tokens(person):
                 continue
+            if states and not person and is_named_beside and re.search(r", ?(?:the )?⟦L\d+⟧$", match[0]):
+                continue  # "a letter to the President of the 17MSP, China answered": another State may follow
             if states and len(sentence.lists[min(states)]) != 1:
                 continue
             seen.add(index)

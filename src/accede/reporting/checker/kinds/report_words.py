@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from accede.reporting.checker.kinds.late import Late
 from accede.reporting.checker.reading.days import Day, Lead
 from accede.reporting.checker.reading.sentence import Listed, Sentence
 
@@ -18,7 +19,7 @@ _UNDER = (
     r"(?:Article 7(?:\.\d)?(?: of ⟦T\d+⟧)?|⟦T\d+⟧(?:['’]s Article 7)?|the transparency "
     r"provisions[^.;,⟦]{0,30}))?"
 )
-REPORT = re.compile(
+REPORT = Late(
     rf"(?:(?:an?|the|its|their|this|such|his|own|new|further|another|second|full|detailed|formal|"
     rf"first-ever|very|latest|last|most recent|⟦N\d+⟧|⟦O\d+⟧|first|previous) )*"
     rf"(?:(?:{_VOLUNTARY},? )+(?:disclosure |declaration )?reports?|(?:transparency|Article 7) "
@@ -45,66 +46,67 @@ _NOT = (
     rf")?(?:{_SUBMIT}|{_BASE})|(?:has|have|had) (?:still )?(?:not|never|yet to|not yet|still not)(?: "
     rf"yet| ever| once)? ?(?:{_SUBMIT}|{_BASE})|never (?:{_SUBMIT})|failed to {_BASE})"
 )
-SAYS: tuple[tuple[re.Pattern[str], bool], ...] = (
-    (re.compile(rf"{_SUBJECT}{_FILL}{_NOT} (?:any |even )?(?P<r>{_R}){_REST}"), True),
-    (re.compile(rf"{_SUBJECT}{_FILL}(?:{_SUBMIT}) no (?P<r>{_R}){_REST}"), True),
+SAYS: tuple[tuple[Late, bool], ...] = (
+    (Late(rf"{_SUBJECT}{_FILL}{_NOT} (?:any |even )?(?P<r>{_R}){_REST}"), True),
+    (Late(rf"{_SUBJECT}{_FILL}(?:{_SUBMIT}) no (?P<r>{_R}){_REST}"), True),
     (
-        re.compile(
+        Late(
             rf"\b[Nn]o (?P<r>{_R}) (?:has|have|had|was|were) (?:ever |yet )?(?:been )?(?:{_SUBMIT}|"
             rf"received|come|arrived|forthcoming)(?: ever)? (?:by|from) (?:the )?⟦L(?P<l>\d+)⟧{_REST}"
         ),
         True,
     ),
     (
-        re.compile(
+        Late(
             rf"\b[Nn]either (?:the )?⟦L(?P<l>\d+)⟧(?: nor (?:the )?⟦L\d+⟧)? {_FILL}(?:{_SUBMIT}) "
             rf"(?P<r>{_R}){_REST}"
         ),
         True,
     ),
-    (re.compile(rf"{_SUBJECT}{_FILL}{_SUBMIT} (?:\w+ ){{0,2}}?(?P<r>{_R}){_REST}"), False),
+    (Late(rf"{_SUBJECT}{_FILL}{_SUBMIT} (?:\w+ ){{0,2}}?(?P<r>{_R}){_REST}"), False),
     (
-        re.compile(
+        Late(
             rf"(?P<r>{_R})(?P<before>(?:(?!⟦[LR])[^.;:]){{0,50}}?)(?:{_SUBMIT}|received|came|arrived|come) "
             rf"(?:[\w ]{{0,20}}?)?(?:by|from) (?:the )?⟦L(?P<l>\d+)⟧{_REST}"
         ),
         False,
     ),
-    (re.compile(rf"(?P<r>{_R}) (?:by|from|of) (?:the )?⟦L(?P<l>\d+)⟧{_REST}"), False),
-    (re.compile(rf"⟦L(?P<l>\d+)⟧['’]s? (?P<r>{_R}){_REST}"), False),
+    (Late(rf"(?P<r>{_R}) (?:by|from|of) (?:the )?⟦L(?P<l>\d+)⟧{_REST}"), False),
+    (Late(rf"⟦L(?P<l>\d+)⟧['’]s? (?P<r>{_R}){_REST}"), False),
     (
-        re.compile(
+        Late(
             rf"\b{_SUBMIT} (?P<r>{_R})(?:(?!⟦L)[^.;]){{0,60}}?(?:includ\w+|such as|were|are|was|namely|:|—|"
             rf"–|\() ?(?:the )?⟦L(?P<l>\d+)⟧(?P<rest>)"
         ),
         False,
     ),
     (
-        re.compile(
+        Late(
             rf"(?P<r>{_R})(?: (?:(?:have|had|has) been|were|was|have|has))?(?: (?:{_SUBMIT}|received|come))"
             rf"?(?: (?:by|from|:))+ ?(?:the )?⟦L(?P<l>\d+)⟧(?P<rest>)"
         ),
         False,
     ),
 )
-COVERS = re.compile(
+COVERS = Late(
     r"\b(?:cover(?:ing|s|ed)|for|about|relating to|concerning|reporting on|in respect of)\s*(?:the )"
     r"?(?:calendar |reporting |whole |full )?(?:years? |period )?(?:of )?$"
 )
-COVERS_IN = re.compile(
-    r"^(?:covering|for|on) (?:the )?(?:calendar |reporting )?(?:year |period )?(?:of )?(?:19|20)\d\d$", re.IGNORECASE
+COVERS_IN = Late(
+    r"^(?:covering|for|on) (?:the )?(?:calendar |reporting )?(?:year |period )?(?:of )?(?:19|20)\d\d$",
+    flags=re.IGNORECASE,
 )
-COMPARED = re.compile(
+COMPARED = Late(
     r",? (?:while|whereas|although|though|but|compared (?:with|to)|against|unlike|versus|and "
     r"(?:the )?(?=⟦[LT]))\b|, (?:the|an?) (?=[a-z])|[;:–—]"
 )
 """Where what is said of a report ends."""
-ABOUT = re.compile(
+ABOUT = Late(
     r"\b(?:Article 7|transparency|voluntary)\b.{0,40}\b(?:reports?|submission)\b|"
     r"\breports?\b.{0,40}\b(?:Article 7|transparency|voluntary)\b",
-    re.IGNORECASE | re.DOTALL,
+    flags=re.IGNORECASE | re.DOTALL,
 )
-_FIRST = re.compile(r"\bfirst\b|\b1st\b|\binitial\b", re.IGNORECASE)
+_FIRST = Late(r"\bfirst\b|\b1st\b|\binitial\b", flags=re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ class Told:
 
 def reports_told(sentence: Sentence) -> Iterator[Told]:
     """All reports of a sentence; its paragraph may say what kind they are."""
-    outline = REPORT.sub(lambda match: f"⟦R{'_' * (len(match[0]) - 3)}⟧", sentence.outline)
+    outline = REPORT.pattern.sub(lambda match: f"⟦R{'_' * (len(match[0]) - 3)}⟧", sentence.outline)
     seen: list[tuple[int, int, str]] = []
     for pattern, is_denied in SAYS:
         for match in pattern.finditer(outline):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from accede.reporting.checker.kinds.late import Late
 from accede.reporting.checker.reading.cities import CITIES
 from accede.reporting.checker.reading.days import Day, Lead
 from accede.reporting.checker.reading.sentence import Sentence
@@ -37,21 +38,23 @@ _PLACE = (
 )
 _COUNTRY = r"(?:, ?(?:in )?(?:the )?⟦L\d+⟧,?| in (?:the )?⟦L\d+⟧|,? ?\(⟦L\d+⟧\))?"
 _DAY = r"(?P<comma>,)? ?\(?(?:held |on |of |between )?⟦D(?P<d>\d+)⟧(?: (?:to|until|and) ⟦D(?P<to>\d+)⟧)?\)?"
-DATED = re.compile(rf"{_M}{_NAMES}{_HELD}{_VIRTUAL}{_PLACE}{_COUNTRY}(?:{_DAY})?")
-PLACED_AFTER = re.compile(
+DATED = Late(rf"{_M}{_NAMES}{_HELD}{_VIRTUAL}{_PLACE}{_COUNTRY}(?:{_DAY})?", "⟦M")
+PLACED_AFTER = Late(
     rf"{_M}{_NAMES}{_HELD}{_VIRTUAL},? ?\(?⟦D(?P<d>\d+)⟧\)?,? (?:in |at )?(?:(?P<place>{CITY})|"
-    rf"(?:the )?⟦L(?P<state>\d+)⟧)"
+    rf"(?:the )?⟦L(?P<state>\d+)⟧)",
+    "⟦M",
 )
-DATE_FIRST = re.compile(rf"⟦D(?P<d>\d+)⟧ (?:the )?{_M}")
-FRONTED = re.compile(
-    rf"(?:^|[.;:–—\n] |\bthat |, )\W*⟦D(?P<d>\d+)⟧,? (?:the |our |its )?{_M}{_NAMES},? (?:was |were |is )?(?:{_FINITE})"
+DATE_FIRST = Late(rf"⟦D(?P<d>\d+)⟧ (?:the )?{_M}", "⟦M")
+FRONTED = Late(
+    rf"(?:^|[.;:–—\n] |\bthat |, )\W*⟦D(?P<d>\d+)⟧,? (?:the |our |its )?{_M}{_NAMES},? (?:was |were |is )?(?:{_FINITE})",
+    "⟦M",
 )
 _LED = rf"(?P<place>{CITY})(?:, (?:the )?⟦L\d+⟧,?| in (?:the )?⟦L\d+⟧|,? \((?:the )?⟦L\d+⟧\))?,?"
 _THE = r"(?: (?:both|the|its|our|their))*"
 _MS = rf"(?P<ms>⟦M\d+⟧(?:{_NAMES}(?:,| and|, and|, as well as| as well as)(?: later)?(?: the)? ⟦M\d+⟧)*)"
 _TAIL = rf"(?P<rest>{_NAMES})(?:{_DAY})?"
 VENUES = (
-    re.compile(
+    Late(
         rf"{_LED} (?:was|is|became|will be|served as|had been|provided)(?: the)? (?:venue|host "
         rf"city|host|site|setting|scene|place|where)"
         rf"(?: (?:of|for|to|chosen for|where))*{_THE} {_MS}{_TAIL}(?: (?:was|were) held| took "
@@ -59,28 +62,28 @@ VENUES = (
         rf"?(?:"
         rf"{_DAY.replace('<d>', '<d2>').replace('<to>', '<to2>').replace('<comma>', '<comma2>')})?"
     ),
-    re.compile(
+    Late(
         rf"(?:{_LED}|⟦L(?P<state>\d+)⟧)(?: (?:has|had|also|later|then|itself|once|twice))* (?:hosted|hosts|will host|"
         rf"(?:played|plays|was|is|acted as) host to|welcomed|received|organi[sz]ed and hosted)"
         rf"(?: (?:delegates|delegations|States|participants|representatives|[\w ]{{3,30}}?) (?:to|"
         rf"for|at))?{_THE} {_MS}{_TAIL}"
     ),
-    re.compile(
+    Late(
         rf"\b(?:gathered|met|assembled|convened|came together|meeting|gathering|meet|assembling|"
         rf"travelled|gather|flocked) (?:in|to) (?P<place>{CITY})"
         rf"(?:, (?:the )?⟦L\d+⟧,?| in (?:the )?⟦L\d+⟧)?(?: last week| this week)?(?:,? "
         rf"⟦D(?P<d1>\d+)⟧,?)? (?:for|at|as){_THE} {_MS}{_TAIL}"
     ),
-    re.compile(
+    Late(
         rf"\b[Ii]n (?P<place>{CITY})(?:, (?:the )?⟦L\d+⟧)?(?:,? ⟦D(?P<d1>\d+)⟧)?, where{_THE} "
         rf"{_MS}{_NAMES},? {_FINITE}"
     ),
-    re.compile(
+    Late(
         rf"{_MS}{_NAMES},? (?:(?:which|that) )?(?:(?:was|were|is|will be|had been) )?hosted (?:by|"
         rf"in) (?:the )?(?:[Gg]overnment of |city of )?(?:the )?"
         rf"(?:⟦L(?P<state>\d+)⟧|(?P<place>{CITY}))(?:{_DAY})?"
     ),
-    re.compile(
+    Late(
         rf"{_MS}{_NAMES},? (?:took|brought) (?:us|delegates|delegations|States|everyone|the community) "
         rf"to (?P<place>{CITY})(?:, (?:the )?⟦L\d+⟧)?,?(?:{_DAY})?"
     ),
@@ -89,21 +92,25 @@ _NOUN = (
     r"(?P<what>(?:[Mm]eeting of (?:the )?[Ss]tates [Pp]arties|MSP)|[Rr]eview [Cc]onference)(?: (?:of|"
     r"to) (?:the )?⟦T\d+⟧)?"
 )
-YEARED = re.compile(
+YEARED = Late(
     rf"⟦D(?P<d>\d+)⟧ (?:formal |annual )?{_NOUN}(?P<held>,? (?:(?:which|that) )?{_FINITE}|,? "
     rf"{_PARTICIPLE})?(?:,? (?:in|at) (?P<place>{CITY}))?(?:, (?:the )?⟦L\d+⟧,?)?,?"
     r"(?: (?:was|is|would be|marked|being|became) (?:also |thus |therefore |already )?(?:the |our "
-    r"|its )?⟦O(?P<o>\d+)⟧(?! time| day| year| anniversary| State| country))?"
+    r"|its )?⟦O(?P<o>\d+)⟧(?! time| day| year| anniversary| State| country))?",
+    "eeting",
+    "MSP",
+    "onference",
 )
-NUMBERED_OF_YEAR = re.compile(
-    rf"⟦O(?P<o>\d+)⟧ (?:such |annual |formal )?(?:[Mm]eeting|of its kind),? (?:was |is )?(?:the )?⟦D(?P<d>\d+)⟧ {_NOUN}"
+NUMBERED_OF_YEAR = Late(
+    rf"⟦O(?P<o>\d+)⟧ (?:such |annual |formal )?(?:[Mm]eeting|of its kind),? (?:was |is )?(?:the )?⟦D(?P<d>\d+)⟧ {_NOUN}",
+    "⟦O",
 )
-LEANING = re.compile(
+LEANING = Late(
     r"\b(?P<word>of|for|by|with|to|from|after|since|before|following|until|till|ahead of|than|on|"
     r"about|towards?|between|at|in|during|around|"
     r"margins of|despite|through|via|as|into|under)(?: (?:the|its|our|their|this|that|last "
     r"year['’]s))*(?: (?:conclusion|end|start|opening|close|time) of the)? $",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 AT = ("at", "in", "during")
 LONGEST = 12
@@ -134,6 +141,8 @@ def venues(sentence: Sentence) -> Iterator[Venue]:
     """The days and places of the meetings that a sentence names, surest first."""
     outline = sentence.outline
     yield from _of_years(sentence)
+    if "⟦M" not in outline:
+        return
     for pattern in VENUES:
         for match in pattern.finditer(outline):
             yield from _led(sentence, match)
@@ -209,7 +218,8 @@ def _in_names(sentence: Sentence) -> Iterator[Venue]:
 
 
 def _before(sentence: Sentence, match: re.Match[str]) -> Iterator[Venue]:
-    """Days right before a meeting's name: "the 7-8 June 2018 intersessional meetings", but not "in June 2018 the 16MSP"."""
+    """Days right before a meeting's name: "the 7-8 June 2018 intersessional meetings", but not "in June 2018 "
+    "the 16MSP"."""
     day = sentence.days[int(match["d"])]
     is_bare = re.match(r"(?:of )?(?:the )?\d", sentence.text[day.start : day.end])
     is_short = day.first != day.last and (day.last - day.first).days < LONGEST
