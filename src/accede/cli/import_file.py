@@ -151,17 +151,17 @@ def _proposals(intake: Intake) -> Iterator[str]:
 
 def _edited(intake: Intake) -> Iterator[str]:
     """What was changed in a working copy of our own paper, against the paper that the register writes for the same day."""
-    document = intake.document
-    if document is None or document.kind != "status-paper" or not (document.as_of and document.known_on):
-        return
-    from datetime import date, datetime
+    from accede.intake.working_copy import changes, written_at
 
-    from accede.intake.working_copy import changes
+    document = intake.document
+    told = written_at(document) if document is not None else None
+    if document is None or told is None:
+        return
     from accede.records.values import View
     from accede.reporting.recipes.status_paper import write_status_paper
 
-    view = View(as_of=date.fromisoformat(document.as_of), known_on=datetime.fromisoformat(document.known_on))
-    found = changes(write_status_paper(intake.treaty, view), document)
+    as_of, known_on = told
+    found = changes(write_status_paper(intake.treaty, View(as_of=as_of, known_on=known_on)), document)
     if found:
         yield ""
         yield f"Changed in this copy of our paper ({len(found)})"

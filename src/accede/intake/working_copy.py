@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from difflib import SequenceMatcher
 
 from accede.paper.tree import Document, Paragraph, Section, Table, paragraph_text, text_of
@@ -28,6 +29,17 @@ class Change:
     after: str
 
 
+def written_at(document: Document) -> tuple[date, datetime] | None:
+    """The day and the instant that a paper of ours was written for; None for another paper, or where a program changed them."""
+    if document.kind != "status-paper" or not (document.as_of and document.known_on):
+        return None
+    try:
+        as_of, known_on = date.fromisoformat(document.as_of), datetime.fromisoformat(document.known_on)
+    except ValueError:
+        return None
+    return (as_of, known_on) if known_on.tzinfo is not None else None
+
+
 def changes(written: Document, edited: Document) -> tuple[Change, ...]:
     """The changes from the paper as written to its edited copy, in the order of the copy."""
     before, after = list(_lines(written)), list(_lines(edited))
@@ -43,7 +55,7 @@ def _differences(before: Sequence[tuple[str, str]], after: Sequence[tuple[str, s
     """What replaced what: passages that are mostly alike are one that changed."""
     left = list(after)
     for where, text in before:
-        alike = next((one for one in left if SequenceMatcher(a=text, b=one[1]).ratio() > ALIKE), None)
+        alike = next((one for one in left if _is_same(where, text, one)), None)
         if alike is None:
             yield Change(ChangeKind.REMOVED, where, text, "")
             continue
@@ -55,6 +67,12 @@ def _differences(before: Sequence[tuple[str, str]], after: Sequence[tuple[str, s
         yield Change(ChangeKind.ADDED, where, "", text)
 
 
+def _is_same(where: str, text: str, after: tuple[str, str]) -> bool:
+    """Whether a passage is another one edited: mostly alike, or in the same cell of a table."""
+    return (after[0] == where and CELL in where) or SequenceMatcher(a=text, b=after[1]).ratio() > ALIKE
+
+
+CELL = ", column "
 ALIKE = 0.5
 
 
@@ -92,7 +110,7 @@ def _table(table: Table, where: str) -> Iterator[tuple[str, str]]:
         for column, cell in enumerate(row.cells, 1):
             for paragraph in cell.paragraphs:
                 if text := _even(text_of(paragraph.inlines)):
-                    yield f"{where}, {name or f'row {number}'}, column {column}", text
+                    yield f"{where}, {name or f'row {number}'}{CELL}{column}", text
 
 
 def _even(text: str) -> str:

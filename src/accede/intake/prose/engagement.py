@@ -146,7 +146,8 @@ def understood(passage: Passage, page: Page, people: People) -> Readings | None:
 
 def held(page: Page, people: People) -> Iterator[Proposal]:
     """The meeting whose minutes a page is, with who was there."""
-    if page.day is None:
+    passage = page.title or next((one.text for one in page.passages), "")
+    if page.day is None or not passage:
         return
     lists = [
         one.text
@@ -164,7 +165,7 @@ def held(page: Page, people: People) -> Iterator[Proposal]:
         title=re.sub(r"^minutes of (?:the )?", "", page.title, flags=re.IGNORECASE),
         summary=" ".join(re.sub(r"^\d+\. ", "", one) for one in lists),
     )
-    yield Proposal(fact=fact, locator="title", passage=page.title)
+    yield Proposal(fact=fact, locator="title" if page.title else page.passages[0].where, passage=passage)
 
 
 def issued(page: Page) -> Iterator[Proposal]:
