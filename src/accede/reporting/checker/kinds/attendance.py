@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,13 +12,15 @@ from accede.reporting.checker.context import Context
 from accede.reporting.checker.kinds import attendance_held
 from accede.reporting.checker.kinds.attendance_claim import AttendanceClaim
 from accede.reporting.checker.kinds.attendance_told import Told, Took, attendance_told
-from accede.reporting.checker.kinds.named_meetings import is_ours, keyless, meeting_key
+from accede.reporting.checker.kinds.named_meetings import is_ours, keyless, meeting_key, with_years
 from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
 from accede.reporting.checker.values import ClaimKind, Judgement, Verdict, cannot_tell
 
 __all__ = ["NEEDS", "AttendanceClaim", "Took", "claim_of_cell", "find", "judge"]
+
+INVITATION = re.compile(r"(?<=espite an )invitation|(?<=espite the )invitation|(?<=use of the )invitation")
 
 NEEDS = ("actions", "occasions", "attendance")
 
@@ -26,6 +29,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[AttendanceClaim]:
     """Who is said to have taken part in what."""
     if sentence.language != "en" or "⟦L" not in sentence.outline or is_question(sentence):
         return
+    sentence = _without_invitations(with_years(sentence))
     for told in attendance_told(sentence, keyless(sentence, context)):
         if not is_hedged(sentence, told.start, told.end):
             yield from _claims(sentence, context, told)
@@ -56,6 +60,12 @@ def claim_of_cell(iso3: str, meeting: str, *, where: str, text: str, on: date, n
         is_of_column=True,
         named=named,
     )
+
+
+def _without_invitations(sentence: Sentence) -> Sentence:
+    """Without the word "invitation": "despite an invitation" is neither a wish nor a plan."""
+    blank = INVITATION.sub(lambda match: "x" * len(match[0]), sentence.outline)
+    return sentence if blank == sentence.outline else replace(sentence, outline=blank)
 
 
 def _claims(sentence: Sentence, context: Context, told: Told) -> Iterator[AttendanceClaim]:

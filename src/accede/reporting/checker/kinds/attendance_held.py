@@ -11,6 +11,7 @@ from accede.records.values import Evidence
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.kinds.attendance_claim import AttendanceClaim
 from accede.reporting.checker.kinds.attendance_told import Took
+from accede.reporting.checker.kinds.named_meetings import held_key
 from accede.reporting.checker.scope import told
 from accede.reporting.checker.values import Judgement, Verdict, agrees, cannot_tell, contradicts
 from accede.vocabulary.occasions import OccasionKind, ParticipationClaim
@@ -22,6 +23,8 @@ NOT_IN_FULL = "Attendance of the meetings before it is not recorded in full."
 
 def judged(claim: AttendanceClaim, answers: Answers) -> Judgement:
     """What is recorded of a claim, taken to be about the treaty asked about."""
+    if claim.meeting:
+        claim = replace(claim, meeting=held_key(claim.meeting, answers), since=held_key(claim.since, answers))
     if claim.iso3 not in answers.timeline.states:
         return cannot_tell("The register does not hold this State.")
     for key in filter(None, (claim.meeting, claim.since)):

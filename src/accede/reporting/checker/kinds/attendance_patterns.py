@@ -23,7 +23,8 @@ FILL = (
     r"personally|itself|themselves|meanwhile|however|then|duly|always|recently|for (?:its|their) "
     r"part|for example|in turn|"
     r"by contrast|on the other hand|in fact|indeed|were able to|was able to|did|⟦D\d+⟧|since ⟦D\d+⟧|⟦N\d+⟧ times|"
-    r"are known to have|is known to have|is recorded as having|are recorded as having|is one of "
+    r"are known to have|is known to have|is recorded as having|are recorded as having|made use of the x+ "
+    r"and|accepted the x+ and|is one of "
     r"those that|States that),? )*"
 )
 SUBJECT = rf"⟦L(?P<l>\d+)⟧{POSSESSOR}{_APPOSITION}{_OTHERS},? ?{FILL}"
@@ -126,6 +127,45 @@ _PARTICIPATION = (
     rf"(?:recorded |known |reported |documented )?(?:participation|attendance|appearance|presence|"
     rf"representation|{PEOPLE})"
 )
+LAST_WITH = Late(
+    rf"\b(?:[Tt]he )?(?:last|latest|most recent) (?P<g>{_G}(?:(?:,| or| and) (?:an? )?{_G})*)"
+    rf" (?:with|to see|to include|to count) (?:the )?(?:(?:participation|attendance|presence|"
+    rf"representation) (?:of|by) |{PEOPLE} (?:of|from) )?(?:the )?⟦L(?P<l>\d+)⟧"
+    rf"(?: (?:in the room|present|attending|taking part|in attendance|represented|among its observers))?,? "
+    rf"(?:was|is|remains)(?: the)? (?P<m>{_BARE})",
+    "last",
+    "latest",
+    "most recent",
+)
+NOT_BACK = Late(
+    rf"{SUBJECT}(?:(?:has|have) not|hasn['’]t|haven['’]t|never) (?:come back|returned|been back|been "
+    rf"seen(?: again)?|reappeared|attended again) since(?: the)? (?P<m>⟦M\d+⟧)",
+    "since",
+)
+HAD_AMONG = Late(
+    rf"{M},? (?:had|counted|saw|included|welcomed|listed|numbered) (?:the )?⟦L(?P<l>\d+)⟧(?:,? (?:as well|"
+    rf"too|also))? (?:among|as (?:an? )?observer|as one of) ?(?:its|the|their)? ?(?:observers?|"
+    rf"participants|attendees)?",
+    "among",
+    "observer",
+)
+NO_DELEGATION = Late(
+    rf"\b(?:[Tt]here (?:was|were)|[Tt]he (?:list of )?participants (?:at|in) {_BARE} included) no {PEOPLE} "
+    rf"(?:from|of) (?:the )?⟦L(?P<l>\d+)⟧(?: present)? (?:at|in|during|among those at){THE} ?{M}"
+    rf"|\b[Nn]o {PEOPLE} (?:from|of) (?:the )?⟦L(?P<l_b>\d+)⟧ (?:(?:was|were) (?:present|seen|in the room) "
+    rf"(?:at|in|during|for)|came to|{V}){THE} ?(?P<m_b>{_BARE})",
+    "no ",
+    "No ",
+)
+NEVER_HAVING = Late(
+    rf"\b[Nn]ever (?:yet )?having (?:{V}|once {V}){THE} ?{G},? (?:the )?⟦L(?P<l>\d+)⟧",
+    "ever ",
+)
+AT_NO = Late(
+    rf"\b[Aa]t (?:no|not one|none of the) {_ONE}?(?P<g>{_G}) (?:has|have|had) (?:the )?⟦L(?P<l>\d+)⟧ "
+    rf"{FILL}(?:ever |once )?(?:been (?:present|represented|seen|in attendance)|{V}|participated|taken part)",
+    "t no",
+)
 LAST_NOUN = Late(
     rf"(?:⟦L(?P<l>\d+)⟧['’]s? (?:last|latest|most recent) {_PARTICIPATION}|\b(?:[Tt]he )?(?:last|"
     rf"latest|most recent) {_PARTICIPATION} (?:of|by|from) (?:the )?⟦L(?P<l_b>\d+)⟧)"
@@ -139,7 +179,7 @@ LAST_NOUN = Late(
 LAST_MEETING = Late(
     rf"(?P<m>{_BARE}){_OF_T}{_REMARK}{_WHEN},? (?:was|is|remains|remained|marked) (?:also )?(?:the "
     rf")?(?:last|latest|most recent) (?:(?:such )?(?P<g>{_G})|one|time)"
-    rf"(?:,? (?:that|which|when|at which|to be))? (?:(?:the )?⟦L(?P<l>\d+)⟧ {FILL}(?:{V}|attended|"
+    rf"(?:,? (?:that|which|when|at which|in which|to be))? (?:(?:the )?⟦L(?P<l>\d+)⟧ {FILL}(?:{V}|attended|"
     rf"participated|took part|was (?:present|represented))|(?:was |were )?(?:(?:attended|⟦V_*⟧) by "
     rf"(?:the )?⟦L(?P<l_b>\d+)⟧))",
     "last",

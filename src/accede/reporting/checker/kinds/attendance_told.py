@@ -53,7 +53,8 @@ MEETING_WORDS = re.compile(r"⟦M|eeting|onference|MSP|ntersessional|work of|eve
 PART_WORDS = re.compile(
     r"attend|particip|part\b|present|observ|deleg|absen|away|floor|spoke|sent\b|skipped|boycott|missed|appear|interven|statement|"
     r"drew|attract|welcomed|gathered|without|w(?:as|ere) (?:not )?(?:at|there|back)|joined|turned up|showed up|sat in|addressed|"
-    r"came to|missing|never"
+    r"came to|missing|never|last seen|in the room|come back|returned|among (?:its|their|the)",
+    re.IGNORECASE,
 )
 """What a sentence must have, both of them, to be read any further."""
 
@@ -70,6 +71,8 @@ def attendance_told(sentence: Sentence, keyless: frozenset[int]) -> list[Told]:
         return []
     found: list[Told] = []
     for told in _all(sentence, outline):
+        if told in found:
+            continue
         if not any(told.start < one.end and told.end > one.start and told.listed == one.listed for one in found) or any(
             (told.start, told.end, told.took) == (one.start, one.end, one.took) for one in found
         ):
@@ -90,6 +93,8 @@ def _all(sentence: Sentence, outline: str) -> Iterator[Told]:
 
 def _away(outline: str) -> Iterator[Told]:
     """Did not take part in a meeting."""
+    for match in patterns.NO_DELEGATION.finditer(outline):
+        yield _told(match, Took.NO_PART, _listed(match["m"]) if match["m"] else ())
     for match in patterns.NEITHER.finditer(outline):
         yield from _both(match, Took.NO_PART, _listed(match["m"]))
     for match in patterns.LEFT_OUT.finditer(outline):
@@ -124,6 +129,9 @@ def _there(sentence: Sentence, outline: str) -> Iterator[Told]:
                 yield _told(match, Took.NO_PART, _listed(match["m"]))
             else:
                 yield from _with_firsts(sentence, outline, match)
+    for match in patterns.HAD_AMONG.finditer(outline):
+        if not patterns.BEFORE_MEETING.search(outline[: match.start()]):
+            yield from _with_firsts(sentence, outline, match)
     for match in patterns.PASSIVE.finditer(outline):
         if not patterns.BEFORE_MEETING.search(outline[: match.start()]) and patterns.OBSERVED.search(match[0]):
             yield from _with_firsts(sentence, outline, match)
@@ -144,6 +152,9 @@ def _in_general(sentence: Sentence, outline: str) -> Iterator[Told]:
     for match in (*patterns.NEVER_OF.finditer(outline), *patterns.NEVER_ALONE.finditer(outline)):
         if not re.match(r"[^.;,]{0,20}⟦M", outline[match.end() :]):
             yield _told(match, Took.NEVER, kinds=_kinds(match.groupdict().get("g")) or KINDS_OF["a"])
+    for pattern in (patterns.NEVER_HAVING, patterns.AT_NO):
+        for match in pattern.finditer(outline):
+            yield _told(match, Took.NEVER, kinds=_kinds(match["g"]))
     for match in patterns.NEVER_NEITHER.finditer(outline):
         yield from _both(match, Took.NEVER, (), _kinds(match["g"]))
 
@@ -190,6 +201,11 @@ def _last(sentence: Sentence, outline: str) -> Iterator[Told]:
             )
     for match in patterns.LAST_NOUN.finditer(outline):
         yield _told(match, Took.LAST, kinds=_kinds(match["g"]))
+    for match in patterns.LAST_WITH.finditer(outline):
+        yield _told(match, Took.LAST, kinds=_kinds(match["g"]))
+    for match in patterns.NOT_BACK.finditer(outline):
+        if _is_subject(outline, match.start()):
+            yield _told(match, Took.NOT_SINCE, (_index(match["m"]),))
     for match in patterns.LAST_MEETING.finditer(outline):
         yield _told(match, Took.LAST, kinds=_kinds(match["g"]))
     for match in patterns.LAST_BY.finditer(outline):

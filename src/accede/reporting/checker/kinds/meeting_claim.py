@@ -7,7 +7,6 @@ from datetime import date
 
 from accede.reporting.checker.values import Claim
 from accede.vocabulary.label import Labelled
-from accede.vocabulary.occasions import OccasionKind
 
 
 class About(Labelled):
@@ -22,15 +21,14 @@ class About(Labelled):
 class MeetingClaim(Claim):
     """One thing said of one meeting.
 
-    `meeting` is its key, or empty where only its `of_kind` and the year (`first` and `last`) are told. `first` and `last`
-    are its days, `place` a city, `state` an ISO alpha-3 key of where it was or who presided, `person` who presided.
-    `is_loose` marks what may belong to another thing of the sentence, or was only planned: it can agree, but not contradict.
+    `meeting` is its key, or its kind and year where that is told ("MSP 2016"). `first` and `last` are its days, `place`
+    a city, `state` an ISO alpha-3 key of where it was or who presided, `person` who presided. `is_loose` marks what may
+    belong to another thing of the sentence, or was only planned: it can agree, but not contradict.
     """
 
     meeting: str
     about: About
     is_ours: bool | None
-    of_kind: OccasionKind | None = None
     first: date | None = None
     last: date | None = None
     is_range: bool = False

@@ -10,7 +10,7 @@ from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.kinds import meeting_held, presidencies
 from accede.reporting.checker.kinds.meeting_claim import About, MeetingClaim
-from accede.reporting.checker.kinds.named_meetings import is_ours, meeting_key
+from accede.reporting.checker.kinds.named_meetings import held_key, is_ours, meeting_key, with_years
 from accede.reporting.checker.kinds.presidencies import Presided
 from accede.reporting.checker.kinds.venues import Venue, venues
 from accede.reporting.checker.reading.sentence import Sentence
@@ -27,9 +27,10 @@ def find(sentence: Sentence, context: Context) -> Iterator[MeetingClaim]:
     """What a sentence says of the meetings it names."""
     if sentence.language != "en" or is_question(sentence) or is_conditional(sentence):
         return
+    sentence = with_years(sentence)
     seen: set[tuple[str, About]] = set()
     for claim in _found(sentence, context):
-        if claim.is_ours is not False and (claim.meeting or claim.of_kind) and (claim.meeting, claim.about) not in seen:
+        if claim.is_ours is not False and claim.meeting and (claim.meeting, claim.about) not in seen:
             seen.add((claim.meeting, claim.about))
             yield claim
 
@@ -38,12 +39,10 @@ def judge(claim: MeetingClaim, answers: Answers) -> Judgement:
     """Whether it was then, there, under that presidency."""
     if claim.is_ours is False:
         return cannot_tell(UNCLEAR)
-    key = claim.meeting or _of_year(claim, answers)
+    key = held_key(claim.meeting, answers)
     held = answers.occasions.get(key)
     if held is None:
-        return cannot_tell(
-            f"The register holds no meeting {key}." if key else "The register holds no one such meeting."
-        )
+        return cannot_tell(f"The register holds no meeting {key}.")
     judgement = _judged(claim, held.fact, (held.key,), answers)
     if judgement.verdict is Verdict.CONTRADICTS and claim.is_ours is None:
         return cannot_tell(UNCLEAR)
@@ -64,19 +63,6 @@ def _judged(claim: MeetingClaim, held: Occasion, keys: tuple[str, ...], answers:
             return presidencies.judged(claim, held, keys, answers)
 
 
-def _of_year(claim: MeetingClaim, answers: Answers) -> str:
-    """The one meeting of a kind in a year; "" where there is none or more than one."""
-    found = [
-        key
-        for key, each in answers.occasions.items()
-        if each.fact.kind is claim.of_kind
-        and each.fact.starts is not None
-        and claim.first is not None
-        and each.fact.starts.counts_from.year == claim.first.year
-    ]
-    return found[0] if len(found) == 1 else ""
-
-
 def _found(sentence: Sentence, context: Context) -> Iterator[MeetingClaim]:
     for venue in venues(sentence):
         yield _of_venue(sentence, context, venue)
@@ -95,8 +81,7 @@ def _of_venue(sentence: Sentence, context: Context, venue: Venue) -> MeetingClai
     said = f"{venue.first}/{venue.last}" if about is About.DAYS else venue.place or state
     return replace(
         claim,
-        stated=f"{key or f'{venue.kind} {venue.first}'} {about.label} {said}",
-        of_kind=venue.kind,
+        stated=f"{key} {about.label} {said}",
         first=venue.first,
         last=venue.last,
         is_range=venue.is_range,

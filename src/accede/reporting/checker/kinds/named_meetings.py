@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
+from accede.reporting.checker.reading.meetings import Meeting
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.treaties import OTHER
 from accede.vocabulary.occasions import OccasionKind
 
 BY_PLACE = {"Nairobi": 1, "Cartagena": 2, "Maputo": 3, "Oslo": 4, "Siem Reap": 5, "Siem Reap-Angkor": 5}
 """Review Conferences called by their place."""
+YEARED = re.compile(
+    r"⟦D(?P<d>\d+)⟧ (?:annual |formal )?(?P<what>[Mm]eeting of (?:the )?[Ss]tates [Pp]arties|MSP\b|[Rr]eview [Cc]onference)"
+)
+"""A meeting told by its year."""
+BY_YEAR = re.compile(r"(MSP|RC) (\d{4})")
 NEAR = 60
 """How far from its name the year of intersessional meetings may stand."""
 ELSEWHERE: dict[str, dict[OccasionKind, int]] = {
@@ -31,6 +39,53 @@ ATTACHED = re.compile(r"(?: ?\([^()]{0,40}\))?,? (?:of|to|under) ⟦T(\d+)⟧")
 ATTACHED_BEFORE = re.compile(r"⟦T(\d+)⟧(?:['’]s?)? (?:[\w-]+ ){0,2}$")
 
 
+def with_years(sentence: Sentence) -> Sentence:
+    """The sentence with the meetings that it tells by their year ("the 2016 Meeting of the States Parties") "
+    "as meetings."""
+    outline, origin = sentence.outline, sentence._origin
+    found = [match for match in YEARED.finditer(outline) if _is_year(sentence, int(match["d"]))]
+    if not found:
+        return sentence
+    pieces: list[str] = []
+    places: list[tuple[int, int]] = []
+    held = list(sentence.meetings)
+    at = 0
+    for match in found:
+        day = sentence.days[int(match["d"])]
+        first, last = day.end - 4, origin[match.end() - 1][1]
+        kind = OccasionKind.RC if match["what"].lower().startswith("review") else OccasionKind.MSP
+        led, sign = sentence.text[day.start : first], f"⟦M{len(held)}⟧"
+        pieces += [outline[at : match.start()], led, sign]
+        places += origin[at : match.start()]
+        places += [(place, place + 1) for place in range(day.start, first)] + [(first, last)] * len(sign)
+        held.append(Meeting(first, last, kind, None, day.first.year))
+        at = match.end()
+    return replace(sentence, meetings=held, outline="".join([*pieces, outline[at:]]), _origin=[*places, *origin[at:]])
+
+
+def held_key(key: str, answers: Answers) -> str:
+    """The key of a meeting told by its year, where the register holds one of that kind then; every other key "
+    "as it is."""
+    told = BY_YEAR.fullmatch(key)
+    if told is None:
+        return key
+    found = [
+        name
+        for name, each in answers.occasions.items()
+        if str(each.fact.kind) == told[1] and each.fact.starts and each.fact.starts.counts_from.year == int(told[2])
+    ]
+    return found[0] if len(found) == 1 else key
+
+
+def _is_year(sentence: Sentence, index: int) -> bool:
+    day = sentence.days[index]
+    return (
+        not day.wrong
+        and bool(re.search(r"(?:19|20)\d\d$", sentence.text[day.start : day.end]))
+        and day.first.year == day.last.year
+    )
+
+
 def meeting_key(sentence: Sentence, context: Context, index: int) -> str:
     """The key of a meeting named in a sentence; intersessional meetings need a year beside them; "" if none."""
     meeting = sentence.meetings[index]
@@ -38,6 +93,8 @@ def meeting_key(sentence: Sentence, context: Context, index: int) -> str:
         return meeting.key
     if meeting.place in BY_PLACE:
         return f"{BY_PLACE[meeting.place]}RC"
+    if meeting.kind in (OccasionKind.MSP, OccasionKind.RC) and meeting.year:
+        return f"{meeting.kind} {meeting.year}"
     if meeting.kind is not OccasionKind.IM:
         return ""
     near = [
@@ -93,6 +150,8 @@ def _is_ours_alone(sentence: Sentence, context: Context, index: int) -> bool:
     }
     if OTHER in named:
         return False
+    if meeting.number is None and meeting.kind in (OccasionKind.MSP, OccasionKind.RC):
+        return all(meeting.kind not in ELSEWHERE.get(key, {}) for key in named)
     if meeting.number is None:
         return bool(meeting.key or meeting.year) and not named & INTERSESSIONAL
     return all(meeting.number > ELSEWHERE.get(key, {}).get(meeting.kind, 0) for key in named)

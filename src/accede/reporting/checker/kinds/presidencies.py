@@ -94,6 +94,9 @@ PRESIDED = (
     # President of the 17MSP, Suraya Dalil; as President of the 17MSP, Suraya Dalil
     Late(rf"\b{_OFFICE} of {_MEETING}(?:,| was| is|:| \()(?: then)? ?{_who('5')}"),
     Late(rf"\b{_OFFICE} of {_MEETING} {_who('6')}(?= (?:of|from|said|wrote|opened|addressed|told))"),
+    Late(rf"\b{_OFFICE} of {_MEETING} (?:was|is|came|comes|hailed) from (?:the )?⟦L(?P<l12>\d+)⟧"),
+    Late(rf"{_MEETING} (?:elected|had elected|chose|designated|appointed|named) {_who('13')} (?:as )?its {_OFFICE}"),
+    Late(rf"\b(?:[Uu]nder|[Ww]ith) (?:its|the) {_OFFICE},? {_who('14')},? {_MEETING}"),
     # Norway's presidency of the 2RC; the presidency of the 2RC lay with Norway
     Late(rf"⟦L(?P<l7>\d+)⟧['’]s? (?:presidency|chairmanship) of {_MEETING}"),
     Late(
@@ -152,8 +155,8 @@ def presidencies(sentence: Sentence) -> Iterator[Presided]:
             person = next((value for name, value in groups.items() if name[0] in "pq"), "")
             states = {int(value) for name, value in groups.items() if name[0] not in "pq"}
             before = sentence.outline[: match.start()]
-            is_named_beside = pattern is PRESIDED[4]
-            is_subject = pattern in (PRESIDED[0], PRESIDED[9])
+            way = next((name.lstrip("abcdlpqst") for name in groups), "")
+            is_named_beside, is_subject = way == "5", way in ("1", "10")
             if index in seen or len(states) > 1 or (is_subject and NOT_HERE.search(before)):
                 continue
             if not states and not _tokens(person):

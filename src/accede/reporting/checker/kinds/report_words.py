@@ -22,14 +22,14 @@ _UNDER = (
 REPORT = Late(
     rf"(?:(?:an?|the|its|their|this|such|his|own|new|further|another|second|full|detailed|formal|"
     rf"first-ever|very|latest|last|most recent|⟦N\d+⟧|⟦O\d+⟧|first|previous) )*"
-    rf"(?:(?:{_VOLUNTARY},? )+(?:disclosure |declaration )?reports?|(?:transparency|Article 7) "
+    rf"(?:(?:{_VOLUNTARY},? )+(?:disclosure |declaration )?reports?|(?:voluntary |transparency |Article 7 )+"
     rf"(?:submission|declaration)s?|reports?){_UNDER}(?: on a voluntary basis)?(?! (?:of the "
     rf"(?:Committee|President|Meeting|Secretary)|on the work|by the (?:Committee|President|Monitor)"
     rf"))\b"
 )
 _SUBMIT = (
     r"(?:submitted|provided|delivered|filed|presented|sent(?: in)?|handed in|handed over|turned in|"
-    r"lodged|transmitted|furnished|produced|made available|shared|issued|put in|brought in)"
+    r"lodged|transmitted|furnished|produced|made available|shared|issued|put in|brought in|made)"
 )
 _BASE = r"(?:submit|provide|deliver|file|present|send|hand in|turn in|lodge|transmit|furnish|produce|share|issue)"
 _FILL = (
@@ -47,6 +47,7 @@ _NOT = (
     rf"yet| ever| once)? ?(?:{_SUBMIT}|{_BASE})|never (?:{_SUBMIT})|failed to {_BASE})"
 )
 SAYS: tuple[tuple[Late, bool], ...] = (
+    (Late(rf"(?P<r>{_R}) (?:that|which)? ?(?:the )?⟦L(?P<l>\d+)⟧ {_FILL}{_SUBMIT}{_REST}"), False),
     (Late(rf"{_SUBJECT}{_FILL}{_NOT} (?:any |even )?(?P<r>{_R}){_REST}"), True),
     (Late(rf"{_SUBJECT}{_FILL}(?:{_SUBMIT}) no (?P<r>{_R}){_REST}"), True),
     (
@@ -205,6 +206,8 @@ def _is_of_year(outline: str, after: int) -> bool:
 
 
 def _first_before(sentence: Sentence, match: re.Match[str]) -> str:
-    """The word "first" between the State and the report ("Morocco first submitted")."""
+    """The word "first" between the State and the report ("Morocco first submitted") or behind it."""
     between = sentence.outline[match.end("l") : match.start("r")]
+    if match["rest"] and re.search(r"\bfor the (?:very )?(?:first|⟦O\d+⟧) time\b", match["rest"]):
+        return "first"
     return "first" if re.search(r"\bfirst\b", between) or re.search(r"⟦O\d+⟧", between) else ""

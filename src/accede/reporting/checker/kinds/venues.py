@@ -46,7 +46,8 @@ PLACED_AFTER = Late(
 )
 DATE_FIRST = Late(rf"⟦D(?P<d>\d+)⟧ (?:the )?{_M}", "⟦M")
 FRONTED = Late(
-    rf"(?:^|[.;:–—\n] |\bthat |, )\W*⟦D(?P<d>\d+)⟧,? (?:the |our |its )?{_M}{_NAMES},? (?:was |were |is )?(?:{_FINITE})",
+    rf"(?:^|[.;:–—\n] |\bthat |, )\W*⟦D(?P<d>\d+)⟧,? (?:the |our |its )?{_M}{_NAMES},? (?:was |were |is )"
+    rf"?(?:{_FINITE})",
     "⟦M",
 )
 _LED = rf"(?P<place>{CITY})(?:, (?:the )?⟦L\d+⟧,?| in (?:the )?⟦L\d+⟧|,? \((?:the )?⟦L\d+⟧\))?,?"
@@ -69,7 +70,8 @@ VENUES = (
         rf"for|at))?{_THE} {_MS}{_TAIL}"
     ),
     Late(
-        rf"\b(?:gathered|met|assembled|convened|came together|meeting|gathering|meet|assembling|"
+        rf"(?:⟦D(?P<d2>\d+)⟧,? (?:(?!⟦)[^.;:,]){{3,40}}? )?\b(?:gathered|met|assembled|convened|came "
+        rf"together|meeting|gathering|meet|assembling|"
         rf"travelled|gather|flocked) (?:in|to) (?P<place>{CITY})"
         rf"(?:, (?:the )?⟦L\d+⟧,?| in (?:the )?⟦L\d+⟧)?(?: last week| this week)?(?:,? "
         rf"⟦D(?P<d1>\d+)⟧,?)? (?:for|at|as){_THE} {_MS}{_TAIL}"
@@ -88,21 +90,11 @@ VENUES = (
         rf"to (?P<place>{CITY})(?:, (?:the )?⟦L\d+⟧)?,?(?:{_DAY})?"
     ),
 )
-_NOUN = (
-    r"(?P<what>(?:[Mm]eeting of (?:the )?[Ss]tates [Pp]arties|MSP)|[Rr]eview [Cc]onference)(?: (?:of|"
-    r"to) (?:the )?⟦T\d+⟧)?"
-)
-YEARED = Late(
-    rf"⟦D(?P<d>\d+)⟧ (?:formal |annual )?{_NOUN}(?P<held>,? (?:(?:which|that) )?{_FINITE}|,? "
-    rf"{_PARTICIPLE})?(?:,? (?:in|at) (?P<place>{CITY}))?(?:, (?:the )?⟦L\d+⟧,?)?,?"
-    r"(?: (?:was|is|would be|marked|being|became) (?:also |thus |therefore |already )?(?:the |our "
-    r"|its )?⟦O(?P<o>\d+)⟧(?! time| day| year| anniversary| State| country))?",
-    "eeting",
-    "MSP",
-    "onference",
-)
-NUMBERED_OF_YEAR = Late(
-    rf"⟦O(?P<o>\d+)⟧ (?:such |annual |formal )?(?:[Mm]eeting|of its kind),? (?:was |is )?(?:the )?⟦D(?P<d>\d+)⟧ {_NOUN}",
+NUMBERED = Late(
+    rf"{_M}(?: (?:of|to) (?:the )?⟦T\d+⟧)?(?:,? (?:{_PARTICIPLE} )?(?:in|at) (?P<place>{CITY}))?(?:, "
+    rf"(?:the )?⟦L\d+⟧,?)?,? (?:was|is|would be|marked|"
+    r"being|became) (?:also |thus |therefore |already )?(?:the |our |its )?⟦O(?P<o>\d+)⟧(?! time| day| "
+    r"year| anniversary| State| country| last)",
     "⟦O",
 )
 LEANING = Late(
@@ -140,7 +132,7 @@ class Venue:
 def venues(sentence: Sentence) -> Iterator[Venue]:
     """The days and places of the meetings that a sentence names, surest first."""
     outline = sentence.outline
-    yield from _of_years(sentence)
+    yield from _numbered(sentence)
     if "⟦M" not in outline:
         return
     for pattern in VENUES:
@@ -165,26 +157,18 @@ def venues(sentence: Sentence) -> Iterator[Venue]:
         yield from _before(sentence, match)
 
 
-def _of_years(sentence: Sentence) -> Iterator[Venue]:
-    """ "the 2018 Meeting of the States Parties was the seventeenth", and the place of a meeting told by its year."""
-    for match in YEARED.finditer(sentence.outline):
-        day = sentence.days[int(match["d"])]
-        if (
-            day.wrong
-            or not re.search(r"(?:19|20)\d\d$", sentence.text[day.start : day.end])
-            or day.first.year != day.last.year
-        ):
+def _numbered(sentence: Sentence) -> Iterator[Venue]:
+    """ "the 2018 Meeting of the States Parties in Geneva was the seventeenth"."""
+    for match in NUMBERED.finditer(sentence.outline):
+        meeting = sentence.meetings[int(match["m"])]
+        if meeting.number is not None or meeting.year is None:
             continue
-        kind = OccasionKind.RC if match["what"].lower().startswith("rev") else OccasionKind.MSP
-        number = sentence.ordinals[int(match["o"])] if match["o"] else None
-        city = _city(match["place"] or "")
-        base = Venue(
-            match.start(), match.end(), None, kind, number, date(day.first.year, 1, 1), date(day.first.year, 12, 31)
-        )
-        if number is not None:
-            yield base
-        if city:
-            yield replace(base, place=city, end=match.end("place") if number is None else match.end())
+        first, last = date(meeting.year, 1, 1), date(meeting.year, 12, 31)
+        number = sentence.ordinals[int(match["o"])]
+        base = Venue(match.start(), match.end(), None, meeting.kind, number, first, last)
+        yield base
+        if city := _city(match["place"] or ""):
+            yield replace(base, place=city)
 
 
 def _led(sentence: Sentence, match: re.Match[str]) -> Iterator[Venue]:
