@@ -220,6 +220,7 @@ MORE_TRUE = [
     ),
 ]
 MORE_FALSE = [
+    ("2018-08-21", "Last week ⟦two States⟧ joined the Convention."),
     ("2017-12-29", "With the State of Palestine on board, the treaty's family has grown to ⟦168 members⟧."),
     ("2018-08-21", "The Mine Ban Treaty (⟦154 States Parties⟧) entered into force in 1999."),
     ("2018-08-21", "The Convention entered into force on 1 March 1999 and now has ⟦174 States Parties⟧."),
@@ -256,7 +257,6 @@ NEVER_WRONG = [
     ("2018-08-21", "Eleven States are listed as producers; ⟦ten of them⟧ are not party to the Convention."),
     ("2018-08-21", "Seventeen States abstained; ⟦fifteen⟧ remain outside the Convention."),
     ("2018-08-21", "Forty-seven States have mined areas. ⟦Twenty⟧ have yet to join the Convention."),
-    ("2018-08-21", "Last week ⟦two States⟧ joined the Convention."),
     ("2018-08-21", "The other ⟦four States⟧ have not joined the Convention."),
     ("2018-08-21", "Some ⟦50 States⟧ have joined the Convention's Mine Action Support Group."),
     ("2018-08-21", "⟦40 States⟧ joined the Convention's committee."),

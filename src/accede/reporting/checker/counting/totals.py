@@ -70,6 +70,10 @@ ASIDE = re.compile(
     r",? (?:from|in|across|on) (?:every|all|each) .*|,? (?:including|among them|mostly|mainly|largely|chiefly) .*"
 )
 """What is told of those counted, and does not say which are."""
+IN_ALL = re.compile(
+    r"[,(–—-] ?(?:of |out of |making |in all |together )?⟦N(?P<whole>\d+)⟧ States (?:in all|in total|altogether)\b"
+)
+"""A number that sums up those before."""
 SUBSET = re.compile(
     r"^(?:\W*)(?:Of|Among|Amongst|Out of|From among) (?!the (?:world['’]s|⟦N\d+⟧ (?:UN |"
     r"United Nations )?(?:States|Member States|countries|nations))(?! (?:Part|not|"
@@ -180,7 +184,9 @@ def whole_of(sentence: Sentence, put: Put) -> int | None:
     """The index of the number of which this is said to be a part: within its words, or leading the sentence."""
     if put.whole is not None:
         return put.whole
-    led = LED.search(sentence.outline, 0, put.match.start() + _at_number(put.match))
+    led = LED.search(sentence.outline, 0, put.match.start() + _at_number(put.match)) or IN_ALL.search(
+        sentence.outline, put.match.end()
+    )
     return None if led is None else int(led["whole"])
 
 

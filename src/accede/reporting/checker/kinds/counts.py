@@ -222,7 +222,7 @@ def _happened(claim: CountClaim, when: When, ways: Sequence[Measure], timeline: 
 
 
 def _is_of_a_time(claim: CountClaim, when: When) -> bool:
-    """Whether the number may count what happened then: "at least" and "more than" may, "fewer than" says too little."""
+    """Whether the number may count what happened then: "at least" may, "fewer than" says too little."""
     if claim.quantity.bound in (Bound.LESS_THAN, Bound.AT_MOST) or when.lead in POINTS:
         return False
     return when.first != when.last or when.lead in (Lead.ON, Lead.SINCE)
@@ -320,7 +320,7 @@ def unsure_states(on: date) -> int:
 
 
 def _other_universe(claim: CountClaim, when: When, timeline: Timeline) -> str:
-    """Whether those outside are right where only Members of the United Nations are counted, or one State more or less."""
+    """Whether those outside are right where only UN Members are counted, or one State more or less."""
     if any(claim.quantity.fits(value.counted) for value in timeline.values(Measure.UN_OUTSIDE, when.first, when.last)):
         return "Right where only Members of the United Nations are counted. Say which States are counted."
     if reach := unsure_states(when.first):

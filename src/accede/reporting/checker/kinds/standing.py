@@ -11,7 +11,7 @@ from accede.register.values import ClaimedStanding
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.counting.days import settled
-from accede.reporting.checker.counting.words import ENDS
+from accede.reporting.checker.counting.words import ENDS, NOT_PARTY, OUTSIDE, PLAIN_STATES
 from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
@@ -44,6 +44,10 @@ IS = rf"(?:is|are|was|were|remains?|remained|has been|have been|had been|being) 
 ALONE = r"(?! ?(?:to|of|in) (?!⟦))"
 """After "party": not "party to the dispute"."""
 TO = r"(?: (?:to|of|in) ⟦T(?P<t>\d+)⟧)?"
+ONE_OF = (
+    r"(?:still |also |now )*(?:⟦N\d+⟧|one|among) (?:of )?(?:the |those |these )?"
+    r"(?:⟦N\d+⟧ |few |many |last |only |remaining |other )*"
+)
 NOT = r"(?:not|never|not yet|n['’]t|no longer)"
 PREDICATES: tuple[tuple[Stands, str], ...] = (
     (
@@ -97,6 +101,13 @@ PREDICATES: tuple[tuple[Stands, str], ...] = (
         Stands.SIGNATORY_ONLY,
         rf"{IS}the (?:only|last|sole)(?: remaining| outstanding)?(?: one)? of the signatories{TO}",
     ),
+    (
+        Stands.NOT_PARTY,
+        rf"{IS}{ONE_OF}{NOT_PARTY}",
+    ),
+    (Stands.NOT_JOINED, rf"{IS}{ONE_OF}{PLAIN_STATES} (?:that|which|who) {ADV}{OUTSIDE}"),
+    (Stands.PARTY, rf"{IS}{ONE_OF}(?:[Ss]tates? [Pp]arties|[Pp]arties|[Mm]embers(?= of ⟦T)){TO}{ENDS}"),
+    (Stands.NOT_SIGNED, r"never signed ⟦T(?P<t>\d+)⟧"),
     (Stands.SIGNATORY, rf"{IS}(?:an? |the only |only an? )?(?:original )?signator(?:y|ies)(?: States?)?{TO}"),
     (
         Stands.PARTY,
@@ -110,7 +121,8 @@ PREDICATES: tuple[tuple[Stands, str], ...] = (
     ),
 )
 SUBJECT = (
-    r"⟦L(?P<l>\d+)⟧(?: in the (?:[A-Z]\w+ ?){1,2})?(?:, (?:(?!⟦L)[^.;:,]){0,90}?,)?(?:,? (?:which|who|that))? ?" + ADV
+    r"⟦L(?P<l>\d+)⟧(?: in the (?:[A-Z]\w+ ?){1,2})?(?:, (?:(?!⟦L)[^.;:,]){0,90}?,)?(?:,? (?:[–—-] )?(?:which|who|that))? ?"
+    + ADV
 )
 FRAMES = tuple((stands, re.compile(SUBJECT + rf"(?:{words})", re.IGNORECASE)) for stands, words in PREDICATES)
 NEITHER = re.compile(
@@ -149,10 +161,14 @@ APPOSED: tuple[tuple[Stands, re.Pattern[str]], ...] = (
             r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|the only|an original|the sole) )signatory(?: (?:to|of) ⟦T(?P<t>\d+)⟧)?"
         ),
     ),
+    (Stands.NOT_PARTY, re.compile(rf"⟦L(?P<l>\d+)⟧,? (?:as )?{ONE_OF}{NOT_PARTY}")),
+    (Stands.PARTY, re.compile(rf"⟦L(?P<l>\d+)⟧,? (?:as )?{ONE_OF}[Ss]tates [Pp]arties{TO}{ENDS}")),
     (Stands.SIGNATORY, re.compile(r"\b(?:the )?(?:only |sole )?signatory (?:State )?⟦L(?P<l>\d+)⟧")),
 )
 NOT_ALONE = re.compile(
-    r"\b(?:parliament|senate|government|president|minister|delegation|people|army) of (?:the )?$", re.IGNORECASE
+    r"\b(?:in|from|within|inside|near|for|with|against|by|on|than|towards|under|between) (?:the )?$|"
+    r"\b(?:parliament|senate|government|president|minister|delegation|people|army) of (?:the )?$",
+    re.IGNORECASE,
 )
 ONLY = re.compile(
     r"\b(?:only|all .{0,30}except|apart from|with the exception of|besides|other than|but)\s*$", re.IGNORECASE
@@ -239,6 +255,8 @@ def _claims(
     when = when_it_stood(sentence, context, match.start(), match.end())
     if when is not None and when.lead in (Lead.SINCE, Lead.AFTER):
         when = None
+    if when is not None and _is_of_another_day(match[0], when, context):
+        when = When(context.paper.day, context.paper.day, is_told=context.paper.is_given, is_sure=False)
     for state in states:
         spot = context.spot(sentence, match.start(), match.end())
         yield StandingClaim(
@@ -256,6 +274,20 @@ def _claims(
             is_ours=context.is_ours(sentence, match.start(), match.end(), sign=sign),
             treaty=context.treaty_of(sentence, match.start(), match.end(), sign=sign) or "",
         )
+
+
+def _is_of_another_day(words: str, when: When, context: Context) -> bool:
+    """Whether what is told in the present stands beside a day of something else ("has not ratified what it "
+    "signed in 1997")."""
+    is_now = re.search(r"\b(?:is|are|has|have|remains?|stands?|stays?)\b", words) and not re.search(
+        r"\b(?:was|were|had)\b", words
+    )
+    return (
+        bool(is_now)
+        and not when.meeting
+        and when.lead in (Lead.ON, Lead.NONE)
+        and when.last.year < context.paper.day.year
+    )
 
 
 def _holds(stands: Stands, found: StandingOn) -> bool | None:

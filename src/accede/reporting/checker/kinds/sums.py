@@ -39,6 +39,8 @@ def find_in(claims: Sequence[Claim], answers: Answers) -> Iterator[SumClaim]:
             whole = (one.whole or other.whole) if one.where == other.where else None
             pair = (int(one.quantity.number), int(other.quantity.number), whole)
             days = (settled(one.when, answers), settled(other.when, answers))
+            if whole is None and any(_may_be_events(each) for each in (one, other)):
+                continue
             if pair in seen or days[0] is None or days[1] is None:
                 continue
             first, last = sorted((days[0].last, days[1].last))
@@ -78,13 +80,17 @@ def judge(claim: SumClaim, answers: Answers) -> Judgement:
     return contradicts(register, f"{claim.joined} and {claim.outside} are {total}; there are {universe} States.")
 
 
+def _may_be_events(claim: CountClaim) -> bool:
+    """Whether it may count what happened on a day, and not what held then."""
+    return claim.is_event and claim.when is not None and claim.when.lead not in (Lead.AS_OF, Lead.BY, Lead.NONE)
+
+
 def _is_plain(claim: CountClaim) -> bool:
     return (
         claim.is_ours is True
         and not claim.is_by_others
         and claim.when is not None
         and claim.when.is_sure
-        and (not claim.is_event or claim.whole is not None or claim.when.lead in (Lead.AS_OF, Lead.BY, Lead.NONE))
         and not claim.is_perhaps_part
         and claim.quantity.bound is Bound.EXACT
         and Measure.UN_JOINED not in claim.others
