@@ -9,6 +9,8 @@ pytestmark = pytest.mark.django_db
 
 TRUE = {
     "took part": [
+        "We were glad to see Myanmar at the Sixteenth Meeting of the States Parties.",
+        "The 2016 Meeting of the States Parties had India among its observers.",
         "Observers from Myanmar and Pakistan were among those present at the Sixteenth Meeting of the States Parties.",
         "Lebanon was there when the Third Review Conference of the Convention met in Maputo.",
         "In Santiago, at the Fifteenth Meeting of the States Parties, India was represented as an observer State.",
@@ -23,6 +25,8 @@ TRUE = {
         "Azerbaijan, a State not party, participated in the 16MSP as an observer.",
     ],
     "did not": [
+        "Despite an invitation, Libya did not attend the 2016 Meeting of the States Parties.",
+        "There was no delegation from Viet Nam at the 2017 Meeting of the States Parties.",
         "Russia did not send observers to the Sixteenth Meeting of the States Parties in Vienna.",
         "Neither Cuba nor Georgia attended the Third Review Conference of the Anti-Personnel Mine Ban Convention.",
         "Viet Nam was not among the observers at the 16MSP.",
@@ -33,6 +37,8 @@ TRUE = {
         "The following States not party did not attend the 16MSP: Cuba, Egypt and Israel.",
     ],
     "last": [
+        "Mongolia most recently took part in the 11MSP.",
+        "The last formal meeting with Libya in the room was the Fourteenth Meeting of the States Parties.",
         "Libya's most recent participation was at the 14MSP in Geneva in 2015.",
         "Not since the Second Review Conference in 2009 has Cuba taken part in a Meeting of the "
         "States Parties or Review Conference.",
@@ -88,6 +94,10 @@ FALSE = {
         "Two States, Iran and Nepal, have at no time participated in the Convention's meetings.",
     ],
     "first": [
+        "Singapore took part for the first time ever, at the Third Review Conference.",
+        "The 15MSP was the first that India attended.",
+        "For the first time since the Third Review Conference (2014), China attended a formal meeting, the 15MSP.",
+        "The 2016 Meeting of the States Parties was the first meeting of the Convention that Saudi Arabia attended.",
         "For the first time ever, China sat in on a Meeting of the States Parties, the 16MSP.",
         "The Third Review Conference saw the first participation of Singapore in a meeting of the Convention.",
         "Lebanon attended the 16MSP, ending an absence of ten years.",

@@ -117,11 +117,13 @@ NOT_SINCE = Late(
     "ot since",
 )
 LAST = Late(
-    rf"{SUBJECT}(?:was |were )?(?:last (?:been )?(?P<v>{V}|present|represented|participated|"
+    rf"{SUBJECT}(?:was |were )?(?:(?:last|most recently|last of all) (?:been )?(?P<v>{V}|present|"
+    rf"represented|participated|"
     rf"attended|took part|seen)|(?P<v_b>{V})(?: for)?(?: the)? last(?: time)?)"
     rf"(?: (?:at|in))?{THE} ?(?:{G})?(?P<w>(?:(?:,| in| on| at)* ?⟦D\d+⟧)?)[,:]? ?(?:\(|(?:namely|"
     rf"when it {V}|at|in|for|during|with)?(?: the)?) ?(?P<m>{_BARE})?",
     "last",
+    "most recently",
 )
 _PARTICIPATION = (
     rf"(?:recorded |known |reported |documented )?(?:participation|attendance|appearance|presence|"
@@ -148,6 +150,12 @@ HAD_AMONG = Late(
     rf"participants|attendees)?",
     "among",
     "observer",
+)
+GLAD_TO_SEE = Late(
+    rf"\b(?:glad|pleased|happy|delighted|good|heartened) to (?:see|welcome|have) (?:(?:observers?|"
+    rf"delegates) (?:from|of) )?(?:the )?"
+    rf"⟦L(?P<l>\d+)⟧(?: (?:here|present|with us|among us))? (?:at|in){THE} ?{M}",
+    " to ",
 )
 NO_DELEGATION = Late(
     rf"\b(?:[Tt]here (?:was|were)|[Tt]he (?:list of )?participants (?:at|in) {_BARE} included) no {PEOPLE} "
@@ -206,7 +214,8 @@ FIRST_NOUN = Late(
 )
 FIRST_MEETING = Late(
     rf"(?P<m>{_BARE}){_OF_T}{_REMARK}{_WHEN},? (?:was|is|marked) (?:also )?the {FIRST_WORD} "
-    rf"(?:(?:such )?(?P<g>{_G})|time|one)(?:,? (?:that|which|when|at which|to be))? (?:(?:the )"
+    rf"(?:(?:(?:such )?(?P<g>{_G})|time|one)(?:,? (?:that|which|when|at which|to be))?|(?:that|which|to be)"
+    rf") (?:(?:the )"
     rf"?⟦L(?P<l>\d+)⟧ {FILL}(?:{V}|attended|participated|took part)"
     rf"|(?:was |were )?(?:(?:attended|⟦V_*⟧) by (?:the )?⟦L(?P<l_b>\d+)⟧))(?![^.;⟦]{{0,10}} (?:in|since|after) )",
     "first",
@@ -328,12 +337,13 @@ FIRST_TAIL = Late(
 )
 FIRST_FRONT = Late(
     rf"\b[Ff]or the {FIRST_WORD} time(?: ever)?(?: (?:in {YEARS}|(?:since|after)(?: the)? "
-    rf"(?:(?P<m>⟦M\d+⟧)|⟦D(?P<d>\d+)⟧)|(?P<in>⟦D\d+⟧)))?,? (?:the )?(?:observers? (?:of|from) )"
+    rf"(?:(?P<m>⟦M\d+⟧)(?: ?\([^()]{{0,30}}?\)?)?|⟦D(?P<d>\d+)⟧)|(?P<in>⟦D\d+⟧)))?,? (?:the )"
+    rf"?(?:observers? (?:of|from) )"
     rf"?(?:the )?$",
     "first",
     "⟦O",
 )
-EVER = Late(r"[Ff]or the (?:very )?first(?:[- ]ever)? time[^.;]{0,200}", "first")
+EVER = Late(rf"[Ff]or the {FIRST_WORD} time[^.;]{{0,200}}", "first", "⟦O")
 WITHIN = Late(rf"for the {FIRST_WORD} time(?: in ⟦N(?P<n>\d+)⟧ years)?", "first", "⟦O")
 NOT_SUBJECT = Late(
     r"(?:\b(?:from|of|on|in|with|by|for|to|about|between|near|against|than|at|over|under|around|"

@@ -51,9 +51,12 @@ class Told:
 
 MEETING_WORDS = re.compile(r"⟦M|eeting|onference|MSP|ntersessional|work of|event|never")
 PART_WORDS = re.compile(
-    r"attend|particip|part\b|present|observ|deleg|absen|away|floor|spoke|sent\b|skipped|boycott|missed|appear|interven|statement|"
-    r"drew|attract|welcomed|gathered|without|w(?:as|ere) (?:not )?(?:at|there|back)|joined|turned up|showed up|sat in|addressed|"
-    r"came to|missing|never|last seen|in the room|come back|returned|among (?:its|their|the)",
+    r"attend|particip|part\b|present|observ|deleg|absen|away|floor|spoke|sent\b|skipped|boycott|missed|"
+    r"appear|interven|statement|"
+    r"drew|attract|welcomed|gathered|without|w(?:as|ere) (?:not )?(?:at|there|back)|joined|turned up|"
+    r"showed up|sat in|addressed|"
+    r"came to|missing|never|last seen|in the room|glad|pleased|happy|delighted|good to|heartened|come "
+    r"back|returned|among (?:its|their|the)",
     re.IGNORECASE,
 )
 """What a sentence must have, both of them, to be read any further."""
@@ -132,6 +135,8 @@ def _there(sentence: Sentence, outline: str) -> Iterator[Told]:
     for match in patterns.HAD_AMONG.finditer(outline):
         if not patterns.BEFORE_MEETING.search(outline[: match.start()]):
             yield from _with_firsts(sentence, outline, match)
+    for match in patterns.GLAD_TO_SEE.finditer(outline):
+        yield from _with_firsts(sentence, outline, match)
     for match in patterns.PASSIVE.finditer(outline):
         if not patterns.BEFORE_MEETING.search(outline[: match.start()]) and patterns.OBSERVED.search(match[0]):
             yield from _with_firsts(sentence, outline, match)

@@ -36,7 +36,7 @@ _PRESENCE = (
 _AT = r"(?:at|in|during|for|from|throughout|when)"
 TAKES_PART = (
     rf"attend(?:ed|s|ing)?\b{_AS}(?: (?:the work of|sessions of))?"
-    rf"|(?:participat(?:ed?|es|ing)\b|t(?:ook|akes?|aken|aking) part\b){_AS} (?:in|at|during)(?: the work of)?"
+    rf"|(?:participat(?:ed?|es|ing)\b|t(?:ook|akes?|aken|aking) part\b){_AS},? (?:in|at|during)(?: the work of)?"
     rf"|(?:be|been|was|were|is|are|being) (?:(?:also|both|all|again|once more|duly|well|regularly|"
     rf"indeed) )?{_PRESENCE}{_AS} {_AT}"
     rf"|(?:sent|send|sends|sending|dispatched) {_KIND_OF}{PEOPLE}{_AS} (?:to|for)"
