@@ -105,6 +105,11 @@ class NameTable:
                 found[FOREIGN_ARTICLE.sub("", spelt, count=1)].append(name)
         return dict(found)
 
+    @cached_property
+    def _parts(self) -> list[tuple[str, set[str]]]:
+        """Each spelling with its words."""
+        return [(key, set(re.split(r"[\s,()]+", key))) for key in self._spelt]
+
     def find(self, text: str, on: date | None = None) -> str:
         """The State that the text names; `on` decides between States that bore the name at different times.
 
@@ -163,18 +168,19 @@ class NameTable:
     def split_run(self, text: str, on: date | None = None) -> list[str]:
         """The States of names run together ("ChinaCuba"). Raises UnknownName unless there is exactly one way to part them."""
         ends = [at for at in range(1, len(text)) if text[at].isupper() or not text[at].isascii()] + [len(text)]
-        starts = [0, *ends]
         ways: dict[int, list[tuple[str, ...]]] = {0: [()]}
+        reached = [0]  # where a name may begin: all before is parted
         for end in ends:
             parted: set[tuple[str, ...]] = set()
-            for start in starts[bisect_left(starts, end - LONGEST_NAME) : bisect_left(starts, end)]:
-                state = self._state_spelt(text[start:end], on) if ways[start] else None
-                if state:
+            for start in reached[bisect_left(reached, end - LONGEST_NAME) :]:
+                if state := self._state_spelt(text[start:end], on):
                     parted |= {(*before, state) for before in ways[start]}
-            ways[end] = sorted(parted)[:2]  # two are enough to know that it is not one
-        found = ways[len(text)]
+            if parted:
+                ways[end] = sorted(parted)[:2]  # two are enough to know that it is not one
+                reached.append(end)
+        found = ways.get(len(text), []) if text else []
         if len(found) == 1:
-            return list(found.pop())
+            return list(found[0])
         what = "can be parted in several ways" if found else "cannot be parted into names of States"
         raise UnknownName(f"“{text.strip()[:80]}” {what}", remedy="Put each name on a line of its own")
 
@@ -206,7 +212,7 @@ class NameTable:
 
         wanted = spelling(text[:80])
         words = set(wanted.split())
-        near = [key for key in self._spelt if words and words <= set(re.split(r"[\s,()]+", key))]
+        near = [key for key, parts in self._parts if words and words <= parts]
         if not 1 <= len({self._spelt[key][0].state for key in near}) <= 3:  # "Korea" is two, "Republic" a hundred
             near = [
                 key
