@@ -56,7 +56,8 @@ SOURCE_NAMED = re.compile(
 )
 SAID_BEFORE = re.compile(
     rf"(?P<who>(?:⟦[A-Z]\d+⟧|[^.;:⟦])*?)\b(?:{SAID}\b(?:[^.;:,⟦]{{0,40}})?(?:,? that\b|,? ?[“\"«])|"
-    r"(?:say|claim|report|think|believe|argue|maintain|contend|insist|allege|suggest|state) that\b|"
+    r"(?:say|claim|report|think|believe|argue|maintain|contend|insist|allege|suggest|"
+    r"(?-i:(?<!\ba )(?<!any )(?<!each )(?<!every )(?<!the )(?<!new )(?<!one )(?<!no )state)) that\b|"
     r"(?:said|says|claim(?:s|ed)|believes?|thinks?|alleg(?:es|ed)|argu(?:es|ed)|insist(?:s|ed)|maintain(?:s|ed)|"
     r"suggest(?:s|ed)|contend(?:s|ed)|writes|wrote)(?= (?:the |only |some )?⟦[LN])|"
     r"(?:said|stated|declared|wrote|added|announced): )",
