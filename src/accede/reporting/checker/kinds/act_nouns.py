@@ -42,6 +42,11 @@ APPOSED = re.compile(
     rf"[Mm]embers?)(?: (?:to|of) {T})?,? ⟦D(?P<d>\d+)⟧"
 )
 """A standing since a day."""
+IS_SIGNATORY = re.compile(
+    rf"⟦L(?P<l>\d+)⟧, (?:itself |already |also |both |still )?(?:an? |the )?(?:original "
+    rf")?[Ss]ignator(?:y|ies) (?:to|of) {T}"
+)
+"""A signature without its day."""
 BRACKET_ACTS: tuple[tuple[str, Act, TreatyActionKind | None], ...] = (
     (r"notif\w+|notice", Act.NOTIFY, None),
     (r"(?:withdrawal|withdrew|exit) (?:in effect|effective|took effect)", Act.LEAVE, None),
@@ -64,6 +69,8 @@ def nominals(sentence: Sentence) -> Iterator[Told]:
         for match in frame.finditer(sentence.outline):
             act, action = _of_noun(match["noun"].lower(), match[0])
             yield Told(match.start(), match.end(), act, action, int(match["l"]), int(match["d"]))
+    for match in IS_SIGNATORY.finditer(sentence.outline):
+        yield Told(match.start(), match.end(), Act.SIGN, None, int(match["l"]), None)
     for match in APPOSED.finditer(sentence.outline):
         if sentence.days[int(match["d"])].lead is Lead.SINCE:
             act = Act.SIGN if match["noun"].lower().startswith("sign") else Act.CONSENT

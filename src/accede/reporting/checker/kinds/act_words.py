@@ -8,7 +8,7 @@ from accede.vocabulary.treaty_actions import TreatyActionKind
 
 KINDS = {
     "ratif": TreatyActionKind.RATIFICATION,
-    "acce": TreatyActionKind.ACCESSION,
+    "acced": TreatyActionKind.ACCESSION,
     "accept": TreatyActionKind.ACCEPTANCE,
     "approv": TreatyActionKind.APPROVAL,
     "succe": TreatyActionKind.SUCCESSION,
@@ -16,7 +16,7 @@ KINDS = {
 KIND = r"ratification|accession|acceptance|approval|succession"
 T = r"(?:⟦T\d+⟧|\bit\b)"
 ADVERBS = (
-    r"(?:(?:,|has|have|had|having|then|also|later|subsequently|formally|officially|recently|just|both|all|"
+    r"(?:(?:,|will|has|have|had|having|then|also|later|subsequently|formally|officially|recently|just|both|all|"
     r"each|only|first|finally|already|eventually|"
     r"now|today|thereby|who|which|that|and|itself|themselves|too|did so when it|thus|therefore|in turn|"
     r"originally|initially|became the first and|long|been|"
@@ -30,6 +30,11 @@ VERBS: dict[str, str] = {
         rf"⟦D\d+⟧,?)){{0,80}}?"
         rf"instruments? of (?P<deposit_kind>{KIND})(?: (?:to|of|for) {T})?"
     ),
+    "deposit_kind_only": (
+        rf"(?:deposit(?:ed|s|ing)|lodg(?:ed|es|ing)) (?:its|their|the|an?|his|her) (?:own "
+        rf")?(?P<bare_kind>ratification|accession|"
+        rf"acceptance|approval|succession)s?(?: (?:to|of|for) {T})?"
+    ),
     "deposit_any": (
         rf"deposit(?:ed|s|ing) (?:(?:its|their|an?|the) )?(?:respective )?instruments?(?! of)(?: (?:with|to|"
         rf"for) {T})?"
@@ -38,12 +43,13 @@ VERBS: dict[str, str] = {
         rf"(?:notif(?:ied|ies|ying)|inform(?:ed|s|ing)|gave notice|gives notice|given notice|giving notice|"
         rf"submit(?:ted|s|ting)|deposit(?:ed|s|ing)|communicat(?:ed|es|ing)|lodged|"
         rf"transmitted|handed (?:in|over)|sent|delivered|served)"
-        rf"(?:(?! (?:instruments? of (?:{KIND})))[^.;⟦]|⟦[TD]\d+⟧){{0,110}}?\bwithdraw(?:al|als|ing)?\b(?: from {T})?"
+        rf"(?:(?! (?:instruments? of (?:{KIND})))[^.;⟦]|⟦[TD]\d+⟧){{0,110}}?(?:\bwithdraw(?:al|als|ing)?\b|\bthat "
+        rf"(?:it|they) (?:is |are |was |were |will |would )?(?:leav\w+|quit\w*|withdr\w+))(?: from)?(?: {T})?"
     ),
     "leave": (
         rf"(?:withdrawals?|exit|departure)(?: from {T})?(?: of ⟦L\d+⟧)?(?: from {T})? (?:\w+ )?(?:took|takes|"
         rf"take|taking|will take|has taken|had taken|came into|comes into|enters into|entered into|became|"
-        rf"becomes|will become|to take) (?:effect|force|effective)"
+        rf"becomes|will become|to take|entered into|enters into|entering into) (?:effect|force|effective)"
     ),
     "sign": (
         rf"(?:sign(?:ed|s|ing))(?! (?:off|on|up|an?\b|into))(?: {T})?|"
@@ -63,15 +69,16 @@ VERBS: dict[str, str] = {
     "withdraw": (
         rf"(?:withdr(?:ew|aws|awn|awing) from {T}|(?:left|leaves|leaving|quit|quits|exited|denounced|abandoned|"
         rf"pulled out of|departed from) {T}|withdrew\b|(?:ceased|ceases|"
-        rf"ceasing) to be (?:a )?(?:[Ss]tate )?[Pp]arty(?: to {T})?)"
+        rf"ceasing) to be (?:one\b|(?:a )?(?:[Ss]tate )?[Pp]arty(?: to {T})?))"
     ),
     "unbound": (
         rf"(?:ceas(?:ed|es|ing) to (?:be in force|be binding|be bound|apply|bind)|(?:is|was|are|were) no longer "
         rf"(?:in force|bound|binding))"
-        rf"(?: by {T})?(?: (?:for|on|to|in respect of) (?:it\b|them\b|⟦L\d+⟧))?"
+        rf"(?: by {T})?(?: (?:for|on|to|in respect of) (?:it\b|them\b|both\b|all three\b|⟦L\d+⟧))?"
     ),
+    "bind": r"(?:binds|(?<=will )bind|has bound) (?:it\b|them\b|both\b|⟦L\d+⟧)",
     "bound": (
-        rf"(?:(?:has|have|had) been|is|are|was|were|became|becomes?|becoming|being) (?:(?:legally|formally|thus|"
+        rf"(?:(?:has|have|had) been|is|are|was|were|became|becomes?|becoming|being|(?<=will )be) (?:(?:legally|formally|thus|"
         rf"fully) )?"
         rf"bound(?: by {T})?"
     ),
@@ -79,7 +86,8 @@ VERBS: dict[str, str] = {
         r"(?:(?:has|have|had) been|is|was) in force(?: (?:there\b|(?:for|in respect of|with respect to) (?:it\b|"
         r"them\b|⟦L\d+⟧)))?|"
         r"(?:enter(?:ed|s|ing)?|c(?:a|o)m(?:e|es|ing)) (?:in|into) force(?: (?:for|in respect of|"
-        r"with respect to|with regard to) (?:it\b|that (?:State|country)\b|them\b|the (?:country|State|two|"
+        r"with respect to|with regard to) (?:it\b|that (?:State|country)\b|them\b|both\b|all (?:three|of them)\b|"
+        r"the (?:country|State|two|"
         r"three|latter)\b|⟦L\d+⟧))?|(?:took|takes|will take|taking) effect for ⟦L\d+⟧"
     ),
 }
@@ -88,6 +96,8 @@ SUBJECT = re.compile(
     rf"⟦L(?P<l>\d+)⟧(?:['’]s? (?:Government|government))?(?: ?\((?:[^()])*\))?"
     rf"(?:, (?:(?:[^⟦.;:,]|⟦[DMNOTUP]\d+⟧|,(?! (?:and |but )?⟦L)){{0,120}}?),)? ?{ADVERBS}$"
 )
+OF_IT = re.compile(rf"(?:[;:,.–—-] |\b(?:and|but) )(?:it|they|its|their) (?:\w+ )?{ADVERBS}$", re.IGNORECASE)
+"""The State spoken of before: "it", and its own act."""
 RELATIVE = re.compile(rf"⟦L(?P<l>\d+)⟧,? (?:which|who|that) {ADVERBS}$")
 BY_PASSIVE = re.compile(
     r"⟦T(?P<t>\d+)⟧ (?:was|were|is|has been|had been) (?:also |formally |subsequently )?(?P<verb>signed|"
@@ -165,3 +175,7 @@ SAW = re.compile(
     rf"(?: ?⟦D(?P<d>\d+)⟧)?{_NAMELY}(?:the )?⟦L(?P<l>\d+)⟧"
 )
 """New States Parties of a year, and then their names."""
+NEGATED = re.compile(
+    r"\b(?:not|never|nor|neither|without|yet to|still to|nobody|none|no|n't)\b(?: \w+){0,3} $", re.IGNORECASE
+)
+"""Before a verb: it was not done."""

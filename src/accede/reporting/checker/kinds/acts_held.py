@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from accede.register.rules import Bounds, months_after
+from accede.register.rules import Bounds, entry_into_force, months_after
 from accede.register.standing import Effect
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.kinds.acts import Act, ActionClaim
@@ -122,6 +122,8 @@ def _withdrew(claim: ActionClaim, answers: Answers) -> Judgement:
             return notified
         case Act.LEAVE:
             return left
+    if claim.when is not None and claim.when.lead is Lead.AS_OF:
+        return left
     if "agrees" in (notified.verdict, left.verdict):
         return (
             left
@@ -161,14 +163,14 @@ def _compared(claim: ActionClaim, answers: Answers, effect: Effect, held: Bounds
     outcome = _fits(when, held)
     all_keys = (*keys, *(other.key for other in others))
     if outcome is True:
-        if others and not is_decided(answers, effect) and not _all_fit(when, others, claim.act):
+        if others and not is_decided(answers, effect) and not _all_fit(when, others, claim.act, answers):
             return cannot_tell(f"Sources differ: {_sides(others)}.", register, all_keys)
         return agrees(register, _dissent(answers, others), all_keys)
     if outcome is None:
         return cannot_tell(f"The register knows the day only roughly: {_day_of(held)}.", register, keys)
     if not when.is_sure:
         return cannot_tell("The sentence names several days, and it is not clear which is meant.", register, keys)
-    if any(_other_fits(when, other, claim.act) for other in others):
+    if any(_other_fits(when, other, claim.act, answers) for other in others):
         return cannot_tell(f"Sources differ: {_sides(others)}.", register, all_keys)
     if when.first > answers.horizon:
         return cannot_tell(f"The register ends on {told(answers.horizon)}.", register, keys)
@@ -194,7 +196,13 @@ def is_announced(claim: ActionClaim, answers: Answers, when: When) -> bool:
     """Whether an announcement or a decision about such an act falls within the days claimed."""
     for action in answers.timeline.actions_of(claim.iso3):
         for given in (action.fact.announced, action.fact.decided):
-            if given is None or given.earliest is None or given.latest is None or claim.is_deposit:
+            if (
+                claim.act in (Act.FORCE, Act.LEAVE)
+                or given is None
+                or given.earliest is None
+                or given.latest is None
+                or claim.is_deposit
+            ):
                 continue
             if given.earliest <= when.last and when.first <= given.latest:
                 return True
@@ -237,14 +245,19 @@ def is_decided(answers: Answers, effect: Effect) -> bool:
     return topic is not None and answers.grade(topic.counts.source) is SourceGrade.DEPOSITARY
 
 
-def _all_fit(when: When, others: Sequence[object], act: Act) -> bool:
-    return all(_other_fits(when, other, act) for other in others)
+def _all_fit(when: When, others: Sequence[object], act: Act, answers: Answers) -> bool:
+    return all(_other_fits(when, other, act, answers) for other in others)
 
 
-def _other_fits(when: When, other: object, act: Act) -> bool:
+def _other_fits(when: When, other: object, act: Act, answers: Answers) -> bool:
     fact = other.fact  # type: ignore[attr-defined]
-    given = fact.effective if act in (Act.FORCE, Act.LEAVE) else fact.deposited
-    return given is not None and _fits(when, Bounds.of(given)) is not False
+    if act not in (Act.FORCE, Act.LEAVE):
+        return fact.deposited is not None and _fits(when, Bounds.of(fact.deposited)) is not False
+    if fact.effective is None and fact.deposited is not None and fact.kind.expresses_consent:
+        held = Bounds.of(fact.deposited)
+        days = [entry_into_force(day, answers.treaty) for day in (held.earliest, held.latest)]
+        return all(day is not None and _fits(when, Bounds(day, day)) is not False for day in days)
+    return fact.effective is not None and _fits(when, Bounds.of(fact.effective)) is not False
 
 
 def _dissent(answers: Answers, others: Sequence[object]) -> str:

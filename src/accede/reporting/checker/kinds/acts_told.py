@@ -16,8 +16,10 @@ from accede.reporting.checker.kinds.act_words import (
     JOINERS,
     KINDS,
     LISTED_AFTER,
+    NEGATED,
     NOT_THE_TREATY,
     OBJECT_FOLLOWS,
+    OF_IT,
     PRESENT,
     RELATIVE,
     SAW,
@@ -58,7 +60,7 @@ def _verbs(sentence: Sentence) -> Iterator[Told]:
         verb = match[name]
         following = verbs[number + 1].start() if number + 1 < len(verbs) else len(outline)
         subject = _subject(sentence, match, name, last_subject, last_end)
-        if name in ("force", "unbound"):
+        if name in ("force", "bind") or (name == "unbound" and subject is None):
             subject = _bound(sentence, match, last_subject)
         if subject is not None and _has_object(sentence, match, name) and not _is_open(sentence, match, name):
             act, action = _act(name, match)
@@ -67,15 +69,29 @@ def _verbs(sentence: Sentence) -> Iterator[Told]:
                 last_subject, last_end = subject, match.end()
                 continue
             day = _day(sentence, match.start(), match.end(), following, is_standing=bool(STANDING_VERB.match(verb)))
-            if name in ("force", "bound", "unbound") and day is None:
+            if name in ("force", "bind", "bound", "unbound") and day is None:
                 continue
-            if not (STANDING_VERB.match(verb) and (day is None or sentence.days[day].lead is not Lead.SINCE)):
-                yield Told(match.start(), match.end(), act, action, subject, day, name.startswith("deposit"))
+            if not (STANDING_VERB.match(verb) and (day is None or not _is_since(sentence, match.end(), day))):
+                yield Told(match.start(), match.end(), act, action, subject, day, _is_deposit(name, match))
                 last_act = act
             yield from _effects(sentence, match.end(), following, subject, last_act, day)
             yield from _following(sentence, match.end(), following, act, action)
         if subject is not None:
             last_subject, last_end = subject, match.end()
+
+
+def _is_deposit(name: str, match: re.Match[str]) -> bool:
+    """Whether the words tell the formal act itself, at the depositary, and not a step at home."""
+    is_formal = re.search(
+        r"depositary|United Nations|\bUN\b|Secretary-General|^(?:deposit|submit|lodg)", match[0], re.IGNORECASE
+    )
+    return name.startswith("deposit") or (name == "notify" and bool(is_formal))
+
+
+def _is_since(sentence: Sentence, end: int, day: int) -> bool:
+    """Whether a day is one since which something is so ("since 2004", "since its independence on 9 July 2011")."""
+    between = sentence.outline[end : sentence.outline.find(f"⟦D{day}⟧")]
+    return sentence.days[day].lead is Lead.SINCE or bool(re.search(r"\b(?:since|from|as of)\b", between))
 
 
 def _subject(sentence: Sentence, match: re.Match[str], name: str, last: int | None, last_end: int) -> int | None:
@@ -96,6 +112,9 @@ def _subject(sentence: Sentence, match: re.Match[str], name: str, last: int | No
         return last
     if name == "leave" and last is not None:
         return last
+    named = sentence.signs("L", 0, match.start())
+    if len(named) == 1 and OF_IT.search(before):
+        return named[0][2]
     if GERUND.match(match[0]):
         after = re.search(r"⟦L(\d+)⟧", sentence.outline[match.end() :])
         leads = re.search(r"(?:^|\b)(?:after|before|by|upon|in|having|prior to)\s*$", before, re.IGNORECASE)
@@ -116,7 +135,10 @@ def _bound(sentence: Sentence, match: re.Match[str], last: int | None) -> int | 
         return int(before[1])
     if after := re.match(r"(?: ⟦D\d+⟧)?,? (?:for|in respect of) ⟦L(\d+)⟧", sentence.outline[match.end() :]):
         return int(after[1])
-    is_for_it = re.search(r"\b(?:it|that (?:State|country)|them|the (?:country|State|two|three|latter))$", match[0])
+    is_for_it = re.search(
+        r"\b(?:it|that (?:State|country)|them|both|all three|all of them|the (?:country|State|two|three|latter))$",
+        match[0],
+    )
     if (is_for_it or last is not None) and len(sentence.lists) == 1:
         return last if last is not None else 0
     return None
@@ -126,7 +148,19 @@ def _has_object(sentence: Sentence, match: re.Match[str], name: str) -> bool:
     """Whether a verb has the treaty as its object, or none."""
     if re.match(r"(?: ⟦T\d+⟧)? (?:with|between) (?:the )?⟦L", sentence.outline[match.end() :]):
         return False
-    if name in ("bound", "unbound", "deposit", "deposit_any", "notify", "leave", "accept", "succeed", "force"):
+    if name in (
+        "bind",
+        "bound",
+        "unbound",
+        "deposit_kind_only",
+        "deposit",
+        "deposit_any",
+        "notify",
+        "leave",
+        "accept",
+        "succeed",
+        "force",
+    ):
         return True
     if re.search(r"⟦T\d+⟧$|\bit$", match[0]):
         return True
@@ -163,6 +197,8 @@ def _act(name: str, match: re.Match[str]) -> tuple[Act, TreatyActionKind | None]
             return Act.CONSENT, TreatyActionKind.ACCEPTANCE if is_acceptance else TreatyActionKind.APPROVAL
         case "succeed":
             return Act.CONSENT, TreatyActionKind.SUCCESSION
+        case "deposit_kind_only":
+            return Act.CONSENT, TreatyActionKind(match["bare_kind"].lower())
         case "deposit":
             return Act.CONSENT, TreatyActionKind(match["deposit_kind"].lower())
         case "deposit_any" | "join":
@@ -181,11 +217,14 @@ def _day(sentence: Sentence, start: int, end: int, following: int, *, is_standin
     outline = sentence.outline
     if inside := sentence.signs("D", start, end):
         return inside[-1][2]
+    if told_before := re.search(r"⟦L\d+⟧,? ⟦D(\d+)⟧,? (?:then |formally |also )?$", outline[:start]):
+        return int(told_before[1])
     for first, _, index in sentence.signs("D", end, following):
         between = outline[end:first]
         if (
             re.search(r"[;]|\bwhich\b|\bwhose\b|\bwhen\b|\bwhile\b|⟦L\d+⟧.*\b(?:had|has|was|were|is|did)\b", between)
             or len(between) > 160
+            or re.search(r"\b(?:since|than|before|like|unlike|until) (?:that of )?⟦L\d+⟧", between)
         ):
             break
         if EFFECTIVE.search(between) or re.search(
@@ -225,7 +264,8 @@ def _effects(
 def _following(
     sentence: Sentence, end: int, following: int, act: Act, action: TreatyActionKind | None
 ) -> Iterator[Told]:
-    """Further States with days of their own and the same verb ("Kuwait acceded in July 2007, Palau in November 2007")."""
+    """Further States with days of their own and the same verb ("Kuwait acceded in July 2007, Palau in "
+    "November 2007")."""
     if act not in (Act.SIGN, Act.CONSENT, Act.NOTIFY, Act.WITHDRAW):
         return
     for match in GAPPED.finditer(sentence.outline, end, following):
@@ -243,11 +283,17 @@ def _signed_since(sentence: Sentence, match: re.Match[str], end: int, subject: i
 
 
 def _listed_after(sentence: Sentence) -> Iterator[Told]:
-    """States named after what they did together ("The States that joined in 2007 were Indonesia, Iraq and Kuwait")."""
+    """States named after what they did together ("The States that joined in 2007 were Indonesia, Iraq and "
+    "Kuwait")."""
     outline = sentence.outline
     for match in VERB.finditer(outline):
         name = match.lastgroup if match.lastgroup in VERBS else next(key for key in VERBS if match[key])
-        if name in ("force", "bound", "unbound", "leave") or not JOINERS.search(outline[: match.start()]):
+        before = outline[: match.start()]
+        if (
+            name in ("force", "bind", "bound", "unbound", "leave")
+            or not JOINERS.search(before)
+            or NEGATED.search(before)
+        ):
             continue
         after = LISTED_AFTER.match(outline, match.end())
         if not after or not _has_object(sentence, match, name):
@@ -255,9 +301,7 @@ def _listed_after(sentence: Sentence) -> Iterator[Told]:
         act, action = _act(name, match)
         day = int(after["d"]) if after["d"] else _day(sentence, match.start(), match.end(), match.end())
         if day is not None:
-            is_one_of_several = bool(
-                re.search(r"\b(?:or|and)\b", outline[max(0, match.start() - 25) : match.start()] + after[0])
-            )
+            is_one_of_several = bool(re.search(r"\b(?:or|and)\b", before[-25:] + after[0]))
             kind = None if is_one_of_several else action
             yield Told(match.start(), after.end(), act, kind, int(after["l"]), day)
     for match in SAW.finditer(outline):
@@ -274,10 +318,7 @@ def _passives(sentence: Sentence) -> Iterator[Told]:
             act, action = Act.WITHDRAW, None
         else:
             act = Act.CONSENT
-            action = next(
-                (kind for start, kind in KINDS.items() if verb.startswith(start) and kind.value.startswith(verb[:5])),
-                None,
-            )
+            action = next((kind for start, kind in KINDS.items() if verb.startswith(start)), None)
         yield Told(
             match.start(),
             match.end(),

@@ -40,6 +40,7 @@ _SPAN = (
     r"(?:in|for) (?P<near>almost |nearly |about |over |more than |well over |just over )?(?P<half>half )?a "
     r"(?P<one>decade|year)\b)"
 )
+FIRST_IN = re.compile(rf"⟦O(?P<o>\d+)⟧ (?:new )?{_NOUN} (?P<rest>){_SPAN},? (?P<what>to (?:have )?{_DID})")
 FIRST = re.compile(rf"⟦O(?P<o>\d+)⟧ (?P<what>{JOINER})(?P<rest>{_ON}{{0,70}}?){_SPAN}")
 ACT_FIRST = re.compile(
     rf"⟦L(?P<l>\d+)⟧['’]s? (?P<what>accession|ratification|joining|instrument){_ON}{{0,60}}?\b(?:is|was|became|"
@@ -111,7 +112,7 @@ def judge(claim: SinceClaim, answers: Answers) -> Judgement:
 
 def starts_here(sentence: Sentence, ordinal: int) -> bool:
     """Whether an ordinal of a sentence is a first since something, and so no place in the whole order."""
-    frames = (FIRST, ACT_FIRST)
+    frames = (FIRST, ACT_FIRST, FIRST_IN)
     return any(
         int(match["o"]) == ordinal
         for frame in frames
@@ -125,7 +126,7 @@ def starts_here(sentence: Sentence, ordinal: int) -> bool:
 
 def _firsts(sentence: Sentence, context: Context) -> Iterator[SinceClaim]:
     outline = sentence.outline
-    for frame in (ACT_FIRST, FIRST, AFTER_GAP):
+    for frame in (ACT_FIRST, FIRST, FIRST_IN, AFTER_GAP):
         for match in frame.finditer(outline):
             groups = match.groupdict()
             if groups.get("o") and sentence.ordinals[int(groups["o"])] != 1:
@@ -154,7 +155,9 @@ def _subject(sentence: Sentence, match: re.Match[str]) -> int | None:
         between = outline[before[-1][1] : match.start()]
         return (
             before[-1][2]
-            if re.search(r"\b(?:is|was|were|are|became|becom\w+|being|as|making it|has been)\b|,", between)
+            if re.search(
+                r"\b(?:is|was|were|are|became|becom\w+|being|as|mak(?:es|ing) it|made it|has been)\b|,", between
+            )
             else None
         )
     after = re.match(r"[^.;⟦]{0,20}\b(?:is|was|were|being) (?:the )?⟦L(\d+)⟧", outline[match.end() :])

@@ -66,7 +66,8 @@ def find(sentence: Sentence, context: Context) -> Iterator[NobodyClaim]:
         return
     for frame in (NOBODY, NO_ACTS):
         for match in frame.finditer(sentence.outline):
-            around = sentence.outline[max(0, match.start() - 20) : match.end() + 60]
+            comma = max(sentence.outline.rfind(sign, 0, match.start()) for sign in ",;:")
+            around = sentence.outline[max(0, comma, match.start() - 30) : match.end() + 60]
             if (
                 is_hedged(sentence, match.start(), match.end())
                 or GROUP.search(re.sub(r"⟦[A-Z]\d+⟧", "", around))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,10 +24,6 @@ from accede.vocabulary.treaty_actions import TreatyActionKind
 NEEDS = ("actions", "occasions")
 
 
-FAR = 3
-"""Places: what a disputed day may move a State in the order."""
-
-
 class Order(Labelled):
     """What is put in order."""
 
@@ -39,7 +35,7 @@ class Order(Labelled):
 STATE = r"(?:(?:\w+ )?(?:[Ss]tates?|[Cc]ountry|[Nn]ation|[Gg]overnment|[Mm]ember) ?)"
 TO = (
     r"(?P<to>to (?:formally )?(?:join|ratify|accede|adhere|become (?:a )?(?:[Ss]tate )?party|deposit|accept|"
-    r"sign|withdraw|leave|do so|be bound|ban)|(?:formally )?(?:committed|bound|"
+    r"sign|withdraw|leave|do so|be bound|ban|outlaw|renounce)|(?:formally )?(?:committed|bound|"
     r"party)\b|[Ss]ignatory)"
 )
 PARTY = r"(?:[Ss]tate[- ])?[Pp]arty\b|(?:[Ss]tate|[Cc]ountry) (?:party|[Pp]arty)|[Mm]ember\b"
@@ -61,6 +57,22 @@ INSTRUMENT = re.compile(
     r"|\b[Tt]he ⟦O(?P<o_b>\d+)⟧ (?:ratification|instrument(?: of (?:ratification|accession))?|deposit|"
     r"accession)(?: (?:was|by|of|came from|from|that of)){1,3} ⟦L(?P<l_b>\d+)⟧"
 )
+NUMBERED = re.compile(
+    r"⟦L(?P<l>\d+)⟧,? (?:(?:is|was|became|becomes|as|thus|now) )*(?:[Ss]tate |[Cc]ountry |[Mm]ember |[Pp]arty )?number "
+    r"(?P<number>\d{1,3})(?=[,.;: )]|$)(?! ⟦L)"
+)
+"""A place told as a number."""
+GAPPED = re.compile(r"[,;] (?:and )?(?:then )?⟦L(?P<l>\d+)⟧ (?:as )?the ⟦O(?P<o>\d+)⟧(?= ⟦D|[,.;]| and\b)")
+"""A further State with its place and no verb of its own."""
+WELCOMED = re.compile(
+    rf"\bthe ⟦O(?P<o>\d+)⟧ {STATE}?(?:{TO}|{PARTY})(?: (?:to|of) ⟦T\d+⟧| ⟦T\d+⟧)?: (?:welcome,? "
+    rf"|it is )?⟦L(?P<l>\d+)⟧"
+)
+IT_IS = re.compile(
+    rf"^\W*(?:[Ii]t|[Tt]he country|[Tt]his|[Tt]hat|[Tt]hereby it) (?:is|was|became|becomes|thus "
+    rf"became|thereby became) (?:thus )?the ⟦O(?P<o>\d+)⟧ {STATE}?(?:{TO}|{PARTY})"
+)
+"""Of the State that the sentence before spoke of."""
 REACHED = re.compile(
     r"\b[Tt]he ⟦O(?P<o>\d+)⟧ (?:instrument(?: of (?:ratification|accession)(?:[^.;⟦]){0,60})?|ratification|"
     r"deposit)(?:[^.;⟦]){0,60}?\b(?:was|took place|came|were)?(?: deposited| received| made)? ?⟦D(?P<d>\d+)⟧"
@@ -85,21 +97,46 @@ class OrdinalClaim(Claim):
 
 def find(sentence: Sentence, context: Context) -> Iterator[OrdinalClaim]:
     """The places that a sentence gives to States."""
-    if sentence.language != "en" or "⟦O" not in sentence.outline or is_question(sentence):
+    if sentence.language != "en" or is_question(sentence):
         return
     seen: set[int] = set()
-    for pattern in (SAID_OF, SAID_BEFORE, INSTRUMENT):
-        for match in pattern.finditer(sentence.outline):
-            groups = match.groupdict()
-            place = int(groups["o"] or groups["o_b"])
-            listed = int(groups["l"] or groups["l_b"])
+    if "⟦O" in sentence.outline:
+        for match, iso3s in _placed(sentence, context):
+            place = int(match.groupdict().get("o") or match["o_b"])
             if place not in seen and not _is_narrowed(sentence, match) and not starts_here(sentence, place):
                 seen.add(place)
-                yield from _claim(sentence, context, match, listed, place)
-    for match in REACHED.finditer(sentence.outline):
-        if int(match["o"]) not in seen:
-            seen.add(int(match["o"]))
-            yield from _claim(sentence, context, match, None, int(match["o"]), day=int(match["d"]))
+                yield from _claim(sentence, context, match, iso3s, sentence.ordinals[place])
+        for match in REACHED.finditer(sentence.outline):
+            place = int(match["o"])
+            if place not in seen:
+                seen.add(place)
+                yield from _claim(sentence, context, match, ("",), sentence.ordinals[place], day=int(match["d"]))
+    for match in NUMBERED.finditer(sentence.outline):
+        if re.search(r"\b(?:join|acce|ratif|deposit|[Pp]art(?:y|ies)|⟦T)", sentence.outline) and int(match["number"]):
+            seen.add(-1)
+            yield from _claim(sentence, context, match, _listed(sentence, match["l"]), int(match["number"]))
+    if seen:
+        for match in GAPPED.finditer(sentence.outline):
+            if int(match["o"]) not in seen:
+                yield from _claim(
+                    sentence, context, match, _listed(sentence, match["l"]), sentence.ordinals[int(match["o"])]
+                )
+
+
+def _placed(sentence: Sentence, context: Context) -> Iterator[tuple[re.Match[str], tuple[str, ...]]]:
+    """Each ordinal with the States it is said of."""
+    for pattern in (SAID_OF, SAID_BEFORE, INSTRUMENT, WELCOMED):
+        for match in pattern.finditer(sentence.outline):
+            groups = match.groupdict()
+            yield match, _listed(sentence, groups["l"] or groups["l_b"])
+    before = context.earlier[-1].states() if context.earlier else ()
+    it_is = IT_IS.search(sentence.outline)
+    if it_is and len(before) == 1 and "⟦L" not in sentence.outline:
+        yield it_is, before
+
+
+def _listed(sentence: Sentence, sign: str) -> tuple[str, ...]:
+    return tuple(one.iso3 for one in sentence.lists[int(sign)])
 
 
 def judge(claim: OrdinalClaim, answers: Answers) -> Judgement:
@@ -123,22 +160,20 @@ def _claim(
     sentence: Sentence,
     context: Context,
     match: re.Match[str],
-    listed: int | None,
-    place: int,
+    states: tuple[str, ...],
+    number: int,
     *,
     day: int | None = None,
 ) -> Iterator[OrdinalClaim]:
     if is_hedged(sentence, match.start(), match.end()):
         return
-    states = sentence.lists[listed] if listed is not None else ()
-    number = sentence.ordinals[place]
     words = (match.groupdict().get("to") or "").lower()
     order = Order.SIGNED if "sign" in words else Order.LEFT if re.search("withdraw|leave", words) else Order.JOINED
     told_day = sentence.days[day] if day is not None else None
     act = "accession" if re.search("acce", match[0]) else "ratification" if "ratif" in match[0] else ""
     if len(states) > 1 and number != 1:
         return
-    for iso3 in [one.iso3 for one in states] or [""]:
+    for iso3 in states:
         yield OrdinalClaim(
             kind=ClaimKind.ORDINAL,
             where=context.passage.where,
@@ -176,9 +211,8 @@ def _joined(claim: OrdinalClaim, answers: Answers) -> Judgement:
     order = [(earliest, latest) for earliest, latest, _, _ in timeline.joined_in_order]
     if effect.done is None:
         return cannot_tell("The day of its deposit is not held.", "", keys)
-    first = 1 + sum(latest < effect.done.earliest for _, latest in order)
-    last = sum(earliest <= effect.done.latest for earliest, _ in order)
-    places = {*range(first, last + 1)}
+    places = _places(effect.done, order)
+    first, last = places.start, places.stop - 1
     number = {
         timeline.value(Measure.JOINED, effect.done.latest).counted,
         timeline.value(Measure.JOINED, effect.done.earliest).counted,
@@ -202,14 +236,20 @@ def _joined(claim: OrdinalClaim, answers: Answers) -> Judgement:
             "It is in force for several States since the same day. Say whether deposits are counted.", register, keys
         )
     topic = timeline.topics.get(effect.key)
-    is_open = not effect.done.is_known or bool(topic and topic.contradict and not is_decided(answers, effect))
-    if is_open and first - FAR <= claim.place <= last + FAR:
+    others = [Bounds.of(other.fact.deposited) for other in (topic.contradict if topic else ()) if other.fact.deposited]
+    if not is_decided(answers, effect) and any(claim.place in _places(day, order) for day in others):
         return cannot_tell("The day of its deposit is disputed or known only roughly.", register, keys)
     return contradicts(
         register,
         f"{name[:1].upper()}{name[1:]} was the {register}: {effect.kind.label} on {told(effect.done.latest)}.",
         keys,
     )
+
+
+def _places(day: Bounds, order: Sequence[tuple[date, date]]) -> range:
+    """The places that a day may have in an order of days; one that is held itself counts once."""
+    first = 1 + sum(latest < day.earliest for _, latest in order)
+    return range(first, 1 + max(first, sum(earliest <= day.latest for earliest, _ in order)))
 
 
 def _places_of_kind(claim: OrdinalClaim, answers: Answers, own: Effect) -> range:

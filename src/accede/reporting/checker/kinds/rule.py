@@ -135,12 +135,22 @@ def _dated(sentence: Sentence, context: Context) -> Iterator[RuleClaim]:
     """From a deposit or a notification on one day to its effect on another, of no State in particular or of one that might."""
     outline = sentence.outline
     days = [one for one in sentence.signs("D") if _is_usable(sentence.days[one[2]])]
-    if len(days) != 2 or SOMETHING_ELSE.search(outline):
+    if len(days) not in (2, 4) or SOMETHING_ELSE.search(outline):
         return
     is_open = is_conditional(sentence) or _IF_HAD.search(outline)
     first, last = sentence.clause(_first_keyword(outline)[0])
     if not is_open and ("⟦L" in outline[first:last] or not GENERIC.search(outline)):
         return
+    for pair in (days[:2], days[2:]):
+        if len(pair) == 2:
+            yield from _from_to(sentence, context, pair, is_only=len(days) == 2)
+
+
+def _from_to(
+    sentence: Sentence, context: Context, days: list[tuple[int, int, int]], *, is_only: bool
+) -> Iterator[RuleClaim]:
+    """What two days say, the one of a cause and the other of its effect."""
+    outline = sentence.outline
     owners: dict[str, tuple[int, int, int]] = {}
     free: list[tuple[int, int, int]] = []
     for one in days:
@@ -151,7 +161,7 @@ def _dated(sentence: Sentence, context: Context) -> Iterator[RuleClaim]:
             free.append(one)
     cause = "deposit" if "deposit" in owners else "notice"
     words = {match.lastgroup for match in KEYWORD.finditer(outline)}
-    if len(free) == 1 and len(owners) == 1:
+    if len(free) == 1 and len(owners) == 1 and is_only:
         missing = "effect" if cause in owners else "deposit" if "deposit" in words else "notice"
         if missing not in words:
             return
@@ -160,7 +170,7 @@ def _dated(sentence: Sentence, context: Context) -> Iterator[RuleClaim]:
     if "effect" not in owners or cause not in owners:
         return
     since, until = sentence.days[owners[cause][2]], sentence.days[owners["effect"][2]]
-    start = min(one[0] for one in (*days, _first_keyword(outline)))
+    start = min(one[0] for one in (*days, _first_keyword(outline))) if is_only else days[0][0]
     end = max(one[1] for one in days)
     if since.lead not in (Lead.ON, Lead.NONE) or NOT_SAID_SO.search(outline[start:end]):
         return

@@ -12,7 +12,7 @@ from accede.reporting.checker.kinds.act_words import HAD
 from accede.reporting.checker.kinds.acts import Act, ActionClaim, Told
 from accede.reporting.checker.kinds.acts_held import judgement
 from accede.reporting.checker.kinds.acts_told import acts_told
-from accede.reporting.checker.reading.days import Lead
+from accede.reporting.checker.reading.days import Day, Lead
 from accede.reporting.checker.reading.sentence import Listed, Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_conditional, is_hedged, is_question
 from accede.reporting.checker.scope import When
@@ -55,13 +55,14 @@ def _claims(sentence: Sentence, context: Context, event: Told) -> Iterator[Actio
     if event.member is not None:
         states = (states[event.member],)
     day = sentence.days[event.day] if event.day is not None else None
-    if day is not None and (day.wrong or (not day.year_is_told and not context.paper.is_given)):
+    if day is not None and (day.wrong or (not day.year_is_told and not _is_of_this_year(sentence, day, context))):
         return
     common = When(day.first, day.last, day.lead) if day else None
     if (
         day is not None
         and common is not None
         and day.start < sentence.span(event.start, event.end)[0]
+        and common.lead is not Lead.AS_OF
         and HAD.search(sentence.outline[: event.start])
     ):
         common = replace(common, lead=Lead.BY)  # "In 2013 Poland had signed": by then, not in that year
@@ -94,6 +95,14 @@ def _claims(sentence: Sentence, context: Context, event: Told) -> Iterator[Actio
             by=context.lead_day.last if context.lead_day and not context.lead_day.wrong else context.paper.day,
             is_deposit=event.is_deposit,
         )
+
+
+def _is_of_this_year(sentence: Sentence, day: Day, context: Context) -> bool:
+    """Whether a day without a year is one of the paper's year."""
+    after = sentence.text[day.end : day.end + 30]
+    return context.paper.is_given and not re.match(
+        r",? (?:of )?(?:next|last|the (?:next|following|previous)|that) year", after
+    )
 
 
 def _in_brackets(sentence: Sentence, event: Told, state: Listed) -> str:

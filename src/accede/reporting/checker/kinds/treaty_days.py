@@ -84,6 +84,7 @@ CONTINUED = tuple(
     )
     for milestone, verb in VERBS
 )
+JOINED = re.compile(r"\b(?:acced|access|ratif|join|deposit|succe|became a|[Pp]art(?:y|ies)\b)")
 FOR_SOMEBODY = re.compile(r"^ (?:for|in respect of|with respect to)\b")
 PLACED = re.compile(
     rf"{_T}{_BETWEEN}(?:was )?(?P<verb>adopted|opened for signature|concluded) in (?P<place>[A-Z][\w'’-]+)"
@@ -113,6 +114,8 @@ class TreatyClaim(Claim):
     last: date | None = None
     lead: Lead = Lead.NONE
     place: str = ""
+    is_sure: bool = True
+    """False where the sentences before speak of a State that joined, for which it may have entered into force."""
     is_opening: bool = False
     """Whether it is the opening itself, not that it was open."""
 
@@ -209,7 +212,16 @@ def judge(claim: TreatyClaim, answers: Answers) -> Judgement:
         and claim.first <= dates.opened.earliest <= claim.last
     ):
         return cannot_tell("It was adopted earlier, and opened for signature then.", register)
+    if not claim.is_sure:
+        return cannot_tell("The entry into force for a State may be meant. Say for whom.", register)
     return contradicts(register, f"The treaty was {register}.")
+
+
+def _tells_of_a_state(context: Context) -> bool:
+    """Whether what came before in the paragraph, or a heading, is about a State that joined."""
+    return any(heading.lists for heading in context.headings) or any(
+        one.lists and JOINED.search(one.outline) for one in context.earlier[-3:]
+    )
 
 
 def _is_of_a_state(sentence: Sentence, end: int) -> bool:
@@ -238,6 +250,7 @@ def _claim(
         last=last,
         lead=lead,
         place=place,
+        is_sure=milestone is not Milestone.IN_FORCE or not _tells_of_a_state(context),
         is_opening=bool(re.search(r"\bopened\b|\bopening\b", sentence.outline[start:end])),
     )
 
