@@ -184,6 +184,18 @@ NOT_A_NUMBER_OF_ALL = [
     ("2018-08-21", "At first ⟦ten States⟧ opposed the Convention."),
 ]
 MORE_TRUE = [
+    ("2018-08-21", "The Secretary-General holds instruments of ratification or accession from ⟦164 States⟧."),
+    ("2018-08-21", "The Convention has the full adherence of ⟦164 States⟧."),
+    ("2018-08-21", "The States Parties to the Convention are ⟦164⟧ in number."),
+    ("2018-08-21", "For ⟦164 States⟧ the Convention is in force."),
+    ("2018-01-15", "The Convention is in force for ⟦162⟧ of its 164 States Parties."),
+    ("2018-08-21", "⟦Thirty-three hold-outs⟧ have still not joined the Convention."),
+    ("2018-08-21", "Ratification or accession by ⟦33 States⟧ is outstanding under the Convention."),
+    ("2009-11-29", "⟦Two States⟧ that signed the Convention have yet to ratify it."),
+    ("2009-11-29", "⟦Two of the signatories⟧ of the Convention had not ratified it."),
+    ("2018-08-21", "Just ⟦a single signatory⟧ has yet to ratify the Convention."),
+    ("2018-08-21", "164 States have joined the Convention and ⟦33 remain outside⟧ it."),
+    ("2018-08-21", "The world's 197 States fall into 164 that have joined the Convention and ⟦33 that have not⟧."),
     ("2017-12-29", "With the State of Palestine on board, the treaty's family has grown to ⟦164 members⟧."),
     ("2018-08-21", "The Ottawa Convention, which boasts ⟦164 States Parties⟧, turned twenty last year."),
     ("2018-08-21", "The Mine Ban Treaty (⟦164 States Parties⟧) entered into force in 1999."),
@@ -220,6 +232,13 @@ MORE_TRUE = [
     ),
 ]
 MORE_FALSE = [
+    ("2018-08-21", "The Secretary-General holds instruments of ratification or accession from ⟦159 States⟧."),
+    ("2018-08-21", "The States Parties to the Convention are ⟦167⟧ in number."),
+    ("2018-08-21", "Ratification or accession by ⟦41 States⟧ is outstanding under the Convention."),
+    ("2018-08-21", "⟦Two of the signatories⟧ of the Convention have not ratified it."),
+    ("2009-11-29", "⟦A single signatory⟧ has yet to ratify the Convention."),
+    ("2018-08-21", "164 States have joined the Convention and ⟦34 remain outside⟧ it."),
+    ("2018-08-21", "A group of ⟦38 States⟧ remains outside the Convention."),
     ("2018-08-21", "Last week ⟦two States⟧ joined the Convention."),
     ("2017-12-29", "With the State of Palestine on board, the treaty's family has grown to ⟦168 members⟧."),
     ("2018-08-21", "The Mine Ban Treaty (⟦154 States Parties⟧) entered into force in 1999."),
@@ -239,6 +258,9 @@ MORE_FALSE = [
     ),
 ]
 NEVER_WRONG = [
+    ("2018-08-21", "The resolution on the Convention was accepted by ⟦167 States⟧."),
+    ("2018-08-21", "⟦Twelve States⟧ have deposited instruments of withdrawal from another treaty."),
+    ("2018-08-21", "A group of ⟦twelve States⟧ remains outside the Convention's working groups."),
     ("2018-08-21", "In 1999 the Convention had ⟦45 parties⟧."),
     ("2018-08-21", "It took the Convention fifteen months to gather ⟦40 ratifications⟧."),
     ("2018-08-21", "The first ⟦forty States⟧ to ratify the Convention brought it into force."),

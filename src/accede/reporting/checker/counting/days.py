@@ -41,6 +41,11 @@ _OWN_DAY = re.compile(
     r"[A-Z]\w+,?)?[ ,]*$"
 )
 """Before a day: it is one of the treaty's own, not that of a number."""
+_GATHERED = re.compile(
+    r"\bwhen (?:the )?(?:States|States Parties|they|we|delegates|delegations|countries) (?:last )?(?:met|gathered|convened|"
+    r"assembled|came together) (?:for|at|in) (?:the )?⟦M(?P<m>\d+)⟧",
+    re.IGNORECASE,
+)
 _SINCE_MEETING = re.compile(r"\b(?:since|after|following) (?:the )?⟦M(?P<m>\d+)⟧", re.IGNORECASE)
 
 
@@ -63,6 +68,9 @@ def day_of(sentence: Sentence, context: Context, start: int, end: int, *, is_eve
         met = _SINCE_MEETING.search(sentence.outline)
         if met and (key := sentence.meetings[int(met["m"])].key):
             return When(paper, paper, Lead.SINCE, meeting=key, is_sure=False)
+    gathered = _GATHERED.search(sentence.outline, first, last)
+    if gathered and (key := sentence.meetings[int(gathered["m"])].key):
+        return When(paper, paper, meeting=key)
     entry = _AT_ENTRY.search(sentence.outline, first, last)
     if entry and not sentence.signs("D", *sentence.clause(entry.start())) and not _NOW.search(sentence.outline):
         return When(paper, paper, meeting=ENTRY_INTO_FORCE)

@@ -56,7 +56,7 @@ REGION = re.compile(
     r"Arab|Oceania|Balkans?|Baltic|Nordic|ASEAN|EU|NATO|OAS|"
     r"Commonwealth|Francophon\w+|GCC|regions?|regional|sub-?regions?|G20|G7|nuclear-weapons?|P5|"
     r"permanent members|least developed|LDCs?|small island|landlocked|"
-    r"Central|Eastern|Western|Northern|Southern|Mediterranean|Sahel|Horn of|MENA|South-?East|group of|"
+    r"Central|Eastern|Western|Northern|Southern|Mediterranean|Sahel|Horn of|MENA|South-?East|group of (?!⟦N)|"
     r"category|continents?|neighbou?rs|Council of|League|Union|alliance)\b"
 )
 LED = re.compile(
@@ -74,6 +74,7 @@ IN_ALL = re.compile(
     r"[,(–—-] ?(?:of |out of |making |in all |together )?⟦N(?P<whole>\d+)⟧ States (?:in all|in total|altogether)\b"
 )
 """A number that sums up those before."""
+WORLD = re.compile(r"\b(?:[Tt]he )?world['’]s ⟦N(?P<whole>\d+)⟧ (?:[Ss]tates|[Cc]ountries|[Nn]ations)\b", re.IGNORECASE)
 SUBSET = re.compile(
     r"^(?:\W*)(?:Of|Among|Amongst|Out of|From among) (?!the (?:world['’]s|⟦N\d+⟧ (?:UN |"
     r"United Nations )?(?:States|Member States|countries|nations))(?! (?:Part|not|"
@@ -107,7 +108,7 @@ ANOTHER = re.compile(
 )
 _START = (
     r"(?:^|[(:;,–—-] ?|⟦D\d+⟧ |\b(?:with|and|now|today|currently|to|by|its|all|or|among|reached|at|of|gained|"
-    r"attracted|"
+    r"attracted|have|has|had|having|"
     r"stands?|stood) )"
 )
 _END = (
@@ -133,7 +134,13 @@ _ACTING = re.compile(
     r",? (?:have |had |has |also |then |all |who )*(?:attended|participated|took part|voted|"
     r"abstained|adopted|agreed|met|decided|elected|spoke|reported|submitted|completed)"
 )
-_PASSIVE = ("joined", "ratified", "accepted", "embraced", "adhered", "acceded", "supported")
+_OF_A_TEXT = re.compile(
+    r"\b(?:resolution|motion|proposal|statement|appeal|declaration|amendment|draft|text|letter|paper|candida\w+|protocol|budget|"
+    r"report|plan|decision|programme)\b",
+    re.IGNORECASE,
+)
+"""What else may be accepted or joined by so many."""
+_PASSIVE = ("joined", "ratified", "accepted", "embraced", "adhered", "acceded")
 
 
 def scope_of(sentence: Sentence, context: Context, put: Put) -> Scope:
@@ -184,14 +191,19 @@ def whole_of(sentence: Sentence, put: Put) -> int | None:
     """The index of the number of which this is said to be a part: within its words, or leading the sentence."""
     if put.whole is not None:
         return put.whole
-    led = LED.search(sentence.outline, 0, put.match.start() + _at_number(put.match)) or IN_ALL.search(
-        sentence.outline, put.match.end()
+    at = put.match.start() + _at_number(put.match)
+    led = (
+        LED.search(sentence.outline, 0, at)
+        or WORLD.search(sentence.outline, 0, at)
+        or IN_ALL.search(sentence.outline, put.match.end())
     )
     return None if led is None else int(led["whole"])
 
 
 def _of_weak(outline: str, match: re.Match[str], before: str, first: int, last: int) -> Scope:
     if NARROWED.search(outline[match.start() : match.end()]):
+        return Scope.PART
+    if match[0].lower().startswith(_PASSIVE) and _OF_A_TEXT.search(outline[first : match.start()]):
         return Scope.PART
     is_definite = bool(DEFINITE.search(before))
     is_narrow = bool(NARROWED.search(outline[first:last]))

@@ -15,7 +15,7 @@ KIND = r"[Ss]tates?|[Cc]ountr(?:y|ies)|[Nn]ations?|[Gg]overnments?"
 STATES = (
     r"(?:(?:of the |the |of )?(?:remaining |other )?(?:sovereign |independent |different )?"
     r"(?:(?P<un>UN |United Nations )?(?:[Mm]ember )?)?"
-    rf"(?:{KIND})(?: in the world| of the world| worldwide| of the United Nations)?)"
+    rf"(?:{KIND})(?: in the world| of the world| worldwide| of the United Nations)?(?: and others)?)"
 )
 """States, of whatever wording; `un` where only Members of the United Nations are meant."""
 PLAIN_STATES = STATES.replace("(?P<un>", "(?:")
@@ -54,11 +54,11 @@ NOT_YET = (
 
 PARTY = (
     rf"(?:(?:[Ss]tates?|[Cc]ontracting|[Cc]ountry)[- ][Pp]art(?:y|ies)|[Pp]arties|[Mm]ember [Ss]tates?|"
-    rf"[Mm]ember countries|[Mm]embers?|[Aa]dherents|[Rr]atifications?(?:,? (?:and|or) [Aa]ccessions?)?){TO_T}"
+    rf"[Mm]ember countries|[Mm]embers?|[Aa]dherents|[Rr]atifications?(?:(?: of)?,? (?:and|or) [Aa]ccessions?)?){TO_T}"
 )
 SURE_PARTY = (
     rf"(?:(?:[Ss]tates?|[Cc]ontracting)[- ][Pp]art(?:y|ies){TO_T}|(?:[Pp]arties|[Mm]ember [Ss]tates|"
-    rf"[Mm]embers) (?:to|of) {T}|[Rr]atifications?,? (?:and|or) [Aa]ccessions?{TO_T})"
+    rf"[Mm]embers) (?:to|of) {T}|[Rr]atifications?(?: of)?,? (?:and|or) [Aa]ccessions?{TO_T})"
 )
 NOT_PARTY = (
     rf"(?:[Ss]tates? (?:(?:that|which) (?:are|were) |still |currently |yet )?(?:not|"
@@ -92,7 +92,8 @@ _MORE_JOIN = (
 )
 JOINED = (
     rf"{HAVE}(?:{_JOIN}{OBJECT}{_MORE_JOIN}{ENDS}"
-    r"|deposited (?:with the [\w -]{3,40} )?(?:their|its|an?) instruments?(?: of (?:ratification|accession|acceptance|"
+    r"|deposited (?:with the [\w -]{3,40} )?(?:(?:their|its|an?) )?instruments?(?! of (?!ratif|acces|accep|appr|succ))"
+    r"(?: of (?:ratification|accession|acceptance|"
     r"approval|succession)(?:,? (?:or |and )?(?:ratification|accession|acceptance|approval|succession))*)?"
     rf"|banned (?:anti-?personnel )?(?:land)?mines{ENDS})"
 )
@@ -115,7 +116,8 @@ _OF_US = (
 )
 _NOT_DONE = rf"{_JOINING}{_OF_US}(?:,? (?:or|nor|and) (?:otherwise )?{_JOINING}{_OF_US})*{ENDS}"
 _APART = (
-    rf"(?:outside(?: of)?(?! (?:the|a|this|that) (?!scope))|absent(?= from {T})|apart(?= from {T})|aloof|"
+    r"(?:outside(?: of)?(?! (?:the|a|this|that) (?!(?:scope|framework|reach|ambit|regime|fold|family|circle)\b))|"
+    rf"absent(?= from {T})|apart(?= from {T})|aloof|"
     rf"away from(?= {T})|out(?: of)?(?= {T})|off(?= {T})|unbound)"
 )
 _APART_FROM = (

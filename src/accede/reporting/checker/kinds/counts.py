@@ -65,18 +65,21 @@ def find(sentence: Sentence, context: Context) -> Iterator[CountClaim]:
     taken: set[int] = set()
     refused: set[int] = set()
     has_joined = False
-    for put in put_in(sentence.outline):
+    # What is left of a number comes after those of which it is left.
+    for put in sorted(put_in(sentence.outline), key=lambda put: put.is_rest or put.is_bare):
         number = -1 if put.number is None else put.number
         if number in taken or (put.is_weak and number in refused):
             continue
         scope = scope_of(sentence, context, put)
         if put.is_rest:
             scope = Scope.ALL if has_joined else Scope.PART
+        elif put.is_bare and scope is Scope.PERHAPS and has_joined and put.of.measure is Measure.OUTSIDE:
+            scope = Scope.ALL
         if scope is Scope.PART:
             refused.add(number)
             continue
         taken.add(number)
-        has_joined = has_joined or put.of.measure is Measure.JOINED
+        has_joined = has_joined or (put.of.measure is Measure.JOINED and scope is Scope.ALL)
         if claim := _claim(sentence, context, put, scope):
             yield claim
 
@@ -153,7 +156,7 @@ def _plain(sentence: Sentence) -> Sentence:
 def _quantity(sentence: Sentence, put: Put) -> Quantity:
     """The number said. "From 162 to 164" is said of where it came to."""
     if put.number is None:
-        return Quantity(0)
+        return Quantity(put.unnumbered)
     quantity: Quantity = sentence.numbers[put.number]
     if quantity.bound is Bound.BETWEEN and quantity.upto is not None:
         at = sentence.outline.find(f"⟦N{put.number}⟧")
@@ -272,7 +275,9 @@ def _otherwise(claim: CountClaim, when: When, timeline: Timeline, answers: Answe
 
 def _is_few(claim: CountClaim, when: When, timeline: Timeline) -> bool:
     """Whether the number is so small that it hardly counts all of them."""
-    if claim.measure is Measure.WITHDRAWN or (not claim.is_event and claim.quantity.bound is not Bound.EXACT):
+    if claim.measure in (Measure.WITHDRAWN, Measure.SIGNATORY, Measure.NON_SIGNATORY) or (
+        not claim.is_event and claim.quantity.bound is not Bound.EXACT
+    ):
         return False
     return claim.quantity.number < SMALL * timeline.value(claim.measure, when.last).counted
 

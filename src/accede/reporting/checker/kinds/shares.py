@@ -9,12 +9,12 @@ from datetime import date
 
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
-from accede.reporting.checker.counting.days import settled
+from accede.reporting.checker.counting.days import day_of, settled
 from accede.reporting.checker.counting.totals import REGION
 from accede.reporting.checker.reading.quantities import Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_denied, is_hedged, is_question
-from accede.reporting.checker.scope import When, told, when_it_stood
+from accede.reporting.checker.scope import When, told
 from accede.reporting.checker.timeline import Measure, Timeline
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
 
@@ -72,7 +72,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[ShareClaim]:
         ):
             continue
         quantity = sentence.shares[int(match["p"])]
-        when = when_it_stood(sentence, context, match.start(), match.end())
+        when = day_of(sentence, context, match.start(), match.end(), is_event=False)
         yield ShareClaim(
             kind=ClaimKind.SHARE,
             where=context.passage.where,
