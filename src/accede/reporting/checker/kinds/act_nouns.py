@@ -36,6 +36,10 @@ OF_STATE = re.compile(
     rf"\b(?:{PAPER})?(?P<noun>{NOUN})s?(?: (?:of|to|from) {T})?,? (?:of|by|from) (?:the )?⟦L(?P<l>\d+)⟧"
     rf"(?: (?:of|to|from) {T})?(?P<link>{_LINK}),? ?(?:\(? ?)⟦D(?P<d>\d+)⟧"
 )
+FORCE_FOR = re.compile(
+    rf"\b[Ee]ntry into force(?: of {T})? (?:for|in respect of|with respect to) ⟦L(?P<l>\d+)⟧"
+    rf"(?: of {T})?{_LINK}[,:]? ?\(?⟦D(?P<d>\d+)⟧"
+)
 APPOSED = re.compile(
     r"⟦L(?P<l>\d+)⟧,? (?:(?:is|was|are|were|has been|have been),? )?(?:(?:itself|long|already) )?"
     rf"(?:an? |the )?(?:original )?(?P<noun>[Ss]ignator(?:y|ies)|(?:[Ff]ull )?(?:[Ss]tates? )?[Pp]art(?:y|ies)|"
@@ -69,6 +73,8 @@ def nominals(sentence: Sentence) -> Iterator[Told]:
         for match in frame.finditer(sentence.outline):
             act, action = _of_noun(match["noun"].lower(), match[0])
             yield Told(match.start(), match.end(), act, action, int(match["l"]), int(match["d"]))
+    for match in FORCE_FOR.finditer(sentence.outline):
+        yield Told(match.start(), match.end(), Act.FORCE, None, int(match["l"]), int(match["d"]))
     for match in IS_SIGNATORY.finditer(sentence.outline):
         yield Told(match.start(), match.end(), Act.SIGN, None, int(match["l"]), None)
     for match in APPOSED.finditer(sentence.outline):

@@ -52,7 +52,8 @@ VERBS: dict[str, str] = {
         rf"becomes|will become|to take|entered into|enters into|entering into) (?:effect|force|effective)"
     ),
     "sign": (
-        rf"(?:sign(?:ed|s|ing))(?! (?:off|on|up|an?\b|into))(?: {T})?|"
+        rf"(?:sign(?:ed|s|ing))(?! (?:off|on|up|an?\b|into))(?: {T}(?!['’]s))?|"
+        rf"(?:put|puts|putting|set|affixed|affixing|appended) (?:its|their|his|her|the) (?:signatures?|names?) (?:to|under|on) {T}|"
         rf"(?:became|becomes|become|becoming|was|is|has been|have been) (?:an? )?(?:original )?signator(?:y|"
         rf"ies)(?: (?:to|of) {T})?"
     ),
@@ -83,7 +84,8 @@ VERBS: dict[str, str] = {
         rf"bound(?: by {T})?"
     ),
     "force": (
-        r"(?:(?:has|have|had) been|is|was) in force(?: (?:there\b|(?:for|in respect of|with respect to) (?:it\b|"
+        r"(?:(?:has|have|had) been|is|was|(?<=, )(?=in force for)|be) ?in force"
+        r"(?: (?:there\b|(?:for|in respect of|with respect to) (?:it\b|"
         r"them\b|⟦L\d+⟧)))?|"
         r"(?:enter(?:ed|s|ing)?|c(?:a|o)m(?:e|es|ing)) (?:in|into) force(?: (?:for|in respect of|"
         r"with respect to|with regard to) (?:it\b|that (?:State|country)\b|them\b|both\b|all (?:three|of them)\b|"
@@ -135,7 +137,7 @@ GERUND = re.compile(
 )
 STANDING_VERB = re.compile(r"^(?:is|was|has been|have been|are|were) ", re.IGNORECASE)
 CONTINUES = re.compile(
-    rf"^(?:[^⟦.;:]|⟦[DMNOTUPB]\d+⟧){{0,140}}?(?:\b(?:and|then|but|before|after|while|having|yet|or|prior to|"
+    rf"^(?:[^⟦.;:]|⟦[DMNOTUPB]\d+⟧){{0,140}}?(?:\b(?:and|then|but|before|after|while|having|by|through|upon|yet|or|prior to|"
     rf"until)\b|,) ?{ADVERBS}$"
 )
 GAPPED = re.compile(
@@ -179,3 +181,14 @@ NEGATED = re.compile(
     r"\b(?:not|never|nor|neither|without|yet to|still to|nobody|none|no|n't)\b(?: \w+){0,3} $", re.IGNORECASE
 )
 """Before a verb: it was not done."""
+ENVOY = re.compile(
+    r"⟦L(?P<l>\d+)⟧['’]s? (?:[\w-]+ ){0,4}(?:[Mm]inister|[Aa]mbassador|[Rr]epresentative|[Ee]nvoy|[Dd]elegates?|[Pp]lenipotentiary)"
+    r"(?: (?:of|for) [A-Z]\w+(?: [A-Z]\w+)?)?(?:, [^,⟦]{0,40},)? $|"
+    r"\b(?:[Mm]inister|[Aa]mbassador|[Rr]epresentative|[Ee]nvoy|[Pp]lenipotentiary) (?:of|for) ⟦L(?P<l_b>\d+)⟧,? $"
+)
+"""Who signs for a State."""
+BY_KIND = re.compile(
+    rf"(?:(?!\bnot\b)(?:[^.;:⟦]|⟦[TD]\d+⟧)){{0,50}}?\b(?:by|through|via) (?:way of |means of |an? |its )?"
+    rf"(?:deposit\w* (?:of )?(?:its|an|the) instrument of )?(?P<kind>{KIND})\b"
+)
+"""By which kind of action a State joined, told after the verb."""

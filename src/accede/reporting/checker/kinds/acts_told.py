@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from accede.reporting.checker.kinds.act_nouns import in_brackets, nominals
 from accede.reporting.checker.kinds.act_words import (
+    BY_KIND,
     BY_PASSIVE,
     CONTINUES,
     DOMESTIC,
     EFFECTIVE,
+    ENVOY,
     GAPPED,
     GERUND,
     JOINERS,
@@ -64,6 +66,8 @@ def _verbs(sentence: Sentence) -> Iterator[Told]:
             subject = _bound(sentence, match, last_subject)
         if subject is not None and _has_object(sentence, match, name) and not _is_open(sentence, match, name):
             act, action = _act(name, match)
+            if name == "join" and (by := BY_KIND.match(outline, match.end(), following)):
+                action = TreatyActionKind(by["kind"])
             if name == "sign" and (only := SIGNED_ONLY.match(outline, match.end())):
                 yield from _signed_since(sentence, match, only.end(), subject)
                 last_subject, last_end = subject, match.end()
@@ -104,6 +108,8 @@ def _subject(sentence: Sentence, match: re.Match[str], name: str, last: int | No
         r"\b(?:neither|nor|none of|not one of|no)\s+(?:the )?$", before[: found.start()], re.IGNORECASE
     ):
         return None
+    if name == "sign" and (envoy := ENVOY.search(before)):
+        return int(envoy["l"] or envoy["l_b"])
     if found:
         if name != "leave" and DOMESTIC.search(before[: found.start()]) and not name.startswith(("deposit", "notify")):
             return None
@@ -115,7 +121,7 @@ def _subject(sentence: Sentence, match: re.Match[str], name: str, last: int | No
     named = sentence.signs("L", 0, match.start())
     if len(named) == 1 and OF_IT.search(before):
         return named[0][2]
-    if GERUND.match(match[0]):
+    if GERUND.match(match[0]) or re.search(r"\b[Hh]aving (?:\w+ )?$", before):
         after = re.search(r"⟦L(\d+)⟧", sentence.outline[match.end() :])
         leads = re.search(r"(?:^|\b)(?:after|before|by|upon|in|having|prior to)\s*$", before, re.IGNORECASE)
         if after and leads and len(sentence.lists) == 1:
@@ -124,9 +130,12 @@ def _subject(sentence: Sentence, match: re.Match[str], name: str, last: int | No
 
 
 def _bound(sentence: Sentence, match: re.Match[str], last: int | None) -> int | None:
-    """For which State something enters into force: the one named, the one spoken of; None for the treaty as a whole."""
+    """For which State something enters into force: the one named, the one spoken of; None for the treaty as "
+    "a whole."""
     if named := re.search(r"⟦L(\d+)⟧", match[0]):
         return int(named[1])
+    if inside := re.search(r"\b[Ii]n ⟦L(\d+)⟧,? ⟦T\d+⟧ $", sentence.outline[: match.start()]):
+        return int(inside[1])
     if before := re.search(
         r"\b(?:for|in respect of) ⟦L(\d+)⟧,? (?:⟦T\d+⟧|it|the withdrawal) (?:\w+ )?$",
         sentence.outline[: match.start()],
@@ -240,7 +249,8 @@ def _day(sentence: Sentence, start: int, end: int, following: int, *, is_standin
 
 
 def _is_fronted(outline: str, first: int, stop: int, start: int) -> bool:
-    """Whether a day that stands before a verb belongs to it: at the head of the clause, or between subject and verb."""
+    """Whether a day that stands before a verb belongs to it: at the head of the clause, or between subject "
+    "and verb."""
     head = outline[first : outline.find("⟦D", first)]
     between = outline[stop:start]
     is_first = len(head.split()) <= 4 and not re.search(r"⟦[LM]\d+⟧", head)

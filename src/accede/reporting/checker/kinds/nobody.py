@@ -28,7 +28,7 @@ _DID = (
     r"(?:(?:has|have|had) )?(?:(?:newly|formally|since|ever|then|also) )*"
     r"(?P<verb>joined|acceded|ratified|adhered|become (?:a )?(?:[Ss]tate )?[Pp]arty|became (?:a )?(?:[Ss]tate "
     r")?[Pp]arty|"
-    r"deposited (?:its|an) instrument(?: of \w+)?|signed|withdr(?:ew|awn)|left)"
+    r"deposited (?:its|an) instrument(?: of \w+)?|signed|withdr(?:ew|awn)|left|joining|acceding|ratifying|signing|withdrawing)"
 )
 NOBODY = re.compile(rf"\b{_WHO} {_DID}(?:(?: or| nor) \w+(?: to)?)?(?: to)?(?: (?:from |of )?⟦T\d+⟧)?", re.IGNORECASE)
 NO_ACTS = re.compile(

@@ -42,7 +42,9 @@ PARTY = r"(?:[Ss]tate[- ])?[Pp]arty\b|(?:[Ss]tate|[Cc]ountry) (?:party|[Pp]arty)
 SAID_OF = re.compile(
     rf"⟦L(?P<l>\d+)⟧(?: (?=⟦O)|(?:(?!⟦L)[^.;:]){{0,160}}?(?:\b(?:became|becomes|becoming|become|is|was|are|were|"
     rf"has become|have become|"
-    rf"had become|making (?:it|the country)|as|being|thus|now|to be)|,|-|–) (?:thereby |thus |now )?(?:the |"
+    rf"had become|"
+    r"(?:making|makes|made) (?:it|the country)|(?:brought|brings|bringing|gave|gives|giving) ⟦T\d+⟧|"
+    r"as|being|thus|now|to be)|,|-|–) (?:thereby |thus |now )?(?:the |"
     rf"its )?)⟦O(?P<o>\d+)⟧ "
     rf"(?:{STATE}?(?:{TO}|{PARTY})|{STATE}(?=[,.;)]|$))"
 )
@@ -64,6 +66,10 @@ NUMBERED = re.compile(
 """A place told as a number."""
 GAPPED = re.compile(r"[,;] (?:and )?(?:then )?⟦L(?P<l>\d+)⟧ (?:as )?the ⟦O(?P<o>\d+)⟧(?= ⟦D|[,.;]| and\b)")
 """A further State with its place and no verb of its own."""
+IN_BRACKETS = re.compile(rf"⟦O(?P<o>\d+)⟧ (?:{STATE}?(?:{TO}|{PARTY})|{STATE}\W*$)")
+WITH_IT = re.compile(
+    rf"\b[Ww]ith ⟦L(?P<l>\d+)⟧(?:['’]s? \w+)?,? ⟦T\d+⟧ (?:\w+ ){{1,2}}its ⟦O(?P<o>\d+)⟧ {STATE}?(?:{PARTY}|{STATE})"
+)
 WELCOMED = re.compile(
     rf"\bthe ⟦O(?P<o>\d+)⟧ {STATE}?(?:{TO}|{PARTY})(?: (?:to|of) ⟦T\d+⟧| ⟦T\d+⟧)?: (?:welcome,? "
     rf"|it is )?⟦L(?P<l>\d+)⟧"
@@ -106,6 +112,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[OrdinalClaim]:
             if place not in seen and not _is_narrowed(sentence, match) and not starts_here(sentence, place):
                 seen.add(place)
                 yield from _claim(sentence, context, match, iso3s, sentence.ordinals[place])
+        yield from _in_brackets(sentence, context)
         for match in REACHED.finditer(sentence.outline):
             place = int(match["o"])
             if place not in seen:
@@ -125,7 +132,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[OrdinalClaim]:
 
 def _placed(sentence: Sentence, context: Context) -> Iterator[tuple[re.Match[str], tuple[str, ...]]]:
     """Each ordinal with the States it is said of."""
-    for pattern in (SAID_OF, SAID_BEFORE, INSTRUMENT, WELCOMED):
+    for pattern in (SAID_OF, SAID_BEFORE, INSTRUMENT, WITH_IT, WELCOMED):
         for match in pattern.finditer(sentence.outline):
             groups = match.groupdict()
             yield match, _listed(sentence, groups["l"] or groups["l_b"])
@@ -135,12 +142,24 @@ def _placed(sentence: Sentence, context: Context) -> Iterator[tuple[re.Match[str
         yield it_is, before
 
 
+def _in_brackets(sentence: Sentence, context: Context) -> Iterator[OrdinalClaim]:
+    """The places in the brackets after States ("Iraq (155th State Party)")."""
+    for start, end, listed in sentence.signs("L"):
+        for state in sentence.lists[listed]:
+            match = IN_BRACKETS.search(state.remark)
+            if match and not is_hedged(sentence, start, end) and not GROUP.search(state.remark):
+                yield _made(
+                    sentence, context, (start, end), state.iso3, sentence.ordinals[int(match["o"])], Order.JOINED
+                )
+
+
 def _listed(sentence: Sentence, sign: str) -> tuple[str, ...]:
     return tuple(one.iso3 for one in sentence.lists[int(sign)])
 
 
 def judge(claim: OrdinalClaim, answers: Answers) -> Judgement:
-    """Whether the place is the State's, by deposits or from the entry into force, or was the number of States Parties then."""
+    """Whether the place is the State's, by deposits or from the entry into force, or was the number of "
+    "States Parties then."""
     if claim.is_ours is None:
         return cannot_tell("It is not clear of which treaty this is said. Name the treaty in the sentence.")
     if not claim.is_ours:
@@ -170,26 +189,37 @@ def _claim(
     words = (match.groupdict().get("to") or "").lower()
     order = Order.SIGNED if "sign" in words else Order.LEFT if re.search("withdraw|leave", words) else Order.JOINED
     told_day = sentence.days[day] if day is not None else None
-    act = "accession" if re.search("acce", match[0]) else "ratification" if "ratif" in match[0] else ""
+    acts = [act for part, act in (("acce", "accession"), ("ratif", "ratification")) if part in match[0]]
     if len(states) > 1 and number != 1:
         return
     for iso3 in states:
-        yield OrdinalClaim(
-            kind=ClaimKind.ORDINAL,
-            where=context.passage.where,
-            text=sentence.words(match.start(), match.end()),
-            stated=f"{iso3} {number}{_suffix(number)} {order.label}",
-            spots=(context.spot(sentence, match.start(), match.end()),),
-            is_by_others=is_by_others(sentence, match.start(), match.end()),
-            iso3=iso3,
-            place=number,
-            order=order,
-            is_ours=context.is_ours(sentence, match.start(), match.end()),
-            act=act,
-            is_of_parties=bool(re.search(PARTY, match[0])),
-            first=told_day.first if told_day else None,
+        yield _made(
+            sentence, context, match.span(), iso3, number, order, act=acts[0] if len(acts) == 1 else "",
+            is_of_parties=bool(re.search(PARTY, match[0])), first=told_day.first if told_day else None,
             last=told_day.last if told_day else None,
-        )
+        )  # fmt: skip
+
+
+def _made(
+    sentence: Sentence, context: Context, place: tuple[int, int], iso3: str, number: int, order: Order, *,
+    act: str = "", is_of_parties: bool = True, first: date | None = None, last: date | None = None,
+) -> OrdinalClaim:  # fmt: skip
+    return OrdinalClaim(
+        kind=ClaimKind.ORDINAL,
+        where=context.passage.where,
+        text=sentence.words(*place),
+        stated=f"{iso3} {number}{_suffix(number)} {order.label}",
+        spots=(context.spot(sentence, *place),),
+        is_by_others=is_by_others(sentence, *place),
+        iso3=iso3,
+        place=number,
+        order=order,
+        is_ours=context.is_ours(sentence, *place),
+        act=act,
+        is_of_parties=is_of_parties,
+        first=first,
+        last=last,
+    )
 
 
 def _is_narrowed(sentence: Sentence, match: re.Match[str]) -> bool:

@@ -6,7 +6,8 @@ import re
 
 _I = re.IGNORECASE
 EFFECT = (
-    r"(?:(?:enter(?:s|ed|ing)?|com(?:e|es|ing)|came|entry|be|been) (?:in|into) (?:force|effect)|"
+    r"(?:(?:bring(?:s|ing)?|brought) ⟦T\d+⟧ (?:in|into) force|"
+    r"(?:enter(?:s|ed|ing)?|com(?:e|es|ing)|came|entry|be|been) (?:in|into) (?:force|effect)|"
     r"tak(?:e|es|en|ing) (?:legal )?effect|took effect|"
     r"(?:becom(?:e|es|ing)|became|be|been|is|are) (?:legally |formally |then |only )?(?:bound|binding|effective|"
     r"(?:a )?(?:full )?[Ss]tates? [Pp]art(?:y|ies))|(?<![\w-])effective|\bin force|\bbound\b|\bbinds?\b)"

@@ -101,6 +101,7 @@ OF_A_STATE = re.compile(
     r"ratifying) )*(?:[Ss]tate|[Cc]ountry|"
     r"[Gg]overnment|[Pp]arty|newcomer|member|former)|\b[Ss]tates? that\b|\bfor (?:it|them|us|states|those)\b|"
     r"\bdeposit(?:s|ed|ing)\b"
+    r"|\b(?:a|an|any|its|each) (?:\w+ )?(?:deposit|instrument|accession|ratification)\b|^\W*(?:[Aa]ccession|[Rr]atification)\b"
 )
 
 
@@ -225,7 +226,8 @@ def _tells_of_a_state(context: Context) -> bool:
 
 
 def _is_of_a_state(sentence: Sentence, end: int) -> bool:
-    """Whether the entry into force may be that for a State: one that the sentence names, but for an aside after the day."""
+    """Whether the entry into force may be that for a State: one that the sentence names, but for an aside "
+    "after the day."""
     rest = sentence.outline[end:]
     aside = re.match(
         r",? (?:\([^)]*\) )?(?:after|when|once|with|thanks to|following|⟦N\d+⟧ (?:months|days) (?:after|from))\b", rest
