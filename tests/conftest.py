@@ -34,6 +34,9 @@ ONCE = (
 )
 """Files whose tests ask the database for nothing but what it holds, which the tests of storage ask too: run on one database."""
 
+TOGETHER = ("test_checker_corpus", "test_round_trip")
+"""Files whose tests share what takes long to make: run by one worker (`--dist loadgroup`)."""
+
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 
@@ -46,6 +49,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         uses_database = {"db", "transactional_db"} & set(fixtures) or item.get_closest_marker("django_db")
         if uses_database and not item.path.name.startswith(ONCE):
             item.add_marker(pytest.mark.storage)
+        if item.path.stem in TOGETHER:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
         if item.get_closest_marker("shared") and not SHARED.is_dir():
             item.add_marker(absent)
 

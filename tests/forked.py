@@ -34,13 +34,14 @@ class Nursery:
     """A process that forks the others; one for each settings and test worker, ended with the worker."""
 
     def __init__(self, settings: str) -> None:
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs, tempfile.TemporaryDirectory(prefix="accede-forked-") as home:
+        self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with tempfile.TemporaryDirectory(prefix="accede-forked-") as home:
             environment = {**os.environ, "ACCEDE_HOME": home, "DJANGO_SETTINGS_MODULE": SETTINGS[settings]}
+            environment["PYTHONPATH"] = str(Path(__file__).parents[1] / "src")
             environment.pop("DATABASE_URL", None)
-            self._process = subprocess.Popen([sys.executable, __file__, settings], stdin=theirs, env=environment)
-            assert ours.recv(LONGEST) == b"ready"
-        self._socket = ours
+            with theirs:
+                self._process = subprocess.Popen([sys.executable, __file__, settings], stdin=theirs, env=environment)
+            self._answer()  # it is ready
 
     def run(
         self, arguments: Sequence[str], environment: Mapping[str, str], folder: str | Path, stdin: str
@@ -52,8 +53,12 @@ class Nursery:
             asked = json.dumps([list(arguments), dict(environment), str(folder)]).encode()
             streams = array.array("i", [file.fileno() for file in (given, out, err)])
             self._socket.sendmsg([asked], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, streams)])
-            status = int(self._socket.recv(LONGEST))
-            return status, *(_text(file) for file in (out, err))
+            return int(self._answer()), *(_text(file) for file in (out, err))
+
+    def _answer(self) -> bytes:
+        answer = self._socket.recv(LONGEST)
+        assert answer, f"the process that forks the others has ended: {self._process.wait()}"
+        return answer
 
 
 @cache
@@ -77,7 +82,7 @@ def serve(settings: str) -> None:
     left_out = ("accede.config", *(NOT_IN_CORE if settings == "core" else ()))
     for module in pkgutil.walk_packages(accede.__path__, "accede.", onerror=lambda name: None):
         if not module.name.startswith(left_out) and ".migrations." not in module.name:
-            with contextlib.suppress(ImportError):  # the program says it where it needs the module
+            with contextlib.suppress(Exception):  # the program says what is wrong where it needs the module
                 importlib.import_module(module.name)
     with socket.socket(fileno=os.dup(0)) as calls:
         calls.send(b"ready")
