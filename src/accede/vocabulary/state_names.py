@@ -117,7 +117,7 @@ class NameTable:
         """
         spelt = self._held(text)
         if not spelt:
-            raise UnknownName(f"“{text.strip()[:80]}” is not the name of a State", remedy=self._suggestion(text))
+            raise UnknownName(f"“{_shown(text)}” is not the name of a State", remedy=self._suggestion(text))
         states = {name.state for name in spelt}
         if len(states) > 1 and on is not None:
             states = {name.state for name in spelt if name.is_in_use(on)}
@@ -125,7 +125,7 @@ class NameTable:
             return states.pop()
         times = " and ".join(sorted({f"{name.state} ({_time(name)})" for name in spelt}))
         raise UnknownName(
-            f"“{text.strip()[:80]}” was the name of {times}", remedy="Say on which day, or name the State"
+            f"“{_shown(text)}” was the name of {times}", remedy="Say on which day, or name the State"
         )
 
     def known(self, text: str, on: date | None = None) -> str | None:
@@ -182,7 +182,7 @@ class NameTable:
         if len(found) == 1:
             return list(found[0])
         what = "can be parted in several ways" if found else "cannot be parted into names of States"
-        raise UnknownName(f"“{text.strip()[:80]}” {what}", remedy="Put each name on a line of its own")
+        raise UnknownName(f"“{_shown(text)}” {what}", remedy="Put each name on a line of its own")
 
     def _state_spelt(self, text: str, on: date | None) -> str | None:
         states = {name.state for name in self._held(text) if on is None or name.is_in_use(on)}
@@ -225,6 +225,11 @@ class NameTable:
         if not names:
             return "Write the name as the United Nations does"
         return f"Perhaps {' or '.join(names)} is meant: write that name, or add this spelling to the State's names"
+
+
+def _shown(text: str) -> str:
+    """The beginning of a text on one line."""
+    return " ".join(text[:400].split())[:80]
 
 
 class _Spotter:
