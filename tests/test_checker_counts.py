@@ -232,6 +232,8 @@ MORE_TRUE = [
     ),
 ]
 MORE_FALSE = [
+    ("2018-08-21", "The Convention gained ⟦nine new States Parties⟧ in 2005."),
+    ("2018-08-21", "Of 197 States, 164 are party to the Convention, which leaves ⟦21 outside⟧."),
     ("2018-08-21", "The Secretary-General holds instruments of ratification or accession from ⟦159 States⟧."),
     ("2018-08-21", "The States Parties to the Convention are ⟦167⟧ in number."),
     ("2018-08-21", "Ratification or accession by ⟦41 States⟧ is outstanding under the Convention."),
@@ -258,6 +260,8 @@ MORE_FALSE = [
     ),
 ]
 NEVER_WRONG = [
+    ("2018-08-21", "The treaty on tobacco control has ⟦181 parties⟧."),
+    ("2018-08-21", "The Convention gained ⟦four new States Parties⟧ in 2005."),
     ("2018-08-21", "The resolution on the Convention was accepted by ⟦167 States⟧."),
     ("2018-08-21", "⟦Twelve States⟧ have deposited instruments of withdrawal from another treaty."),
     ("2018-08-21", "A group of ⟦twelve States⟧ remains outside the Convention's working groups."),

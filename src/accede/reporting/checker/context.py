@@ -25,6 +25,11 @@ OBJECT = re.compile(r"(?: (?!⟦)[\w'’-]+){0,4} ?(?:,? ?⟦D\d+⟧,? ?)?(?:(?:
 """A treaty that stands so near behind that it is spoken of."""
 LEADING = re.compile(r"\W*(?:With|Having|At|Counting|Numbering|Boasting|Now with|Today with)\b")
 """Begins what is said of the subject to come."""
+OF_ANOTHER_MATTER = re.compile(
+    r"⟦T\d+⟧ (?:on|against|concerning|regarding|relating to|banning|prohibiting|outlawing|limiting) "
+    r"(?!(?:which|whom|that|this|it|its|their|the|a|an|all|any|each|behalf|board|time|paper|anti|land|mines?)\b)[a-z]"
+)
+"""A treaty told by its matter, which is not mines."""
 TREATIES = re.compile(r"treat|trat", re.IGNORECASE)
 CONVENTIONS = re.compile(r"conven|конвенц|公约|اتفاقية", re.IGNORECASE)
 BOTH = ("apmbc",)
@@ -111,7 +116,9 @@ class Context:
         return self._of_earlier("", sentence, met)
 
     def _generic(self, sentence: Sentence, sign: int) -> str | None:
-        """The treaty that "the Convention" means: the last one named that is called so."""
+        """The treaty that "the Convention" means: the last one named that is called so; none where it tells its matter."""
+        if OF_ANOTHER_MATTER.match(sentence.outline, sentence.outline.index(f"⟦T{sign}⟧")):
+            return None
         noun = _noun(sentence.text[sentence.treaties[sign].start : sentence.treaties[sign].end])
         here = [one for one in sentence.treaties[:sign] if one.key]
         if here:

@@ -68,7 +68,7 @@ HINTS = tuple(
         (rf"\b{TOTAL}", TOTAL),
         (r"\bwe (?:", r"\bwe "),
         (r"\bthere (?:", r"\bthere "),
-        (r"\bleav(?:", r"\bleav"),
+        (r"\b(?:leav(?:", r"\b(?:leav|left )"),
         (r"\bat ", r"\bat "),
         (r"\b(?:of|among|out of|from) (?:the ", r"⟦N\d+⟧[^.]*⟦N"),
         (rf"(?P<bare>){N} of (?:them", r"\bof (?:them|these|those|whom|which)"),

@@ -191,12 +191,12 @@ def of_one_kind() -> Iterator[Way]:
     yield (
         NOT_JOINED,
         "stock",
-        rf"\bleav(?:es|ing|e) {ADV}(?:only |just )?{COUNTED} (?:still )?(?:outside|not party|yet to (?:join|come))",
+        rf"\b(?:leav(?:es|ing|e)|left) {ADV}(?:only |just )?{COUNTED} (?:still )?(?:outside|not party|yet to (?:join|come))",
     )
     yield (
         NOT_JOINED,
         "stock",
-        rf"\bleav(?:es|ing|e) {ADV}(?:only |just )?{N} (?:still )?(?:outside|not party|yet to join)",
+        rf"\b(?:leav(?:es|ing|e)|left) {ADV}(?:only |just )?{N} (?:still )?(?:outside|not party|yet to join)",
     )
     yield (
         NOT_JOINED,

@@ -17,13 +17,14 @@ BEING = (
 )
 HAVING = (
     r"(?:has|have|had|counts?(?: ⟦D\d+⟧| now)?(?: on)?|counted(?: on)?|numbers|numbered|comprise[sd]?|boasts?|"
-    r"enjoys?|enjoyed|"
-    r"total(?:s|"
-    r"led)?|reached|gained|gathers|gathered|unites|united|attracted|attracts|drawn|won|secured|collected|received|"
-    r"bears|bore|carries|carried|got|obtained|acquired|seen|saw|recorded|suffered|"
-    r"brings together|is joined by|include[sd]?|with|of|at|(?:the )?(?:support|participation|membership|"
-    r"adherence) of) "
+    r"enjoys?|enjoyed|total(?:s|led)?|reached|gathers|unites|united|bears|bore|carries|carried|"
+    r"brings together|is joined by|include[sd]?|with|of|at|(?:the )?(?:support|participation|membership|adherence) of) "
 )
+GAINING = (
+    r"(?:gain(?:ed|s)|gathered|attract(?:ed|s)|drawn|won|secured|collected|received|got|obtained|acquired|seen|saw|recorded|"
+    r"suffered|welcomed|added)"
+)
+"""May be told of a time: "gained four new States Parties in 2005"."""
 BRINGING = (
     r"(?:bring|bring(?:s|ing)|brought|rais(?:e[sd]?|ing)|tak(?:e|es|ing)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)"
 )
@@ -54,7 +55,7 @@ def of_verbs(prop: Property) -> Iterator[Way]:
         rf"\b(?:of|among|out of|from) (?:the |all |all the )?(?:world['’]s )?⟦N(?P<whole>\d+)⟧ {STATES}{MAY_JOIN}?,? "
         rf"(?:only |just |some )?{N}(?: {PLAIN_STATES})? {ADV}(?:{verbs})",
     )
-    yield prop, "stock", rf"\bleav(?:es|ing|e) {ADV}{N}(?: {PLAIN_STATES})? (?:that|which|who) {ADV}{verbs}"
+    yield prop, "stock", rf"\b(?:leav(?:es|ing|e)|left) {ADV}{N}(?: {PLAIN_STATES})? (?:that|which|who) {ADV}{verbs}"
     yield prop, "weak", rf"{COUNTED} (?P<rel>(?:that|which|who)(?: currently| still)?) {ADV}{verbs}"
     yield (
         prop,
@@ -96,7 +97,13 @@ def of_nouns(prop: Property) -> Iterator[Way]:
         "stock noun",
         rf"(?:{T}(?:'s|’s)?|\bit|\bwhich|\bthere|\bnow|\bmembership|\bfamily|\bcommunity)(?:[^.;:⟦]|"
         rf"⟦[DL]\d+⟧){{0,90}}?\b{HAVING}{ADV}"
-        rf"{N} (?:(?!former\b)\w+ )?{nouns}",
+        rf"{N} (?:(?!former\b|new\b|more\b|further\b|additional\b)\w+ )?{nouns}",
+    )
+    yield (
+        prop,
+        "noun",
+        rf"(?:{T}(?:'s|’s)?|\bit|\bwhich|\bthat|\bmembership|\bfamily)(?:[^.;:⟦]|⟦[DL]\d+⟧){{0,90}}?\b{GAINING} {ADV}"
+        rf"{N} (?:new |more |further |additional |other )?{nouns}",
     )
     yield prop, "stock", rf"\bat {N},? (?:the |its )?{TOTAL} of (?:the )?{nouns}"
     yield prop, "stock noun", rf"\bwe (?:are|were|number|have been|had been) {ADV}{N} {nouns}"

@@ -124,23 +124,12 @@ def _claim(sentence: Sentence, context: Context, put: Put, scope: Scope) -> Coun
         others=_other_ways(put),
         quantity=quantity,
         when=when,
-        is_ours=_is_ours(sentence, context, match),
+        is_ours=context.is_ours(sentence, match.start(), match.end()),
         is_event=is_event,
         is_stock=put.is_stock or bool(re.search(r"\b(?:total|in all|altogether)\b", match[0], re.IGNORECASE)),
         is_perhaps_part=scope is Scope.PERHAPS,
         whole=None if whole is None else int(sentence.numbers[whole].number),
     )
-
-
-def _is_ours(sentence: Sentence, context: Context, match: re.Match[str]) -> bool | None:
-    """Whether it is said of the treaty asked about: the one named with it, before it, or else next in its clause.
-
-    "With 112 States Parties, the Convention on Cluster Munitions remains younger than the Ottawa Convention."
-    """
-    first, last = sentence.clause(match.start())
-    if not sentence.signs("T", first, match.end()) and (after := sentence.signs("T", match.end(), last)):
-        return context.is_ours(sentence, match.start(), match.end(), sign=after[0][2])
-    return context.is_ours(sentence, match.start(), match.end())
 
 
 def _is_of_all_signing(sentence: Sentence, when: When) -> bool:
