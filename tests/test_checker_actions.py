@@ -65,6 +65,13 @@ RIGHT = (
     "fortieth ratification.",
     "Since its entry into force on 1 March 1999, the Ottawa Convention has become a norm.",
     "Ottawa hosted the opening for signature of the Mine Ban Treaty in December 1997.",
+    "Having signed the Mine Ban Treaty on 8 September 1998, Albania ratified it in February 2000.",
+    "Thailand's Foreign Minister signed the Mine Ban Treaty on 3 December 1997.",
+    "Sudan put its signature to the Ottawa Convention on 4 December 1997.",
+    "The entry into force for Guyana came on 1 February 2004.",
+    "In Eritrea, the Mine Ban Convention has been in force since 1 February 2002.",
+    "Suriname became party to the Mine Ban Treaty by depositing its instrument of ratification on 23 May 2002.",
+    "Angola joined the Mine Ban Convention on 5 July 2002 by ratification.",
 )
 
 WRONG = (
@@ -104,6 +111,12 @@ WRONG = (
     "The Convention became binding international law on 1 March 1998.",
     "Brunei Darussalam, a signatory since 4 December 1997, ratified the Mine Ban Treaty on 24 April 2008.",
     "Poland left the Ottawa Convention in February 2025.",
+    "Thailand's Foreign Minister signed the Mine Ban Treaty on 23 December 1997.",
+    "The entry into force for Guyana came on 1 August 2003.",
+    "Suriname became party to the Mine Ban Treaty by depositing its instrument of ratification on 23 March 2002.",
+    "Angola joined the Mine Ban Convention on 5 July 2002 by accession.",
+    "As of 20 January 2026, Poland has withdrawn from the Mine Ban Convention.",
+    "Finland is no longer bound by the Ottawa Convention: its withdrawal entered into effect on 27 December 2025.",
 )
 
 OPEN = (
@@ -192,3 +205,15 @@ def test_a_vote_at_home_told_as_the_ratification_is_not_called_wrong():
 
 def test_a_suspension_is_no_withdrawal():
     assert verdict_on("Ukraine withdrew from the Mine Ban Convention on 18 July 2025.") != "agrees"
+
+
+def test_an_entry_into_force_behind_a_sentence_about_a_state_may_be_that_states():
+    text = "Palau acceded on 19 November 2007. The Mine Ban Convention entered into force on 1 May 2008."
+    assert verdict_on(text, date(2026, 11, 22), "treaty") == "cannot tell"
+
+
+def test_states_listed_behind_what_was_not_done_are_not_said_to_have_done_it():
+    text = (
+        "As of 21 August 2018, these are three of the States that have not joined the Convention: Armenia, Cuba, Iran."
+    )
+    assert verdict_on(text, date(2018, 8, 21), "treaty action") == "nothing"

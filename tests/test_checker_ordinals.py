@@ -27,6 +27,11 @@ RIGHT = (
     "Tonga is the most recent State to have joined the Convention, as of 1 August 2025.",
     "As of 31 December 2017, the last State to join the Convention was the State of Palestine.",
     "As at 1 June 2018, the latest accession to the Convention was that of the State of Palestine.",
+    "Spain handed over its ratification on 19 January 1999. It is the sixtieth country to join the Mine Ban Convention.",
+    "Greece's ratification made it the 138th State Party to the Ottawa Convention.",
+    "Tuvalu (157th State Party) joined the Mine Ban Convention in 2011.",
+    "The Marshall Islands is the first State in more than seven years to join the Ottawa Treaty.",
+    "With Palau, the Mine Ban Treaty welcomed its 156th State Party in 2007.",
 )
 WRONG = (
     "Oman became the 152nd State Party to the Mine Ban Convention.",
@@ -41,6 +46,9 @@ WRONG = (
     "The Marshall Islands became the first country to join the Ottawa Treaty in fifteen years.",
     "As of 31 December 2017, the last State to join the Convention was Sri Lanka.",
     "As at 1 June 2018, the most recent State to join the Convention was Oman.",
+    "Greece's ratification made it the 118th State Party to the Ottawa Convention.",
+    "Tuvalu (162nd State Party) joined the Mine Ban Convention in 2011.",
+    "Tonga became the 163rd State to join the Mine Ban Convention.",
 )
 OPEN = (
     "Mozambique was the first State in Africa to declare itself mine-free under the Convention.",

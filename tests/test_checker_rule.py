@@ -37,6 +37,9 @@ RIGHT = (
     "ratification had been deposited.",
     "The Convention needed 40 ratifications to enter into force.",
     "Oman's initial transparency report under the Convention was due on 31 July 2015.",
+    "Accession on 7 February 2024 would bring the Mine Ban Convention into force for Micronesia on 1 August 2024.",
+    "An instrument deposited on 31 December 2026 takes effect on 1 June 2027, "
+    "one deposited on 1 January 2027 takes effect on 1 July 2027.",
 )
 WRONG = (
     "An accession deposited on 30 June 2024 takes effect on 30 December 2024 under Article 17 of the Mine Ban "
@@ -75,6 +78,8 @@ OPEN = (
     "Six months after the deposit, the President met the Minister.",
     "The mandate of the Committee ends two years after its election.",
     "Ukraine was granted ten years more until 1 December 2033.",
+    "The Mine Ban Convention entered into force fifteen months after it had been opened for signature.",
+    "The withdrawal took effect nine months after the vote in parliament.",
 )
 
 

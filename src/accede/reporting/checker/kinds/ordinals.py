@@ -106,7 +106,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[OrdinalClaim]:
     if sentence.language != "en" or is_question(sentence):
         return
     seen: set[int] = set()
-    if "⟦O" in sentence.outline:
+    if sentence.ordinals:
         for match, iso3s in _placed(sentence, context):
             place = int(match.groupdict().get("o") or match["o_b"])
             if place not in seen and not _is_narrowed(sentence, match) and not starts_here(sentence, place):
@@ -189,7 +189,8 @@ def _claim(
     words = (match.groupdict().get("to") or "").lower()
     order = Order.SIGNED if "sign" in words else Order.LEFT if re.search("withdraw|leave", words) else Order.JOINED
     told_day = sentence.days[day] if day is not None else None
-    acts = [act for part, act in (("acce", "accession"), ("ratif", "ratification")) if part in match[0]]
+    words_of = match[0] + sentence.outline[match.end() : match.end() + 12]
+    acts = [act for part, act in (("acce", "accession"), ("ratif", "ratification")) if part in words_of]
     if len(states) > 1 and number != 1:
         return
     for iso3 in states:
