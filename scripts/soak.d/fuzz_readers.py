@@ -3,7 +3,7 @@
 Each input gives findings or an AccedeError in a clear sentence, within a time; every so many are recorded as well, and taken
 back. Afterwards the register is the same: its chain ends as it did, and `accede verify` finds nothing.
 
-    PYTHONPATH=.venv/soak python scripts/soak.d/fuzz_readers.py [--minutes N] [--seed N] [--found FOLDER]
+    PYTHONPATH=$PWD/.venv/soak python scripts/soak.d/fuzz_readers.py [--minutes N] [--seed N] [--found FOLDER]
 
 What a reader stumbled over is left in FOLDER, each under the name of the document it was made from. Those made of our own
 words belong into tests/corpus/readers once the reader is mended; the others do not.
@@ -34,6 +34,8 @@ SECONDS = 20
 """Of processor time that one input may take; the slowest of our documents takes a tenth of one."""
 MOST_BYTES = 400_000
 MOST_MEGABYTES = 3000
+MOST_DEATHS = 20
+"""Of the process that fuzzes; each is told, and the next begins with another seed."""
 RECORDED = 25
 """One in so many inputs is recorded as well."""
 FOUND = ".found"
@@ -63,6 +65,7 @@ def main() -> int:
     assert done.code == 0, done.err
     head = register.head
     given.found.mkdir(parents=True, exist_ok=True)
+    deaths = 0
     begun, before = time.monotonic(), set(given.found.iterdir())
     sow(folder / "corpus")
     while (left := given.minutes - (time.monotonic() - begun) / 60) > 0.05:
@@ -76,6 +79,10 @@ def main() -> int:
                 ran.stderr[-5000:], encoding="utf-8"
             )
             given.seed += 1
+            deaths += 1
+            if deaths == MOST_DEATHS or not list(folder.glob("tried-*")):
+                print(f"The fuzzer does not run: {ran.stderr[-2000:]}", flush=True)
+                return 1
     sound = register("verify")
     number = sum(int(path.read_text(encoding="ascii")) for path in folder.glob("tried-*"))
     print(f"{number} documents in {time.monotonic() - begun:.0f} s.", flush=True)
@@ -168,7 +175,7 @@ class Trial:
         path = self.folder / (re.sub(r"[^\w.-]", "_", name.decode("utf-8", "replace"))[-80:].lstrip(".") or "x.txt")
         path.write_bytes(body)
         self.number += 1
-        if self.number % 100 == 0:
+        if self.number % 100 == 1:
             (self.folder.parent / f"tried-{os.getpid()}").write_text(str(self.number), encoding="ascii")
         signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
         try:
