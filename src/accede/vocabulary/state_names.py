@@ -124,9 +124,7 @@ class NameTable:
         if len(states) == 1:
             return states.pop()
         times = " and ".join(sorted({f"{name.state} ({_time(name)})" for name in spelt}))
-        raise UnknownName(
-            f"“{_shown(text)}” was the name of {times}", remedy="Say on which day, or name the State"
-        )
+        raise UnknownName(f"“{_shown(text)}” was the name of {times}", remedy="Say on which day, or name the State")
 
     def known(self, text: str, on: date | None = None) -> str | None:
         """The State of a name, as `find`, where a text may well be none: None then, and no time spent on suggestions."""
