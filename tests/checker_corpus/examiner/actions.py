@@ -175,7 +175,8 @@ def joined(desk: Desk, is_true: bool) -> Made | None:
     if found is None:
         return None
     did, instrument, act = ACTS[found.kind]
-    on, templates = found.deposited, JOINED
+    on = found.deposited
+    templates: Sequence[str] = JOINED
     if found.kind is not Kind.ACCESSION:
         templates = [each for each in templates if "{act} of {state} to" not in each]
     if not is_true:
@@ -255,9 +256,9 @@ def withdrawals(desk: Desk, is_true: bool) -> Made | None:
     found = desk.facts.withdrawal(iso3)
     if found is None or found.effective is None or found.effective.latest is None:
         return None
-    told = found.deposited.latest if found.deposited else None
-    is_notice = told is not None and desk.chance(0.5)
-    on = told if is_notice and told else found.effective.latest
+    received = found.deposited.latest if found.deposited else None
+    is_notice = received is not None and desk.chance(0.5)
+    on = received if is_notice and received else found.effective.latest
     if not is_true:
         on = desk.pick([on + timedelta(step) for step in (-60, -31, -9, 8, 30)])
         known = {

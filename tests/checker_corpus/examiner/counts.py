@@ -149,7 +149,7 @@ def parties(desk: Desk, is_true: bool) -> Made | None:
     def slots(day: date) -> dict[str, str] | None:
         found = desk.facts.counts(day)
         figure = _figure(desk, found.joined, desk.facts.ways(day).parties, is_true)
-        return figure and {"n": desk.n(figure)}
+        return {"n": desk.n(figure)} if figure else None
 
     return desk.counted(PARTIES, slots, verdict=_verdict(is_true))
 
@@ -159,7 +159,7 @@ def joined(desk: Desk, is_true: bool) -> Made | None:
 
     def slots(day: date) -> dict[str, str] | None:
         figure = _figure(desk, desk.facts.counts(day).joined, desk.facts.ways(day).parties, is_true)
-        return figure and {"n": desk.n(figure)}
+        return {"n": desk.n(figure)} if figure else None
 
     return desk.counted(JOINED, slots, verdict=_verdict(is_true), last=BEFORE_LEAVING)
 
@@ -169,7 +169,7 @@ def in_force(desk: Desk, is_true: bool) -> Made | None:
 
     def slots(day: date) -> dict[str, str] | None:
         figure = _figure(desk, desk.facts.counts(day).in_force, desk.facts.ways(day).parties, is_true)
-        return figure and {"n": desk.n(figure)}
+        return {"n": desk.n(figure)} if figure else None
 
     return desk.counted(IN_FORCE, slots, verdict=_verdict(is_true), last=BEFORE_LEAVING)
 
@@ -179,7 +179,7 @@ def outside(desk: Desk, is_true: bool) -> Made | None:
 
     def slots(day: date) -> dict[str, str] | None:
         figure = _figure(desk, desk.facts.counts(day).outside, desk.facts.ways(day).outside, is_true)
-        return figure and {"n": desk.n(figure)}
+        return {"n": desk.n(figure)} if figure else None
 
     return desk.counted(OUTSIDE, slots, verdict=_verdict(is_true), last=BEFORE_LEAVING)
 
@@ -193,7 +193,7 @@ def signatories(desk: Desk, is_true: bool) -> Made | None:
         if right < 2 and is_true:
             return None
         figure = _figure(desk, right, desk.facts.ways(day).signed, is_true)
-        return figure and {"n": desk.n(figure)}
+        return {"n": desk.n(figure)} if figure else None
 
     if desk.chance(0.25):
         return _one_signatory(desk, is_true)
@@ -214,7 +214,7 @@ def signatures(desk: Desk, is_true: bool) -> Made | None:
 
     def slots(day: date) -> dict[str, str] | None:
         figure = _figure(desk, desk.facts.counts(day).signed, desk.facts.ways(day).signed, is_true)
-        return figure and {"n": desk.n(figure)}
+        return {"n": desk.n(figure)} if figure else None
 
     return desk.counted(SIGNATURES, slots, verdict=_verdict(is_true), first=date(1998, 1, 10))
 

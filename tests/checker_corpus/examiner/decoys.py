@@ -52,7 +52,6 @@ PARTS = (
     "{n} States Parties have declared that they retain no mines for training",
     "{n} States Parties to {treaty} submitted their Article 7 report in time",
     "{n} States Parties sent delegations to the workshop in Bangkok",
-    "Of the States not party, {n} answered the letter of the President",
     "{n} States Parties have obligations under Article 5",
     "{n} States Parties have destroyed their stockpiles",
     "{n} States not party are thought to hold stockpiles",
