@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from emptied import emptied
 
@@ -34,11 +36,25 @@ ONCE = (
 )
 """Files whose tests ask the database for nothing but what it holds, which the tests of storage ask too: run on one database."""
 
-TOGETHER = ("test_checker_corpus", "test_round_trip")
-"""Files whose tests share what takes long to make: run by one worker (`--dist loadgroup`)."""
+TOGETHER = ("test_backup", "test_checker_corpus", "test_export", "test_round_trip")
+"""Files whose tests share what takes long to make: run by one worker."""
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    """Hands out tests one by one, those of a file in `TOGETHER` at once and first; xdist's own groups do nothing with pytest 9."""
+    return Scheduling(config, log)
+
+
+class Scheduling(LoadScopeScheduling):
+    """What one worker gets at a time."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return file if Path(file).stem in TOGETHER else nodeid
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -49,8 +65,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         uses_database = {"db", "transactional_db"} & set(fixtures) or item.get_closest_marker("django_db")
         if uses_database and not item.path.name.startswith(ONCE):
             item.add_marker(pytest.mark.storage)
-        if item.path.stem in TOGETHER:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
         if item.get_closest_marker("shared") and not SHARED.is_dir():
             item.add_marker(absent)
 

@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import shutil
 from datetime import UTC, date, datetime
 
 import pytest
@@ -34,10 +35,18 @@ TABLES = {
 }
 
 
+@pytest.fixture(scope="session")
+def package_once(django_db_setup, django_db_blocker, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("export") / "package"
+    with django_db_blocker.unblock():
+        export(folder, known_on=RELEASE)
+    return folder
+
+
 @pytest.fixture
-def package(register, tmp_path):
-    export(tmp_path / "package", known_on=RELEASE)
-    return tmp_path / "package"
+def package(register, package_once, tmp_path):
+    """The package of the shipped register."""
+    return shutil.copytree(package_once, tmp_path / "package")
 
 
 def rows(package, name):
