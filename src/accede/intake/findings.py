@@ -243,7 +243,8 @@ class Findings:
             return Unreadable(self.cut_off, where=name, remedy="Get the whole paper, or import with --skip")
         for passage in self.not_understood:
             if passage.forbids_recording:
-                what = passage.error.what if passage.error else f"“{passage.text[:80]}” is not understood"
+                text = " ".join(passage.text[:400].split())[:80]
+                what = passage.error.what if passage.error else f"“{text}” is not understood"
                 remedy = passage.error.remedy if passage.error else "Correct it, or import with --skip to leave it out"
-                return Unreadable(what, where=f"{name}, {passage.where}", remedy=remedy)
+                return Unreadable(what, where=f"{name}, {' '.join(passage.where.split())}", remedy=remedy)
         return None

@@ -189,7 +189,7 @@ def _sent(document: Document) -> PartialDate | None:
 
 def _sender(document: Document, ground: Ground) -> str:
     """The State that sent it: by the name of the sender, by a mission or ministry that signs; empty where two are meant."""
-    name, _ = parseaddr(_field(document, "From"))
+    name = _name_in(_field(document, "From"))
     named = {state for _, _, state in ground.names.spot(name)}
     if len(named) == 1:
         return named.pop()
@@ -200,6 +200,14 @@ def _sender(document: Document, ground: Ground) -> str:
                 state for start, _, state in ground.names.spot(text) if 0 <= start - match.end() < 2
             )
     return next(iter(signed)) if len(signed) == 1 else ""
+
+
+def _name_in(sender: str) -> str:
+    """The name before an address."""
+    try:
+        return parseaddr(sender)[0]
+    except RecursionError:  # brackets within brackets without end
+        return ""
 
 
 def _mission(document: Document, state: str, ground: Ground) -> str:
