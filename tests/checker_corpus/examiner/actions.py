@@ -271,7 +271,9 @@ def withdrawals(desk: Desk, is_true: bool) -> Made | None:
         if on in known or any(each and abs((on - each).days) < 3 for each in known):
             return None
     as_of = max(on, found.effective.latest) + timedelta(10)
-    return made(desk, NOTIFIED if is_notice else LEFT, as_of, is_true, state=desk.state(iso3), **told(desk, on))
+    # "No longer a party as of" a day is true on every later day too.
+    left = LEFT if is_true else [each for each in LEFT if "no longer" not in each]
+    return made(desk, NOTIFIED if is_notice else left, as_of, is_true, state=desk.state(iso3), **told(desk, on))
 
 
 KINDS = {

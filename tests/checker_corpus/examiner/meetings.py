@@ -111,7 +111,8 @@ def meetings(desk: Desk, is_true: bool) -> Made | None:
                 ]
             )
         elif way == "year":
-            step = desk.pick((-2, -1, 1, 2))
+            # One source dates the 14MSP to 2014.
+            step = desk.pick((-2, 1, 2) if key == "14MSP" else (-2, -1, 1, 2))
             first, last = first.replace(year=first.year + step), last.replace(year=last.year + step)
         else:
             others = {
