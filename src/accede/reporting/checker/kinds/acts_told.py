@@ -130,8 +130,8 @@ def _subject(sentence: Sentence, match: re.Match[str], name: str, last: int | No
 
 
 def _bound(sentence: Sentence, match: re.Match[str], last: int | None) -> int | None:
-    """For which State something enters into force: the one named, the one spoken of; None for the treaty as "
-    "a whole."""
+    """For which State something enters into force: the one named, the one spoken of; None for the treaty as
+    a whole."""
     if named := re.search(r"⟦L(\d+)⟧", match[0]):
         return int(named[1])
     if inside := re.search(r"\b[Ii]n ⟦L(\d+)⟧,? ⟦T\d+⟧ $", sentence.outline[: match.start()]):
@@ -249,8 +249,8 @@ def _day(sentence: Sentence, start: int, end: int, following: int, *, is_standin
 
 
 def _is_fronted(outline: str, first: int, stop: int, start: int) -> bool:
-    """Whether a day that stands before a verb belongs to it: at the head of the clause, or between subject "
-    "and verb."""
+    """Whether a day that stands before a verb belongs to it: at the head of the clause, or between subject
+    and verb."""
     head = outline[first : outline.find("⟦D", first)]
     between = outline[stop:start]
     is_first = len(head.split()) <= 4 and not re.search(r"⟦[LM]\d+⟧", head)

@@ -64,8 +64,8 @@ def with_years(sentence: Sentence) -> Sentence:
 
 
 def held_key(key: str, answers: Answers) -> str:
-    """The key of a meeting told by its year, where the register holds one of that kind then; every other key "
-    "as it is."""
+    """The key of a meeting told by its year, where the register holds one of that kind then; every other key
+    as it is."""
     told = BY_YEAR.fullmatch(key)
     if told is None:
         return key
