@@ -1,7 +1,7 @@
 """The pages that `accede serve` shows: the headline, the States outside, a State's dossier."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 
 import pytest
@@ -12,6 +12,11 @@ from django.test import Client
 from accede.evidence.models import ReportVersion, StatementVersion
 from accede.evidence.record import record
 from accede.evidence.values import Statement
+from accede.overview.dossier import dossier, dossier_of
+from accede.publishing import addresses
+from accede.publishing.held import register_of
+from accede.publishing.languages import LANGUAGES
+from accede.publishing.standpoint import standpoint
 from accede.records.judge import judge
 from accede.records.models import EventKind, SourceVersion
 from accede.register.models import TreatyActionVersion
@@ -310,3 +315,44 @@ def test_before_the_convention_there_is_nothing_to_show(site):
     response = site.get("/on/1996-01-01/")
     assert response.status_code == 404
     assert "18 September 1997" in response.content.decode()
+
+
+def test_a_language_is_offered_only_when_its_words_are_there(site):
+    assert site.get("/fr/").status_code == (200 if "fr" in LANGUAGES else 404)
+    assert ('class="languages"' in site.get("/").content.decode()) == (len(LANGUAGES) > 1)
+
+
+def test_addresses_say_language_day_and_what_they_name():
+    named = {"iso3": "MAR"}
+    day = date(2018, 8, 21)
+    assert addresses.address("states/<iso3:iso3>/", named, language="en", as_of=None) == "/states/MAR/"
+    assert addresses.address("states/<iso3:iso3>/", named, language="fr", as_of=day) == "/fr/on/2018-08-21/states/MAR/"
+    assert addresses.address("at/<str:key>/", {"key": "SC June 2008"}, language="en", as_of=None) == "/at/SC-June-2008/"
+
+
+def test_a_page_that_the_reader_has_is_not_sent_again(site):
+    first = site.get("/states/MAR/")
+    again = site.get("/states/MAR/", headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 304
+    assert again.content == b""
+    said_something_new()
+    assert site.get("/states/MAR/").content == first.content  # not released: not a byte moves
+    judge("ana", EventKind.RELEASE, StatementVersion, "apmbc/BHR/statement/17MSP")
+    assert site.get("/states/MAR/", headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
+def test_an_embargo_ends_without_anybody_writing(register):
+    said_something_new()
+    later = datetime.now(UTC) + timedelta(days=30)
+    judge("ana", EventKind.RELEASE, StatementVersion, "apmbc/BHR/statement/17MSP", effective_at=later)
+    before, after = (standpoint(later + timedelta(seconds=seconds)) for seconds in (-1, 1))
+    assert before.known_on < later <= after.known_on
+    said = [each.key for each in register_of(after).statements]
+    assert "apmbc/BHR/statement/17MSP" in said
+    assert "apmbc/BHR/statement/17MSP" not in [each.key for each in register_of(before).statements]
+
+
+def test_the_dossier_from_the_whole_register_is_the_one_loaded_for_the_state(register):
+    seen = standpoint()
+    for iso3 in ("MAR", "KOR", "FRA", "LBN", "VAT"):
+        assert dossier(register_of(seen), iso3) == dossier_of("apmbc", seen.view(), iso3)

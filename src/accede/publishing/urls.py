@@ -45,10 +45,13 @@ class KeyConverter(TextConverter):
     regex = "[A-Z]{3}"
 
 
+OTHERS = [key for key in LANGUAGES if key != DEFAULT]
+
+
 class LanguageConverter(TextConverter):
     """A language with a prefix in addresses."""
 
-    regex = "|".join(key for key in LANGUAGES if key != DEFAULT)
+    regex = "|".join(OTHERS) or "(?!)"  # which matches nothing
 
 
 register_converter(DayConverter, "day")
