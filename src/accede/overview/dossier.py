@@ -34,7 +34,7 @@ from accede.overview.items import (
     statement_item,
     vote_item,
 )
-from accede.overview.load import Kind, load
+from accede.overview.load import EVERY_KIND, load
 from accede.overview.occasions import meetings
 from accede.overview.practices import practices
 from accede.overview.register import Register
@@ -48,19 +48,7 @@ from accede.vocabulary.occasions import OccasionKind, ParticipationClaim
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.standings import Standing
 
-NEEDS: tuple[Kind, ...] = (
-    "occasions",
-    "actions",
-    "statements",
-    "confirmations",
-    "checks",
-    "practices",
-    "roll_calls",
-    "attendance",
-    "reports",
-    "activities",
-    "other_treaties",
-)
+NEEDS = EVERY_KIND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,7 @@ Kind = Literal[
 """What an answer may need beyond treaty, States and sources."""
 
 EVERY_KIND: tuple[Kind, ...] = get_args(Kind)
+ABOUT_THE_TREATY: tuple[Kind, ...] = tuple(kind for kind in EVERY_KIND if kind != "other_treaties")
 
 _OF_STATE: dict[Kind, type[Version]] = {
     "statements": StatementVersion,

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from accede.overview.load import Kind, definition_of
+from accede.overview.load import EVERY_KIND, definition_of
 from accede.overview.register import Register
 from accede.paper.tree import Document
 from accede.reporting.recipes.brief.matter import briefed
@@ -31,19 +31,7 @@ from accede.reporting.recipes.prose import Pen, words
 from accede.reporting.sources_annex import with_source_lines
 
 KIND = "brief"
-NEEDS: tuple[Kind, ...] = (
-    "occasions",
-    "actions",
-    "statements",
-    "confirmations",
-    "checks",
-    "practices",
-    "roll_calls",
-    "attendance",
-    "reports",
-    "activities",
-    "other_treaties",
-)
+NEEDS = EVERY_KIND
 PARTS = (standing, said, since_then, unknown, record, waits, practices, points, treaties)
 FOR_WHOM = "For the presidency; not for distribution"
 

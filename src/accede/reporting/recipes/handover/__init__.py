@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from accede.overview.load import Kind
+from accede.overview.load import ABOUT_THE_TREATY
 from accede.overview.register import Register
 from accede.paper.tree import Document, Inline
 from accede.register.values import Occasion
@@ -27,18 +27,7 @@ from accede.reporting.recipes.prose import Pen, words
 from accede.vocabulary.partial_date import PartialDate
 
 KIND = "hand-over"
-NEEDS: tuple[Kind, ...] = (
-    "occasions",
-    "actions",
-    "statements",
-    "confirmations",
-    "checks",
-    "practices",
-    "roll_calls",
-    "attendance",
-    "reports",
-    "activities",
-)
+NEEDS = ABOUT_THE_TREATY
 PARTS = (summary, letters, promises, days, stale, records, missing)
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII")
 FOR_WHOM = "For the presidencies and the Secretariat; not for distribution"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from accede.overview.load import Kind, load
+from accede.overview.load import ABOUT_THE_TREATY, load
 from accede.overview.register import Register
 from accede.paper.tree import Document
 from accede.records.values import View
@@ -24,18 +24,7 @@ from accede.reporting.recipes.status_paper.support import support
 from accede.vocabulary.sources import Classification
 
 KIND = "status-paper"
-NEEDS: tuple[Kind, ...] = (
-    "occasions",
-    "actions",
-    "statements",
-    "confirmations",
-    "checks",
-    "practices",
-    "roll_calls",
-    "attendance",
-    "reports",
-    "activities",
-)
+NEEDS = ABOUT_THE_TREATY
 
 
 def write_status_paper(
