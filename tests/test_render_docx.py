@@ -28,6 +28,11 @@ def body(package: zipfile.ZipFile) -> etree._Element:
     return part(package, "word/document.xml")[0]
 
 
+def short(kind: str, *sections: Section) -> zipfile.ZipFile:
+    paper = Document(kind=kind, language="en", masthead=Masthead(), title=(Run("Title"),), sections=sections)
+    return zipfile.ZipFile(io.BytesIO(render(paper)))
+
+
 def part(package: zipfile.ZipFile, name: str) -> etree._Element:
     return etree.fromstring(package.read(name))
 
@@ -141,6 +146,22 @@ def test_the_three_kinds_of_entry_are_styles_and_a_summary_is_marked_without_tex
     assert 'w:lvlText w:val="Summary:"' in package.read("word/numbering.xml").decode()
     russian = zipfile.ZipFile(io.BytesIO(render(replace(sample_paper(), language="ru"))))
     assert 'w:lvlText w:val="Резюме:"' in russian.read("word/numbering.xml").decode()
+
+
+def test_a_summary_in_a_section_stands_as_far_in_as_prose_and_with_what_came_of_it() -> None:
+    blocks = (Paragraph((Run("Work on"),), kind="summary"), Paragraph((Run("Done:"),), number="1"))
+    document = part(short("plan", Section("", (Run("Action #11"),), blocks)), "word/document.xml")
+    summary = next(p for p in document.iterfind(".//w:p", SPACES) if "Work on" in p.itertext())
+    assert summary.find("w:pPr/w:ind", SPACES).get(f"{{{WORD}}}left") == "567"
+    assert summary.find("w:pPr/w:keepNext", SPACES) is not None
+
+
+def test_of_a_statement_only_what_is_spoken_is_set_large() -> None:
+    said, aside = (Section("", (), (Paragraph((Run(text),)),)) for text in ("I invite", "Check"))
+    package = short("statement", said, aside)
+    document = part(package, "word/document.xml")
+    assert (texts(document, "Spoken"), texts(document, "Prose")) == (["I invite"], ["Check"])
+    assert 'w:styleId="Spoken"' in package.read("word/styles.xml").decode()
 
 
 def test_runs_in_other_languages_say_so_to_the_spelling_checker_and_the_line(body: etree._Element) -> None:

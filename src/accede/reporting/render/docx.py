@@ -49,6 +49,10 @@ PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 11906, 16838, 1247
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 # What the schema wants before the size of a run, as far as we write it.
 BEFORE_SIZE = frozenset(f"{{{WORD}}}{name}" for name in ("rStyle", "rFonts", "b", "bCs", "i", "iCs"))
+INDENT = 567
+"""How far in prose stands, as its style has it."""
+# What somebody said or did stands as far in as prose does; the styles have no indent, for the same in a table.
+SAID_KINDS = ("quotation", "reported", "summary")
 KIND_STYLES = {"quotation": "Quotation", "reported": "Reported", "summary": "Summary", "note": "Note"}
 
 
@@ -70,11 +74,12 @@ def render(document: Document) -> bytes:
 
 
 class _Writer:
-    """Writes the parts of one paper; knows which footnotes have been marked already."""
+    """Writes the parts of one paper; knows which footnotes have been marked already, and the style of its prose here."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.marked: set[int] = set()
+        self.prose = "Prose"
 
     # The text
 
@@ -83,9 +88,11 @@ class _Writer:
         body = w("body", *_masthead(document.masthead, document.language), self.paragraph(document.title, "Title"))
         if document.subtitle:
             body.append(self.paragraph(document.subtitle, "Subtitle"))
+        is_spoken = setting(document) is Setting.SPOKEN
         for index, section in enumerate(document.sections):
+            self.prose = "Spoken" if is_spoken and not index else "Prose"
             elements = list(self.section(section, 1))
-            if index == 1 and elements and setting(document) is Setting.SPOKEN:
+            if index == 1 and elements and is_spoken:
                 elements[0][0].append(w("pageBreakBefore"))
             body.extend(elements)
         body.append(self.page())
@@ -108,8 +115,11 @@ class _Writer:
         if paragraph.kind == "item":
             style = "Item" if paragraph.number else "Bullet"
         else:
-            style = KIND_STYLES.get(paragraph.kind) or ("Numbered" if paragraph.number else "Prose")
-        return self.paragraph(paragraph.inlines, style, _number(paragraph), keep=keep)
+            style = KIND_STYLES.get(paragraph.kind) or ("Numbered" if paragraph.number else self.prose)
+        element = self.paragraph(paragraph.inlines, style, _number(paragraph), keep=keep)
+        if paragraph.kind in SAID_KINDS and setting(self.document) is not Setting.CLOSE:
+            element[0].append(w("ind", left=INDENT, firstLine=0))
+        return element
 
     def paragraph(self, inlines: tuple[Inline, ...], style: str, number: str = "", *, keep: bool = False) -> Element:
         """A paragraph of a style; its number is text before a tab. `keep` holds it on the page of the next."""
@@ -189,6 +199,8 @@ class _Writer:
                 for item, paragraph in zip(cell.paragraphs, paragraphs, strict=True):
                     if not whole and is_short(item):
                         paragraph[0].append(w("keepLines"))
+                    if item.kind == "note":
+                        paragraph[0].append(w("spacing", after=40))
                 paragraphs = paragraphs or [self.paragraph((), style, keep=keep)]
                 if table.kind == "votes":
                     _close_up(paragraphs)

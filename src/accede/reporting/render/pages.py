@@ -30,11 +30,16 @@ def stays_whole(row: Row, kind: str, limit: int = LONG_ROW) -> bool:
 
 
 def introduces(paragraph: Paragraph, following: Block | None) -> bool:
-    """Whether a paragraph stays on the page of the list or table after it; a long one parts well from it."""
+    """Whether a paragraph stays on the page of the list or table after it; a long one parts well from it.
+
+    So does a summary with the numbered paragraph that says what came of it.
+    """
     if following is None or paragraph.kind == "note" or len(text_of(paragraph.inlines)) >= SHORT:
         return False
     if isinstance(following, Table):
         return not (following.caption and following.kind in PICTURES)
+    if paragraph.kind == "summary":
+        return bool(following.number)
     return following.kind == "item" and paragraph.kind != "item"
 
 

@@ -5,6 +5,7 @@ Parts have a fixed order and no time, so the same document gives the same bytes.
 
 import io
 import zipfile
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 
@@ -92,14 +93,22 @@ def _set_closer(root: Element) -> None:
 
 
 def _set_to_be_read_out(root: Element) -> None:
-    """Prose in large letters on wide lines."""
+    """A style of its own for prose that is spoken: large letters on wide lines, well apart from the note above it."""
     prose = root.find("w:style[@w:styleId='Prose']", SPACES)
     assert prose is not None
-    spacing = prose.find("w:pPr/w:spacing", SPACES)
+    spoken = deepcopy(prose)
+    prose.addnext(spoken)
+    spoken.set(f"{{{WORD}}}styleId", "Spoken")
+    called, spacing = spoken.find("w:name", SPACES), spoken.find("w:pPr/w:spacing", SPACES)
+    assert called is not None
     assert spacing is not None
+    called.set(f"{{{WORD}}}val", "Prose to be read out")
     for name, value in {"after": "200", "line": "320", "lineRule": "auto"}.items():
         spacing.set(f"{{{WORD}}}{name}", value)
-    prose.append(w("rPr", w("sz", val=25), w("szCs", val=27)))
+    spoken.append(w("rPr", w("sz", val=25), w("szCs", val=27)))
+    note = root.find("w:style[@w:styleId='Note']/w:pPr/w:spacing", SPACES)
+    assert note is not None
+    note.set(f"{{{WORD}}}after", "280")
 
 
 @cache
