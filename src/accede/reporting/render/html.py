@@ -41,6 +41,8 @@ from accede.reporting.render.direction import direction
 
 STYLE = (Path(__file__).parent / "templates/paper.css").read_text(encoding="utf-8")
 SPLITTING = re.compile(r"[\s%]")
+MOST = 4
+"""So many columns of words fit on a small screen; a table with more of them is moved sideways in its frame."""
 TAGS = {"italic": "em", "bold": "strong"}
 
 
@@ -162,9 +164,9 @@ class _Page:
             + (f"<thead>\n{head}</thead>\n" if head else "")
             + f"<tbody>\n{body}</tbody>\n</table>\n"
         )
-        if table.kind not in ("matrix", "votes"):
+        if table.kind not in ("matrix", "votes") and not (table.kind == "plain" and len(column_widths(table)) > MOST):
             return written
-        name = escape(text_of(table.caption))
+        name = escape(text_of(table.caption)) or label
         return f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">\n{written}</div>\n'
 
     def head(self, row: Row) -> str:
