@@ -72,9 +72,15 @@ def test_statements_votes_reports_and_practices_of_the_time_are_told():
     document = compared("16MSP", "17msp-status-paper")
     assert "Morocco calls accession a strategic objective" in text(document)
     assert "was said by the United States of America (9 May 2018) and China (6 May 2018)." in text(document)
-    assert prose(section(document, "Article 7 reports")).endswith("Morocco: voluntary report submitted 2018.")
+    assert prose(section(document, "Article 7 reports")).endswith("Morocco: voluntary report submitted in 2018.")
     assert "Landmine Monitor alleges use by Myanmar (2017)" in prose(section(document, "Practices"))
-    assert "First Committee, 2017 (A/C.1/72/L.40)" in prose(section(document, "Votes"))
+    assert "Plenary, 12 December 2019" in prose(section(compared("2018-08-21", "2019-12-31"), "Votes"))
+
+
+def test_the_first_committee_voted_before_the_plenary_that_has_voted():
+    """Of the vote of 2017 only the year is held; the plenary voted on its resolution before the 16MSP."""
+    told = prose(section(compared("16MSP", "17msp-status-paper"), "Votes"))
+    assert told == "The register holds no roll call on the yearly resolution in this time."
 
 
 def test_a_changed_vote_stands_with_both_sessions():

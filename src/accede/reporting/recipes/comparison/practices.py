@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accede.paper.tree import Figure, Inline, Section
+from accede.reporting.recipes.activities import lead
 from accede.reporting.recipes.claims import claims
 from accede.reporting.recipes.comparison.matter import Compared
 from accede.reporting.recipes.prose import Pen, capital, items, words
@@ -16,12 +17,13 @@ def reports(compared: Compared, pen: Pen) -> Iterator[Section]:
     lines: list[tuple[Inline, ...]] = []
     for each in compared.changes.reports:
         if each.iso3 in outside and each.submitted is not None:
-            told = f"{each.duty.label} report submitted {each.submitted.wording()}"
+            submitted = lead(each.submitted)
+            told = f"{each.duty.label} report submitted {submitted[:1].lower()}{submitted[1:]}"
             covers = f", covering {each.covers.wording()}" if each.covers else ""
             name = capital(compared.now.in_sentence(each.iso3))
             lines.append(words(f"{name}: ", Figure(told, (each.evidence,)), covers))
-    lead = "Reports of States outside:" if lines else "No report of a State outside is recorded in this time."
-    yield Section("", words("Article 7 reports"), (pen.paragraph(lead), *items(lines)))
+    opening = "Reports of States outside:" if lines else "No report of a State outside is recorded in this time."
+    yield Section("", words("Article 7 reports"), (pen.paragraph(opening), *items(lines)))
 
 
 def practices(compared: Compared, pen: Pen) -> Iterator[Section]:
@@ -40,6 +42,6 @@ def practices(compared: Compared, pen: Pen) -> Iterator[Section]:
         *items(own),
     ]
     if others:
-        lead = "Said by others; an allegation is not a finding, and use in a State is not use by it:"
-        blocks += [pen.paragraph(lead), *items(others)]
+        opening = "Said by others; an allegation is not a finding, and use in a State is not use by it:"
+        blocks += [pen.paragraph(opening), *items(others)]
     yield Section("", words("Practices"), tuple(blocks))

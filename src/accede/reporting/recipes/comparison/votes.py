@@ -20,10 +20,14 @@ BODIES = {Body.FIRST_COMMITTEE: "First Committee", Body.PLENARY: "Plenary"}
 def votes(compared: Compared, pen: Pen) -> Iterator[Section]:
     """The roll calls of the time, and a table of those outside that are recorded otherwise than before."""
     register, after = compared.now.register, compared.before.day
+    calls = [topic.counts for topic in roll_calls(register)]
+    before = [each for each in calls if register.has_happened(each.fact.voted, each.source, on=after)]
+    # The plenary votes on what the First Committee sends it: once it has voted, the First Committee had before it.
+    over = {each.fact.session for each in before if each.fact.body is Body.PLENARY}
     held = [
-        topic.counts
-        for topic in roll_calls(register)
-        if not register.has_happened(topic.counts.fact.voted, topic.counts.source, on=after)
+        each
+        for each in calls
+        if each not in before and not (each.fact.body is Body.FIRST_COMMITTEE and each.fact.session in over)
     ]
     heading = words("Votes")
     if not held:
@@ -33,7 +37,10 @@ def votes(compared: Compared, pen: Pen) -> Iterator[Section]:
     names = [_named(compared, call) for call in held]
     parts: list[Part] = ["Roll calls held of this time: ", listed(names), "."]
     outside = set(compared.spoken_of)
-    changed = [each for each in compared.changes.votes if each.iso3 in outside]
+    sessions = {(each.fact.body, each.fact.session) for each in held}
+    changed = [
+        each for each in compared.changes.votes if each.iso3 in outside and (each.body, each.session) in sessions
+    ]
     if not changed:
         parts.append(" No State outside is recorded otherwise than in the vote before of the same body.")
         yield Section("", heading, (pen.paragraph(*parts),))
