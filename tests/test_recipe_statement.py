@@ -98,7 +98,7 @@ def test_a_session_without_ballots_is_no_vote_of_nobody():
     """The First Committee of 2025 is held without ballots: it is not said that none voted in favour."""
     document = statement_at("23MSP")
     assert "2025" not in "".join(line for line in spoken(document).split("\n") if "voted on the resolution" in line)
-    assert "began in 2025, the register does not hold how they voted" in aside(document)
+    assert "began in 2025 and 2026, the register does not hold how they voted" in aside(document)
 
 
 def test_replies_meetings_and_the_working_group_of_2018_are_told():

@@ -71,7 +71,8 @@ def _since(spoken: Spoken) -> Iterator[Paragraph]:
     matter = spoken.matter
     found = changes(spoken.register, spoken.since_day.isoformat(), matter.as_of.isoformat()).standing
     by_kind: dict[Happening, list[tuple[Inline, ...]]] = {}
-    for change in found:
+    place = {iso3: at for at, iso3 in enumerate(matter.standings)}
+    for change in sorted(found, key=lambda each: (each.on.counts_from, place.get(each.iso3, len(place)))):
         name = Figure(matter.in_sentence(change.iso3), (change.evidence,))
         by_kind.setdefault(change.what, []).append(words(name, f" ({change.on.wording()})"))
     lead = [f"Since {spoken_name(spoken.since.fact)}", *_place(spoken)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from accede.paper.tree import Figure, Inline, Paragraph, Section, paragraph_text
 from accede.reporting.recipes.activities import LOOKED_FOR
-from accede.reporting.recipes.prose import items, listed, words
+from accede.reporting.recipes.prose import either, items, listed, words
 from accede.reporting.recipes.statement.engagement import last_votes
 from accede.reporting.recipes.statement.matter import Spoken, spoken_name
 from accede.reporting.recipes.status_paper.votes import FIRST_YEAR
@@ -83,10 +83,11 @@ def _votes(spoken: Spoken) -> Iterator[tuple[Inline, ...]]:
     if last is None:
         yield words("The register holds no roll call on the yearly resolution by that day")
         return
-    for year in range(last + FIRST_YEAR + 1, spoken.matter.as_of.year + 1):
-        yield words(
-            f"Of the session of the General Assembly that began in {year}, the register does not hold how they voted"
-        )
+    years = [str(year) for year in range(last + FIRST_YEAR + 1, spoken.matter.as_of.year + 1)]
+    if years:
+        sessions = either(len(years), "session", "sessions")
+        began = words(f"Of the {sessions} of the General Assembly that began in ", listed(years))
+        yield words(began, ", the register does not hold how they voted")
     for each in found:
         states = [conflict.iso3 for conflict in each.conflicts]
         if states:
