@@ -18,6 +18,7 @@ from accede.paper.tree import Figure, Inline, Paragraph, Run, Section
 from accede.reporting.recipes.activities import lead
 from accede.reporting.recipes.brief.matter import Briefed
 from accede.reporting.recipes.brief.texts import talking_points
+from accede.reporting.recipes.matter import meeting_words
 from accede.reporting.recipes.prose import Part, listed, spaced, typographic, words
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.practices import Actor, Claim, PracticeKind, Question
@@ -95,7 +96,7 @@ def _gap(briefed: Briefed) -> Gap:
 def _contradicted(briefed: Briefed) -> Iterator[Part]:
     """On what the records contradict each other, nobody having chosen between them."""
     found = {
-        typographic(conflict.about): tuple(side.key for side in conflict.claims)
+        _about(briefed, conflict.about): tuple(side.key for side in conflict.claims)
         for conflict in briefed.dossier.answer.conflicts
         if conflict.topic not in briefed.register.choices
     }
@@ -103,6 +104,15 @@ def _contradicted(briefed: Briefed) -> Iterator[Part]:
         yield words(
             "The records contradict each other on ", listed(Figure(about, keys) for about, keys in found.items()), "."
         )
+
+
+def _about(briefed: Briefed, about: str) -> str:
+    """What a contradiction is about, a meeting by its name and not by its key."""
+    _, is_attendance, key = about.partition("attendance, ")
+    if not is_attendance:
+        return typographic(about)
+    occasion = briefed.matter.occasion(key)
+    return f"its participation in {meeting_words(occasion)}" if occasion else "its participation"
 
 
 def _held(day: PartialDate | None) -> PartialDate:

@@ -34,12 +34,17 @@ def _open(matter: Matter) -> Iterator[tuple[Inline, ...]]:
             yield words(Figure(capital(matter.in_sentence(iso3)), found.evidence), f": {found.why.rstrip('.')}")
 
 
+def _meeting(matter: Matter, key: str) -> str:
+    occasion = matter.occasion(key)
+    return meeting_words(occasion) if occasion else key
+
+
 def _conflict(matter: Matter, conflict: AttendanceConflict) -> tuple[Inline, ...]:
     occasion = matter.occasion(conflict.occasion) if conflict.occasion else None
     where = meeting_words(occasion) if occasion else "its participation"
     parts: list[Part] = [f"{capital(matter.in_sentence(conflict.iso3))}, {where}: "]
     for at, claim in enumerate(conflict.claims):
-        of = f" ({claim.occasion})" if claim.occasion and claim.occasion != conflict.occasion else ""
+        of = f" in {_meeting(matter, claim.occasion)}" if claim.occasion and claim.occasion != conflict.occasion else ""
         of = of or (" there" if claim.claim is ParticipationClaim.LAST else "")
         parts += [
             "; " if at else "",
