@@ -22,6 +22,7 @@ sup { font-size: .72em; line-height: 0; white-space: nowrap; } sup a { text-deco
 ul.notes { max-width: 66ch; margin: -.4rem 0 1.2rem; padding: 0 0 0 1rem; list-style: none; font-size: .9rem;
   border-inline-start: 2px solid var(--rule); font-weight: 400; }
 ul.notes li { margin-block: .3rem; } td ul.notes { margin-block: .4rem; }
+caption ul.notes { margin-block: .3rem .4rem; max-width: min(66ch, calc(100vw - 3.5rem)); }
 table { border-collapse: collapse; width: 100%; margin-block: 1.2rem 1.6rem; font-size: .9rem; line-height: 1.45;
   font-variant-numeric: tabular-nums; border-block: 1px solid var(--ink); }
 caption { text-align: start; font-weight: 700; padding-block-end: .5rem; }
