@@ -45,6 +45,10 @@ RIGHT = (
     "The withdrawal of Finland from the Convention, notified on 10 July 2025, became effective on 10 January 2026.",
     "Pursuant to article 20, the withdrawal of Lithuania from the Convention took effect on 27 December 2025.",
     "The Convention ceased to be in force for Latvia on 27 December 2025.",
+    "Without having signed it, Tuvalu acceded to the Convention in 2011.",
+    "Never having signed it, Liberia acceded to the Convention in 1999.",
+    "Tuvalu acceded to the Convention in 2011 without having signed it.",
+    "Between January and December 2005, Latvia joined the Convention.",
     # a speech
     "Let me salute Greece and Türkiye, which deposited their instruments under our Convention together on 25 "
     "September 2003.",
@@ -133,6 +137,12 @@ OPEN = (
     "The Convention has not entered into force for Nepal.",
     "Georgia said that it had signed an agreement on demining on 5 May 2009.",
     "The United States signed the treaty with Jordan on 3 May 2001.",
+    "By the rule of Article 17, accession by Cuba on 1 December 2018 would mean entry into force on 1 June 2019.",
+    "Under Article 17 an accession by Libya on 1 December 2018 means entry into force on 1 June 2019.",
+    "Cuba depositing its instrument on 1 December 2018 would lead to entry into force on 1 June 2019.",
+    "A deposit on 1 December 2018 leads to entry into force of the Convention on 1 June 2019.",
+    "Joining on 1 December 2018 means that the Convention enters into force on 1 June 2019.",
+    "There was no accession to the Convention by Cuba in 2018.",
 )
 
 

@@ -68,6 +68,9 @@ OUTSIDE = [
     ("2009-12-04", "By the end of the Second Review Conference ⟦39 States⟧ still stood apart from the Convention."),
     ("2018-08-21", "For the ⟦33 remaining States⟧ outside the Convention, the door is open."),
     ("2018-08-21", "⟦33 States⟧ are still missing from the Convention."),
+    ("2018-08-21", "The Convention has yet to be joined by ⟦33 States⟧."),
+    ("2016-05-31", "The Convention had not been accepted by ⟦35 States⟧."),
+    ("2018-08-21", "There are ⟦33 States outside⟧ the Convention."),
 ]
 NOT_OUTSIDE = [
     ("2020-11-20", "⟦Twenty-three countries⟧ have still not come on board the Ottawa Treaty."),
@@ -76,6 +79,7 @@ NOT_OUTSIDE = [
     ("2018-08-21", "There remain ⟦37 non-States Parties⟧ to the Convention."),
     ("2018-08-21", "⟦36 States⟧ have neither acceded to nor ratified the Convention."),
     ("2026-11-22", "Today ⟦33 countries⟧ are outside the Convention."),
+    ("2018-08-21", "The Convention has yet to be joined by ⟦45 States⟧."),
 ]
 SIGNED = [
     ("2018-08-21", "In all, ⟦133 States⟧ signed the Convention before it entered into force."),
@@ -182,6 +186,11 @@ NOT_A_NUMBER_OF_ALL = [
     ("2018-08-21", "⟦Thirty States Parties⟧ to the Convention have national legislation."),
     ("2018-08-21", "⟦Six States⟧ have ratified the Convention in the time between two Meetings before."),
     ("2018-08-21", "At first ⟦ten States⟧ opposed the Convention."),
+    ("2018-08-21", "⟦Twelve States outside⟧ the Convention received our envoy in 2017."),
+    ("2018-08-21", "In 2017, ⟦twelve countries outside⟧ the Convention were briefed by our envoy."),
+    ("2018-08-21", "In 2017 letters went to ⟦twelve States outside⟧ the Convention."),
+    ("2018-08-21", "In 2017 we wrote to ⟦twelve States not party⟧ to the Convention."),
+    ("2018-08-21", "The Convention has not been ratified by ⟦64 States⟧."),
 ]
 MORE_TRUE = [
     ("2018-08-21", "The Secretary-General holds instruments of ratification or accession from ⟦164 States⟧."),
@@ -222,6 +231,10 @@ MORE_TRUE = [
     ("2018-08-21", "Before the Convention entered into force, ⟦sixty-five States⟧ had ratified it."),
     ("2018-08-21", "The treaty has been embraced by ⟦164 countries⟧ since 1997."),
     ("2018-08-21", "The Convention was joined by ⟦two States⟧ in 2017."),
+    ("2018-08-21", "Between January and December 2005, ⟦four States⟧ joined the Convention."),
+    ("2018-08-21", "From 2005 to 2007, ⟦twelve States⟧ joined the Convention."),
+    ("2018-08-21", "⟦Two States⟧ joined the Convention in July and August 2005."),
+    ("2018-08-21", "Between 1 January and 31 December 2005, ⟦four States⟧ joined the Convention."),
     ("2026-11-22", "From a peak of 166, the Convention's membership has fallen to ⟦162⟧."),
     ("2026-11-22", "The Convention's membership has shrunk from 166 to ⟦162⟧."),
     ("2018-08-21", "With ⟦only 33 States⟧ still to join, the Convention is nearly universal."),
@@ -253,6 +266,7 @@ MORE_FALSE = [
     ("2018-08-21", "The figure for States Parties to the Convention is now ⟦161⟧."),
     ("2026-11-22", "The Convention's membership has shrunk from 166 to ⟦160⟧."),
     ("2018-08-21", "The Convention was joined by ⟦four States⟧ in 2017."),
+    ("2018-08-21", "Between January and December 2005, ⟦nine States⟧ joined the Convention."),
     ("2018-08-21", "With ⟦only 28 States⟧ still to join, the Convention is nearly universal."),
     (
         "2018-08-21",

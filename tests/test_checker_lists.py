@@ -88,6 +88,7 @@ def test_a_whole_list_with_a_party_in_it_contradicts_and_names_it(sentence):
         ("It is wrong that States not party include Jordan and Norway.", "2018-08-21", None),
         ("Two of the 33 States not party answered the letter: Azerbaijan and Georgia.", "2018-08-21", None),
         ("The President wrote to the following States not party: Azerbaijan and Georgia.", "2018-08-21", None),
+        ("Observers at the 2008 Meeting of the States Parties included the Marshall Islands.", "2018-08-21", None),
         ("Which States remain outside the Convention? Armenia, Jordan and Norway?", "2018-08-21", None),
     ],
 )  # fmt: skip

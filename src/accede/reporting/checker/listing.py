@@ -211,6 +211,12 @@ OTHER_VERB = re.compile(
     r"report(?:ed|s|ing)?|invit\w+|announc\w+)\b"
 )
 """The States are those that did something else."""
+OF_THEIRS = re.compile(
+    r"\b(?:meetings?|conferences?|assembl\w+|gatherings?|sessions?|representatives?|delegat\w+|envoys?|ambassadors?|officials?|guests?|"
+    r"observers?|neighbou?rs?|allies|friends) (?:of|from|for|to) (?:the )?$",
+    re.IGNORECASE,
+)
+"""Before them: what is told is told of something that is theirs, a meeting or their envoys."""
 ACTED = re.compile(r"\b(?:joined|ratified|acceded)\b")
 MORE = re.compile(
     r"^\)?,? ?(?:and (?:⟦N\d+⟧ )?(?:many |several |some )?(?:others?|more)|etc|among others|inter alia|\.\.\.|…)"
@@ -324,6 +330,8 @@ def _pointed(sentence: Sentence, before: Sentence | None) -> Iterator[tuple[int,
 def _is_else(sentence: Sentence, match: re.Match[str], stands: Stands) -> bool:
     """Whether the words are a wish or a doubt, or the States those that did something else."""
     if is_hedged(sentence, match.start(), match.end()) or OTHER_VERB.search(match[0]):
+        return True
+    if OF_THEIRS.search(_lead(sentence, match.start())):
         return True
     # "The States that joined in 2012 were ..." is about the year, not about where they stand.
     first, last = sentence.clause(match.start())

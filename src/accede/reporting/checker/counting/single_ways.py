@@ -31,6 +31,7 @@ from accede.reporting.checker.counting.words import (
     PLAIN_STATES,
     SIGNATORIES,
     STATES,
+    UNDONE_PASSIVE,
     UNRATIFIED,
     WITHDRAWN,
     N,
@@ -154,6 +155,12 @@ def of_one_kind() -> Iterator[Way]:
         "weak",
         rf"\b(?:joined|ratified|accepted|embraced|adhered to|acceded to)"
         rf"(?: or (?:otherwise )?(?:ratified|joined|accepted|acceded to))* by {COUNTED}",
+    )
+    yield (
+        NOT_JOINED,
+        "stock",
+        rf"(?:{T}|\bit) {UNDONE_PASSIVE}(?:joined|accepted|embraced|adhered to)(?: or (?:ratified|joined|accepted|acceded to))* by "
+        rf"{COUNTED}",
     )
     yield (
         HAVE_JOINED,

@@ -6,6 +6,7 @@ import re
 
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.counting.frames import Put
+from accede.reporting.checker.counting.words import UNDONE_PASSIVE
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_denied
 from accede.vocabulary.label import Labelled
@@ -140,6 +141,20 @@ _OF_A_TEXT = re.compile(
     re.IGNORECASE,
 )
 """What else may be accepted or joined by so many."""
+_OUTSIDE = re.compile(
+    r"\b(?:States?|countr(?:y|ies)|nations?|governments?)(?: in the world| worldwide)?(?: still| currently| now)? outside(?: of)?$",
+    re.IGNORECASE,
+)
+"""States named by where they stand, without a verb: what follows may be said of some of them."""
+_NAMED_ON = re.compile(r"(?: (?:of )?⟦T\d+⟧)?(?:,? ⟦D\d+⟧)?")
+"""What may still belong to such a name."""
+_UNDONE = re.compile(rf"\b{UNDONE_PASSIVE}$", re.IGNORECASE)
+_APPROACHED = re.compile(
+    r"\b(?!(?:up|down|gr[eo]w\w*|ris\w+|rose|increas\w+|f[ae]ll\w*|drop\w+|shr[aiu]nk\w*|amount\w*|c[oa]m\w+|br[io]\w+|"
+    r"treaty|convention|instrument|community|family|club|regime|now|today) )[A-Za-z]+ (?:to|with) (?:some |about |only |all )?$",
+    re.IGNORECASE,
+)
+"""Those to whom something was sent, or with whom somebody spoke: perhaps not all."""
 _PASSIVE = ("joined", "ratified", "accepted", "embraced", "adhered", "acceded")
 
 
@@ -167,7 +182,8 @@ def scope_of(sentence: Sentence, context: Context, put: Put) -> Scope:
         return Scope.PART
     if "label" in match.groupdict():
         return Scope.PERHAPS if _is_of_attendance(sentence, context) else Scope.ALL
-    scope = _of_weak(outline, match, before, first, last) if put.is_weak else Scope.ALL
+    is_weak = put.is_weak or bool(_OUTSIDE.search(match[0]))
+    scope = _of_weak(outline, match, before, first, last) if is_weak else Scope.ALL
     if scope is Scope.ALL and _may_be_part(sentence, put):
         return Scope.PERHAPS
     return scope
@@ -211,6 +227,8 @@ def _of_weak(outline: str, match: re.Match[str], before: str, first: int, last: 
         0
     ].lower().startswith(_PASSIVE):
         return Scope.PART
+    if match[0].lower().startswith(_PASSIVE) and _UNDONE.search(before):
+        return Scope.PART
     if match.groupdict().get("rel"):
         if is_definite or EXISTS.search(before):
             return Scope.PERHAPS if is_narrow else Scope.ALL
@@ -220,14 +238,21 @@ def _of_weak(outline: str, match: re.Match[str], before: str, first: int, last: 
         if NARROWED.match(outline, match.end() + 1) or _ACTING.match(outline, match.end()):
             return Scope.PART
         return Scope.PERHAPS if is_narrow else Scope.ALL
-    if re.search(r"\b(?:remaining|other|outside)\b", match[0]):
+    if re.search(r"\b(?:remaining|other|outside)\b", match[0]) and not _OUTSIDE.search(match[0]):
         return Scope.PART if is_narrow else Scope.ALL
-    is_framed = re.search(rf"{_START}$", before, re.IGNORECASE) and re.match(
-        _END, outline[match.end() :], re.IGNORECASE
-    )
+    starts = re.search(rf"{_START}$", before, re.IGNORECASE) or (_OUTSIDE.search(match[0]) and EXISTS.search(before))
+    is_framed = starts and re.match(_END, outline[_named_until(outline, match) :], re.IGNORECASE)
     if not is_framed:
         return Scope.PART
+    if _APPROACHED.search(before):
+        return Scope.PERHAPS
     return Scope.PERHAPS if NARROWED.search(outline) else Scope.ALL
+
+
+def _named_until(outline: str, match: re.Match[str]) -> int:
+    """Where the name of those counted ends: a treaty and a day behind "outside" belong to it."""
+    named = _NAMED_ON.match(outline, match.end()) if _OUTSIDE.search(match[0]) else None
+    return named.end() if named else match.end()
 
 
 def _at_number(match: re.Match[str]) -> int:

@@ -52,6 +52,12 @@ NOT_YET = (
     r"(?:(?:still )?(?:not|never)(?: yet| even)?|yet to|still to|yet not|not yet|failed to|declined to|refused to)"
 )
 
+UNDONE_PASSIVE = (
+    r"(?:(?:has|have|had|is|are|was|were|remains?|remained|still|also|formally|now|then|currently),? )*"
+    r"(?:(?:yet|still) to be|to be|(?:yet )?(?:not|never)(?: yet| even)?(?: to be| been)?) (?:yet |formally )?"
+)
+"""Before a participle: what has not been done so far ("has yet to be", "has not been", "still has to be")."""
+
 PARTY = (
     rf"(?:(?:[Ss]tates?|[Cc]ontracting|[Cc]ountry)[- ][Pp]art(?:y|ies)|[Pp]arties|[Mm]ember [Ss]tates?|"
     rf"[Mm]ember countries|[Mm]embers?|[Aa]dherents|[Rr]atifications?(?:(?: of)?,? (?:and|or) [Aa]ccessions?)?){TO_T}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from accede.reporting.checker.kinds.act_words import KIND, KINDS, T
+from accede.reporting.checker.kinds.act_words import IMAGINED, KIND, KINDS, NOT_DONE, T
 from accede.reporting.checker.kinds.acts import Act, Told
 from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.sentence import Sentence
@@ -71,6 +71,8 @@ def nominals(sentence: Sentence) -> Iterator[Told]:
     """Acts told by a noun with its State and its day."""
     for frame in (OWNED, OF_STATE):
         for match in frame.finditer(sentence.outline):
+            if IMAGINED.match(sentence.outline, match.end()) or NOT_DONE.search(sentence.outline[: match.start()]):
+                continue
             act, action = _of_noun(match["noun"].lower(), match[0])
             yield Told(match.start(), match.end(), act, action, int(match["l"]), int(match["d"]))
     for match in FORCE_FOR.finditer(sentence.outline):

@@ -181,6 +181,23 @@ NEGATED = re.compile(
     r"\b(?:not|never|nor|neither|without|yet to|still to|nobody|none|no|n't)\b(?: \w+){0,3} $", re.IGNORECASE
 )
 """Before a verb: it was not done."""
+LEFT_UNDONE = re.compile(
+    r"(?:\b(?:not|never|nor|neither|without|instead of|rather than|yet to|still to)|n't)"
+    r" (?:(?:ever|yet|even|once|first|formally|having|been|have|had|has) )*$",
+    re.IGNORECASE,
+)
+"""Right before a verb that stands without a subject of its own ("without having signed it")."""
+IMAGINED = re.compile(
+    r"[^.;]*?\b(?:would|could|might)\b"
+    r"|(?:(?!⟦L)[^.;]){0,30}?\b(?:means?|leads?|results?|brings?|implies|entails?|causes?|triggers?|gives?|makes?|is followed by)\b"
+    r"(?:(?!⟦L)[^.;]){0,40}?\b(?:(?:entry|entering|enters?|come|comes|coming) into force|effect)\b"
+)
+"""Behind an act told by a noun: what would follow from it, or what follows by the rule. It is not told as done."""
+NOT_DONE = re.compile(
+    r"\b(?:no|not|without|neither|nor|lack of|absence of|failing|(?:example|illustration|scenario):) (?:an? |any |the )?$",
+    re.IGNORECASE,
+)
+"""Before an act told by a noun."""
 ENVOY = re.compile(
     r"⟦L(?P<l>\d+)⟧['’]s? (?:[\w-]+ ){0,4}(?:[Mm]inister|[Aa]mbassador|[Rr]epresentative|[Ee]nvoy|[Dd]elegates?|[Pp]lenipotentiary)"
     r"(?: (?:of|for) [A-Z]\w+(?: [A-Z]\w+)?)?(?:, [^,⟦]{0,40},)? $|"

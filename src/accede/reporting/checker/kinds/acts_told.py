@@ -15,8 +15,10 @@ from accede.reporting.checker.kinds.act_words import (
     ENVOY,
     GAPPED,
     GERUND,
+    IMAGINED,
     JOINERS,
     KINDS,
+    LEFT_UNDONE,
     LISTED_AFTER,
     NEGATED,
     NOT_THE_TREATY,
@@ -114,6 +116,8 @@ def _subject(sentence: Sentence, match: re.Match[str], name: str, last: int | No
         if name != "leave" and DOMESTIC.search(before[: found.start()]) and not name.startswith(("deposit", "notify")):
             return None
         return int(found["l"])
+    if LEFT_UNDONE.search(before):
+        return None
     if last is not None and CONTINUES.match(sentence.outline[last_end : match.start()]):
         return last
     if name == "leave" and last is not None:
@@ -180,7 +184,9 @@ def _has_object(sentence: Sentence, match: re.Match[str], name: str) -> bool:
 
 
 def _is_open(sentence: Sentence, match: re.Match[str], name: str) -> bool:
-    """Whether words in the present speak of what has not happened ("when it accedes", "before it joins")."""
+    """Whether words speak of what has not happened ("when it accedes", "before it joins", "its acceding would mean")."""
+    if GERUND.match(match[0]) and IMAGINED.match(sentence.outline, match.end()):
+        return True
     if not PRESENT.match(match[0]):
         return False
     first, _ = sentence.clause(match.start())

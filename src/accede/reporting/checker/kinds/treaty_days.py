@@ -100,8 +100,9 @@ OF_A_STATE = re.compile(
     r"⟦L\d+⟧|\b(?:for|that|by) (?:a|any|each|every|the|that|such a|new|its|another) (?:(?:new|latest|acceding|"
     r"ratifying) )*(?:[Ss]tate|[Cc]ountry|"
     r"[Gg]overnment|[Pp]arty|newcomer|member|former)|\b[Ss]tates? that\b|\bfor (?:it|them|us|states|those)\b|"
-    r"\bdeposit(?:s|ed|ing)\b"
-    r"|\b(?:a|an|any|its|each) (?:\w+ )?(?:deposit|instrument|accession|ratification)\b|^\W*(?:[Aa]ccession|[Rr]atification)\b"
+    r"\b(?:[Dd]eposit(?:s|ed|ing)|[Jj]oining|[Aa]cceding|[Rr]atifying|(?:[Cc]ount|[Rr]eckon)(?:ed|ing)(?= ⟦D))\b"
+    r"|\b(?:[Aa]n?|[Aa]ny|[Ii]ts|[Ee]ach|[Ee]very) (?:\w+ )?(?:deposit|instrument|accession|ratification)\b"
+    r"|^\W*(?:[Aa]ccession|[Rr]atification)\b"
 )
 
 

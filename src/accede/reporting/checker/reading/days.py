@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 from accede.reporting.checker.reading.numbers import EASTERN
 from accede.vocabulary.date_parts import ENGLISH_MONTHS, Part, Precision, made_part
@@ -163,6 +164,7 @@ def days(text: str, language: str = "en", paper_day: date | None = None) -> Iter
             yield found
 
 
+FROM = re.compile(r"from\b", re.IGNORECASE)
 _OPEN_LEADS = (Lead.SINCE, Lead.AFTER, Lead.BEFORE, Lead.BETWEEN)
 
 
@@ -203,6 +205,8 @@ def _day(match: re.Match[str], text: str, language: str, paper_day: date | None)
     wrong = ""
     if weekday and first == last and is_told and WEEKDAYS[first.weekday()] != weekday:
         wrong = f"{_told(first)} was a {WEEKDAYS[first.weekday()].capitalize()}, not a {weekday.capitalize()}"
+    if precision is Precision.INTERVAL and (lead is Lead.BETWEEN or FROM.match(text, start)):
+        lead = Lead.ON  # "between May and July 2005", "from 3 to 5 May 2005": within that time, not since its beginning
     return Day(start, match.end(), first, last, precision, lead, wrong, "relative" in told, is_told)
 
 
@@ -234,6 +238,8 @@ def _bounds(told: dict[str, str], language: str, paper_day: date | None) -> tupl
     if not year:
         raise ValueError("no year is told")
     point = told.get("point", "").lower()
+    if "day" not in told and ("from_month" in told or "from_year" in told):
+        return _whole_months_or_years(told, year, language)
     if "month" not in told:
         return _in_year(year, point or told.get("mid", "").lower())
     month = _month(told["month"], language)
@@ -246,7 +252,19 @@ def _bounds(told: dict[str, str], language: str, paper_day: date | None) -> tupl
     first = made_part(int(told.get("from_year", year)), from_month, int(told["day"]))
     if "to_day" not in told:
         return _whole(first)
-    last = made_part(year, month, int(told["to_day"]))
+    return _span(first, made_part(year, month, int(told["to_day"])))
+
+
+def _whole_months_or_years(told: dict[str, str], year: int, language: str) -> tuple[date, date, Precision]:
+    """From the first day of a month or year to the last of another; "November to January 2006" begins in 2005."""
+    if "month" not in told:
+        return _span(made_part(int(told["from_year"]), None, None), made_part(year, None, None))
+    first, last = _month(told["from_month"], language), _month(told["month"], language)
+    from_year = int(told.get("from_year", year - (first > last)))
+    return _span(made_part(from_year, first, None), made_part(year, last, None))
+
+
+def _span(first: Part, last: Part) -> tuple[date, date, Precision]:
     if first.earliest > last.latest:
         raise InvalidDate(f"{_told(last.earliest)} is before {_told(first.earliest)}")
     return first.earliest, last.latest, Precision.INTERVAL
@@ -350,10 +368,21 @@ def _pattern(language: str) -> re.Pattern[str]:
             re.IGNORECASE,
         )
     month = rf"(?:{names})\.?"
+    next_month = "|".join(rf"{one}(?= and {other}\b)" for one, other in pairwise(ENGLISH_MONTHS))
     year = rf"(?:,? (?:in )?(?P<bracket_{{0}}>\()?(?P<{{0}}>{YEAR})(?(bracket_{{0}})\)))"
     point = r"(?:(?:the )?(?P<point>(?:very )?end|close|beginning|start|outset)(?: of)? (?:the year )?)"
     return re.compile(
         rf"{common}"
+        # between May 2005 and March 2006; May to July 2005; May and July 2005
+        rf"|\b(?:(?<=between )(?P<from_month_b>{month})(?:,? (?P<from_year_b>{YEAR}))? and "
+        rf"|(?P<from_month_c>{month})(?:,? (?P<from_year_c>{YEAR}))?(?: ?[-–—] ?| to | until | through )"
+        rf"|(?P<from_month_d>{next_month}) and )(?P<month_d>{month}),? (?P<year_e>{YEAR})(?!\d)"
+        # between 2005 and 2007; 2005 to 2007
+        rf"|(?<![\w/.$-])(?:(?<=between )(?P<from_year_d>{YEAR}) and |(?P<from_year_e>{YEAR}) (?:to|until|through) )"
+        rf"(?P<year_f>{YEAR})(?![\w/%$-]|\.\d|,\d{{3}})"
+        # between January 1 and June 30, 2005
+        rf"|(?<=between )(?P<from_month_e>{month}) (?P<day_c>\d{{1,2}}){_ST}(?:,? (?P<from_year_f>{YEAR}))? and "
+        rf"(?P<month_e>{month}) (?P<to_day_c>\d{{1,2}}){_ST},? (?P<year_g>{YEAR})(?!\d)"
         # 29 November - 4 December 2009; 30 November 2015 to 4 December 2015; 7-8 June 2018
         rf"|{_WEEKDAY}\b(?P<day>\d{{1,2}}){_ST}(?: of)?(?: (?P<from_month>{month})(?:,? (?P<from_year>{YEAR}))?)?"
         rf"(?:(?: ?[-–—] ?| to | and | until | through )(?P<to_day>\d{{1,2}}){_ST}(?: of)?)? (?P<month>{month})"
