@@ -4,71 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
 from accede.reporting.checker.answers import Answers
-from accede.reporting.checker.kinds import (
-    act_intervals,
-    activities,
-    attendance,
-    ballot_lists,
-    ballots,
-    counts,
-    dates,
-    first_since,
-    headings,
-    lists,
-    meetings,
-    nobody,
-    ordinals,
-    practices,
-    reports,
-    rule,
-    shares,
-    sources,
-    standing,
-    sums,
-    treaty_actions,
-    treaty_days,
-    vote_changes,
-    votes,
-)
+from accede.reporting.checker.kinds import JUDGES, attendance, meetings, sums
 from accede.reporting.checker.tables import MatrixClaim, SinceClaim
 from accede.reporting.checker.values import Claim, Finding, Judgement, Verdict, agrees, cannot_tell, contradicts
-
-MODULES: dict[type[Claim], Any] = {
-    counts.CountClaim: counts,
-    shares.ShareClaim: shares,
-    ordinals.OrdinalClaim: ordinals,
-    first_since.SinceClaim: first_since,
-    treaty_actions.ActionClaim: treaty_actions,
-    act_intervals.IntervalClaim: act_intervals,
-    nobody.NobodyClaim: nobody,
-    standing.StandingClaim: standing,
-    treaty_days.TreatyClaim: treaty_days,
-    rule.RuleClaim: rule,
-    votes.VoteClaim: votes,
-    vote_changes.VoteChangeClaim: vote_changes,
-    ballots.BallotClaim: ballots,
-    attendance.AttendanceClaim: attendance,
-    lists.ListClaim: lists,
-    ballot_lists.BallotListClaim: ballot_lists,
-    headings.HeadingClaim: headings,
-    meetings.MeetingClaim: meetings,
-    reports.ReportClaim: reports,
-    activities.ActivityClaim: activities,
-    practices.PracticeClaim: practices,
-    dates.DateClaim: dates,
-    sources.SourceClaim: sources,
-    sums.SumClaim: sums,
-}
 
 
 def needs(claims: Iterable[Claim]) -> frozenset[str]:
     """The kinds of evidence that judging these claims takes."""
     found: set[str] = set()
     for claim in claims:
-        found.update(attendance.NEEDS if isinstance(claim, MatrixClaim | SinceClaim) else MODULES[type(claim)].NEEDS)
+        found.update(attendance.NEEDS if isinstance(claim, MatrixClaim | SinceClaim) else JUDGES[type(claim)].NEEDS)
     return frozenset(found)
 
 
@@ -88,10 +35,10 @@ def judged(claim: Claim, answers: Answers) -> Judgement:
             return _since(claim, answers)
         case meetings.MeetingClaim() | attendance.AttendanceClaim() if claim.is_ours is None:
             # Of which treaty a meeting is may be unclear: where all that is said of it is so of ours, it is meant.
-            as_ours: Judgement = MODULES[type(claim)].judge(replace(claim, is_ours=True), answers)
+            as_ours: Judgement = JUDGES[type(claim)].judge(replace(claim, is_ours=True), answers)
             if as_ours.verdict is Verdict.AGREES:
                 return as_ours
-    judgement: Judgement = MODULES[type(claim)].judge(claim, answers)
+    judgement: Judgement = JUDGES[type(claim)].judge(claim, answers)
     return judgement
 
 

@@ -1,5 +1,7 @@
 """The kinds of claim, one a module, all of one shape: `NEEDS` from the register, `find` in a sentence, `judge`."""
 
+from typing import Any
+
 from accede.reporting.checker.kinds import (
     act_intervals,
     activities,
@@ -19,36 +21,46 @@ from accede.reporting.checker.kinds import (
     reports,
     rule,
     shares,
+    sources,
     standing,
+    sums,
     treaty_actions,
     treaty_days,
     vote_changes,
     votes,
 )
+from accede.reporting.checker.values import Claim
 
-KINDS = (
-    counts,
-    shares,
-    ordinals,
-    first_since,
-    treaty_actions,
-    act_intervals,
-    nobody,
-    standing,
-    treaty_days,
-    rule,
-    votes,
-    vote_changes,
-    ballots,
-    attendance,
-    lists,
-    ballot_lists,
-    headings,
-    meetings,
-    reports,
-    activities,
-    practices,
-    dates,
-    in_languages,
-)
-"""Those that read sentences, in the order in which their claims are listed."""
+JUDGES: dict[type[Claim], Any] = {
+    counts.CountClaim: counts,
+    shares.ShareClaim: shares,
+    ordinals.OrdinalClaim: ordinals,
+    first_since.SinceClaim: first_since,
+    treaty_actions.ActionClaim: treaty_actions,
+    act_intervals.IntervalClaim: act_intervals,
+    nobody.NobodyClaim: nobody,
+    standing.StandingClaim: standing,
+    treaty_days.TreatyClaim: treaty_days,
+    rule.RuleClaim: rule,
+    votes.VoteClaim: votes,
+    vote_changes.VoteChangeClaim: vote_changes,
+    ballots.BallotClaim: ballots,
+    attendance.AttendanceClaim: attendance,
+    lists.ListClaim: lists,
+    ballot_lists.BallotListClaim: ballot_lists,
+    headings.HeadingClaim: headings,
+    meetings.MeetingClaim: meetings,
+    reports.ReportClaim: reports,
+    activities.ActivityClaim: activities,
+    practices.PracticeClaim: practices,
+    dates.DateClaim: dates,
+    sources.SourceClaim: sources,
+    sums.SumClaim: sums,
+}
+"""Each claim to the module that judges it, in the order in which claims are listed."""
+
+OF_WHOLE_DRAFTS = (sources, sums)
+"""Not found in a sentence: they look at what stands around it, or at several claims together."""
+
+KINDS = (*(kind for kind in JUDGES.values() if kind not in OF_WHOLE_DRAFTS), in_languages)
+"""Those that read sentences. The one for other languages makes claims of the others' kinds."""
