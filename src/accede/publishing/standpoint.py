@@ -15,9 +15,6 @@ from accede.records.lock import head
 from accede.records.models import Event, EventKind
 from accede.records.values import View
 
-PUBLIC_EVENTS = (EventKind.RELEASE, EventKind.WITHDRAWAL, EventKind.RETRACTION, EventKind.CHOICE)
-"""What can change a public answer. A retraction or a choice counts where the record was released at some time."""
-
 
 @dataclass(frozen=True, slots=True)
 class Standpoint:
@@ -66,11 +63,6 @@ def standpoint(now: datetime | None = None) -> Standpoint:
     return Standpoint(seen.known_on, seen.changes, at.date())
 
 
-def forget() -> None:
-    """Look again at the next call, for tests that undo what they wrote."""
-    _seen.clear()
-
-
 def _look(mark: str, at: datetime) -> _Seen:
     events = _public_events()
     past = events.filter(effective_at__lte=at).aggregate(
@@ -82,6 +74,7 @@ def _look(mark: str, at: datetime) -> _Seen:
 
 
 def _public_events() -> QuerySet[Event]:
+    """What can change a public answer. A retraction or a choice counts where the record was released at some time."""
     released = Event.objects.filter(happening=EventKind.RELEASE).values("record", "key")
     ever_released = Event.objects.filter(happening__in=(EventKind.RETRACTION, EventKind.CHOICE)).filter(
         key__in=released.values("key")

@@ -107,11 +107,6 @@ ALL_OUTSIDE = re.compile(
 )
 FORUM = re.compile(rf"\b(?P<forum>{FORUMS})\b")
 HOST = re.compile(r"\b(?:ambassador|mission|delegation|embassy|representative) to (?:the )?$", re.IGNORECASE)
-OFFICIAL_OF = re.compile(
-    r"^[’']s? (?:ambassador|minister|president|prime minister|permanent|deputy|ministry|defence|mission)"
-    r"|^ (?:ambassador|minister|delegation)",
-    re.IGNORECASE,
-)
 PARTICIPANTS = re.compile(r"^(?:\d+\. )?(?:Present|Participants|In attendance|Attendance)\s*:\s*(?P<who>.+?)(?:\.|$)")
 LISTED = re.compile(r"(?:Apologies|Secretariat)\b")
 TENS = {"thirty": 30, "forty": 40, "twenty": 20}

@@ -96,7 +96,7 @@ class Passage:
         """The States named between two places."""
         return tuple(dict.fromkeys(state for at, _, state in self.named if start <= at < end))
 
-    def day_near(self, place: int, *, after_first: bool = False) -> PartialDate | None:
+    def day_near(self, place: int) -> PartialDate | None:
         """The date of the sentence nearest to a place; that of its context where it gives none."""
         if not self.days:
             return self.day

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from accede.paper.tree import Cell, Document, Inline, Paragraph, Row, Section, Table, text_of
+from accede.paper.tree import Cell, Document, Inline, Row, Section, Table, text_of
 
 Role = Literal["title", "heading", "prose", "item", "caption", "head", "cell", "footnote"]
 SENTENCE_END = re.compile(
@@ -151,8 +151,3 @@ def cell_text(cell: Cell) -> str:
 def row_texts(row: Row) -> list[str]:
     """The texts of a row, one a column: a wide cell's as often as it is wide."""
     return [cell_text(cell) for cell in row.cells for _ in range(cell.span)]
-
-
-def is_quotation(paragraph: Paragraph) -> bool:
-    """Whether a paragraph is a State's words or what it is reported to have said."""
-    return paragraph.kind in ("quotation", "reported", "summary")

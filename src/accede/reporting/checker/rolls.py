@@ -28,12 +28,6 @@ OTHER_TEXT = re.compile(
     r"mercenar\w+)\b",
     re.IGNORECASE,
 )
-OUR_TEXT = re.compile(
-    r"\b(?:implementation of|annual|yearly|mine|landmine|pro-mine|anti-?personnel|on the ⟦T|UNGA resolution|"
-    r"this resolution|the resolution|resolution on ⟦T)\b|⟦T",
-    re.IGNORECASE,
-)
-DECEMBER = re.compile(r"\bdecember\b", re.IGNORECASE)
 ADOPTED_BY_ASSEMBLY = re.compile(
     r"(?:⟦U\d+⟧[^.;]{0,30}\b(?:adopted|approved|passed)\b|\b(?:adopted|adoption|approved|"
     r"passed)\b[^.;]{0,60}\b(?:by|in|at) (?:the )?⟦U\d+⟧)"

@@ -105,10 +105,6 @@ BY_PASSIVE = re.compile(
     r"⟦T(?P<t>\d+)⟧ (?:was|were|is|has been|had been) (?:also |formally |subsequently )?(?P<verb>signed|"
     r"ratified|accepted|approved|acceded to|joined|denounced) by ⟦L(?P<l>\d+)⟧"
 )
-FOR_STATE = re.compile(
-    rf"\bfor ⟦L(?P<l>\d+)⟧,? (?:it|{T}|the withdrawal) (?:\w+ )?(?P<verb>enter(?:ed|s)? into force|"
-    rf"came into force|took effect)\b"
-)
 DOMESTIC = re.compile(
     r"\b(?:[Pp]arliament|[Ss]enate|[Cc]ongress|[Pp]resident|[Mm]inister|[Aa]ssembly|[Ss]ejm|[Ss]eimas|"
     r"[Rr]iigikogu|[Ss]aeima|[Cc]abinet|[Kk]ing|[Qq]ueen|[Cc]ouncil|[Cc]ourt|[Ee]duskunta|[Ll]egislature|"

@@ -104,9 +104,6 @@ YEARS = re.compile(r"(?:[^.;:⟦,]|⟦[UT]\d+⟧){0,60}⟦D\d+⟧(?:(?:,| and|, 
 IT = re.compile(rf"\b[Ii]t {ADV}")
 """A State named before, the only one."""
 NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
-FIRST_TIME = re.compile(
-    r"\bfor the (?:first|second|third|last) time\b|\bfirst (?:ever )?(?:time|vote)\b", re.IGNORECASE
-)
 ABOUT_A_VOTE = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|resolutions?|abst\w+|ballots?|(?:lone|only|sole|single) no)\b|⟦U", re.IGNORECASE
 )

@@ -52,7 +52,6 @@ class ShareClaim(Claim):
     quantity: Quantity
     when: When | None
     is_ours: bool | None
-    is_of_members: bool = False
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[ShareClaim]:
@@ -84,7 +83,6 @@ def find(sentence: Sentence, context: Context) -> Iterator[ShareClaim]:
             quantity=quantity,
             when=when,
             is_ours=context.is_ours(sentence, match.start(), match.end()),
-            is_of_members=bool(match["un"]),
         )
 
 
