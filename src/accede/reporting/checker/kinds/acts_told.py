@@ -134,8 +134,7 @@ def _subject(sentence: Sentence, match: re.Match[str], name: str, last: int | No
 
 
 def _bound(sentence: Sentence, match: re.Match[str], last: int | None) -> int | None:
-    """For which State something enters into force: the one named, the one spoken of; None for the treaty as
-    a whole."""
+    """For which State something enters into force: the one named, the one spoken of; None for the treaty as a whole."""
     if named := re.search(r"⟦L(\d+)⟧", match[0]):
         return int(named[1])
     if inside := re.search(r"\b[Ii]n ⟦L(\d+)⟧,? ⟦T\d+⟧ $", sentence.outline[: match.start()]):
@@ -255,8 +254,7 @@ def _day(sentence: Sentence, start: int, end: int, following: int, *, is_standin
 
 
 def _is_fronted(outline: str, first: int, stop: int, start: int) -> bool:
-    """Whether a day that stands before a verb belongs to it: at the head of the clause, or between subject
-    and verb."""
+    """Whether a day that stands before a verb belongs to it: at the head of the clause, or between subject and verb."""
     head = outline[first : outline.find("⟦D", first)]
     between = outline[stop:start]
     is_first = len(head.split()) <= 4 and not re.search(r"⟦[LM]\d+⟧", head)
@@ -280,8 +278,7 @@ def _effects(
 def _following(
     sentence: Sentence, end: int, following: int, act: Act, action: TreatyActionKind | None
 ) -> Iterator[Told]:
-    """Further States with days of their own and the same verb ("Kuwait acceded in July 2007, Palau in "
-    "November 2007")."""
+    """Further States with days of their own and the same verb: "Kuwait acceded in July 2007, Palau in November 2007"."""
     if act not in (Act.SIGN, Act.CONSENT, Act.NOTIFY, Act.WITHDRAW):
         return
     for match in GAPPED.finditer(sentence.outline, end, following):
@@ -299,8 +296,7 @@ def _signed_since(sentence: Sentence, match: re.Match[str], end: int, subject: i
 
 
 def _listed_after(sentence: Sentence) -> Iterator[Told]:
-    """States named after what they did together ("The States that joined in 2007 were Indonesia, Iraq and "
-    "Kuwait")."""
+    """States named after what they did together: "The States that joined in 2007 were Indonesia, Iraq and Kuwait"."""
     outline = sentence.outline
     for match in VERB.finditer(outline):
         name = match.lastgroup if match.lastgroup in VERBS else next(key for key in VERBS if match[key])

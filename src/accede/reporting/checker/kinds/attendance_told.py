@@ -223,8 +223,7 @@ def _last(sentence: Sentence, outline: str) -> Iterator[Told]:
 
 
 def _with_firsts(sentence: Sentence, outline: str, match: re.Match[str]) -> Iterator[Told]:
-    """Took part; for the first time, in years or since, where the words around say so: of several States
-    that may be jointly."""
+    """Took part; for the first time, in years or since, where the words around say so: of several States, perhaps jointly."""
     meetings = _listed(match["m"])
     told = _told(match, Took.PART, meetings)
     before = outline[

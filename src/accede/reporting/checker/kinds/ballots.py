@@ -111,8 +111,7 @@ ABOUT_A_VOTE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BallotClaim(Claim):
-    """One State and its ballot. `is_every` says it of every year from `since` until `until` (None: all that
-    are held)."""
+    """One State and its ballot. `is_every` says it of every year from `since` until `until` (None: all that are held)."""
 
     iso3: str
     ballot: Ballot

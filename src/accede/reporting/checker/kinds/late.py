@@ -8,8 +8,7 @@ from functools import cached_property
 
 
 class Late:
-    """`needs` are words of which a text must have one for the pattern to be tried at all; none: any text may
-    match."""
+    """`needs` are words of which a text must have one for the pattern to be tried at all; without any, every text may match."""
 
     def __init__(self, source: str, *needs: str, flags: int = 0) -> None:
         self.source = source

@@ -40,8 +40,7 @@ ATTACHED_BEFORE = re.compile(r"⟦T(\d+)⟧(?:['’]s?)? (?:[\w-]+ ){0,2}$")
 
 
 def with_years(sentence: Sentence) -> Sentence:
-    """The sentence with the meetings that it tells by their year ("the 2016 Meeting of the States Parties") "
-    "as meetings."""
+    """The sentence with the meetings that it tells by their year as meetings: "the 2016 Meeting of the States Parties"."""
     outline, origin = sentence.outline, sentence._origin
     found = [match for match in YEARED.finditer(outline) if _is_year(sentence, int(match["d"]))]
     if not found:
@@ -64,8 +63,7 @@ def with_years(sentence: Sentence) -> Sentence:
 
 
 def held_key(key: str, answers: Answers) -> str:
-    """The key of a meeting told by its year, where the register holds one of that kind then; every other key
-    as it is."""
+    """The key of a meeting told by its year, where the register holds one such meeting; every other key as it is."""
     told = BY_YEAR.fullmatch(key)
     if told is None:
         return key

@@ -158,8 +158,7 @@ def _listed(sentence: Sentence, sign: str) -> tuple[str, ...]:
 
 
 def judge(claim: OrdinalClaim, answers: Answers) -> Judgement:
-    """Whether the place is the State's, by deposits or from the entry into force, or was the number of
-    States Parties then."""
+    """Whether the place is the State's, by deposits or from the entry into force, or the number of States Parties then."""
     if claim.is_ours is None:
         return cannot_tell("It is not clear of which treaty this is said. Name the treaty in the sentence.")
     if not claim.is_ours:

@@ -105,8 +105,7 @@ NOT_SUBJECT = Late(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A practice of the States of a list (an index). `is_own`: that they say so themselves; `speaker`: who
-    else does."""
+    """A practice of the States of a list (an index). `is_own`: that they say so themselves; `speaker`: who else does."""
 
     start: int
     end: int

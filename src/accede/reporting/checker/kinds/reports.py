@@ -152,8 +152,7 @@ def _records(topic: Topic[Report]) -> tuple[Evidence[Report], ...]:
 
 
 def _is_one_of(claim: ReportClaim, held: Sequence[Evidence[Report]]) -> bool:
-    """Whether the records of one report together say what is claimed: one may have its day, another what it
-    covers."""
+    """Whether the records of one report together say what is claimed: one may have its day, another what it covers."""
     facts = [each.fact for each in held if each.fact.report_state is ReportState.SUBMITTED]
     if claim.submitted is not None and not any(_covers(claim.submitted, fact.submitted) for fact in facts):
         return False

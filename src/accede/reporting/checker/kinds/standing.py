@@ -277,8 +277,7 @@ def _claims(
 
 
 def _is_of_another_day(words: str, when: When, context: Context) -> bool:
-    """Whether what is told in the present stands beside a day of something else ("has not ratified what it "
-    "signed in 1997")."""
+    """Whether what is told in the present stands beside a day of something else: "has not ratified what it signed in 1997"."""
     is_now = re.search(r"\b(?:is|are|has|have|remains?|stands?|stays?)\b", words) and not re.search(
         r"\b(?:was|were|had)\b", words
     )

@@ -227,8 +227,7 @@ def _tells_of_a_state(context: Context) -> bool:
 
 
 def _is_of_a_state(sentence: Sentence, end: int) -> bool:
-    """Whether the entry into force may be that for a State: one that the sentence names, but for an aside
-    after the day."""
+    """Whether the entry into force may be that for a State: one that the sentence names, but for an aside after the day."""
     rest = sentence.outline[end:]
     aside = re.match(
         r",? (?:\([^)]*\) )?(?:after|when|once|with|thanks to|following|⟦N\d+⟧ (?:months|days) (?:after|from))\b", rest

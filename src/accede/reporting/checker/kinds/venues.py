@@ -202,8 +202,7 @@ def _in_names(sentence: Sentence) -> Iterator[Venue]:
 
 
 def _before(sentence: Sentence, match: re.Match[str]) -> Iterator[Venue]:
-    """Days right before a meeting's name: "the 7-8 June 2018 intersessional meetings", but not "in June 2018 "
-    "the 16MSP"."""
+    """Days right before a meeting's name: "the 7-8 June 2018 intersessional meetings", not "in June 2018 the 16MSP"."""
     day = sentence.days[int(match["d"])]
     is_bare = re.match(r"(?:of )?(?:the )?\d", sentence.text[day.start : day.end])
     is_short = day.first != day.last and (day.last - day.first).days < LONGEST

@@ -183,8 +183,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[VoteClaim]:
 
 
 def judge(claim: VoteClaim, answers: Answers) -> Judgement:
-    """Whether the totals are those of the vote meant; where body or year is not told, only whether some vote
-    had them."""
+    """Whether the totals are those of the vote meant; where body or year is not told, only whether some vote had them."""
     if claim.asked.is_ours is not True:
         return cannot_tell(
             "It is not clear that this is the vote on the treaty's yearly resolution. Name the resolution."

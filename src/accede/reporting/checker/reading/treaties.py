@@ -1,5 +1,4 @@
-"""Which treaty a text speaks of: by its names and aliases in six languages, or as "the Convention", which the context
-tells. Pure."""
+"""Which treaty a text speaks of: by its names in six languages, or as "the Convention", which the context tells. Pure."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,9 +9,9 @@ from functools import cached_property
 from accede.register.treaty import TreatyDefinition
 
 OTHER = "other"
+"""The key of a treaty that Accede does not hold."""
 ARTICLE = re.compile(r"\b(?:the |this |our )(?:(?:19|20)\d\d )?$|\b(?:19|20)\d\d $", re.IGNORECASE)
 """A treaty's year may be part of its name: "the 1997 Mine Ban Treaty"."""
-"""The key of a treaty that Accede does not hold."""
 FURTHER: dict[str, tuple[str, ...]] = {
     "apmbc": (
         r"(?:AP |anti[- ]?personnel )?(?:land)?mines?[- ]ban(?:ning)?(?: convention| treaty)",
