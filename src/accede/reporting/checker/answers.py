@@ -42,7 +42,7 @@ class Answers:
     def horizon(self) -> date:
         """The last day on which it is known that nothing else happened: a contradiction is not said of later days."""
         recorded = max((each.recorded_at.date() for each in self.register.actions), default=date.min)
-        return max(recorded + GRACE, date.min)
+        return recorded + GRACE
 
     @cached_property
     def occasions(self) -> Mapping[str, Evidence[Occasion]]:

@@ -107,23 +107,14 @@ def over_table(placed: PlacedTable, context: Context) -> Iterator[Claim]:
     """What the caption, or the paragraph or heading right before a table, says of its rows."""
     if placed.table.kind not in ("overview", "plain") or len(placed.table.rows) < 1:
         return
-    text, back = _heading_of(placed)
+    text = placed.caption or placed.before or (placed.section[-1] if placed.section else "")
     rows = [row_texts(row) for row in placed.table.rows]
     width = max(map(len, rows), default=0)
     columns = [_named([row[at] if at < len(row) else "" for row in rows], context) for at in range(width)]
-    first = min(placed.passages.values(), default=0) - back
-    spots = (Spot(first, 0, len(text)),) if first >= 0 else ()
+    first = min(placed.passages.values(), default=0) - 1
+    spots = (Spot(first, 0, len(text)),) if text and first >= 0 else ()
     is_overview = placed.table.kind == "overview"
     yield from _over(text, columns, context, placed.where, spots, "rows of the table", is_listed=not is_overview)
-
-
-def _heading_of(placed: PlacedTable) -> tuple[str, int]:
-    """The text over a table, and how many passages before its first cell it stands."""
-    if placed.caption:
-        return placed.caption, 1
-    if placed.before:
-        return placed.before, 1
-    return (placed.section[-1], 1) if placed.section else ("", 0)
 
 
 def _over(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from accede.reporting.checker.kinds.counts import REGION
+from accede.reporting.checker.counting.totals import REGION
 from accede.reporting.checker.kinds.standing import Stands
 from accede.reporting.checker.reading.quantities import Bound
 from accede.reporting.checker.reading.sentence import Sentence

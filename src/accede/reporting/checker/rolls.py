@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -376,8 +375,3 @@ def _is_of_some(fact: RollCall) -> bool:
     """Whether the totals a source states are those of the States it lists alone, and not of the whole body."""
     counted = sum(cast is Ballot.IN_FAVOUR for _, cast in fact.ballots)
     return not fact.is_complete and bool(fact.ballots) and fact.stated_in_favour == counted
-
-
-def conflicts(rolls_found: Iterable[Roll], iso3: str) -> bool:
-    """Whether any of these votes is disputed for a State."""
-    return any(roll.is_disputed(iso3) for roll in rolls_found)

@@ -115,10 +115,6 @@ class Timeline:
         steps = self._steps[self._at(first) : self._at(last) + 1]
         return list(dict.fromkeys(step.values[measure] for step in steps))
 
-    def changes_on(self, measure: Measure, day: date) -> bool:
-        """Whether a count changed on this very day."""
-        return self.value(measure, day) != self.value(measure, day - ONE_DAY)
-
     def periods(self, measure: Measure, number: int) -> list[Period]:
         """When a count was this number."""
         found: list[Period] = []

@@ -78,25 +78,22 @@ def of_parts() -> Iterator[Way]:
         rf"\b(?:{PARTY})\b(?:[^.]{{0,120}}?){T} (?:now |then )?(?:had|has|counts?|counted|numbers|numbered) {N}"
         r"(?= ?(?:$|[.,;]|at the time|at that time|then\b|today\b|now\b|⟦D))",
     )
-    for prop in (NOT_JOINED,):
-        yield (
-            prop,
-            "stock",
-            rf"\b(?:all|every|each)(?: of the| the)?(?: world['’]s)?(?: (?:{KIND}))?(?: in the world| of the world)? "
-            rf"(?:but|except|save|"
-            rf"bar)(?: for)? {N}(?: (?:of the )?(?:world['’]s )?{STATES})?(?: in the world)? {ADV}{verbs}",
-        )
+    yield (
+        NOT_JOINED,
+        "stock",
+        rf"\b(?:all|every|each)(?: of the| the)?(?: world['’]s)?(?: (?:{KIND}))?(?: in the world| of the world)? "
+        rf"(?:but|except|save|bar)(?: for)? {N}(?: (?:of the )?(?:world['’]s )?{STATES})?(?: in the world)? {ADV}{verbs}",
+    )
     part = rf"\b(?:of|among|out of|from)(?: the| these| those| all)* ⟦N(?P<whole>\d+)⟧ {NOT_PARTY}{OF_T},? "
     yield LEFT_TO_RATIFY, "stock part", rf"{part}{N} {ADV}(?:is|are|was|were) (?:an? )?signator(?:y|ies)"
     yield LEFT_TO_RATIFY, "stock part", rf"{part}{N} {HAVE}signed"
     yield HAVE_LEFT, "stock part", rf"{part}{N} {WITHDRAWN}"
-    of_part = rf"\b(?:of|among|out of|from)(?: the| these| those| all)* ⟦N(?P<whole>\d+)⟧ {NOT_PARTY}{OF_T},? ⟦N\d+⟧"
+    of_part = rf"{part}⟦N\d+⟧"
     yield (
         NEVER_SIGNED,
         "stock part",
         rf"{of_part}[^.;⟦]{{0,40}}\bsign[^.;⟦]{{0,20}}(?:{T} )?(?:,|and|but|while) (?:the (?:other|remaining) )?{N} "
-        rf"(?:have|had|are|were|"
-        rf"did) not(?: yet| even)?(?: signed)?",
+        rf"(?:have|had|are|were|did) not(?: yet| even)?(?: signed)?",
     )
     yield (
         NEVER_SIGNED,

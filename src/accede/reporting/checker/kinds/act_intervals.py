@@ -122,7 +122,7 @@ def _fits(gap: float, years: Quantity, in_force: float) -> bool | None:
                 None if gap <= n + ROUNDED and years.bound is not Bound.NEARLY else False
             )
         case _:
-            is_so = abs(gap - n) < max(0.99, ROUNDED) if n >= 1.5 else abs(gap - n) < 0.12
+            is_so = abs(gap - n) < 0.99 if n >= 1.5 else abs(gap - n) < 0.12
     if is_so is False and abs(in_force - n) < 1:
         return None
     return is_so

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from accede.register.rules import Bounds, entry_into_force, months_after
 from accede.register.standing import Effect
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.kinds.acts import Act, ActionClaim
 from accede.reporting.checker.reading.days import Lead
-from accede.reporting.checker.scope import When, told
+from accede.reporting.checker.scope import ONE_DAY, When, told
 from accede.reporting.checker.values import Judgement, agrees, cannot_tell, contradicts
 from accede.vocabulary.sources import SourceGrade
 from accede.vocabulary.treaty_actions import TreatyActionKind
 
-ONE_DAY = timedelta(days=1)
 SOON = 200
 """Days: what a paper tells as done may have been notified or be in effect a little later."""
 
@@ -213,12 +212,10 @@ def _fits(when: When, held: Bounds) -> bool | None:
     """Whether the day recorded lies in the days claimed; None where it may."""
     first, last = when.first, when.last
     match when.lead:
-        case Lead.BY | Lead.AS_OF:
+        case Lead.BY | Lead.AS_OF | Lead.BEFORE:
             first = date.min
-        case Lead.BEFORE:
-            first, last = date.min, when.first if when.first == when.last else when.last
         case Lead.AFTER:
-            first, last = (when.first, date.max)
+            last = date.max
     if first <= held.earliest and held.latest <= last:
         return True
     return None if held.earliest <= last and first <= held.latest else False

@@ -45,7 +45,7 @@ def judge(claim: AttendanceClaim, answers: Answers) -> Judgement:
     return judgement
 
 
-def claim_of_cell(iso3: str, meeting: str, *, where: str, text: str, on: date, named: str = "") -> AttendanceClaim:
+def claim_of_cell(iso3: str, meeting: str, *, where: str, text: str, on: date) -> AttendanceClaim:
     """What the column of last participation says of a State; `meeting` is empty where it says never."""
     took = Took.LAST if meeting else Took.NEVER
     return AttendanceClaim(
@@ -58,7 +58,6 @@ def claim_of_cell(iso3: str, meeting: str, *, where: str, text: str, on: date, n
         meeting=meeting,
         on=on,
         is_of_column=True,
-        named=named,
     )
 
 

@@ -30,4 +30,3 @@ class AttendanceClaim(Claim):
     is_ours: bool | None = True
     is_of_column: bool = False
     """Whether it stands in the column of last participation, which counts by the treaty's rule."""
-    named: str = ""

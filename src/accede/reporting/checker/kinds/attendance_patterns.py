@@ -117,9 +117,9 @@ NOT_SINCE = Late(
     "ot since",
 )
 LAST = Late(
-    rf"{SUBJECT}(?:was |were )?(?:(?:last|most recently|last of all) (?:been )?(?P<v>{V}|present|"
+    rf"{SUBJECT}(?:was |were )?(?:(?:last|most recently|last of all) (?:been )?(?:{V}|present|"
     rf"represented|participated|"
-    rf"attended|took part|seen)|(?P<v_b>{V})(?: for)?(?: the)? last(?: time)?)"
+    rf"attended|took part|seen)|{V}(?: for)?(?: the)? last(?: time)?)"
     rf"(?: (?:at|in))?{THE} ?(?:{G})?(?P<w>(?:(?:,| in| on| at)* ?⟦D\d+⟧)?)[,:]? ?(?:\(|(?:namely|"
     rf"when it {V}|at|in|for|during|with)?(?: the)?) ?(?P<m>{_BARE})?",
     "last",
@@ -248,7 +248,7 @@ AT_MEETING = Late(
     rf"(?:^|[.;:] |, (?:and|but) |⟦D\d+⟧,? |[A-Z]\w+, )\W*(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]or|[Tt]o)"
     rf"(?: the)? {M},? (?:and )?(?:the following [^:⟦]{{0,60}}: ?|as (?:an )?observers?,? |only |"
     rf"both )?(?:the )?"
-    rf"{SUBJECT}(?P<neg>(?:did not |didn['’]t )?)(?:(?P<v>{V}|{F}|participated?\b|t(?:ook|ake) "
+    rf"{SUBJECT}(?P<neg>(?:did not |didn['’]t )?)(?:(?:{V}|{F}|participated?\b|t(?:ook|ake) "
     rf"part\b|(?:was|were) (?:also |both |all )?(?:present|represented|in attendance|observers?|an "
     rf"observer|there)\b|spoke\b)|(?P<a>{A}|(?:was|were) (?:absent|not (?:present|represented|in "
     rf"attendance))\b))",
@@ -292,7 +292,7 @@ _IS = r"(?:[^.;:⟦]{0,30}(?::|\b(?:included?|including|were|was|are|is|namely|c
 LIST_OF = Late(
     rf"\b(?:[Aa]mong )?(?:[Tt]he )?(?:following |other |⟦N\d+⟧ )*{_GROUP}{_NOT_PARTY},? "
     rf"?(?:(?:that|which|who) )?(?P<neg>(?:did not |have not |had not |were not )?)(?:(?:have |had "
-    rf")?(?P<v>{V})|(?P<a>{A})|at|in|attending){THE} ?{M}{_IS} (?:the )?⟦L(?P<l>\d+)⟧(?! "
+    rf")?{V}|(?P<a>{A})|at|in|attending){THE} ?{M}{_IS} (?:the )?⟦L(?P<l>\d+)⟧(?! "
     rf"{FILL}(?:{V}|{A}|{F}))",
     "⟦M",
 )

@@ -9,7 +9,7 @@ from datetime import date
 
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
-from accede.reporting.checker.kinds.counts import REGION
+from accede.reporting.checker.counting.totals import REGION
 from accede.reporting.checker.listing import MORE, SOME_OF
 from accede.reporting.checker.reading.quantities import Bound, Quantity
 from accede.reporting.checker.reading.sentence import Sentence

@@ -5,26 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
-from accede.reporting.checker.counting.days import day_of
-from accede.reporting.checker.counting.days import settled as settled
+from accede.reporting.checker.counting.days import day_of, settled
 from accede.reporting.checker.counting.flows import flow
 from accede.reporting.checker.counting.frames import Put, put_in
 from accede.reporting.checker.counting.totals import DEFINITE, Scope, scope_of, whole_of
-from accede.reporting.checker.counting.totals import REGION as REGION
 from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.quantities import Bound, Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_conditional, is_hedged, is_question
-from accede.reporting.checker.scope import When, told
+from accede.reporting.checker.scope import ONE_DAY, When, told
 from accede.reporting.checker.timeline import Measure, Period, Timeline, Value
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
 
 NEEDS = ("actions", "occasions")
-ONE_DAY = timedelta(days=1)
 SMALL = 0.5
 """A number below this part of what the register has may count only those that did it lately."""
 ANY_UNIVERSE = (187, 200)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from accede.register.universe import is_un_member
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
-from accede.reporting.checker.kinds.counts import settled
+from accede.reporting.checker.counting.days import settled
 from accede.reporting.checker.kinds.standing import Stands, stood
 from accede.reporting.checker.listing import Listing, listings
 from accede.reporting.checker.reading.days import Lead

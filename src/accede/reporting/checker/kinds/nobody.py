@@ -13,12 +13,11 @@ from accede.reporting.checker.kinds.first_since import GROUP
 from accede.reporting.checker.reading.days import Day, Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_conditional, is_hedged, is_question
-from accede.reporting.checker.scope import told
+from accede.reporting.checker.scope import ONE_DAY, told
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
 from accede.vocabulary.treaty_actions import TreatyActionKind
 
 NEEDS = ("actions", "occasions")
-ONE_DAY = timedelta(days=1)
 _WHO = (
     r"(?:(?:no|not (?:a |any )?(?:single |one )?|not one|never a|without (?:a |any )?(?:single )?) ?(?:new |"
     r"further |additional |more |single )*"

@@ -226,7 +226,6 @@ def _is_narrowed(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether it is a place within a group ("the first State in Asia to join")."""
     after = sentence.outline[match.end() : match.end() + 60]
     inside = re.sub(r"⟦[A-Z]\d+⟧", "", match[0])
-    inside = re.sub(r"⟦[A-Z]\d+⟧", "", match[0])
     return bool(GROUP.search(inside)) or bool(re.match(r"[^,.;]{0,20}(?:" + GROUP.pattern + ")", after))
 
 

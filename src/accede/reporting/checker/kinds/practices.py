@@ -23,6 +23,7 @@ from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees,
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.practices import Actor, ClaimStatus, PracticeKind
 from accede.vocabulary.practices import Claim as Says
+from accede.vocabulary.sources import SourceGrade
 
 NEEDS = ("actions", "occasions", "practices")
 
@@ -64,7 +65,7 @@ def judge(claim: PracticeClaim, answers: Answers) -> Judgement:
         if each.fact.state == claim.iso3
         and each.fact.actor is Actor.STATE
         and (each.fact.claimed.earliest is None or each.fact.claimed.earliest <= claim.on)
-        and _is_of(each.fact, claim)
+        and each.fact.kind is claim.practice
     ]
     name = answers.name(claim.iso3)
     if claim.practice is PracticeKind.MORATORIUM:
@@ -136,10 +137,6 @@ def _claim(sentence: Sentence, context: Context, told: Told, iso3: str) -> Pract
     )
 
 
-def _is_of(fact: Practice, claim: PracticeClaim) -> bool:
-    return fact.kind is claim.practice
-
-
 def _says(fact: Practice, claim: PracticeClaim) -> bool:
     if claim.says is Says.CEASED:
         return fact.claim in (Says.CEASED, Says.HAS_NOT)
@@ -177,7 +174,7 @@ def _meets(day: Day, held: PartialDate) -> bool:
 def _rank(record: Record, answers: Answers) -> int:
     """How near its source is to the fact: the smaller, the nearer."""
     grade = answers.grade(record.source)
-    return list(type(grade)).index(grade) if grade is not None else 99
+    return list(SourceGrade).index(grade) if grade is not None else len(SourceGrade)
 
 
 def _who(fact: Practice, answers: Answers) -> str:

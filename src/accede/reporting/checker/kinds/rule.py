@@ -40,7 +40,7 @@ from accede.reporting.checker.reading.days import Day, Lead
 from accede.reporting.checker.reading.quantities import Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_conditional, is_question
-from accede.reporting.checker.scope import told
+from accede.reporting.checker.scope import ONE_DAY, told
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
 from accede.vocabulary.date_parts import ENGLISH_MONTHS
 from accede.vocabulary.label import Labelled
@@ -332,7 +332,7 @@ def _obligations(sentence: Sentence, context: Context) -> Iterator[RuleClaim]:
     is_tied = bool(FROM_FORCE.search(outline)) or bool(re.search(r"Article [457]\b|\binitial\b|\bfirst\b|⟦T", outline))
     number = sentence.numbers[int(period["n"])]
     yield _claim(
-        sentence, context, min(0, period.start()), period.end(), Rule.OBLIGATION, f"{number.number:g} {unit}s",
+        sentence, context, 0, period.end(), Rule.OBLIGATION, f"{number.number:g} {unit}s",
         period=number, unit=unit, obligation=topic, is_sure=bool(is_general and is_tied),
     )  # fmt: skip
 
@@ -373,12 +373,10 @@ def _leaving(claim: RuleClaim, answers: Answers) -> Judgement:
     first, last = (withdrawal_effective(day, answers.treaty) for day in (claim.since.first, claim.since.last))
     if first is None or last is None:
         return cannot_tell("The register holds no rule of withdrawal for this treaty.")
-    near = timedelta(days=1)
-    if (claim.until.first - near, claim.until.last + near) != (claim.until.first, claim.until.last):
-        is_near = claim.until.first - near <= last and first <= claim.until.last + near
-        is_right = claim.until.first <= first and last <= claim.until.last
-        if is_near and not is_right:
-            return cannot_tell("It is a day from the day that follows by the rule.", f"{_days(first, last)}")
+    is_near = claim.until.first - ONE_DAY <= last and first <= claim.until.last + ONE_DAY
+    is_right = claim.until.first <= first and last <= claim.until.last
+    if is_near and not is_right:
+        return cannot_tell("It is a day from the day that follows by the rule.", _days(first, last))
     return _follows(claim, first, last, f"a notification received on {claim.since.wording()} has effect")
 
 

@@ -21,8 +21,8 @@ from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees,
 NEEDS = ("actions", "occasions")
 
 SHARE = re.compile(
-    r"⟦P(?P<p>\d+)⟧(?: of)? (?:the |all |all the )?(?:(?P<world>world['’]?s? |globe['’]?s? |"
-    r"planet['’]?s? )?(?P<un>UN |United Nations )?(?:[Mm]ember )?(?:sovereign )?(?:[Ss]tates|[Cc]ountries|"
+    r"⟦P(?P<p>\d+)⟧(?: of)? (?:the |all |all the )?(?:(?:world['’]?s? |globe['’]?s? |"
+    r"planet['’]?s? )?(?:UN |United Nations )?(?:[Mm]ember )?(?:sovereign )?(?:[Ss]tates|[Cc]ountries|"
     r"[Nn]ations|[Gg]overnments)(?: (?:of|in) the world)?|world(?= (?:has|have|is|are))|"
     r"(?:the )?UN['’]s membership)"
 )

@@ -170,9 +170,6 @@ NOT_ALONE = re.compile(
     r"\b(?:parliament|senate|government|president|minister|delegation|people|army) of (?:the )?$",
     re.IGNORECASE,
 )
-ONLY = re.compile(
-    r"\b(?:only|all .{0,30}except|apart from|with the exception of|besides|other than|but)\s*$", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

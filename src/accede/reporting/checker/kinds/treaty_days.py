@@ -263,9 +263,7 @@ def _fits(claim: TreatyClaim, held: PartialDate) -> bool:
     assert held.earliest is not None
     assert held.latest is not None
     match claim.lead:
-        case Lead.BY | Lead.AS_OF:
-            return held.earliest <= claim.last
-        case Lead.BEFORE:
+        case Lead.BY | Lead.AS_OF | Lead.BEFORE:
             return held.earliest <= claim.last
         case Lead.AFTER:
             return held.latest >= claim.first

@@ -105,7 +105,6 @@ MONTHS: dict[str, dict[str, int]] = {
 YEAR = r"(?:19[4-9]\d|20[0-6]\d)"
 _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day),? (?:the )?)?"
 _ST = r"(?:st|nd|rd|th)?"
-_DASH = r" ?[-–—/] ?"
 
 TELLS_A_DAY = re.compile(r"\d|\b(?:today|yesterday|tonight|this|last)\b", re.IGNORECASE)
 """A text without any of these names no day."""
@@ -336,11 +335,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     common = rf"(?P<iso>\b{YEAR}-\d{{2}}-\d{{2}}\b)|(?P<numeric>\b\d{{1,2}}[./]\d{{1,2}}[./]{YEAR}\b)"
     if language == "zh":
         month = rf"(?:(?P<month>\d{{1,2}})月|(?P<month_b>{names}))"
-        return re.compile(
-            rf"{common}|(?P<year>{YEAR})年(?:(?P<point>底|末|年底)|{month}(?:(?P<day>\d{{1,2}})日)?)?".replace(
-                "|末|年底", ""
-            )
-        )
+        return re.compile(rf"{common}|(?P<year>{YEAR})年(?:(?P<point>底)|{month}(?:(?P<day>\d{{1,2}})日)?)?")
     if language == "ar":
         figure = r"[\d٠-٩]"
         return re.compile(
