@@ -8,6 +8,7 @@ import pytest
 from accede.overview.headline import headline
 from checker_corpus import handwritten, score
 from checker_corpus.case import Verdict
+from checker_corpus.examiner import generate as examiner
 from checker_corpus.generate import COUNT, generate
 from checker_corpus.holding import Holding
 from checker_corpus.kinds import KINDS
@@ -121,3 +122,18 @@ def test_nine_in_ten_false_sentences_written_by_hand_are_found(handwritten_score
 def test_nine_in_ten_true_sentences_written_by_hand_are_confirmed(handwritten_score):
     whole = handwritten_score.whole
     assert whole.confirmed >= LEAST * whole.true, score.listed(handwritten_score.of("not confirmed"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", FILES[1:])
+def test_contradicts_is_right_every_time_in_sentences_that_others_wrote(name):
+    cases = handwritten.read(name)
+    alarms = score.score(cases, score.answered(cases)).of("alarm")
+    assert not alarms, score.listed(alarms)
+
+
+@pytest.mark.django_db
+def test_contradicts_is_right_every_time_in_the_examiners_sentences(facts):
+    cases = examiner.generate(facts, 77, 500)
+    alarms = score.score(cases, score.answered(cases)).of("alarm")
+    assert not alarms, score.listed(alarms)
