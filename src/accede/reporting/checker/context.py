@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from accede.intake.status_paper.footnotes import information_as_of
@@ -14,7 +14,7 @@ from accede.reporting.checker.passages import Passage
 from accede.reporting.checker.reading.days import Day, Lead, days, leading_day
 from accede.reporting.checker.reading.meetings import Meeting
 from accede.reporting.checker.reading.openings import is_mail_head
-from accede.reporting.checker.reading.sentence import Sentence
+from accede.reporting.checker.reading.sentence import Listed, Sentence, analysed
 from accede.reporting.checker.reading.treaties import OTHER
 from accede.reporting.checker.reading.vocabulary import Names
 from accede.reporting.checker.values import Spot
@@ -68,6 +68,11 @@ class PaperDay:
     day: date
     is_given: bool
 
+    @property
+    def told(self) -> date | None:
+        """The day; None where nobody said so."""
+        return self.day if self.is_given else None
+
 
 @dataclass(slots=True)
 class Context:
@@ -85,6 +90,15 @@ class Context:
     lead_day: Day | None = None
     earlier: list[Sentence] = field(default_factory=list)
     headings: list[Sentence] = field(default_factory=list)
+
+    @property
+    def said_on(self) -> date:
+        """The day on which a passage says what it says: the one that its paragraph begins with, else the paper's."""
+        return self.lead_day.last if self.lead_day and not self.lead_day.wrong else self.paper.day
+
+    def analysed(self, text: str) -> Sentence:
+        """What stands in a text that is no sentence of the passage: a heading, a caption."""
+        return analysed(text, self.names, paper_day=self.paper.told)
 
     def treaty_of(self, sentence: Sentence, start: int, end: int, *, sign: int | None = None) -> str | None:
         """The key of the treaty that a stretch of the outline speaks of; None where it is not clear.
@@ -170,6 +184,13 @@ class Context:
         """The place of a stretch of the outline in the draft."""
         first, last = sentence.span(start, end)
         return Spot(self.passage.number, sentence.at + first, sentence.at + last)
+
+    def spots(self, sentence: Sentence, start: int, end: int, state: Listed | None) -> tuple[Spot, ...]:
+        """The places of a claim: that of its State first, where it is one of several of whom a stretch is said."""
+        whole = self.spot(sentence, start, end)
+        if state is None:
+            return (whole,)
+        return replace(whole, start=sentence.at + state.start, end=sentence.at + state.end), whole
 
 
 def paper_day(document: Document, passages: Sequence[Passage], as_of: date, *, is_asked: bool) -> PaperDay:

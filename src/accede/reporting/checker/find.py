@@ -61,11 +61,15 @@ def _in_passage(passage: Passage, context: Context, language: str) -> Iterator[C
     if passage.lead:
         context.earlier.append(_analysed(passage.lead, context.names, context.paper, language))
     told = language_of(passage.text, language or "en")
-    day = context.paper.day if context.paper.is_given else None
     for start, end in sentences(passage.text):
         for first, last, is_aside in _parts(passage.text, start, end, context):
             sentence = analysed(
-                passage.text[first:last], context.names, language=told, at=first, paragraph=passage.text, paper_day=day
+                passage.text[first:last],
+                context.names,
+                language=told,
+                at=first,
+                paragraph=passage.text,
+                paper_day=context.paper.told,
             )
             is_head = passage.role == "head" or is_mail_head(sentence.text)
             for kind in _kinds_for(sentence, is_head=is_head):
@@ -107,9 +111,7 @@ def _context(names: Names, paper: PaperDay, main: str | None, passage: Passage, 
 
 
 def _analysed(text: str, names: Names, paper: PaperDay, language: str) -> Sentence:
-    return analysed(
-        text, names, language=language_of(text, language or "en"), paper_day=paper.day if paper.is_given else None
-    )
+    return analysed(text, names, language=language_of(text, language or "en"), paper_day=paper.told)
 
 
 def _of_overviews(found: list[Passage | PlacedTable]) -> frozenset[int]:

@@ -15,7 +15,7 @@ from accede.reporting.checker.context import Context
 from accede.reporting.checker.kinds import ballot_lists, headings, lists
 from accede.reporting.checker.passages import Passage, PlacedTable, row_texts, sentences
 from accede.reporting.checker.reading.quantities import Bound
-from accede.reporting.checker.reading.sentence import Sentence, analysed
+from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.values import Claim, Spot
 from accede.vocabulary.state_names import shipped_names
 
@@ -131,7 +131,7 @@ def _over(
     named = [one for one in columns if one.states and len(one.states) >= one.unknown]
     if not heading or not named:
         return
-    sentence = _analysed(heading, context)
+    sentence = context.analysed(heading)
     number = _count(sentence)
     if len(named) > 1:
         total = sum(len(one.states) for one in named)
@@ -163,7 +163,7 @@ def _listed(
         told = f"{told[: match.start()]} ({match[1]})"
     told = re.sub(r"\((?:in )?(?:total|all|n)\s*[:=]?\s*(\d{1,3})\)$", r"(\1)", told)
     names = ", ".join(shipped_names().in_sentence(iso3) for iso3 in column.states)
-    whole = _analysed(f"{told}: {names}" + (" and others" if column.unknown else ""), context)
+    whole = context.analysed(f"{told}: {names}" + (" and others" if column.unknown else ""))
     kinds: tuple[Any, ...] = (lists, ballot_lists)
     for kind in kinds:
         for claim in kind.find(whole, context):
@@ -216,7 +216,3 @@ def _state(text: str, context: Context) -> str | None:
         if found := context.names.states.known(name.strip()):
             return found
     return None
-
-
-def _analysed(text: str, context: Context) -> Sentence:
-    return analysed(text, context.names, paper_day=context.paper.day if context.paper.is_given else None)

@@ -19,6 +19,7 @@ from accede.vocabulary.ballots import Ballot, Body
 from accede.vocabulary.label import Labelled
 from accede.vocabulary.partial_date import Precision
 
+UNCLEAR = "It is not clear that this is the vote on the treaty's yearly resolution. Name the resolution."
 FIRST_MONTH = 10
 """The First Committee votes from October on."""
 OTHER_TEXT = re.compile(
@@ -86,6 +87,11 @@ class Roll:
     def records(self) -> tuple[RollCall, ...]:
         """What each source holds of it."""
         return tuple(each.fact for each in (self.topic.counts, *self.topic.agree, *self.topic.contradict))
+
+    @property
+    def year(self) -> int:
+        """The year in which its session began: the first was in 1946."""
+        return self.fact.session + 1945
 
     @property
     def label(self) -> str:
@@ -349,13 +355,8 @@ def _is_in_time(roll: Roll, asked: Asked) -> bool:
 
 def _overlaps(day: Day, roll: Roll) -> bool:
     """Whether a vote may have been on the day told; a day of the same autumn names the session."""
-    return any(
-        given.earliest is not None
-        and given.latest is not None
-        and given.earliest <= day.last
-        and day.first <= given.latest
-        for given in (one.voted for one in roll.records)
-    ) or (day.first.year == day.last.year == roll.fact.session + 1945 and day.first.month >= 9)
+    is_of_autumn = day.first.year == day.last.year == roll.year and day.first.month >= 9
+    return is_of_autumn or any(day.meets(one.voted) for one in roll.records)
 
 
 def _stated(fact: RollCall, ballot: Ballot) -> int | None:

@@ -13,7 +13,6 @@ from accede.reporting.checker.kinds import attendance, ballot_lists, headings, l
 from accede.reporting.checker.kinds.attendance import AttendanceClaim, Took
 from accede.reporting.checker.passages import PlacedTable, row_texts
 from accede.reporting.checker.reading.meetings import meetings
-from accede.reporting.checker.reading.sentence import Sentence, analysed
 from accede.reporting.checker.rolls import Among, asked_in
 from accede.reporting.checker.scope import When
 from accede.reporting.checker.values import Claim, ClaimKind, Spot
@@ -67,7 +66,7 @@ def find_in_table(placed: PlacedTable, context: Context) -> Iterator[Claim]:
 
 def _votes(placed: PlacedTable, context: Context) -> Iterator[Claim]:
     text = " ".join(filter(None, (placed.caption, placed.before if not placed.caption else "")))
-    sentence = _analysed(text, context)
+    sentence = context.analysed(text)
     asked = asked_in(sentence, context, 0, len(sentence.outline))
     if asked is None:
         return
@@ -100,7 +99,7 @@ def _votes(placed: PlacedTable, context: Context) -> Iterator[Claim]:
 
 def _matrix(placed: PlacedTable, context: Context) -> Iterator[Claim]:
     columns = _columns(placed)
-    caption = _analysed(placed.caption, context)
+    caption = context.analysed(placed.caption)
     if SINCE.search(placed.caption) and caption.meetings and caption.meetings[0].key and any(columns):
         passage = placed.passages.get((0, 0))
         yield SinceClaim(
@@ -150,7 +149,7 @@ def _matrix(placed: PlacedTable, context: Context) -> Iterator[Claim]:
 
 
 def _overview(placed: PlacedTable, context: Context) -> Iterator[Claim]:
-    heading = _analysed(" ".join((*placed.section[-1:], placed.caption)), context)
+    heading = context.analysed(" ".join((*placed.section[-1:], placed.caption)))
     ours = context.is_ours(heading, 0, len(heading.outline))
     states: list[str] = []
     is_whole = True
@@ -222,7 +221,3 @@ def _compact(name: str) -> str:
 
 def _state(name: str, context: Context) -> str | None:
     return context.names.states.known(name.strip())
-
-
-def _analysed(text: str, context: Context) -> Sentence:
-    return analysed(text, context.names, paper_day=context.paper.day if context.paper.is_given else None)

@@ -76,7 +76,6 @@ def _claims(sentence: Sentence, context: Context, told: Told) -> Iterator[Attend
         return
     states = sentence.lists[told.listed]
     is_alone = len(states) == 1
-    spot = context.spot(sentence, start, end)
     for index, key in keys or [(None, told.key)]:
         for state in states:
             yield AttendanceClaim(
@@ -86,9 +85,7 @@ def _claims(sentence: Sentence, context: Context, told: Told) -> Iterator[Attend
                 if is_alone
                 else f"{sentence.text[state.start : state.end]} … {sentence.words(start, end)[-80:]}",
                 stated=f"{state.iso3} {told.took.label}" + _said(told, key, since),
-                spots=(spot,)
-                if is_alone
-                else (replace(spot, start=sentence.at + state.start, end=sentence.at + state.end), spot),
+                spots=context.spots(sentence, start, end, None if is_alone else state),
                 is_by_others=is_by_others(sentence, start, end),
                 iso3=state.iso3,
                 took=told.took,

@@ -14,7 +14,7 @@ from accede.reporting.checker.listing import MORE, SOME_OF
 from accede.reporting.checker.reading.quantities import Bound, Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
-from accede.reporting.checker.rolls import Among, Asked, asked_in, rolls
+from accede.reporting.checker.rolls import UNCLEAR, Among, Asked, asked_in, rolls
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, Spot, agrees, cannot_tell, contradicts
 from accede.vocabulary.ballots import Ballot
 
@@ -109,9 +109,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[BallotListClaim]:
 def judge(claim: BallotListClaim, answers: Answers) -> Judgement:
     """Whether each voted so, and, where the list is said to be whole, whether any is missing."""
     if claim.asked.is_ours is not True:
-        return cannot_tell(
-            "It is not clear that this is the vote on the treaty's yearly resolution. Name the resolution."
-        )
+        return cannot_tell(UNCLEAR)
     found = rolls(claim.asked, answers)
     if len(found.held) != 1 or found.missing:
         return cannot_tell(found.missing or "Several votes may be meant. Name body and year.")

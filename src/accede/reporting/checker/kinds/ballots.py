@@ -11,7 +11,7 @@ from accede.reporting.checker.context import Context
 from accede.reporting.checker.reading.days import Day, Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
-from accede.reporting.checker.rolls import Among, Asked, Roll, asked_in, rolls
+from accede.reporting.checker.rolls import UNCLEAR, Among, Asked, Roll, asked_in, rolls
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
 from accede.vocabulary.ballots import Ballot, Body
 
@@ -146,7 +146,6 @@ def find(sentence: Sentence, context: Context) -> Iterator[BallotClaim]:
             if (state.iso3, start) in seen:
                 continue
             seen.add((state.iso3, start))
-            spot = context.spot(sentence, start, end)
             is_alone = len(sentence.lists[listed]) == 1
             yield BallotClaim(
                 kind=ClaimKind.BALLOT,
@@ -155,9 +154,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[BallotClaim]:
                 if is_alone
                 else f"{sentence.text[state.start : state.end]} … {sentence.words(start, end)[-60:]}",
                 stated=f"{state.iso3} {'not ' if is_denied else ''}{ballot.label}" + (" every year" if every else ""),
-                spots=(spot,)
-                if is_alone
-                else (replace(spot, start=sentence.at + state.start, end=sentence.at + state.end), spot),
+                spots=context.spots(sentence, start, end, None if is_alone else state),
                 is_by_others=is_by_others(sentence, start, end),
                 iso3=state.iso3,
                 ballot=ballot,
@@ -174,9 +171,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[BallotClaim]:
 def judge(claim: BallotClaim, answers: Answers) -> Judgement:
     """Whether the State is recorded so."""
     if claim.asked.is_ours is not True:
-        return cannot_tell(
-            "It is not clear that this is the vote on the treaty's yearly resolution. Name the resolution."
-        )
+        return cannot_tell(UNCLEAR)
     if claim.is_every or claim.years:
         return _every(claim, answers)
     found = rolls(claim.asked, answers)
@@ -356,9 +351,9 @@ def _every(claim: BallotClaim, answers: Answers) -> Judgement:
         roll
         for roll in map(Roll, answers.roll_calls)
         if (body is None or roll.fact.body is body)
-        and (claim.since is None or roll.fact.session + 1945 >= claim.since)
-        and (claim.until is None or roll.fact.session + 1945 <= claim.until)
-        and (not claim.years or roll.fact.session + 1945 in claim.years)
+        and (claim.since is None or roll.year >= claim.since)
+        and (claim.until is None or roll.year <= claim.until)
+        and (not claim.years or roll.year in claim.years)
     ]
     if len({roll.fact.session for roll in held}) < len(claim.years):
         return cannot_tell("Not every vote of that time is recorded.")

@@ -212,7 +212,7 @@ def _latest(sentence: Sentence, context: Context) -> Iterator[SinceClaim]:
             if re.search(r"\b(?:to (?:do|be)|of (?:the )?⟦N)\b", words):
                 continue
             days = [one for one in sentence.days if not one.wrong and one.year_is_told]
-            paper = context.lead_day.last if context.lead_day and not context.lead_day.wrong else context.paper.day
+            paper = context.said_on
             on = tuple(dict.fromkeys([*(one.last for one in days), paper]))
             clear = [one.last for one in days if one.lead in (Lead.AS_OF, Lead.BY)]
             if len(clear) == 1:

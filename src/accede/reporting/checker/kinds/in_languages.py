@@ -6,7 +6,6 @@ The phrases of each are a file of `phrases`; the claims are those of `counts`, `
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.kinds.counts import CountClaim
@@ -79,7 +78,6 @@ def _actions(sentence: Sentence, context: Context, phrases: Phrases) -> Iterator
             states = sentence.lists[int(match["l"])]
             if day.wrong or not day.year_is_told:
                 continue
-            spot = context.spot(sentence, match.start(), match.end())
             for state in states:
                 if (state.iso3, act) in seen:
                     continue
@@ -90,9 +88,7 @@ def _actions(sentence: Sentence, context: Context, phrases: Phrases) -> Iterator
                     where=context.passage.where,
                     text=sentence.words(match.start(), match.end()),
                     stated=f"{state.iso3}: {label}, {day.wording()}",
-                    spots=(spot,)
-                    if len(states) == 1
-                    else (replace(spot, start=sentence.at + state.start, end=sentence.at + state.end), spot),
+                    spots=context.spots(sentence, match.start(), match.end(), state if len(states) > 1 else None),
                     is_by_others=is_by_others(sentence, match.start(), match.end()),
                     iso3=state.iso3,
                     act=act,

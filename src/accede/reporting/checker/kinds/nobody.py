@@ -144,7 +144,7 @@ def _kinds(verb: str) -> frozenset[TreatyActionKind]:
 def _time(sentence: Sentence, match: re.Match[str], context: Context) -> tuple[date | None, date, str, int] | None:
     """From when to when; the State since which; where the words end. None where it is not told, or not clear."""
     outline = sentence.outline
-    paper = context.lead_day.last if context.lead_day and not context.lead_day.wrong else context.paper.day
+    paper = context.said_on
     if found := SINCE_STATE.match(outline, match.end()):
         states = sentence.lists[int(found["l"])]
         return (None, paper, states[0].iso3, found.end()) if len(states) == 1 and context.paper.is_given else None

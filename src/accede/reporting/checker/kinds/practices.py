@@ -20,7 +20,6 @@ from accede.reporting.checker.reading.days import Day, Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_conditional, is_question
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
-from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.practices import Actor, ClaimStatus, PracticeKind
 from accede.vocabulary.practices import Claim as Says
 from accede.vocabulary.sources import SourceGrade
@@ -100,13 +99,13 @@ def _moratorium(claim: PracticeClaim, held: Sequence[Record], name: str, answers
             else cannot_tell("Its scope is told otherwise.", register, _keys(fitting))
         )
     dated = [each for each in covering if each.fact.since is not None]
-    right = [each for each in dated if each.fact.since is not None and _meets(claim.when, each.fact.since)]
+    right = [each for each in dated if claim.when.meets(each.fact.since)]
     best = min((_rank(each, answers) for each in dated), default=0)
     if right and min(_rank(each, answers) for each in right) <= best:
         return agrees(_told(right[0].fact, answers), "", _keys(right))
     if right:
         return cannot_tell(f"Sources differ on since when: {_told(dated[0].fact, answers)}", "", _keys(dated))
-    if any(_meets(claim.when, each.fact.claimed) for each in covering):
+    if any(claim.when.meets(each.fact.claimed) for each in covering):
         return agrees(register, f"{name[:1].upper()}{name[1:]} said so then.", _keys(covering))
     if dated and len(dated) == len(fitting) and claim.when.lead is Lead.SINCE:
         return contradicts(
@@ -156,19 +155,13 @@ def _is_then(fact: Practice, claim: PracticeClaim) -> bool:
         return True
     if claim.when.lead is Lead.SINCE and fact.since is None:
         return False
-    if fact.since is not None and _meets(claim.when, fact.since):
+    if claim.when.meets(fact.since):
         return True
-    return _meets(claim.when, fact.claimed)
+    return claim.when.meets(fact.claimed)
 
 
 def _fits(fact: Practice, claim: PracticeClaim) -> bool:
     return claim.number is None or fact.number == claim.number
-
-
-def _meets(day: Day, held: PartialDate) -> bool:
-    return (
-        held.earliest is not None and held.latest is not None and held.earliest <= day.last and day.first <= held.latest
-    )
 
 
 def _rank(record: Record, answers: Answers) -> int:

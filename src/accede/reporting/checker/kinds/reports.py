@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from accede.evidence.values import Report
@@ -17,7 +17,6 @@ from accede.reporting.checker.reading.days import Day
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, Verdict, agrees, cannot_tell, contradicts
-from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.reports import ReportDuty, ReportState
 
 NEEDS = ("actions", "occasions", "reports")
@@ -92,12 +91,12 @@ def _judged(claim: ReportClaim, answers: Answers) -> Judgement:
         return _since(claim, name, submitted)
     if right:
         return agrees(f"{name}: {_told(right[0].fact)}", "", tuple(each.key for each in right))
-    against = [each for each in refused if claim.covers is not None and _covers(claim.covers, each.fact.covers)]
+    against = [each for each in refused if claim.covers is not None and claim.covers.meets(each.fact.covers)]
     if against:
         register = _told(against[0].fact)
         return contradicts(register, f"{name[:1].upper()}{name[1:]}: {register}.", (against[0].key,))
-    if claim.submitted is not None and any(_covers(claim.submitted, each.fact.covers) for each in submitted):
-        other = next(each for each in submitted if _covers(claim.submitted, each.fact.covers))
+    if claim.submitted is not None and any(claim.submitted.meets(each.fact.covers) for each in submitted):
+        other = next(each for each in submitted if claim.submitted.meets(each.fact.covers))
         return cannot_tell(
             f"A report covering {claim.submitted.wording()} is recorded ({_told(other.fact)}). Say whether "
             f"submitted or covered is meant.",
@@ -115,7 +114,6 @@ def _judged(claim: ReportClaim, answers: Answers) -> Judgement:
 
 
 def _claim(sentence: Sentence, context: Context, told: Told) -> ReportClaim:
-    spot = context.spot(sentence, told.start, told.end)
     said = ", ".join(
         filter(
             None,
@@ -132,7 +130,7 @@ def _claim(sentence: Sentence, context: Context, told: Told) -> ReportClaim:
         where=context.passage.where,
         text=sentence.words(told.start, told.end),
         stated=f"{told.state.iso3} {'no ' if told.is_denied else ''}report {said}".strip(),
-        spots=(replace(spot, start=sentence.at + told.state.start, end=sentence.at + told.state.end), spot),
+        spots=context.spots(sentence, told.start, told.end, told.state),
         is_by_others=is_by_others(sentence, told.start, told.end),
         iso3=told.state.iso3,
         submitted=told.submitted,
@@ -154,21 +152,11 @@ def _records(topic: Topic[Report]) -> tuple[Evidence[Report], ...]:
 def _is_one_of(claim: ReportClaim, held: Sequence[Evidence[Report]]) -> bool:
     """Whether the records of one report together say what is claimed: one may have its day, another what it covers."""
     facts = [each.fact for each in held if each.fact.report_state is ReportState.SUBMITTED]
-    if claim.submitted is not None and not any(_covers(claim.submitted, fact.submitted) for fact in facts):
+    if claim.submitted is not None and not any(claim.submitted.meets(fact.submitted) for fact in facts):
         return False
-    if claim.covers is not None and not any(_covers(claim.covers, fact.covers) for fact in facts):
+    if claim.covers is not None and not any(claim.covers.meets(fact.covers) for fact in facts):
         return False
     return bool(facts)
-
-
-def _covers(day: Day, held: PartialDate | None) -> bool:
-    return (
-        held is not None
-        and held.earliest is not None
-        and held.latest is not None
-        and held.earliest <= day.last
-        and day.first <= held.latest
-    )
 
 
 def _is_by(record: Evidence[Report], day: date) -> bool:
@@ -213,7 +201,7 @@ def _denied(
         each
         for each in refused
         if (each.fact.covers is None and is_of_any_time)
-        or (claim.covers is not None and _covers(claim.covers, each.fact.covers))
+        or (claim.covers is not None and claim.covers.meets(each.fact.covers))
     ]
     if fitting:
         return agrees("not submitted by the day of the source", "", (fitting[0].key,))

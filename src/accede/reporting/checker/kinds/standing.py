@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from accede.register.standing import StandingOn
 from accede.register.values import ClaimedStanding
@@ -255,15 +255,12 @@ def _claims(
     if when is not None and _is_of_another_day(match[0], when, context):
         when = When(context.paper.day, context.paper.day, is_told=context.paper.is_given, is_sure=False)
     for state in states:
-        spot = context.spot(sentence, match.start(), match.end())
         yield StandingClaim(
             kind=ClaimKind.STANDING,
             where=context.passage.where,
             text=sentence.words(match.start(), match.end()),
             stated=f"{state.iso3} {stands.label}" + (f", {when.wording()}" if when and not when.meeting else ""),
-            spots=(replace(spot, start=sentence.at + state.start, end=sentence.at + state.end), spot)
-            if len(states) > 1
-            else (spot,),
+            spots=context.spots(sentence, match.start(), match.end(), state if len(states) > 1 else None),
             is_by_others=is_by_others(sentence, match.start(), match.end()),
             iso3=state.iso3,
             stands=stands,

@@ -77,14 +77,12 @@ def _claims(sentence: Sentence, context: Context, event: Told) -> Iterator[Actio
     for state, when in zip(states, days, strict=True):
         action = event.action.label if event.action else event.act.label
         stated = f"{state.iso3}: {action}" + (f", {_said(when)}" if when else "")
-        spot = context.spot(sentence, event.start, event.end)
-        named = replace(spot, start=sentence.at + state.start, end=sentence.at + state.end)
         yield ActionClaim(
             kind=ClaimKind.ENTRY_INTO_FORCE if event.act is Act.FORCE else ClaimKind.TREATY_ACTION,
             where=context.passage.where,
             text=_in_brackets(sentence, event, state) or _text(sentence, event, state, is_alone=len(states) == 1),
             stated=stated,
-            spots=(spot,) if len(states) == 1 else (named, spot),
+            spots=context.spots(sentence, event.start, event.end, state if len(states) > 1 else None),
             is_by_others=is_by_others(sentence, event.start, event.end),
             iso3=state.iso3,
             act=event.act,
@@ -92,7 +90,7 @@ def _claims(sentence: Sentence, context: Context, event: Told) -> Iterator[Actio
             when=when,
             is_ours=ours,
             group=group,
-            by=context.lead_day.last if context.lead_day and not context.lead_day.wrong else context.paper.day,
+            by=context.said_on,
             is_deposit=event.is_deposit,
         )
 

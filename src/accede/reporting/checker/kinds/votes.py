@@ -12,7 +12,7 @@ from accede.reporting.checker.context import Context
 from accede.reporting.checker.reading.quantities import Bound, Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_conditional, is_hedged, is_question
-from accede.reporting.checker.rolls import Among, Asked, Roll, asked_in, rolls
+from accede.reporting.checker.rolls import UNCLEAR, Among, Asked, Roll, asked_in, rolls
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
 from accede.vocabulary.ballots import Ballot
 
@@ -185,9 +185,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[VoteClaim]:
 def judge(claim: VoteClaim, answers: Answers) -> Judgement:
     """Whether the totals are those of the vote meant; where body or year is not told, only whether some vote had them."""
     if claim.asked.is_ours is not True:
-        return cannot_tell(
-            "It is not clear that this is the vote on the treaty's yearly resolution. Name the resolution."
-        )
+        return cannot_tell(UNCLEAR)
     found = rolls(claim.asked, answers)
     if found.missing and not found.held:
         return cannot_tell(found.missing)

@@ -22,6 +22,7 @@ from accede.vocabulary.date_words import (
 )
 from accede.vocabulary.errors import InvalidDate
 from accede.vocabulary.label import Labelled
+from accede.vocabulary.partial_date import PartialDate
 
 
 class Lead(Labelled):
@@ -62,6 +63,16 @@ class Day:
     def is_one_day(self) -> bool:
         """Whether it is a single day."""
         return self.first == self.last
+
+    def meets(self, held: PartialDate | None) -> bool:
+        """Whether it may be the day that is held; not where none is."""
+        return (
+            held is not None
+            and held.earliest is not None
+            and held.latest is not None
+            and held.earliest <= self.last
+            and self.first <= held.latest
+        )
 
     def wording(self) -> str:
         """As people write it."""
