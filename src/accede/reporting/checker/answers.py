@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -98,6 +98,11 @@ class Answers:
     def name(self, iso3: str) -> str:
         """A State's name in a sentence."""
         return shipped_names().in_sentence(iso3)
+
+    def names(self, states: Sequence[str]) -> str:
+        """The names of several in a sentence, the first six of many."""
+        names = ", ".join(map(self.name, states[:6]))
+        return f"{names} and others" if len(states) > 6 else names
 
     def grade(self, source: str) -> SourceGrade | None:
         """How near a source is to the fact."""

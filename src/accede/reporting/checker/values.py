@@ -97,14 +97,19 @@ class Checked:
 
 def agrees(register: str, why: str = "", evidence: tuple[str, ...] = ()) -> Judgement:
     """The register says the same."""
-    return Judgement(verdict=Verdict.AGREES, register=register, why=why, evidence=evidence)
+    return Judgement(verdict=Verdict.AGREES, register=register, why=_capital(why), evidence=evidence)
 
 
 def contradicts(register: str, why: str, evidence: tuple[str, ...] = ()) -> Judgement:
     """The register says otherwise."""
-    return Judgement(verdict=Verdict.CONTRADICTS, register=register, why=why, evidence=evidence)
+    return Judgement(verdict=Verdict.CONTRADICTS, register=register, why=_capital(why), evidence=evidence)
 
 
 def cannot_tell(why: str, register: str = "", evidence: tuple[str, ...] = ()) -> Judgement:
     """The register does not decide it, or the draft does not say enough."""
-    return Judgement(verdict=Verdict.CANNOT_TELL, register=register, why=why, evidence=evidence)
+    return Judgement(verdict=Verdict.CANNOT_TELL, register=register, why=_capital(why), evidence=evidence)
+
+
+def _capital(why: str) -> str:
+    """As a sentence begins: "the Marshall Islands has ..." names a State first."""
+    return why[:1].upper() + why[1:]

@@ -45,7 +45,7 @@ def _consented(claim: ActionClaim, answers: Answers) -> Judgement:
     held = [one for one in answers.timeline.effects_of(claim.iso3) if one.kind.expresses_consent]
     name = answers.name(claim.iso3)
     if not held:
-        return _none(claim, answers, f"{_capital(name)} has not joined")
+        return _none(claim, answers, f"{name} has not joined")
     effect = held[0]
     wrong_kind = _kind_differs(claim, answers, effect)
     found = _compared(claim, answers, effect, effect.done, f"{effect.kind.label} deposited")
@@ -72,7 +72,7 @@ def _kind_differs(claim: ActionClaim, answers: Answers, effect: Effect) -> Judge
     if claim.action in kinds:
         return None
     like_ratification = {TreatyActionKind.RATIFICATION, TreatyActionKind.ACCEPTANCE, TreatyActionKind.APPROVAL}
-    name = _capital(answers.name(claim.iso3))
+    name = answers.name(claim.iso3)
     if {claim.action, effect.kind} <= like_ratification and TreatyActionKind.RATIFICATION in (
         claim.action,
         effect.kind,
@@ -96,7 +96,7 @@ def _kind_differs(claim: ActionClaim, answers: Answers, effect: Effect) -> Judge
 def _in_force(claim: ActionClaim, answers: Answers) -> Judgement:
     held = [one for one in answers.timeline.effects_of(claim.iso3) if one.kind.expresses_consent]
     if not held:
-        return _none(claim, answers, f"{_capital(answers.name(claim.iso3))} has not joined")
+        return _none(claim, answers, f"{answers.name(claim.iso3)} has not joined")
     if held[0].effective is None:
         return cannot_tell("The register holds no rule by which this day follows.")
     found = _compared(claim, answers, held[0], held[0].effective, "in force for it")
@@ -175,7 +175,7 @@ def _compared(claim: ActionClaim, answers: Answers, effect: Effect, held: Bounds
         return cannot_tell(f"The register ends on {told(answers.horizon)}.", register, keys)
     if is_announced(claim, answers, when):
         return cannot_tell("A step at home is recorded then; the act itself came on another day.", register, keys)
-    return contradicts(register, f"{_capital(answers.name(claim.iso3))}: {register}.", keys)
+    return contradicts(register, f"{answers.name(claim.iso3)}: {register}.", keys)
 
 
 def _by_then(
@@ -188,7 +188,7 @@ def _by_then(
         return cannot_tell(f"The register knows the day only roughly: {_day_of(held)}.", register, keys)
     if (held.earliest - claim.by).days < SOON or is_announced(claim, answers, When(date.min, claim.by)):
         return cannot_tell("It came after the day of the paper.", register, keys)
-    return contradicts(register, f"{_capital(answers.name(claim.iso3))}: {register}, after {told(claim.by)}.", keys)
+    return contradicts(register, f"{answers.name(claim.iso3)}: {register}, after {told(claim.by)}.", keys)
 
 
 def is_announced(claim: ActionClaim, answers: Answers, when: When) -> bool:
@@ -271,7 +271,3 @@ def _sides(others: Sequence[object]) -> str:
 
 def _day_of(held: Bounds | None) -> str:
     return held.partial().wording() if held else "a day that is not recorded"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

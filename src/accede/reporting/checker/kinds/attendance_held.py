@@ -59,9 +59,7 @@ def _at(claim: AttendanceClaim, answers: Answers) -> Judgement:
         return cannot_tell("Records differ on it.", "", (*keys, *(each.key for each in never)))
     if took:
         register = f"{name} took part in {claim.meeting}"
-        return (
-            agrees(register, "", keys) if claim.took is Took.PART else contradicts(register, f"{_up(register)}.", keys)
-        )
+        return agrees(register, "", keys) if claim.took is Took.PART else contradicts(register, f"{register}.", keys)
     if absent or never:
         keys = keys or tuple(each.key for each in never)
         register = f"{name} did not take part in {claim.meeting}"
@@ -69,7 +67,7 @@ def _at(claim: AttendanceClaim, answers: Answers) -> Judgement:
             return agrees(register, "", keys)
         if not absent and any(_is_disputed(answers, claim.iso3, each) for each in never):
             return cannot_tell("Records differ on it.", register, keys)
-        return contradicts(register, f"{_up(register)}.", keys)
+        return contradicts(register, f"{register}.", keys)
     return cannot_tell(
         f"Whether {name} took part in {claim.meeting} is not recorded; a list of participants would tell."
     )
@@ -91,14 +89,14 @@ def _ever(claim: AttendanceClaim, answers: Answers) -> Judgement:
             f" and {len(attended) - 1} more" if len(attended) > 1 else ""
         )
         if says_never:
-            return contradicts(register, f"{_up(name)} took part: {', '.join(attended[:6])}.", keys[:8])
+            return contradicts(register, f"{name} took part: {', '.join(attended[:6])}.", keys[:8])
         return agrees(register, "", keys[:4])
     if never and not found.attended:
         if _meetings_between(answers, _latest(never, answers), claim.on, answers.treaty.meeting_kinds):
             until = told(_latest(never, answers))
             return cannot_tell(f"Never, by what is known until {until}; later meetings are not recorded.", "", keys)
         register = f"{name} has never taken part"
-        return agrees(register, "", keys) if says_never else contradicts(register, f"{_up(register)}.", keys)
+        return agrees(register, "", keys) if says_never else contradicts(register, f"{register}.", keys)
     return cannot_tell(
         f"No such attendance of {name} is recorded, nor that there was none; lists of participants would tell."
     )
@@ -146,7 +144,7 @@ def _last(claim: AttendanceClaim, answers: Answers) -> Judgement:
                 register,
                 keys,
             )
-        return contradicts(register, f"{_up(name)} took part in {', '.join(later[:4])} as well.", keys)
+        return contradicts(register, f"{name} took part in {', '.join(later[:4])} as well.", keys)
     if claim.meeting not in attended:
         return _not_there(claim, answers, told_last, register, keys, is_counted=is_counted)
     begins = _begin(answers, claim.meeting)
@@ -192,7 +190,7 @@ def _not_there(
         if each.fact.occasion == claim.meeting and each.fact.claim is ParticipationClaim.DID_NOT
     ]
     if covering or absent:
-        return contradicts(register, f"{_up(register)}.", keys or tuple(each.key for each in absent))
+        return contradicts(register, f"{register}.", keys or tuple(each.key for each in absent))
     return cannot_tell(f"Whether {name} took part in {claim.meeting} is not recorded.", register, keys)
 
 
@@ -216,7 +214,7 @@ def _in_year(claim: AttendanceClaim, answers: Answers, register: str) -> Judgeme
         if later:
             return contradicts(
                 register,
-                f"{_up(answers.name(claim.iso3))} took part in {', '.join(later[:4])}.",
+                f"{answers.name(claim.iso3)} took part in {', '.join(later[:4])}.",
                 tuple(found.attended[key].key for key in later[:4]),
             )
     return cannot_tell(f"Its part in the meetings of {claim.year} and later is not recorded in full.", register)
@@ -235,7 +233,7 @@ def _first(claim: AttendanceClaim, answers: Answers) -> Judgement:
     if earlier and not _is_doubtful(claim, answers):
         return contradicts(
             f"{name} took part in {earlier[0]}",
-            f"{_up(name)} took part before: {', '.join(earlier[:4])}.",
+            f"{name} took part before: {', '.join(earlier[:4])}.",
             tuple(found.attended[key].key for key in earlier[:4]),
         )
     there = found.attended.get(claim.meeting)
@@ -251,7 +249,7 @@ def _first(claim: AttendanceClaim, answers: Answers) -> Judgement:
     absent = found.absent.get(claim.meeting)
     if absent and not there and not _is_doubtful(claim, answers):
         register = f"{name} did not take part in {claim.meeting}"
-        return contradicts(register, f"{_up(register)}.", (absent.key,))
+        return contradicts(register, f"{register}.", (absent.key,))
     return cannot_tell(NOT_IN_FULL, "", (there.key,) if there else ())
 
 
@@ -276,7 +274,7 @@ def _after_years(claim: AttendanceClaim, answers: Answers) -> Judgement:
     if within:
         return contradicts(
             f"{name} took part in {within[-1]}",
-            f"{_up(name)} took part in {', '.join(within[-4:])} within that time.",
+            f"{name} took part in {', '.join(within[-4:])} within that time.",
             tuple(found.attended[key].key for key in within[-4:]),
         )
     if not earlier or claim.meeting not in found.attended:
@@ -301,7 +299,7 @@ def _after_years(claim: AttendanceClaim, answers: Answers) -> Judgement:
         if claim.since_year
         else abs(gap - claim.years) <= 1
     )
-    return agrees(register, "", keys) if is_right else contradicts(register, f"{_up(register)}.", keys)
+    return agrees(register, "", keys) if is_right else contradicts(register, f"{register}.", keys)
 
 
 def _is_disputed(answers: Answers, iso3: str, never: Record) -> bool:
@@ -356,8 +354,3 @@ def _begin(answers: Answers, key: str) -> date:
 
 def _once(keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
-
-
-def _up(words: str) -> str:
-    """With a capital."""
-    return words[:1].upper() + words[1:]

@@ -125,11 +125,11 @@ def judge(claim: BallotListClaim, answers: Answers) -> Judgement:
     keys = (roll.key,)
     told = [f"{answers.name(iso3)}: {_label(held[iso3])}" for iso3 in wrong[:4]]
     if wrong:
-        why = f"{', '.join(told)}." + (f" The list leaves out {_named(missing, answers)}." if missing else "")
-        return contradicts(f"{len(wrong)} voted otherwise in {roll.label}", why[:1].upper() + why[1:], keys)
+        why = f"{', '.join(told)}." + (f" The list leaves out {answers.names(missing)}." if missing else "")
+        return contradicts(f"{len(wrong)} voted otherwise in {roll.label}", why, keys)
     if missing:
         register = f"{len(whole)} {claim.ballot.label} in {roll.label}"
-        return contradicts(register, f"The list leaves out {_named(missing, answers)}.", keys)
+        return contradicts(register, f"The list leaves out {answers.names(missing)}.", keys)
     if unclear:
         return cannot_tell(f"The vote of {answers.name(unclear[0])} is not recorded there.", "", keys)
     why = f"Records differ on {', '.join(answers.name(iso3) for iso3 in disputed)}." if disputed else ""
@@ -237,8 +237,3 @@ def _number(sentence: Sentence, near: str) -> Quantity | None:
 
 def _label(held: Ballot | None) -> str:
     return held.label if held else "no vote"
-
-
-def _named(missing: list[str], answers: Answers) -> str:
-    names = ", ".join(answers.name(iso3) for iso3 in missing[:6])
-    return f"{names} and others" if len(missing) > 6 else names

@@ -195,7 +195,7 @@ def judge(claim: BallotClaim, answers: Answers) -> Judgement:
     if found.missing:
         return cannot_tell(found.missing, register, keys)
     if set(outcomes.values()) == {False} and found.is_whole:
-        return contradicts(register, f"{name[:1].upper()}{name[1:]}: {register}.", keys)
+        return contradicts(register, f"{name}: {register}.", keys)
     return cannot_tell(f"No vote of {name} is recorded there.", register, keys)
 
 
@@ -374,7 +374,7 @@ def _every(claim: BallotClaim, answers: Answers) -> Judgement:
         told = ", ".join(f"{_ballot(roll, claim.iso3, answers)} in {roll.label}" for roll in otherwise[:3])
         return contradicts(
             f"{len(otherwise)} otherwise",
-            f"{name[:1].upper()}{name[1:]}: {told}.",
+            f"{name}: {told}.",
             tuple(roll.key for roll in otherwise[:6]),
         )
     if open_ones or not held:

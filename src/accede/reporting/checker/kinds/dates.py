@@ -62,8 +62,8 @@ def judge(claim: DateClaim, answers: Answers) -> Judgement:
             return contradicts("a day to come", f"It is told as past, and lies after {told(today)}.")
         return cannot_tell("It lies after the day of the paper, and is told as past. Say of which day the paper is.")
     if "is not a month" in claim.wrong or " is before " in claim.wrong:
-        return cannot_tell(f"{claim.wrong[:1].upper()}{claim.wrong[1:]}.")
-    return contradicts("no such day", f"{claim.wrong[:1].upper()}{claim.wrong[1:]}.")
+        return cannot_tell(f"{claim.wrong}.")
+    return contradicts("no such day", f"{claim.wrong}.")
 
 
 def _claim(

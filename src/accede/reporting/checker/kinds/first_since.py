@@ -293,7 +293,7 @@ def _first(claim: SinceClaim, answers: Answers) -> Judgement:
         if len(own) < len(claim.states):
             if number == 0:
                 name = answers.name(next(iso3 for iso3 in claim.states if iso3 not in {one.iso3 for one in own}))
-                return contradicts(f"{name} has not joined", f"{name[:1].upper()}{name[1:]} has not joined.")
+                return contradicts(f"{name} has not joined", f"{name} has not joined.")
             continue
         others = [one for one in order if one.iso3 not in claim.states]
         before = [one for one in others if one.latest < own[0].earliest]

@@ -58,15 +58,15 @@ def judge(claim: ListClaim, answers: Answers) -> Judgement:
     if wrong:
         keys = tuple(key for iso3 in wrong for key in judged[iso3].evidence)
         why = " ".join(judged[iso3].why for iso3 in wrong[:4])
-        also = f" The list leaves out {_named(missing, answers)}." if missing else ""
+        also = f" The list leaves out {answers.names(missing)}." if missing else ""
         return contradicts(f"{len(wrong)} do not belong there", why + also, keys[:8])
     if missing:
         register = f"{len(missing)} more on {told(when.last)}"
         if when.last > answers.horizon or not when.is_sure:
             return cannot_tell(
-                f"The list leaves out {_named(missing, answers)}; say as of which day it is meant.", register
+                f"The list leaves out {answers.names(missing)}; say as of which day it is meant.", register
             )
-        return contradicts(register, f"The list leaves out {_named(missing, answers)}.")
+        return contradicts(register, f"The list leaves out {answers.names(missing)}.")
     unclear = [iso3 for iso3, one in judged.items() if one.verdict is Verdict.CANNOT_TELL]
     if unclear:
         return cannot_tell(judged[unclear[0]].why, "", judged[unclear[0]].evidence)
@@ -146,8 +146,3 @@ def _surely(stands: Stands, iso3: str, when: When, answers: Answers) -> bool:
         case Stands.PARTY:
             return found.standing is Standing.IN_FORCE
     return False
-
-
-def _named(missing: list[str], answers: Answers) -> str:
-    names = ", ".join(answers.name(iso3) for iso3 in missing[:6])
-    return f"{names} and others" if len(missing) > 6 else names

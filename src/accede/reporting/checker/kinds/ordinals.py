@@ -234,7 +234,7 @@ def _joined(claim: OrdinalClaim, answers: Answers) -> Judgement:
     held = [one for one in timeline.effects_of(claim.iso3) if one.kind.expresses_consent]
     name = answers.name(claim.iso3)
     if not held:
-        return contradicts(f"{name} has not joined", f"{name[:1].upper()}{name[1:]} has not joined.", ())
+        return contradicts(f"{name} has not joined", f"{name} has not joined.", ())
     effect = held[0]
     keys = (effect.key,)
     order = [(earliest, latest) for earliest, latest, _, _ in timeline.joined_in_order]
@@ -270,7 +270,7 @@ def _joined(claim: OrdinalClaim, answers: Answers) -> Judgement:
         return cannot_tell("The day of its deposit is disputed or known only roughly.", register, keys)
     return contradicts(
         register,
-        f"{name[:1].upper()}{name[1:]} was the {register}: {effect.kind.label} on {told(effect.done.latest)}.",
+        f"{name} was the {register}: {effect.kind.label} on {told(effect.done.latest)}.",
         keys,
     )
 
@@ -323,7 +323,7 @@ def _ranked(claim: OrdinalClaim, answers: Answers, days: dict[str, Bounds], what
     register = f"{_ranges(first, last)}: {what} on {told(own.latest)}"
     if first <= claim.place <= last:
         return agrees(register)
-    return contradicts(register, f"{name[:1].upper()}{name[1:]} is {register}.")
+    return contradicts(register, f"{name} is {register}.")
 
 
 def _signings(answers: Answers) -> dict[str, Bounds]:

@@ -106,7 +106,7 @@ def _moratorium(claim: PracticeClaim, held: Sequence[Record], name: str, answers
     if right:
         return cannot_tell(f"Sources differ on since when: {_told(dated[0].fact, answers)}", "", _keys(dated))
     if any(claim.when.meets(each.fact.claimed) for each in covering):
-        return agrees(register, f"{name[:1].upper()}{name[1:]} said so then.", _keys(covering))
+        return agrees(register, f"{name} said so then.", _keys(covering))
     if dated and len(dated) == len(fitting) and claim.when.lead is Lead.SINCE:
         return contradicts(
             _told(dated[0].fact, answers),

@@ -94,7 +94,7 @@ def _judged(claim: ReportClaim, answers: Answers) -> Judgement:
     against = [each for each in refused if claim.covers is not None and claim.covers.meets(each.fact.covers)]
     if against:
         register = _told(against[0].fact)
-        return contradicts(register, f"{name[:1].upper()}{name[1:]}: {register}.", (against[0].key,))
+        return contradicts(register, f"{name}: {register}.", (against[0].key,))
     if claim.submitted is not None and any(claim.submitted.meets(each.fact.covers) for each in submitted):
         other = next(each for each in submitted if claim.submitted.meets(each.fact.covers))
         return cannot_tell(
@@ -194,9 +194,7 @@ def _denied(
         ]
     if against:
         register = "; ".join(_told(each.fact) for each in against[:4])
-        return contradicts(
-            register, f"{name[:1].upper()}{name[1:]}: {register}.", tuple(each.key for each in against[:4])
-        )
+        return contradicts(register, f"{name}: {register}.", tuple(each.key for each in against[:4]))
     fitting = [
         each
         for each in refused
@@ -217,16 +215,12 @@ def _first(
     if claim.is_initial and initial:
         against = [each for each in initial if year is not None and _year(each) not in (None, year)]
         if against:
-            return contradicts(
-                _told(against[0].fact), f"{name[:1].upper()}{name[1:]}: {_told(against[0].fact)}.", (against[0].key,)
-            )
+            return contradicts(_told(against[0].fact), f"{name}: {_told(against[0].fact)}.", (against[0].key,))
         return agrees(f"{name}: {_told(initial[0].fact)}", "", (initial[0].key,))
     earlier = [each for each in submitted if year is not None and (of := _year(each)) is not None and of < year]
     if earlier and not claim.is_initial:
         register = "; ".join(_told(each.fact) for each in earlier[:4])
-        return contradicts(
-            register, f"{name[:1].upper()}{name[1:]}: {register}.", tuple(each.key for each in earlier[:4])
-        )
+        return contradicts(register, f"{name}: {register}.", tuple(each.key for each in earlier[:4]))
     if right and not earlier:
         return agrees(
             f"{name}: {_told(right[0].fact)}, the first that is recorded", "", tuple(each.key for each in right)

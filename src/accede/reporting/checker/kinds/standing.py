@@ -240,7 +240,7 @@ def stood(iso3: str, stands: Stands, when: When, answers: Answers) -> Judgement:
     if when.last > answers.horizon:
         return cannot_tell(f"The register ends on {told(answers.horizon)}.", register, keys)
     since = f" since {told(last.since)}" if last.since else ""
-    return contradicts(register, f"{name[:1].upper()}{name[1:]} {_phrase(last)}{since}.", keys)
+    return contradicts(register, f"{name} {_phrase(last)}{since}.", keys)
 
 
 def _claims(
