@@ -23,12 +23,8 @@ class TreatyActionKind(Labelled):
         return self in CONSENT
 
 
-CONSENT = frozenset(
-    {
-        TreatyActionKind.RATIFICATION,
-        TreatyActionKind.ACCEPTANCE,
-        TreatyActionKind.APPROVAL,
-        TreatyActionKind.ACCESSION,
-        TreatyActionKind.SUCCESSION,
-    }
-)
+RATIFYING = frozenset({TreatyActionKind.RATIFICATION, TreatyActionKind.ACCEPTANCE, TreatyActionKind.APPROVAL})
+"""What signatories deposit (Vienna Convention, article 14); acceptance and approval have the effect of ratification."""
+ACCEDING = frozenset({TreatyActionKind.ACCESSION, TreatyActionKind.SUCCESSION})
+"""What makes a State join that need not have signed."""
+CONSENT = RATIFYING | ACCEDING

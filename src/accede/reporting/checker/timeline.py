@@ -9,13 +9,14 @@ from functools import cached_property
 from accede.overview.register import Register
 from accede.overview.standings import known_until
 from accede.records.values import Evidence
+from accede.register.contradictions import Topic
 from accede.register.rules import Bounds
 from accede.register.standing import Effect, StandingOn, effects, standing
 from accede.register.universe import is_in_universe, is_un_member
 from accede.register.values import State, TreatyAction
 from accede.vocabulary.label import Labelled
 from accede.vocabulary.standings import Standing
-from accede.vocabulary.treaty_actions import TreatyActionKind
+from accede.vocabulary.treaty_actions import ACCEDING, TreatyActionKind
 
 ONE_DAY = timedelta(days=1)
 FIRST_DAY = date(1990, 1, 1)
@@ -81,7 +82,7 @@ class Timeline:
         self._register = register
         self.treaty = register.treaty
         self.states: dict[str, State] = {each.fact.iso3: each.fact for each in register.states}
-        self.topics = {}
+        self.topics: dict[str, Topic[TreatyAction]] = {}
         by_state: dict[str, list[Evidence[TreatyAction]]] = {}
         for topic in register.topics(register.actions):
             self.topics[topic.counts.key] = topic
@@ -232,7 +233,7 @@ class Timeline:
 
 
 def _way(kind: TreatyActionKind) -> Measure:
-    return Measure.ACCEDED if kind in (TreatyActionKind.ACCESSION, TreatyActionKind.SUCCESSION) else Measure.RATIFIED
+    return Measure.ACCEDED if kind in ACCEDING else Measure.RATIFIED
 
 
 def _measures(found: Standing, is_un: bool, way: Measure | None) -> set[Measure]:

@@ -8,9 +8,7 @@ from datetime import date
 from accede.register.rules import Bounds
 from accede.register.standing import Effect
 from accede.reporting.checker.timeline import Measure, Timeline
-from accede.vocabulary.treaty_actions import TreatyActionKind
-
-LATE_WAYS = (TreatyActionKind.ACCESSION, TreatyActionKind.SUCCESSION)
+from accede.vocabulary.treaty_actions import ACCEDING, RATIFYING, TreatyActionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +49,9 @@ def _counted(effect: Effect, measure: Measure) -> Bounds | None:
         case Measure.IN_FORCE:
             return effect.effective if kind.expresses_consent else None
         case Measure.ACCEDED:
-            return effect.done if kind in LATE_WAYS else None
+            return effect.done if kind in ACCEDING else None
         case Measure.RATIFIED:
-            return effect.done if kind.expresses_consent and kind not in LATE_WAYS else None
+            return effect.done if kind in RATIFYING else None
         case Measure.JOINED:
             return effect.done if kind.expresses_consent else None
         case _:

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from accede.records.values import Evidence
 from accede.register.rules import Bounds, entry_into_force, months_after
 from accede.register.standing import Effect
+from accede.register.values import TreatyAction
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.kinds.acts import Act, ActionClaim
 from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.scope import ONE_DAY, When, told
-from accede.reporting.checker.values import Judgement, agrees, cannot_tell, contradicts
+from accede.reporting.checker.values import Judgement, Verdict, agrees, cannot_tell, contradicts
 from accede.vocabulary.sources import SourceGrade
-from accede.vocabulary.treaty_actions import TreatyActionKind
+from accede.vocabulary.treaty_actions import RATIFYING, TreatyActionKind
 
+Record = Evidence[TreatyAction]
 SOON = 200
 """Days: what a paper tells as done may have been notified or be in effect a little later."""
 
@@ -49,11 +52,11 @@ def _consented(claim: ActionClaim, answers: Answers) -> Judgement:
     effect = held[0]
     wrong_kind = _kind_differs(claim, answers, effect)
     found = _compared(claim, answers, effect, effect.done, f"{effect.kind.label} deposited")
-    if wrong_kind is not None and found.verdict != "contradicts":
+    if wrong_kind is not None and found.verdict is not Verdict.CONTRADICTS:
         return replace(wrong_kind, register=found.register, evidence=found.evidence)
-    if found.verdict == "contradicts" and claim.action is None and not claim.is_deposit and effect.effective:
+    if found.verdict is Verdict.CONTRADICTS and claim.action is None and not claim.is_deposit and effect.effective:
         in_force = _compared(claim, answers, effect, effect.effective, "in force for it")
-        if in_force.verdict != "contradicts":
+        if in_force.verdict is not Verdict.CONTRADICTS:
             return replace(
                 in_force,
                 why=f"Right of the entry into force; the {effect.kind.label} was deposited on {_day_of(effect.done)}.",
@@ -71,12 +74,9 @@ def _kind_differs(claim: ActionClaim, answers: Answers, effect: Effect) -> Judge
     ]
     if claim.action in kinds:
         return None
-    like_ratification = {TreatyActionKind.RATIFICATION, TreatyActionKind.ACCEPTANCE, TreatyActionKind.APPROVAL}
     name = answers.name(claim.iso3)
-    if {claim.action, effect.kind} <= like_ratification and TreatyActionKind.RATIFICATION in (
-        claim.action,
-        effect.kind,
-    ):
+    kinds_told = {claim.action, effect.kind}
+    if kinds_told <= RATIFYING and TreatyActionKind.RATIFICATION in kinds_told:
         return cannot_tell(
             f"{name} joined by {effect.kind.label}, which has the effect of ratification. Say which is meant."
         )
@@ -100,7 +100,7 @@ def _in_force(claim: ActionClaim, answers: Answers) -> Judgement:
     if held[0].effective is None:
         return cannot_tell("The register holds no rule by which this day follows.")
     found = _compared(claim, answers, held[0], held[0].effective, "in force for it")
-    if found.verdict == "contradicts" and not held[0].is_stated:
+    if found.verdict is Verdict.CONTRADICTS and not held[0].is_stated:
         return replace(
             found, why=found.why + f" It follows from the deposit on {_day_of(held[0].done)} by the treaty's rule."
         )
@@ -123,13 +123,11 @@ def _withdrew(claim: ActionClaim, answers: Answers) -> Judgement:
             return left
     if claim.when is not None and claim.when.lead is Lead.AS_OF:
         return left
-    if "agrees" in (notified.verdict, left.verdict):
-        return (
-            left
-            if left.verdict == "agrees"
-            else replace(notified, why="Right of the notification; it took effect later.")
-        )
-    return left if notified.verdict == "contradicts" else notified
+    if left.verdict is Verdict.AGREES:
+        return left
+    if notified.verdict is Verdict.AGREES:
+        return replace(notified, why="Right of the notification; it took effect later.")
+    return left if notified.verdict is Verdict.CONTRADICTS else notified
 
 
 def _before(claim: ActionClaim, answers: Answers, effect: Effect) -> Bounds | None:
@@ -242,12 +240,12 @@ def is_decided(answers: Answers, effect: Effect) -> bool:
     return topic is not None and answers.grade(topic.counts.source) is SourceGrade.DEPOSITARY
 
 
-def _all_fit(when: When, others: Sequence[object], act: Act, answers: Answers) -> bool:
+def _all_fit(when: When, others: Sequence[Record], act: Act, answers: Answers) -> bool:
     return all(_other_fits(when, other, act, answers) for other in others)
 
 
-def _other_fits(when: When, other: object, act: Act, answers: Answers) -> bool:
-    fact = other.fact  # type: ignore[attr-defined]
+def _other_fits(when: When, other: Record, act: Act, answers: Answers) -> bool:
+    fact = other.fact
     if act not in (Act.FORCE, Act.LEAVE):
         return fact.deposited is not None and _fits(when, Bounds.of(fact.deposited)) is not False
     if fact.effective is None and fact.deposited is not None and fact.kind.expresses_consent:
@@ -257,14 +255,14 @@ def _other_fits(when: When, other: object, act: Act, answers: Answers) -> bool:
     return fact.effective is not None and _fits(when, Bounds.of(fact.effective)) is not False
 
 
-def _dissent(answers: Answers, others: Sequence[object]) -> str:
+def _dissent(answers: Answers, others: Sequence[Record]) -> str:
     return f"Another source says otherwise: {_sides(others)}." if others else ""
 
 
-def _sides(others: Sequence[object]) -> str:
+def _sides(others: Sequence[Record]) -> str:
     return "; ".join(
-        f"{other.source} has {other.fact.kind.label}"  # type: ignore[attr-defined]
-        + (f" on {other.fact.deposited.wording()}" if other.fact.deposited else "")  # type: ignore[attr-defined]
+        f"{other.source} has {other.fact.kind.label}"
+        + (f" on {other.fact.deposited.wording()}" if other.fact.deposited else "")
         for other in others
     )
 

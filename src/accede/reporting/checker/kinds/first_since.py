@@ -15,7 +15,7 @@ from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
 from accede.reporting.checker.scope import told
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
-from accede.vocabulary.treaty_actions import TreatyActionKind
+from accede.vocabulary.treaty_actions import ACCEDING
 
 NEEDS = ("actions", "occasions")
 NEAR = 0.3
@@ -278,7 +278,7 @@ def _orders(claim: SinceClaim, answers: Answers) -> list[list[_Joined]]:
         deposits.append(one)
         if effect.effective:
             forces.append(_Joined(effect.effective.earliest, effect.effective.latest, iso3, effect.key))
-        is_accession = effect.kind in (TreatyActionKind.ACCESSION, TreatyActionKind.SUCCESSION)
+        is_accession = effect.kind in ACCEDING
         if claim.act and (claim.act == "accession") == is_accession:
             kinds.append(one)
     return [sorted(order, key=lambda one: (one.latest, one.iso3)) for order in (deposits, forces, kinds) if order]

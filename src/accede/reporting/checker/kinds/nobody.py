@@ -15,7 +15,7 @@ from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_conditional, is_hedged, is_question
 from accede.reporting.checker.scope import ONE_DAY, told
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
-from accede.vocabulary.treaty_actions import TreatyActionKind
+from accede.vocabulary.treaty_actions import ACCEDING, CONSENT, RATIFYING, TreatyActionKind
 
 NEEDS = ("actions", "occasions")
 _WHO = (
@@ -130,15 +130,13 @@ def judge(claim: NobodyClaim, answers: Answers) -> Judgement:
 
 
 def _kinds(verb: str) -> frozenset[TreatyActionKind]:
-    ratified = {TreatyActionKind.RATIFICATION, TreatyActionKind.ACCEPTANCE, TreatyActionKind.APPROVAL}
-    acceded = {TreatyActionKind.ACCESSION, TreatyActionKind.SUCCESSION}
     if re.search("sign", verb):
         return frozenset({TreatyActionKind.SIGNATURE})
     if re.search("withdr|left", verb):
         return frozenset({TreatyActionKind.WITHDRAWAL})
     if "acce" in verb:
-        return frozenset(acceded)
-    return frozenset(ratified if "ratif" in verb else ratified | acceded)
+        return ACCEDING
+    return RATIFYING if "ratif" in verb else CONSENT
 
 
 def _time(sentence: Sentence, match: re.Match[str], context: Context) -> tuple[date | None, date, str, int] | None:

@@ -19,7 +19,7 @@ from accede.reporting.checker.scope import told
 from accede.reporting.checker.timeline import Measure
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
 from accede.vocabulary.label import Labelled
-from accede.vocabulary.treaty_actions import TreatyActionKind
+from accede.vocabulary.treaty_actions import ACCEDING, TreatyActionKind
 
 NEEDS = ("actions", "occasions")
 
@@ -283,20 +283,16 @@ def _places(day: Bounds, order: Sequence[tuple[date, date]]) -> range:
 
 def _places_of_kind(claim: OrdinalClaim, answers: Answers, own: Effect) -> range:
     """The places of a State among those that joined by the kind of action named; none where it joined by another."""
-    if not claim.act or own.done is None or _is_accession(own) != (claim.act == "accession"):
+    if not claim.act or own.done is None or (own.kind in ACCEDING) != (claim.act == "accession"):
         return range(0)
     days = [
         held.done
         for iso3 in answers.timeline.states
         for held in [each for each in answers.timeline.effects_of(iso3) if each.kind.expresses_consent][:1]
-        if held.done and _is_accession(held) == _is_accession(own)
+        if held.done and (held.kind in ACCEDING) == (own.kind in ACCEDING)
     ]
     first = 1 + sum(day.latest < own.done.earliest for day in days)
     return range(first, 1 + sum(day.earliest <= own.done.latest for day in days))
-
-
-def _is_accession(effect: Effect) -> bool:
-    return effect.kind in (TreatyActionKind.ACCESSION, TreatyActionKind.SUCCESSION)
 
 
 def _by_force(answers: Answers, iso3: str) -> tuple[int, int] | None:
