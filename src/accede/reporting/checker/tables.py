@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from accede.reporting.checker import headed
 from accede.reporting.checker.context import Context
-from accede.reporting.checker.kinds import attendance, ballot_lists, headings, lists, sources
-from accede.reporting.checker.kinds.attendance import AttendanceClaim, Took
+from accede.reporting.checker.kinds import attendance, ballot_lists, headings, lists, matrices, sources
+from accede.reporting.checker.kinds.attendance import AttendanceClaim
 from accede.reporting.checker.passages import PlacedTable, row_texts
-from accede.reporting.checker.reading.meetings import meetings
+from accede.reporting.checker.reading.meetings import YEAR, meetings
 from accede.reporting.checker.rolls import Among, asked_in
 from accede.reporting.checker.scope import When
-from accede.reporting.checker.values import Claim, ClaimKind, Spot
+from accede.reporting.checker.values import Claim, Spot
 from accede.vocabulary.ballots import Ballot
 from accede.vocabulary.occasions import OccasionKind
 
@@ -26,28 +26,8 @@ COLUMNS = (
     (Ballot.ABSTAINED, re.compile(r"abst", re.IGNORECASE)),
 )
 OUTSIDE = re.compile(r"\b(?:[Ss]tates? not (?:yet )?[Pp]art|[Nn]on-[Pp]art|outside)\b|\bnot [Pp]arty\b")
-TOOK_PART = ("√", "✓", "✔", "☑", "x", "X", "yes", "Yes")
-DID_NOT = ("", "-", "–", "—", "no", "No")
 NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 NOT_RECORDED = re.compile(r"\W*(?:not recorded|not known|unknown|no record|n/r|\?|-|–|—)", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixClaim(Claim):
-    """A row of marks: the meetings a State took part in, and those it did not."""
-
-    iso3: str
-    took: tuple[AttendanceClaim, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SinceClaim(Claim):
-    """A matrix that is said to begin with one meeting, and its columns."""
-
-    since: str
-    columns: tuple[str, ...]
 
 
 def find_in_table(placed: PlacedTable, context: Context) -> Iterator[Claim]:
@@ -59,7 +39,7 @@ def find_in_table(placed: PlacedTable, context: Context) -> Iterator[Claim]:
         case "votes":
             yield from _votes(placed, context)
         case "matrix":
-            yield from _matrix(placed, context)
+            yield from matrices.find_in_table(placed, context)
         case "overview":
             yield from _overview(placed, context)
 
@@ -97,57 +77,6 @@ def _votes(placed: PlacedTable, context: Context) -> Iterator[Claim]:
         )
 
 
-def _matrix(placed: PlacedTable, context: Context) -> Iterator[Claim]:
-    columns = _columns(placed)
-    caption = context.analysed(placed.caption)
-    if SINCE.search(placed.caption) and caption.meetings and caption.meetings[0].key and any(columns):
-        passage = placed.passages.get((0, 0))
-        yield SinceClaim(
-            kind=ClaimKind.ATTENDANCE,
-            where=placed.where,
-            text=placed.caption,
-            stated=f"since {caption.meetings[0].key}",
-            spots=(Spot(passage - 1, 0, len(placed.caption)),) if passage else (),
-            since=caption.meetings[0].key,
-            columns=tuple(filter(None, columns)),
-        )
-    ours = context.is_ours(caption, 0, 0)
-    for at, row in enumerate(placed.table.rows, len(placed.table.header)):
-        cells = row_texts(row)
-        iso3 = _state(cells[0], context) if cells else None
-        if iso3 is None:
-            continue
-        marks = []
-        for column, key in enumerate(columns):
-            mark = cells[column].strip() if column < len(cells) else ""
-            if key and column and mark in (*TOOK_PART, *DID_NOT):
-                took = Took.PART if mark in TOOK_PART else Took.NO_PART
-                marks.append(
-                    AttendanceClaim(
-                        kind=ClaimKind.ATTENDANCE,
-                        where=placed.where,
-                        text=mark,
-                        stated=f"{took.label}: {key}",
-                        iso3=iso3,
-                        took=took,
-                        meeting=key,
-                        on=context.paper.day,
-                        is_ours=ours,
-                    )
-                )
-        passage = placed.passages.get((at, 0))
-        took_part = [one.meeting for one in marks if one.took is Took.PART]
-        yield MatrixClaim(
-            kind=ClaimKind.ATTENDANCE,
-            where=f"{placed.where}, {cells[0].strip()}",
-            text=cells[0].strip(),
-            stated=f"{iso3} took part in {', '.join(took_part) or 'none'}",
-            spots=(Spot(passage, 0, len(cells[0])),) if passage is not None else (),
-            iso3=iso3,
-            took=tuple(marks),
-        )
-
-
 def _overview(placed: PlacedTable, context: Context) -> Iterator[Claim]:
     heading = context.analysed(" ".join((*placed.section[-1:], placed.caption)))
     ours = context.is_ours(heading, 0, len(heading.outline))
@@ -164,7 +93,7 @@ def _overview(placed: PlacedTable, context: Context) -> Iterator[Claim]:
         claim = _last(iso3, text, placed, cells[0].strip(), context.paper.day)
         if claim is not None:
             passage = placed.passages.get((at, len(cells) - 1))
-            yield attendance_at(claim, (Spot(passage, 0, len(text)),) if passage is not None else (), ours)
+            yield replace(claim, spots=(Spot(passage, 0, len(text)),) if passage is not None else (), is_ours=ours)
     if is_whole and states and context.paper.is_given:
         day = context.paper.day
         yield lists.of_table(
@@ -176,11 +105,6 @@ def _overview(placed: PlacedTable, context: Context) -> Iterator[Claim]:
         )
 
 
-def attendance_at(claim: AttendanceClaim, spots: tuple[Spot, ...], ours: bool | None) -> AttendanceClaim:
-    """The claim of a cell with its place."""
-    return replace(claim, spots=spots, is_ours=ours)
-
-
 def _last(iso3: str, text: str, placed: PlacedTable, name: str, on: date) -> AttendanceClaim | None:
     where = f"{placed.where}, {name}, last participation"
     if NEVER.search(text):
@@ -189,34 +113,12 @@ def _last(iso3: str, text: str, placed: PlacedTable, name: str, on: date) -> Att
         return None
     for meeting in meetings(text):
         key = meeting.key
-        year = YEAR.search(text)
+        year = re.search(rf"\b{YEAR}\b", text)
         if not key and meeting.kind is OccasionKind.IM and year:
             key = f"IM{year[0]}"
         if key:
             return attendance.claim_of_cell(iso3, key, where=where, text=text, on=on)
     return None
-
-
-def _columns(placed: PlacedTable) -> list[str]:
-    """The key of each column's meeting, "" where it names none."""
-    header = [row_texts(row) for row in placed.table.header]
-    if not header:
-        return []
-    years = header[0] if len(header) > 1 else []
-    keys = []
-    for column, name in enumerate(header[-1]):
-        year = YEAR.search(years[column]) if column < len(years) else YEAR.search(name)
-        found = next(meetings(_compact(name)), None)
-        key = found.key if found else ""
-        if not key and year and re.match(r"\W*IM\b|\W*intersessional", name, re.IGNORECASE):
-            key = f"IM{year[0]}"
-        keys.append(key)
-    return keys
-
-
-def _compact(name: str) -> str:
-    """ "3 rd RevCon" as "3rd RevCon"."""
-    return re.sub(r"(?<=\d) (?=(?:st|nd|rd|th)\b)", "", name)
 
 
 def _state(name: str, context: Context) -> str | None:

@@ -14,6 +14,7 @@ from accede.reporting.checker.kinds import (
     headings,
     in_languages,
     lists,
+    matrices,
     meetings,
     nobody,
     ordinals,
@@ -46,6 +47,8 @@ JUDGES: dict[type[Claim], Any] = {
     vote_changes.VoteChangeClaim: vote_changes,
     ballots.BallotClaim: ballots,
     attendance.AttendanceClaim: attendance,
+    matrices.MatrixClaim: matrices,
+    matrices.BeginningClaim: matrices,
     lists.ListClaim: lists,
     ballot_lists.BallotListClaim: ballot_lists,
     headings.HeadingClaim: headings,
@@ -59,8 +62,8 @@ JUDGES: dict[type[Claim], Any] = {
 }
 """Each claim to the module that judges it, in the order in which claims are listed."""
 
-OF_WHOLE_DRAFTS = (sources, sums)
-"""Not found in a sentence: they look at what stands around it, or at several claims together."""
+NOT_OF_SENTENCES = (matrices, sources, sums)
+"""Found in tables, or in several claims together."""
 
-KINDS = (*(kind for kind in JUDGES.values() if kind not in OF_WHOLE_DRAFTS), in_languages)
+KINDS = (*(kind for kind in JUDGES.values() if kind not in NOT_OF_SENTENCES), in_languages)
 """Those that read sentences. The one for other languages makes claims of the others' kinds."""
