@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from accede.vocabulary.label import Labelled
 
+TREATY_UNCLEAR = "It is not clear of which treaty this is said. Name the treaty in the sentence."
+ANOTHER_TREATY = "This is said of another treaty, of which the register holds no full list of States."
+
 
 class Verdict(Labelled):
     """CONTRADICTS only where treaty, day, scope and way of counting are clear and nothing held allows the claim."""

@@ -38,6 +38,12 @@ from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.vocabulary.treaty_actions import TreatyActionKind
 
+COMPLETE = (
+    "bind", "bound", "unbound", "deposit_kind_only", "deposit", "deposit_any", "notify", "leave", "accept", "succeed",
+    "force",
+)  # fmt: skip
+"""Verbs that need nothing behind them: their pattern holds the object, or they have none."""
+
 
 def acts_told(sentence: Sentence) -> list[Told]:
     """All of them, in order of their places."""
@@ -60,7 +66,7 @@ def _verbs(sentence: Sentence) -> Iterator[Told]:
     last_act: Act | None = None
     last_end = 0
     for number, match in enumerate(verbs):
-        name = match.lastgroup if match.lastgroup in VERBS else next(key for key in VERBS if match[key])
+        name = _verb_of(match)
         verb = match[name]
         following = verbs[number + 1].start() if number + 1 < len(verbs) else len(outline)
         subject = _subject(sentence, match, name, last_subject, last_end)
@@ -84,6 +90,11 @@ def _verbs(sentence: Sentence) -> Iterator[Told]:
             yield from _following(sentence, match.end(), following, act, action)
         if subject is not None:
             last_subject, last_end = subject, match.end()
+
+
+def _verb_of(match: re.Match[str]) -> str:
+    """The key of `VERBS` that matched; a verb may have groups of its own."""
+    return next(name for name in VERBS if match[name])
 
 
 def _is_deposit(name: str, match: re.Match[str]) -> bool:
@@ -160,19 +171,7 @@ def _has_object(sentence: Sentence, match: re.Match[str], name: str) -> bool:
     """Whether a verb has the treaty as its object, or none."""
     if re.match(r"(?: ⟦T\d+⟧)? (?:with|between) (?:the )?⟦L", sentence.outline[match.end() :]):
         return False
-    if name in (
-        "bind",
-        "bound",
-        "unbound",
-        "deposit_kind_only",
-        "deposit",
-        "deposit_any",
-        "notify",
-        "leave",
-        "accept",
-        "succeed",
-        "force",
-    ):
+    if name in COMPLETE:
         return True
     if re.search(r"⟦T\d+⟧$|\bit$", match[0]):
         return True
@@ -299,7 +298,7 @@ def _listed_after(sentence: Sentence) -> Iterator[Told]:
     """States named after what they did together: "The States that joined in 2007 were Indonesia, Iraq and Kuwait"."""
     outline = sentence.outline
     for match in VERB.finditer(outline):
-        name = match.lastgroup if match.lastgroup in VERBS else next(key for key in VERBS if match[key])
+        name = _verb_of(match)
         before = outline[: match.start()]
         if (
             name in ("force", "bind", "bound", "unbound", "leave")

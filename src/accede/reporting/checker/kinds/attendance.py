@@ -12,7 +12,7 @@ from accede.reporting.checker.context import Context
 from accede.reporting.checker.kinds import attendance_held
 from accede.reporting.checker.kinds.attendance_claim import AttendanceClaim
 from accede.reporting.checker.kinds.attendance_told import Told, Took, attendance_told
-from accede.reporting.checker.kinds.named_meetings import is_ours, keyless, meeting_key, with_years
+from accede.reporting.checker.kinds.named_meetings import UNCLEAR, is_ours, keyless, meeting_key, with_years
 from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
@@ -38,10 +38,10 @@ def find(sentence: Sentence, context: Context) -> Iterator[AttendanceClaim]:
 def judge(claim: AttendanceClaim, answers: Answers) -> Judgement:
     """What is recorded of it. Absence is said only where a record says so."""
     if claim.is_ours is False:
-        return cannot_tell("It is not clear that this is a meeting of the treaty asked about.")
+        return cannot_tell(UNCLEAR)
     judgement = attendance_held.judged(claim, answers)
     if claim.is_ours is None and judgement.verdict is not Verdict.AGREES:
-        return cannot_tell("It is not clear that this is a meeting of the treaty asked about.")
+        return cannot_tell(UNCLEAR)
     return judgement
 
 

@@ -70,6 +70,8 @@ NUMBER = re.compile(r"⟦N(\d+)⟧")
 COUNTED = re.compile(r"⟦N\d+⟧ (?:[\w-]+ ){0,2}\w+ ?(?:\((?:namely )?|: ?| [–—-]{1,2} |,? namely,? )(?:the )?$")
 """ "16 abstentions (...)": all that were counted are named."""
 COUNTED_BEFORE = re.compile(r"⟦N\d+⟧ (?:[\w-]+ ){0,5}$")
+MOST_MISSING = 60
+"""A list that leaves out more was hardly meant to be whole."""
 NAMED_ALL = re.compile(r"(?: ?:| \((?:namely )?| [–—-]{1,2}|,? namely,?) ?(?:the )?$")
 
 
@@ -134,10 +136,6 @@ def judge(claim: BallotListClaim, answers: Answers) -> Judgement:
         return cannot_tell(f"The vote of {answers.name(unclear[0])} is not recorded there.", "", keys)
     why = f"Records differ on {', '.join(answers.name(iso3) for iso3 in disputed)}." if disputed else ""
     return agrees(f"{len(claim.states)} {claim.ballot.label} in {roll.label}", why, keys)
-
-
-MOST_MISSING = 60
-"""A list that leaves out more was hardly meant to be whole."""
 
 
 def of_column(

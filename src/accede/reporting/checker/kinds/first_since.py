@@ -14,7 +14,16 @@ from accede.reporting.checker.reading.quantities import Bound, Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
 from accede.reporting.checker.scope import told
-from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
+from accede.reporting.checker.values import (
+    ANOTHER_TREATY,
+    TREATY_UNCLEAR,
+    Claim,
+    ClaimKind,
+    Judgement,
+    agrees,
+    cannot_tell,
+    contradicts,
+)
 from accede.vocabulary.treaty_actions import ACCEDING
 
 NEEDS = ("actions", "occasions")
@@ -104,9 +113,9 @@ def find(sentence: Sentence, context: Context) -> Iterator[SinceClaim]:
 def judge(claim: SinceClaim, answers: Answers) -> Judgement:
     """Whether nobody joined in between, or afterwards, counted by deposits or by entries into force."""
     if claim.is_ours is None:
-        return cannot_tell("It is not clear of which treaty this is said. Name the treaty in the sentence.")
+        return cannot_tell(TREATY_UNCLEAR)
     if not claim.is_ours:
-        return cannot_tell("This is said of another treaty, of which the register holds no full list of States.")
+        return cannot_tell(ANOTHER_TREATY)
     return _last(claim, answers) if claim.is_latest else _first(claim, answers)
 
 

@@ -10,7 +10,7 @@ from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.kinds import meeting_held, presidencies
 from accede.reporting.checker.kinds.meeting_claim import About, MeetingClaim
-from accede.reporting.checker.kinds.named_meetings import held_key, is_ours, meeting_key, with_years
+from accede.reporting.checker.kinds.named_meetings import UNCLEAR, held_key, is_ours, meeting_key, with_years
 from accede.reporting.checker.kinds.presidencies import Presided
 from accede.reporting.checker.kinds.venues import Venue, venues
 from accede.reporting.checker.reading.sentence import Sentence
@@ -20,7 +20,6 @@ from accede.reporting.checker.values import ClaimKind, Judgement, Verdict, canno
 __all__ = ["NEEDS", "About", "MeetingClaim", "find", "judge"]
 
 NEEDS = ("actions", "occasions")
-UNCLEAR = "It is not clear that this is a meeting of the treaty asked about."
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[MeetingClaim]:

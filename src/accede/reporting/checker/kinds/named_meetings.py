@@ -12,6 +12,7 @@ from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.treaties import OTHER
 from accede.vocabulary.occasions import OccasionKind
 
+UNCLEAR = "It is not clear that this is a meeting of the treaty asked about."
 BY_PLACE = {"Nairobi": 1, "Cartagena": 2, "Maputo": 3, "Oslo": 4, "Siem Reap": 5, "Siem Reap-Angkor": 5}
 """Review Conferences called by their place."""
 YEARED = re.compile(

@@ -17,7 +17,16 @@ from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
 from accede.reporting.checker.scope import told
 from accede.reporting.checker.timeline import Measure
-from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
+from accede.reporting.checker.values import (
+    ANOTHER_TREATY,
+    TREATY_UNCLEAR,
+    Claim,
+    ClaimKind,
+    Judgement,
+    agrees,
+    cannot_tell,
+    contradicts,
+)
 from accede.vocabulary.label import Labelled
 from accede.vocabulary.treaty_actions import ACCEDING, TreatyActionKind
 
@@ -160,9 +169,9 @@ def _listed(sentence: Sentence, sign: str) -> tuple[str, ...]:
 def judge(claim: OrdinalClaim, answers: Answers) -> Judgement:
     """Whether the place is the State's, by deposits or from the entry into force, or the number of States Parties then."""
     if claim.is_ours is None:
-        return cannot_tell("It is not clear of which treaty this is said. Name the treaty in the sentence.")
+        return cannot_tell(TREATY_UNCLEAR)
     if not claim.is_ours:
-        return cannot_tell("This is said of another treaty, of which the register holds no full list of States.")
+        return cannot_tell(ANOTHER_TREATY)
     if not claim.iso3:
         return _reached(claim, answers)
     match claim.order:

@@ -21,6 +21,7 @@ from accede.reporting.checker.kinds.rule_words import (
     FURTHER,
     GENERIC,
     HELD_BACK,
+    IF_HAD,
     INSTRUMENTS,
     INTO_FORCE,
     KEYWORD,
@@ -33,6 +34,7 @@ from accede.reporting.checker.kinds.rule_words import (
     PERIODS,
     REPORT,
     SOMETHING_ELSE,
+    UNTRUE,
     WITHDRAWAL,
     YEARLY,
 )
@@ -41,7 +43,15 @@ from accede.reporting.checker.reading.quantities import Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_conditional, is_question
 from accede.reporting.checker.scope import ONE_DAY, told
-from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
+from accede.reporting.checker.values import (
+    TREATY_UNCLEAR,
+    Claim,
+    ClaimKind,
+    Judgement,
+    agrees,
+    cannot_tell,
+    contradicts,
+)
 from accede.vocabulary.date_parts import ENGLISH_MONTHS
 from accede.vocabulary.label import Labelled
 
@@ -94,7 +104,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[RuleClaim]:
 def judge(claim: RuleClaim, answers: Answers) -> Judgement:
     """Whether it is the rule of the treaty's file, or follows from it."""
     if claim.is_ours is None:
-        return cannot_tell("It is not clear of which treaty this is said. Name the treaty in the sentence.")
+        return cannot_tell(TREATY_UNCLEAR)
     if not claim.is_ours:
         return cannot_tell("This is said of another treaty.")
     match claim.rule:
@@ -137,7 +147,7 @@ def _dated(sentence: Sentence, context: Context) -> Iterator[RuleClaim]:
     days = [one for one in sentence.signs("D") if _is_usable(sentence.days[one[2]])]
     if len(days) not in (2, 4) or SOMETHING_ELSE.search(outline):
         return
-    is_open = is_conditional(sentence) or _IF_HAD.search(outline)
+    is_open = is_conditional(sentence) or IF_HAD.search(outline)
     first, last = sentence.clause(_first_keyword(outline)[0])
     if not is_open and ("⟦L" in outline[first:last] or not GENERIC.search(outline)):
         return
@@ -179,13 +189,6 @@ def _from_to(
         return
     said = f"from {since.wording()}: {until.wording()}"
     yield _claim(sentence, context, start, end, rule, said, since=since, until=until)
-
-
-UNTRUE = re.compile(
-    r"\b(?:myth|not (?:the case|true|correct|right)|untrue|false|wrong\w*|incorrect\w*|mistak\w*|misconception|rumou?r)\b",
-    re.IGNORECASE,
-)
-_IF_HAD = re.compile(r"\b(?:[Hh]ad|[Ww]ere|[Ss]hould) (?:the )?⟦L\d+⟧|\b(?:would|were to)\b")
 
 
 def _is_usable(day: Day) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from accede.vocabulary.date_parts import ENGLISH_MONTHS
+
 _I = re.IGNORECASE
 EFFECT = (
     r"(?:(?:bring(?:s|ing)?|brought) ⟦T\d+⟧ (?:in|into) force|"
@@ -40,6 +42,11 @@ NOT_SAID_SO = re.compile(
     r"instead|propos\w*|amend\w*|other than|unlike|differs?|error)\b",
     _I,
 )
+UNTRUE = re.compile(
+    r"\b(?:myth|not (?:the case|true|correct|right)|untrue|false|wrong\w*|incorrect\w*|mistak\w*|misconception|rumou?r)\b",
+    re.IGNORECASE,
+)
+IF_HAD = re.compile(r"\b(?:[Hh]ad|[Ww]ere|[Ss]hould) (?:the )?⟦L\d+⟧|\b(?:would|were to)\b")
 SOMETHING_ELSE = re.compile(
     r"\b(?:amendments?|protocols?|laws?|legislation|agreements?|resolutions?|mandates?|plans?|moratori\w+|sanctions?|"
     r"contracts?|ceasefires?|decrees?|rules of procedure)\b",
@@ -177,11 +184,10 @@ REPORT = re.compile(
     r"\breports?\b[^.;]{0,40}\b(?:transparency|Article 7)\b",
     _I,
 )
+_MONTH = "|".join(ENGLISH_MONTHS)
 DAY_OF_YEAR = re.compile(
-    r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>January|February|March|April|May|June|July|August|"
-    r"September|"
-    r"October|November|December)\b|\b(?P<month_b>January|February|March|April|May|June|July|August|September|October|"
-    r"November|December) (?P<day_b>\d{1,2})(?:st|nd|rd|th)?\b(?!\d)"
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\b|"
+    rf"\b(?P<month_b>{_MONTH}) (?P<day_b>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)"
 )
 DUE = re.compile(
     r"\b(?:due|deadline|expires?|fell due|falls due|ought to have been|should have been|time ran out)\b", _I

@@ -16,7 +16,15 @@ from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
 from accede.reporting.checker.scope import When, told, when_it_stood
-from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
+from accede.reporting.checker.values import (
+    TREATY_UNCLEAR,
+    Claim,
+    ClaimKind,
+    Judgement,
+    agrees,
+    cannot_tell,
+    contradicts,
+)
 from accede.vocabulary.label import Labelled
 from accede.vocabulary.standings import Standing
 
@@ -207,7 +215,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[StandingClaim]:
 def judge(claim: StandingClaim, answers: Answers) -> Judgement:
     """Whether the State stood there on the day."""
     if claim.is_ours is None:
-        return cannot_tell("It is not clear of which treaty this is said. Name the treaty in the sentence.")
+        return cannot_tell(TREATY_UNCLEAR)
     if not claim.is_ours:
         return _of_another(claim, answers)
     when = settled(claim.when, answers)

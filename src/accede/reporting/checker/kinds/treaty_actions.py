@@ -16,7 +16,7 @@ from accede.reporting.checker.reading.days import Day, Lead
 from accede.reporting.checker.reading.sentence import Listed, Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_conditional, is_hedged, is_question
 from accede.reporting.checker.scope import When
-from accede.reporting.checker.values import ClaimKind, Judgement, cannot_tell
+from accede.reporting.checker.values import TREATY_UNCLEAR, ClaimKind, Judgement, cannot_tell
 
 __all__ = ["NEEDS", "Act", "ActionClaim", "find", "judge"]
 
@@ -42,7 +42,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[ActionClaim]:
 def judge(claim: ActionClaim, answers: Answers) -> Judgement:
     """Whether the State did it, so and then."""
     if claim.is_ours is None:
-        return cannot_tell("It is not clear of which treaty this is said. Name the treaty in the sentence.")
+        return cannot_tell(TREATY_UNCLEAR)
     if not claim.is_ours:
         return cannot_tell("This is said of another treaty; the register holds only lists of it for some States.")
     if claim.iso3 not in answers.timeline.states:

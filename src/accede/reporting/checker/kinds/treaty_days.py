@@ -43,6 +43,11 @@ FRAMES = tuple(
     (milestone, re.compile(rf"{_T}{_BETWEEN}\b{verb}(?P<gap>(?:(?!⟦L)[^.;:⟦]){{0,40}}?),? ?⟦D(?P<d>\d+)⟧"))
     for milestone, verb in VERBS
 )
+NOUNS = (
+    (Milestone.IN_FORCE, "entry into force|entering into force"),
+    (Milestone.ADOPTED, "adoption"),
+    (Milestone.OPENED, "opening for signature"),
+)
 NOMINAL = tuple(
     (
         milestone,
@@ -52,22 +57,14 @@ NOMINAL = tuple(
             re.IGNORECASE,
         ),
     )
-    for milestone, noun in (
-        (Milestone.IN_FORCE, "entry into force|entering into force"),
-        (Milestone.ADOPTED, "adoption"),
-        (Milestone.OPENED, "opening for signature"),
-    )
+    for milestone, noun in NOUNS
 )
 OWN = tuple(
     (
         milestone,
         re.compile(rf"\b[Ii]ts (?:{noun})(?P<gap>(?:(?!⟦[LT])[^.;:⟦]){{0,30}}?),? ?⟦D(?P<d>\d+)⟧"),
     )
-    for milestone, noun in (
-        (Milestone.IN_FORCE, "entry into force"),
-        (Milestone.ADOPTED, "adoption"),
-        (Milestone.OPENED, "opening for signature"),
-    )
+    for milestone, noun in NOUNS
 )
 """Of the one treaty that a sentence names, where it names no State."""
 FRONTED = tuple(

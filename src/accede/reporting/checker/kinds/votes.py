@@ -131,6 +131,12 @@ RANGE = re.compile(
     r"annually|on average|usually|typically",
     re.IGNORECASE,
 )
+ADOPTED = re.compile(
+    r"\b(?:was|were|is|been|and|then|it)(?: \w+ly)? (?:adopted|passed|approved|carried)\b[^.;:]{0,60}$"
+)
+NOT_SO = re.compile(
+    r"\b(?:would|should|could|might|may|will|shall|to|have)(?: have| be| has)* ?$|\bif\b", re.IGNORECASE
+)
 WORDS = {
     Ballot.IN_FAVOUR: "in favour",
     Ballot.AGAINST: "against",
@@ -204,14 +210,6 @@ def judge(claim: VoteClaim, answers: Answers) -> Judgement:
     if len(wrong) == len(found.held) and found.is_whole:
         return contradicts(register, f"The register has {register}.", keys)
     return cannot_tell("The register does not hold this vote, or these totals of it, in full.", register, keys)
-
-
-ADOPTED = re.compile(
-    r"\b(?:was|were|is|been|and|then|it)(?: \w+ly)? (?:adopted|passed|approved|carried)\b[^.;:]{0,60}$"
-)
-NOT_SO = re.compile(
-    r"\b(?:would|should|could|might|may|will|shall|to|have)(?: have| be| has)* ?$|\bif\b", re.IGNORECASE
-)
 
 
 def _is_no_fact(sentence: Sentence, start: int, end: int) -> bool:
