@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from accede.reporting.checker.reading.numbers import FIGURE_ORDINAL, WORDED_ORDINAL, ordinal
+from accede.reporting.checker.reading.numbers import ORDINAL, ordinal
 from accede.vocabulary.ballots import Body
 
 ASSEMBLY = "assembly"
 """The value of a body that is named without saying whether committee or plenary."""
-_ORDINAL = rf"(?:{FIGURE_ORDINAL}|{WORDED_ORDINAL})"
 SYMBOL = re.compile(
     r"\bA/RES/(?P<session>\d{2,3})/(?P<number>\d{1,3})(?: ?(?P<letter>[A-Z]))?\b"
     r"|\bA/C\.1/(?P<draft_session>\d{2,3})/L\.(?P<draft>\d{1,3})(?:/Rev\.\d+)?"
@@ -22,7 +21,7 @@ SYMBOL = re.compile(
 )
 BARE_SYMBOL = re.compile(r"(?<![\w/])(?P<session>[5-9]\d)/(?P<number>\d{1,3})(?: ?(?P<letter>[A-Z])\b)?(?![/\d])")
 SESSION = re.compile(
-    rf"\b(?P<ordinal>{_ORDINAL}) (?:regular )?(?:session\b(?: of the (?:UN |United Nations )?(?P<whose>UNGA|"
+    rf"\b(?P<ordinal>{ORDINAL}) (?:regular )?(?:session\b(?: of the (?:UN |United Nations )?(?P<whose>UNGA|"
     rf"General Assembly))?"
     rf"|(?P<of>UNGA|UN General Assembly|United Nations General Assembly|General Assembly)(?: session)?\b)"
     rf"|\b(?:UNGA|General Assembly) ?(?P<number>\d{{2}})\b",

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accede.reporting.checker.reading.numbers import FIGURE_ORDINAL, WORDED_ORDINAL, ordinal
+from accede.reporting.checker.reading.numbers import ORDINAL, ordinal
 from accede.vocabulary.date_parts import ENGLISH_MONTHS
 from accede.vocabulary.occasions import OccasionKind
 
-ORDINAL = rf"(?:{FIGURE_ORDINAL}|{WORDED_ORDINAL})"
 YEAR = r"(?:19|20)\d\d"
+_MONTH = "|".join(ENGLISH_MONTHS)
 NAMED = re.compile(
     rf"(?:\b(?P<year>{YEAR}) )?"
     rf"(?:\b(?P<key_number>\d{{1,2}}) ?(?:st|nd|rd|th)? ?(?P<key>MSP|RC|Rev ?Con|REVCON)\b"
@@ -21,10 +21,9 @@ NAMED = re.compile(
 INTERSESSIONAL = re.compile(
     rf"(?:\b(?P<year>{YEAR}) )?\b(?:intersessional (?:standing committee )?(?:meetings?|programme|"
     rf"work programme|week)|intersessionals)"
-    rf"(?: (?:of|in) (?:(?:{'|'.join(ENGLISH_MONTHS)}) )?(?P<year_b>{YEAR}))?|\bIM ?(?P<year_c>{YEAR})\b",
+    rf"(?: (?:of|in) (?:(?:{_MONTH}) )?(?P<year_b>{YEAR}))?|\bIM ?(?P<year_c>{YEAR})\b",
     re.IGNORECASE,
 )
-_MONTH = "|".join(ENGLISH_MONTHS)
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTH}),? $")
 COMMITTEES = re.compile(
     rf"\bStanding Committees?\b(?:(?: meetings?| on [^.;()]{{3,70}}?)?,?(?: held)?(?: of|"

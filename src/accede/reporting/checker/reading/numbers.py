@@ -32,132 +32,44 @@ _ORDINAL_BELOW_100 = (
     rf"(?:(?:{_TEN})[- ](?:{'|'.join(ORDINAL_UNITS[:9])})|{'|'.join(sorted(ORDINAL_UNITS, key=len, reverse=True))}"
     rf"|{'|'.join(ORDINAL_TENS)})"
 )
-WORDED_ORDINAL = (
+_WORDED_ORDINAL = (
     rf"(?:(?:one|two|a) hundred(?:,? (?:and )?|-){_ORDINAL_BELOW_100}|(?:one |two )?hundredth|{_ORDINAL_BELOW_100})"
 )
-"""An ordinal in English words."""
-FIGURE_ORDINAL = r"\d{1,3} ?(?:st|nd|rd|th)\b"
+ORDINAL = rf"(?:\d{{1,3}} ?(?:st|nd|rd|th)\b|{_WORDED_ORDINAL})"
+"""An ordinal in figures or in English words."""
 
-FRENCH = dict(
-    zip(
-        [
-            "zéro",
-            "un",
-            "deux",
-            "trois",
-            "quatre",
-            "cinq",
-            "six",
-            "sept",
-            "huit",
-            "neuf",
-            "dix",
-            "onze",
-            "douze",
-            "treize",
-            "quatorze",
-            "quinze",
-            "seize",
-        ],
-        range(17),
-        strict=True,
-    )
-) | {"une": 1, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
-SPANISH = (
-    dict(
-        zip(
-            [
-                "cero",
-                "uno",
-                "dos",
-                "tres",
-                "cuatro",
-                "cinco",
-                "seis",
-                "siete",
-                "ocho",
-                "nueve",
-                "diez",
-                "once",
-                "doce",
-                "trece",
-                "catorce",
-                "quince",
-                "dieciséis",
-                "diecisiete",
-                "dieciocho",
-                "diecinueve",
-                "veinte",
-                "veintiuno",
-                "veintidós",
-                "veintitrés",
-                "veinticuatro",
-                "veinticinco",
-                "veintiséis",
-                "veintisiete",
-                "veintiocho",
-                "veintinueve",
-            ],
-            range(30),
-            strict=True,
-        )
-    )
-    | dict(
-        zip(
-            ["treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"],
-            range(30, 100, 10),
-            strict=True,
-        )
-    )
-    | {"un": 1, "una": 1, "cien": 100, "ciento": 100}
-)
-RUSSIAN = (
-    dict(
-        zip(
-            [
-                "один",
-                "два",
-                "три",
-                "четыре",
-                "пять",
-                "шесть",
-                "семь",
-                "восемь",
-                "девять",
-                "десять",
-                "одиннадцать",
-                "двенадцать",
-                "тринадцать",
-                "четырнадцать",
-                "пятнадцать",
-                "шестнадцать",
-                "семнадцать",
-                "восемнадцать",
-                "девятнадцать",
-            ],
-            range(1, 20),
-            strict=True,
-        )
-    )
-    | dict(
-        zip(
-            [
-                "двадцать",
-                "тридцать",
-                "сорок",
-                "пятьдесят",
-                "шестьдесят",
-                "семьдесят",
-                "восемьдесят",
-                "девяносто",
-                "сто",
-            ],
-            range(20, 110, 10),
-            strict=True,
-        )
-    )
-    | {"одна": 1, "одно": 1, "две": 2}
-)
+FRENCH = {
+    word: number
+    for number, word in enumerate((
+        "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+        "treize", "quatorze", "quinze", "seize",
+    ))
+} | {"une": 1, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}  # fmt: skip
+SPANISH = {
+    word: number
+    for number, word in enumerate((
+        "cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce",
+        "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno",
+        "veintidós", "veintitrés", "veinticuatro", "veinticinco", "veintiséis", "veintisiete", "veintiocho",
+        "veintinueve",
+    ))
+} | {
+    word: 10 * tens
+    for tens, word in enumerate(("treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"), 3)
+} | {"un": 1, "una": 1, "cien": 100, "ciento": 100}  # fmt: skip
+RUSSIAN = {
+    word: number
+    for number, word in enumerate((
+        "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять", "одиннадцать",
+        "двенадцать", "тринадцать", "четырнадцать", "пятнадцать", "шестнадцать", "семнадцать", "восемнадцать",
+        "девятнадцать",
+    ), 1)
+} | {
+    word: 10 * tens
+    for tens, word in enumerate((
+        "двадцать", "тридцать", "сорок", "пятьдесят", "шестьдесят", "семьдесят", "восемьдесят", "девяносто", "сто",
+    ), 2)
+} | {"одна": 1, "одно": 1, "две": 2}  # fmt: skip
 WORDS_OF = {"fr": FRENCH, "es": SPANISH, "ru": RUSSIAN}
 JOINTS = {"fr": r"(?:[- ]et[- ]|[- ])", "es": r"(?: y | )", "ru": " "}
 CHINESE = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}

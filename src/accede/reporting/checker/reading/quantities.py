@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from accede.reporting.checker.reading.numbers import EASTERN, WORDED, cardinal, foreign_cardinal, worded
+from accede.reporting.checker.reading.numbers import EASTERN, UNITS, WORDED, cardinal, foreign_cardinal, worded
 from accede.vocabulary.label import Labelled
 
 
@@ -102,12 +102,11 @@ FRACTION_PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10,
 }  # fmt: skip
-_COUNT = r"one|two|three|four|five|six|seven|eight|nine|ten"
+_COUNT = "|".join(UNITS[1:11])
 SHARE = re.compile(
     rf"(?P<percent>\d{{1,3}}(?:[.,]\d+)?) ?(?:%|per ?cent\b)"
     rf"|(?P<worded>{WORDED}) per ?cent\b"
-    rf"|\b(?P<top>a|{_COUNT})[- ](?P<bottom>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|"
-    rf"tenth)s?(?= of\b)"
+    rf"|\b(?P<top>a|{_COUNT})[- ](?P<bottom>{'|'.join(FRACTION_PARTS)})s?(?= of\b)"
     rf"|\b(?P<some>{_COUNT}|\d+) (?:in|out of)(?: every)? (?P<of>{_COUNT}|\d{{1,2}})\b(?= of\b|"
     rf" {{0,1}}(?:States|countries|nations))"
     r"|\b(?P<half>half)(?= (?:of )?(?:the|all)\b)",
@@ -263,12 +262,11 @@ def _pattern(language: str) -> re.Pattern[str]:
     words = rf"\b{WORDED}\b" if language == "en" else getattr(worded(language), "pattern", "(?!)")
     number = rf"(?:{one}|{words})"
     between = r"(?:between|entre|от|من)" if language != "en" else "between"
-    space = "" if language == "zh" else " "
+    space = "" if language == "zh" else " +"
     edge = "" if language in ("zh", "ar") else r"\b"
     return re.compile(
-        rf"(?:(?P<before>{edge}(?:{_before(language)})){space}+(?:the )?|(?:\b{between} )(?={number} (?:and|"
-        rf"to|et|y|и) ))?".replace(f"{space}+", "" if language == "zh" else " +")
-        + rf"(?P<number>{number})(?:(?: to | and (?=\d)|[–-](?=\d)|–)(?P<other>{number})|"
+        rf"(?:(?P<before>{edge}(?:{_before(language)})){space}(?:the )?|(?:\b{between} )(?={number} (?:and|to|et|y|и) ))?"
+        rf"(?P<number>{number})(?:(?: to | and (?=\d)|[–-](?=\d)|–)(?P<other>{number})|"
         rf"(?P<after>{_after(language)}))?",
         re.IGNORECASE,
     )

@@ -16,7 +16,7 @@ from typing import Any
 from accede.reporting.checker.reading.assembly import UnTerm, un_terms
 from accede.reporting.checker.reading.days import Day, days
 from accede.reporting.checker.reading.meetings import Meeting, meetings
-from accede.reporting.checker.reading.numbers import FIGURE_ORDINAL, WORDED_ORDINAL, ordinal
+from accede.reporting.checker.reading.numbers import ORDINAL, ordinal
 from accede.reporting.checker.reading.quantities import Quantity, quantities, shares
 from accede.reporting.checker.reading.treaties import Named
 from accede.reporting.checker.reading.vocabulary import Names
@@ -27,7 +27,7 @@ ADDRESS = re.compile(
     r"\b(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|int|net|info)\b\S*",
     re.IGNORECASE,
 )
-ORDINALS = re.compile(rf"\b(?:{FIGURE_ORDINAL}|{WORDED_ORDINAL})\b(?!-)", re.IGNORECASE)
+ORDINALS = re.compile(rf"\b{ORDINAL}\b(?!-)", re.IGNORECASE)
 SIGN = re.compile(r"⟦([A-Z])(\d+)⟧")
 _BRACKETS = r"(?:\s?\((?:[^()⟦⟧]|⟦[DMNOTBUR]\d+⟧){0,80}\))?"
 _AND = r"(?:and|or|as well as|along with|together with|plus|&|et|y|e|ainsi que|así como|и|а также|و|和|及|以及)"
