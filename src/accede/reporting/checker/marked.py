@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 from html import escape
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from accede.paper.tree import Block, Document, Inline, Paragraph, Row, Section, 
 from accede.records.values import View
 from accede.reporting.checker.marked_style import STYLE
 from accede.reporting.checker.passages import Passage, pieces
+from accede.reporting.checker.reading.days import told
 from accede.reporting.checker.values import Checked, Finding, Verdict
 from accede.reporting.render.direction import direction
 
@@ -49,8 +49,8 @@ def _head(page: _Page, checked: Checked, view: View | None) -> str:
         f"{agree} {'claim agrees' if agree == 1 else 'claims agree'} with the register, "
         f"{contradict} {'contradicts' if contradict == 1 else 'contradict'} it, {open_ones} cannot be told."
     )
-    told = (
-        f"Held against the register as of {_day(view.as_of)}, as known on {_day(view.known_on.date())}. "
+    held = (
+        f"Held against the register as of {told(view.as_of)}, as known on {told(view.known_on.date())}. "
         if view
         else ""
     )
@@ -61,13 +61,9 @@ def _head(page: _Page, checked: Checked, view: View | None) -> str:
     )
     return (
         f'<header lang="en" dir="ltr">\n<p><strong>{counts}</strong></p>\n{ways}'
-        f'<p class="soft">{told}<mark class="agrees">Agrees</mark> · <mark class="open">cannot be told</mark> · '
+        f'<p class="soft">{held}<mark class="agrees">Agrees</mark> · <mark class="open">cannot be told</mark> · '
         '<mark class="contradicts">contradicts</mark>. Each number leads to the list of all claims at the end.</p>\n</header>\n'
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
 
 
 class _Page:
@@ -219,11 +215,11 @@ class _Page:
         """The number of a claim behind its mark, with the verdict for those who do not see the mark."""
         judgement = finding.judgement
         verdict = WORDS[judgement.verdict]
-        told = f"{verdict}: {judgement.why or judgement.register}".rstrip(": ")
+        said = f"{verdict}: {judgement.why or judgement.register}".rstrip(": ")
         anchor = "" if number in self.anchored else f' id="c{number}"'
         self.anchored.add(number)
         label = f"Claim {number}: {verdict.lower()}"
-        return f'<a{anchor} href="#n{number}" title="{escape(told)}" aria-label="{label}">{number}</a>'
+        return f'<a{anchor} href="#n{number}" title="{escape(said)}" aria-label="{label}">{number}</a>'
 
 
 def _note(number: int, finding: Finding) -> str:

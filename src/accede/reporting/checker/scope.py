@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from accede.reporting.checker.context import Context
-from accede.reporting.checker.reading.days import Day, Lead
+from accede.reporting.checker.reading.days import Day, Lead, told
 from accede.reporting.checker.reading.sentence import Sentence
 
 ONE_DAY = timedelta(days=1)
@@ -65,11 +65,6 @@ class When:
         if first.day == 1 and (first.year, first.month) == (last.year, last.month) and (last + ONE_DAY).day == 1:
             return f"{first:%B} {first.year}"
         return f"{told(first)} to {told(last)}"
-
-
-def told(day: date) -> str:
-    """A day as people write it."""
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def when_it_stood(sentence: Sentence, context: Context, start: int, end: int) -> When | None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from accede.register.standing import Effect
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
+from accede.reporting.checker.reading.days import told
 from accede.reporting.checker.reading.quantities import Bound, Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_conditional, is_hedged, is_question
-from accede.reporting.checker.scope import told
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
 from accede.vocabulary.treaty_actions import TreatyActionKind
 

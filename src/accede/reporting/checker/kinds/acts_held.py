@@ -12,8 +12,8 @@ from accede.register.standing import Effect
 from accede.register.values import TreatyAction
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.kinds.acts import Act, ActionClaim
-from accede.reporting.checker.reading.days import Lead
-from accede.reporting.checker.scope import ONE_DAY, When, told
+from accede.reporting.checker.reading.days import Lead, told
+from accede.reporting.checker.scope import ONE_DAY, When
 from accede.reporting.checker.values import Judgement, Verdict, agrees, cannot_tell, contradicts
 from accede.vocabulary.sources import SourceGrade
 from accede.vocabulary.treaty_actions import RATIFYING, TreatyActionKind

@@ -12,7 +12,7 @@ from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.kinds.attendance_claim import AttendanceClaim
 from accede.reporting.checker.kinds.attendance_told import Took
 from accede.reporting.checker.kinds.named_meetings import held_key
-from accede.reporting.checker.scope import told
+from accede.reporting.checker.reading.days import told
 from accede.reporting.checker.values import Judgement, Verdict, agrees, cannot_tell, contradicts
 from accede.vocabulary.occasions import OccasionKind, ParticipationClaim
 

@@ -13,11 +13,11 @@ from accede.reporting.checker.counting.days import day_of, settled
 from accede.reporting.checker.counting.flows import flow
 from accede.reporting.checker.counting.frames import Put, put_in
 from accede.reporting.checker.counting.totals import DEFINITE, Scope, scope_of, whole_of
-from accede.reporting.checker.reading.days import Lead
+from accede.reporting.checker.reading.days import Lead, told
 from accede.reporting.checker.reading.quantities import Bound, Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_conditional, is_hedged, is_question
-from accede.reporting.checker.scope import ONE_DAY, When, told
+from accede.reporting.checker.scope import ONE_DAY, When
 from accede.reporting.checker.timeline import Measure, Period, Timeline, Value
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
 

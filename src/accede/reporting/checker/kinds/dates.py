@@ -9,10 +9,9 @@ from datetime import date
 
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
-from accede.reporting.checker.reading.days import Day, Lead
+from accede.reporting.checker.reading.days import Day, Lead, told
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_hedged, is_question
-from accede.reporting.checker.scope import told
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, Spot, cannot_tell, contradicts
 
 NEEDS = ("actions", "occasions")

@@ -9,11 +9,10 @@ from datetime import date
 
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
-from accede.reporting.checker.reading.days import Day, Lead
+from accede.reporting.checker.reading.days import Day, Lead, told
 from accede.reporting.checker.reading.quantities import Bound, Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
-from accede.reporting.checker.scope import told
 from accede.reporting.checker.values import (
     ANOTHER_TREATY,
     TREATY_UNCLEAR,

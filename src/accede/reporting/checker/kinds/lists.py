@@ -14,10 +14,10 @@ from accede.reporting.checker.context import Context
 from accede.reporting.checker.counting.days import settled
 from accede.reporting.checker.kinds.standing import Stands, stood
 from accede.reporting.checker.listing import Listing, listings
-from accede.reporting.checker.reading.days import Lead
+from accede.reporting.checker.reading.days import Lead, told
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others
-from accede.reporting.checker.scope import When, told, when_it_stood
+from accede.reporting.checker.scope import When, when_it_stood
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, Verdict, agrees, cannot_tell, contradicts
 from accede.vocabulary.standings import Standing
 from accede.vocabulary.treaty_actions import TreatyActionKind

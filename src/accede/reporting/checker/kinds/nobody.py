@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.kinds.first_since import GROUP
-from accede.reporting.checker.reading.days import Day, Lead
+from accede.reporting.checker.reading.days import Day, Lead, told
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_conditional, is_hedged, is_question
-from accede.reporting.checker.scope import ONE_DAY, told
+from accede.reporting.checker.scope import ONE_DAY
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
 from accede.vocabulary.treaty_actions import ACCEDING, CONSENT, RATIFYING, TreatyActionKind
 

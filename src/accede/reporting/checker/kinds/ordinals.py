@@ -13,9 +13,9 @@ from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.kinds.acts_held import is_decided
 from accede.reporting.checker.kinds.first_since import GROUP, starts_here
+from accede.reporting.checker.reading.days import told
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
-from accede.reporting.checker.scope import told
 from accede.reporting.checker.timeline import Measure
 from accede.reporting.checker.values import (
     ANOTHER_TREATY,

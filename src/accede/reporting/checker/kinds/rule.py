@@ -38,11 +38,11 @@ from accede.reporting.checker.kinds.rule_words import (
     WITHDRAWAL,
     YEARLY,
 )
-from accede.reporting.checker.reading.days import Day, Lead
+from accede.reporting.checker.reading.days import Day, Lead, told
 from accede.reporting.checker.reading.quantities import Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_conditional, is_question
-from accede.reporting.checker.scope import ONE_DAY, told
+from accede.reporting.checker.scope import ONE_DAY
 from accede.reporting.checker.values import (
     TREATY_UNCLEAR,
     Claim,

@@ -11,10 +11,11 @@ from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.counting.days import day_of, settled
 from accede.reporting.checker.counting.totals import REGION
+from accede.reporting.checker.reading.days import told
 from accede.reporting.checker.reading.quantities import Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_denied, is_hedged, is_question
-from accede.reporting.checker.scope import When, told
+from accede.reporting.checker.scope import When
 from accede.reporting.checker.timeline import Measure, Timeline
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
 

@@ -12,10 +12,10 @@ from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.counting.days import settled
 from accede.reporting.checker.counting.words import ENDS, NOT_PARTY, OUTSIDE, PLAIN_STATES
-from accede.reporting.checker.reading.days import Lead
+from accede.reporting.checker.reading.days import Lead, told
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
-from accede.reporting.checker.scope import When, told, when_it_stood
+from accede.reporting.checker.scope import When, when_it_stood
 from accede.reporting.checker.values import (
     TREATY_UNCLEAR,
     Claim,

@@ -9,9 +9,8 @@ from datetime import date
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.counting.days import settled
 from accede.reporting.checker.kinds.counts import CountClaim, unsure_states
-from accede.reporting.checker.reading.days import Lead
+from accede.reporting.checker.reading.days import Lead, told
 from accede.reporting.checker.reading.quantities import Bound
-from accede.reporting.checker.scope import told
 from accede.reporting.checker.timeline import Measure
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
 

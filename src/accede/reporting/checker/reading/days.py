@@ -41,6 +41,11 @@ class Lead(Labelled):
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
+def told(day: date) -> str:
+    """A day as people write it."""
+    return PartialDate.on_day(day).wording()
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A stretch of days as a text gives it: from `first` to `last`, both included, at `start` to `end` of the text.
@@ -77,7 +82,7 @@ class Day:
     def wording(self) -> str:
         """As people write it."""
         if self.is_one_day:
-            return f"{self.first.day} {ENGLISH_MONTHS[self.first.month - 1]} {self.first.year}"
+            return told(self.first)
         if self.precision is Precision.YEAR and self.first.year == self.last.year:
             return str(self.first.year)
         if self.precision is Precision.MONTH and (self.first.year, self.first.month) == (
@@ -198,26 +203,26 @@ def leading_day(text: str) -> Day | None:
 
 
 def _day(match: re.Match[str], text: str, language: str, paper_day: date | None) -> Day | None:
-    told = _merged(match)
-    if "relative" in told and paper_day is None:
+    given = _merged(match)
+    if "relative" in given and paper_day is None:
         return None
     lead, start = _lead(text, match.start(), language)
-    if "point" in told and lead not in (Lead.SINCE, Lead.AFTER, Lead.BEFORE):
+    if "point" in given and lead not in (Lead.SINCE, Lead.AFTER, Lead.BEFORE):
         lead = Lead.AS_OF
     try:
-        first, last, precision = _bounds(told, language, paper_day)
+        first, last, precision = _bounds(given, language, paper_day)
     except InvalidDate as error:
         return Day(start, match.end(), date.min, date.min, Precision.DAY, lead, wrong=error.what)
     except ValueError:
         return None
-    is_told = any(part in told for part in ("year", "iso", "numeric", "decade", "relative"))
-    weekday = told.get("weekday", "").lower()
+    is_told = any(part in given for part in ("year", "iso", "numeric", "decade", "relative"))
+    weekday = given.get("weekday", "").lower()
     wrong = ""
     if weekday and first == last and is_told and WEEKDAYS[first.weekday()] != weekday:
-        wrong = f"{_told(first)} was a {WEEKDAYS[first.weekday()].capitalize()}, not a {weekday.capitalize()}"
+        wrong = f"{told(first)} was a {WEEKDAYS[first.weekday()].capitalize()}, not a {weekday.capitalize()}"
     if precision is Precision.INTERVAL and (lead is Lead.BETWEEN or FROM.match(text, start)):
         lead = Lead.ON  # "between May and July 2005", "from 3 to 5 May 2005": within that time, not since its beginning
-    return Day(start, match.end(), first, last, precision, lead, wrong, "relative" in told, is_told)
+    return Day(start, match.end(), first, last, precision, lead, wrong, "relative" in given, is_told)
 
 
 def _merged(match: re.Match[str]) -> dict[str, str]:
@@ -227,56 +232,56 @@ def _merged(match: re.Match[str]) -> dict[str, str]:
     }
 
 
-def _bounds(told: dict[str, str], language: str, paper_day: date | None) -> tuple[date, date, Precision]:
+def _bounds(given: dict[str, str], language: str, paper_day: date | None) -> tuple[date, date, Precision]:
     """The first and last day; one without year is of the paper's year.
 
     Raises InvalidDate for a day that cannot be, ValueError for what is no day or may be two.
     """
-    if "relative" in told:
-        return (*_relative(told["relative"], paper_day or date.min), Precision.DAY)
-    if "iso" in told:
-        return _whole(made_part(*map(int, told["iso"].split("-"))))
-    if "numeric" in told:
-        day, month, year = map(int, re.split(r"[./]", told["numeric"]))
-        if month > 12 or ("/" in told["numeric"] and day <= 12 and day != month):
+    if "relative" in given:
+        return (*_relative(given["relative"], paper_day or date.min), Precision.DAY)
+    if "iso" in given:
+        return _whole(made_part(*map(int, given["iso"].split("-"))))
+    if "numeric" in given:
+        day, month, year = map(int, re.split(r"[./]", given["numeric"]))
+        if month > 12 or ("/" in given["numeric"] and day <= 12 and day != month):
             raise ValueError("day and month cannot be told apart")
         return _whole(made_part(year, month, day))
-    if "decade" in told:
-        year = int(told["decade"][:4])
+    if "decade" in given:
+        year = int(given["decade"][:4])
         return date(year, 1, 1), date(year + 9, 12, 31), Precision.DECADE
-    year = int(told["year"]) if "year" in told else (paper_day.year if paper_day else 0)
+    year = int(given["year"]) if "year" in given else (paper_day.year if paper_day else 0)
     if not year:
         raise ValueError("no year is told")
-    point = told.get("point", "").lower()
-    if "day" not in told and ("from_month" in told or "from_year" in told):
-        return _whole_months_or_years(told, year, language)
-    if "month" not in told:
-        return _in_year(year, point or told.get("mid", "").lower())
-    month = _month(told["month"], language)
-    if "day" not in told:
+    point = given.get("point", "").lower()
+    if "day" not in given and ("from_month" in given or "from_year" in given):
+        return _whole_months_or_years(given, year, language)
+    if "month" not in given:
+        return _in_year(year, point or given.get("mid", "").lower())
+    month = _month(given["month"], language)
+    if "day" not in given:
         part = made_part(year, month, None)
         if re.search(r"end|close", point):
             return part.latest, part.latest, Precision.DAY
         return part.earliest, part.latest, Precision.MONTH
-    from_month = _month(told["from_month"], language) if "from_month" in told else month
-    first = made_part(int(told.get("from_year", year)), from_month, int(told["day"]))
-    if "to_day" not in told:
+    from_month = _month(given["from_month"], language) if "from_month" in given else month
+    first = made_part(int(given.get("from_year", year)), from_month, int(given["day"]))
+    if "to_day" not in given:
         return _whole(first)
-    return _span(first, made_part(year, month, int(told["to_day"])))
+    return _span(first, made_part(year, month, int(given["to_day"])))
 
 
-def _whole_months_or_years(told: dict[str, str], year: int, language: str) -> tuple[date, date, Precision]:
+def _whole_months_or_years(given: dict[str, str], year: int, language: str) -> tuple[date, date, Precision]:
     """From the first day of a month or year to the last of another; "November to January 2006" begins in 2005."""
-    if "month" not in told:
-        return _span(made_part(int(told["from_year"]), None, None), made_part(year, None, None))
-    first, last = _month(told["from_month"], language), _month(told["month"], language)
-    from_year = int(told.get("from_year", year - (first > last)))
+    if "month" not in given:
+        return _span(made_part(int(given["from_year"]), None, None), made_part(year, None, None))
+    first, last = _month(given["from_month"], language), _month(given["month"], language)
+    from_year = int(given.get("from_year", year - (first > last)))
     return _span(made_part(from_year, first, None), made_part(year, last, None))
 
 
 def _span(first: Part, last: Part) -> tuple[date, date, Precision]:
     if first.earliest > last.latest:
-        raise InvalidDate(f"{_told(last.earliest)} is before {_told(first.earliest)}")
+        raise InvalidDate(f"{told(last.earliest)} is before {told(first.earliest)}")
     return first.earliest, last.latest, Precision.INTERVAL
 
 
@@ -314,10 +319,6 @@ def _relative(words: str, paper_day: date) -> tuple[date, date]:
     if "last year" in words:
         return date(paper_day.year - 1, 1, 1), date(paper_day.year - 1, 12, 31)
     return paper_day, paper_day
-
-
-def _told(day: date) -> str:
-    return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
 
 
 def _lead(text: str, at: int, language: str) -> tuple[Lead, int]:
