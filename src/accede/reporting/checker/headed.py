@@ -30,28 +30,26 @@ NUMBERED = re.compile(
 )
 """The number of a table or a section before its name."""
 AT_END = re.compile(
-    rf"\((?:(?:in )?(?:total|all|n)\s*[:=]?\s*)?⟦N(?P<n>\d+)⟧(?: (?:{_STATES}(?: in (?:total|all))?|in (?:total|"
-    rf"all)))?\)\W*$"
+    rf"\((?:(?:in )?(?:total|all|n)\s*[:=]?\s*)?⟦N(?P<n>\d+)⟧(?: (?:{_STATES}(?: in (?:total|all))?|"
+    rf"in (?:total|all)))?\)\W*$"
     rf"|(?::|–|—|-| =)\s*(?:total:? )?⟦N(?P<n_b>\d+)⟧(?: {_STATES})?\W*$"
 )
 SUBJECT = re.compile(
     rf"^(?:\W|⟦[DT]\d+⟧,?|\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Ff]ollowing|[Oo]nly|[Rr]emaining|[Ll]ist of|"
     rf"[Nn]ames of|[Aa]s of|[Tt]here "
-    rf"(?:are|remain|were)|[Oo]n|[Aa]t|[Ii]n))*⟦N(?P<n>\d+)⟧ (?:(?:remaining|other|last|following|UN|[Mm]ember) "
-    rf")*{_STATES}\b"
+    rf"(?:are|remain|were)|[Oo]n|[Aa]t|[Ii]n))*⟦N(?P<n>\d+)⟧ (?:(?:remaining|other|last|following|UN|"
+    rf"[Mm]ember) )*{_STATES}\b"
 )
 OF_STATES = re.compile(
-    rf"^\W*(?:(?:[Tt]he|[Ll]ist of|[Nn]ames of|[Oo]ther|[Rr]emaining|[Nn]umber of|[A-Z][a-z]+) ){{0,3}}(?:{_STATES}|"
-    rf"[Nn]on-(?:[Ss]tates? )?"
+    rf"^\W*(?:(?:[Tt]he|[Ll]ist of|[Nn]ames of|[Oo]ther|[Rr]emaining|[Nn]umber of|[A-Z][a-z]+) ){{0,3}}"
+    rf"(?:{_STATES}|[Nn]on-(?:[Ss]tates? )?"
     r"[Pp]arties|[Ww]ithdrawals?|[Aa]bstentions?|[Aa]bstain\w+|[Aa]bsent|[Nn]ot present|[Ii]n favou?r|[Aa]gainst|"
-    r"[Aa]ccessions|"
-    r"[Rr]atifications|[Pp]articipants|[Oo]bservers|[Nn]ot party|[Ss]till outside|[Oo]utside)\b"
+    r"[Aa]ccessions|[Rr]atifications|[Pp]articipants|[Oo]bservers|[Nn]ot party|[Ss]till outside|[Oo]utside)\b"
 )
 """Headings whose number in brackets counts States."""
 PARTLY = re.compile(
     r"\b(?:includ\w+|such as|among\w*|notably|e\.g\.?|example\w*|some|selected|of which|examples?|continued|cont\.|"
-    r"extract|excerpt|"
-    r"first|top|most|per|each|votes? of|between)\b|\bfrom (?=[A-Z]|⟦L)",
+    r"extract|excerpt|first|top|most|per|each|votes? of|between)\b|\bfrom (?=[A-Z]|⟦L)",
     re.IGNORECASE,
 )
 THEY_ARE = re.compile(r"^\W*(?:[Tt]hey|[Tt]hese|[Tt]hose)(?: [Ss]tates| countries)? (?:are|were)(?: as follows)?\W*$")

@@ -50,10 +50,9 @@ NOUNS: tuple[tuple[Stands, str], ...] = (
     (
         Stands.SIGNATORY_ONLY,
         rf"(?:{_SIGNATORY}{_T}(?:,? {_REL} {_UNRATIFIED}| (?:yet|still) to ratify{_T}| without ratification)|"
-        rf"(?:{_STATES}(?: not (?:yet )?[Pp]arty)?{_T}|[Tt]hose|[Oo]ne) {_REL} (?:have |has |had )?(?:only "
-        rf")?(?:signed|"
-        rf"are signatories|is a signatory){_T}(?:,? but (?:have |has |had )?(?:still )?(?:not|never|yet to)(?: yet)? "
-        rf"ratif\w+(?: ⟦T\d+⟧| it)?| without ratifying(?: it)?)?|"
+        rf"(?:{_STATES}(?: not (?:yet )?[Pp]arty)?{_T}|[Tt]hose|[Oo]ne) {_REL} (?:have |has |had )?(?:only )?"
+        rf"(?:signed|are signatories|is a signatory){_T}(?:,? but (?:have |has |had )?(?:still )?(?:not|never|yet to)"
+        rf"(?: yet)? ratif\w+(?: ⟦T\d+⟧| it)?| without ratifying(?: it)?)?|"
         rf"(?:(?<=only )|(?<=sole )|(?<=last )|(?<=remaining )){_SIGNATORY}{_T})",
     ),
     (
@@ -62,10 +61,9 @@ NOUNS: tuple[tuple[Stands, str], ...] = (
     ),
     (
         Stands.NOT_PARTY,
-        rf"(?:(?:[Ss]tates? (?:not|non)[- ](?:yet )?(?:a )?[Pp]art(?:y|ies)|[Nn]on-(?:[Ss]tates? )?[Pp]art(?:y|"
-        rf"ies)(?: [Ss]tates?)?|"
-        rf"{_STATES} (?:still |remaining |currently |yet )?outside(?: of)?|hold-?outs|outsiders){_T}|"
-        rf"(?:{_STATES}{_PLACE}|[Tt]hose) {_REL} {_ADV}{_OUT}|{_STATES}{_PLACE} {_ADV}{_OUT})",
+        rf"(?:(?:[Ss]tates? (?:not|non)[- ](?:yet )?(?:a )?[Pp]art(?:y|ies)|[Nn]on-(?:[Ss]tates? )?[Pp]art(?:y|ies)"
+        rf"(?: [Ss]tates?)?|{_STATES} (?:still |remaining |currently |yet )?outside(?: of)?|hold-?outs|"
+        rf"outsiders){_T}|(?:{_STATES}{_PLACE}|[Tt]hose) {_REL} {_ADV}{_OUT}|{_STATES}{_PLACE} {_ADV}{_OUT})",
     ),
     (
         Stands.PARTY,
@@ -75,8 +73,7 @@ NOUNS: tuple[tuple[Stands, str], ...] = (
 """The longer comes first: "States that have signed but not ratified" are not party either."""
 _PARTLY = (
     r"(?:includ(?:e|es|ed|ing)|such as|among (?:them|which|whom|others)(?: are| were)?|like|notably|especially|"
-    r"e\.g\.,?|"
-    r"for (?:example|instance),?|led by)"
+    r"e\.g\.,?|for (?:example|instance),?|led by)"
 )
 _BRACKET = r"(?: \(⟦N(?P<m>\d+)⟧(?: (?:[Ss]tates|countries|in (?:all|total)))?\))?"
 _LINK = (
@@ -88,8 +85,7 @@ _LINK = (
 )
 _HEAD = (
     r"(?P<head>(?:\b(?:[Aa]ll|[Tt]he|[Tt]hese|[Tt]hose|[Ff]ollowing|[Oo]nly|[Rr]emaining|[Ss]ole|[Ll]ast|[Oo]ther|"
-    r"[Jj]ust|"
-    r"[Ww]orld['’]s|[Tt]hese are|[Ll]ist of) )*(?:⟦N(?P<n>\d+)⟧ (?:(?:remaining|other|last|UN) )*)?)"
+    r"[Jj]ust|[Ww]orld['’]s|[Tt]hese are|[Ll]ist of) )*(?:⟦N(?P<n>\d+)⟧ (?:(?:remaining|other|last|UN) )*)?)"
 )
 LISTED = tuple((stands, re.compile(rf"{_HEAD}(?P<noun>{noun}){_LINK}(?:the )?⟦L(?P<l>\d+)⟧")) for stands, noun in NOUNS)
 NAMED_AS = tuple(
@@ -119,38 +115,43 @@ ONLY_THESE = tuple(
     )
 )
 """ "Only A and B have signed without ratifying": all that did so."""
+_INSERTED = r"(?P<link> [–—-]{1,2} | \(|, namely,? )(?:the )?⟦L(?P<l>\d+)⟧(?: [–—-]{1,2}|\)|,)"
 APPOSED = (
-    (Stands.SIGNATORY_ONLY, re.compile(rf"{_HEAD}(?P<noun>{_SIGNATORY}{_T}), (?:the )?⟦L(?P<l>\d+)⟧, "
-        rf"{_ADV}{_UNRATIFIED}")),
-    (Stands.NOT_PARTY, re.compile(rf"{_HEAD}(?P<noun>{_STATES})(?P<link> [–—-]{{1,2}} | \(|, namely,? )(?:the "
-        rf")?⟦L(?P<l>\d+)⟧(?: [–—-]{{1,2}}|\)|,) {_ADV}{_OUT}")),
-    (Stands.WITHDRAWN, re.compile(rf"{_HEAD}(?P<noun>{_STATES})(?P<link> [–—-]{{1,2}} | \(|, namely,? )(?:the "
-        rf")?⟦L(?P<l>\d+)⟧(?: [–—-]{{1,2}}|\)|,) {_LEFT}")),
-    (Stands.NOT_PARTY, re.compile(rf"(?P<head>\b(?:[Ss]everal|[Ss]ome|[Mm]any) )(?P<noun>{_STATES})(?P<link>, "
-        rf"{_PARTLY} )(?:the )?⟦L(?P<l>\d+)⟧,? {_ADV}{_OUT}")),
-)  # fmt: skip
+    (
+        Stands.SIGNATORY_ONLY,
+        re.compile(rf"{_HEAD}(?P<noun>{_SIGNATORY}{_T}), (?:the )?⟦L(?P<l>\d+)⟧, {_ADV}{_UNRATIFIED}"),
+    ),
+    (Stands.NOT_PARTY, re.compile(rf"{_HEAD}(?P<noun>{_STATES}){_INSERTED} {_ADV}{_OUT}")),
+    (Stands.WITHDRAWN, re.compile(rf"{_HEAD}(?P<noun>{_STATES}){_INSERTED} {_LEFT}")),
+    (
+        Stands.NOT_PARTY,
+        re.compile(
+            rf"(?P<head>\b(?:[Ss]everal|[Ss]ome|[Mm]any) )(?P<noun>{_STATES})(?P<link>, {_PARTLY} )"
+            rf"(?:the )?⟦L(?P<l>\d+)⟧,? {_ADV}{_OUT}"
+        ),
+    ),
+)
 """The States stand between the noun and what is said of it."""
 _EXCEPT = (
-    r"(?:except(?:ing)?(?: for)?|apart from|aside from|with the (?:sole |only )?exceptions? of|other than|but(?: "
-    r"for)?|"
-    r"save(?: for)?|excluding|barring|minus)"
+    r"(?:except(?:ing)?(?: for)?|apart from|aside from|with the (?:sole |only )?exceptions? of|other than|"
+    r"but(?: for)?|save(?: for)?|excluding|barring|minus)"
 )
 _EXCEPTED = (
-    rf"{_EXCEPT}(?: for)?(?P<head>(?: (?:the|these|following|only|just|those))*(?: ⟦N(?P<n>\d+)⟧)?)(?: (?:[Ss]tates|"
-    rf"countries|ones))?"
+    rf"{_EXCEPT}(?: for)?(?P<head>(?: (?:the|these|following|only|just|those))*(?: ⟦N(?P<n>\d+)⟧)?)"
+    rf"(?: (?:[Ss]tates|countries|ones))?"
     r"(?: of them)?(?:,? namely|,? viz\.)?(?: ?[:,(–—-] ?)? ?(?:the )?⟦L(?P<l>\d+)⟧"
 )
 _EVERY = (
     r"\b(?:[Aa]ll|[Ee]very|[Ee]ach|[Tt]he whole)(?P<who>(?: of)?(?: the)?(?: world['’]s)?(?: ⟦N\d+⟧)?(?: other)?"
-    r"(?: (?P<un>UN|United Nations))?(?: [Mm]ember)?(?: [Ss]tates?| countr(?:y|ies)| nations?| governments?)?(?: "
-    r"(?:in|of) the world| worldwide| on earth)?)"
+    r"(?: (?P<un>UN|United Nations))?(?: [Mm]ember)?(?: [Ss]tates?| countr(?:y|ies)| nations?| governments?)?"
+    r"(?: (?:in|of) the world| worldwide| on earth)?)"
 )
 EXCEPTIONS = (
     re.compile(
         rf"{_EVERY},? {_ADV}(?:(?:have|has|had) {_ADV}(?:joined|ratified|acceded|signed up|adhered|"
-        rf"become (?:a )?(?:[Ss]tates? )?[Pp]art(?:y|ies))|(?:are|is|were|was) {_ADV}(?:an? )?(?:[Ss]tates? "
-        rf")?(?:[Pp]art(?:y|ies)|[Mm]embers?|bound|"
-        rf"on board)|joined|ratified|belongs?|(?:is|are) in){_T}(?:,? ?⟦D\d+⟧)?,? {_EXCEPTED}"
+        rf"become (?:a )?(?:[Ss]tates? )?[Pp]art(?:y|ies))|(?:are|is|were|was) {_ADV}(?:an? )?(?:[Ss]tates? )?"
+        rf"(?:[Pp]art(?:y|ies)|[Mm]embers?|bound|on board)|joined|ratified|belongs?|"
+        rf"(?:is|are) in){_T}(?:,? ?⟦D\d+⟧)?,? {_EXCEPTED}"
     ),
     re.compile(
         rf"{_EVERY},? {_EXCEPTED}(?:\)| [–—-]{{1,2}}|,)? {_ADV}(?:(?:have|has|had) {_ADV}(?:joined|ratified|acceded)|"
@@ -159,25 +160,24 @@ EXCEPTIONS = (
 )
 TURNED = (
     re.compile(
-        rf"\b(?:[Ss]till |[Aa]lso |[Nn]ow |[Cc]urrently )?(?:[Oo]utside(?: of)?{_T}|[Nn]ot (?:yet )?(?:a "
-        rf")?[Pp]art(?:y|ies){_T}|"
-        rf"[Aa]bsent from ⟦T\d+⟧)(?: ⟦D\d+⟧)?,? (?:still )?(?:are|were|is|was|remain(?:s|ed)?) (?:still )?"
-        rf"(?P<head>(?:(?:the|these|following|only) )*(?:⟦N(?P<n>\d+)⟧ )?)(?:{_STATES})?(?P<link> ?[:(–—-] "
-        rf"?)?(?:the )?⟦L(?P<l>\d+)⟧"
+        rf"\b(?:[Ss]till |[Aa]lso |[Nn]ow |[Cc]urrently )?(?:[Oo]utside(?: of)?{_T}|"
+        rf"[Nn]ot (?:yet )?(?:a )?[Pp]art(?:y|ies){_T}|[Aa]bsent from ⟦T\d+⟧)(?: ⟦D\d+⟧)?,? (?:still )?"
+        rf"(?:are|were|is|was|remain(?:s|ed)?) (?:still )?"
+        rf"(?P<head>(?:(?:the|these|following|only) )*(?:⟦N(?P<n>\d+)⟧ )?)(?:{_STATES})?(?P<link> ?[:(–—-] ?)?"
+        rf"(?:the )?⟦L(?P<l>\d+)⟧"
     ),
     re.compile(
         rf"⟦T\d+⟧ (?:(?:is|was) {_ADV}to be|has {_ADV}(?:yet to be|not (?:yet )?been)|had {_ADV}(?:yet to be|not "
         rf"(?:yet )?been)) "
-        rf"(?:joined|ratified|accepted) by (?P<head>(?:(?:the|these|following|only) )*(?:⟦N(?P<n>\d+)⟧ "
-        rf")?)(?:{_STATES})?"
+        rf"(?:joined|ratified|accepted) by (?P<head>(?:(?:the|these|following|only) )*(?:⟦N(?P<n>\d+)⟧ )?)"
+        rf"(?:{_STATES})?"
         rf"(?P<link> ?[:(–—-] ?|,? namely,? )?(?:the )?⟦L(?P<l>\d+)⟧"
     ),
 )
 OPENS = re.compile(r"(?:^|[;:(–—]|⟦D\d+⟧,?)\W*$")
 THEY_ARE = re.compile(
     r"^\W*(?:[Tt]hey|[Tt]hese|[Tt]hose)(?: (?:[Ss]tates|countries))?(?: concerned)?,? (?:are|were|being|"
-    r"include[ds]?)(?: (?:as follows|"
-    r"the following))?:? (?:the )?⟦L(?P<l>\d+)⟧"
+    r"include[ds]?)(?: (?:as follows|the following))?:? (?:the )?⟦L(?P<l>\d+)⟧"
 )
 ENDING = tuple(
     (stands, re.compile(rf"{_HEAD}(?P<noun>{noun})(?:,? ?⟦D\d+⟧)?(?: (?:today|now|currently))?\W*$"))
@@ -191,9 +191,8 @@ NOT_WHOLE = re.compile(
 FIRM = re.compile(r"\b(?:following|only|sole|remaining|last|the|these|those)\b", re.IGNORECASE)
 VERY_FIRM = re.compile(r"\b(?:following|only|sole|last|remaining|these|those)\b", re.IGNORECASE)
 SOME_OF = re.compile(
-    r"(?:⟦[NP]\d+⟧|\b(?:some|most|many|several|half|none|few|all but|any|each|either|both|one))(?: (?:[Ss]tates|"
-    r"countries))? "
-    r"(?:out )?of (?:the |these |those |all )*$",
+    r"(?:⟦[NP]\d+⟧|\b(?:some|most|many|several|half|none|few|all but|any|each|either|both|one))"
+    r"(?: (?:[Ss]tates|countries))? (?:out )?of (?:the |these |those |all )*$",
     re.IGNORECASE,
 )
 NAMED_ALL = re.compile(r"^[^:(]{0,60}(?: ?:| \(| [–—-]{1,2}|,? (?:namely|viz|i\.e|that is)\b)")
@@ -201,9 +200,9 @@ NAMED_ALL = re.compile(r"^[^:(]{0,60}(?: ?:| \(| [–—-]{1,2}|,? (?:namely|viz
 ALONE = re.compile(
     r"^(?:\W|⟦[DTU]\d+⟧|\b(?:[Aa]s of|[Aa]s at|[Aa]t|[Oo]n|[Tt]oday|[Cc]urrently|[Nn]ow|[Aa]t present|[Bb]y|"
     r"[Tt]here (?:are|remain|remained|were|is)|[Tt]he|[Tt]hese are|[Tt]hose are|[Tt]his leaves|[Ll]eaving|[Oo]nly|"
-    r"[Aa]ll|"
-    r"[Nn]ote:?|still|now|just|and|that|[Ss]o far|(?:[Tt]able|[Aa]nnex|[Ll]ist|[Bb]ox)(?: [A-Z\d]+)?|[Ll]ist of|"
-    r"(?:[\w’']+ ){0,3}(?:recalled|noted|said|informed [\w ]{1,20}|reported|stated|added|stressed|confirmed) that))*$"
+    r"[Aa]ll|[Nn]ote:?|still|now|just|and|that|[Ss]o far|(?:[Tt]able|[Aa]nnex|[Ll]ist|[Bb]ox)(?: [A-Z\d]+)?|"
+    r"[Ll]ist of|(?:[\w’']+ ){0,3}(?:recalled|noted|said|informed [\w ]{1,20}|reported|stated|added|stressed|"
+    r"confirmed) that))*$"
 )
 """What may stand before a list that is all of its kind."""
 OTHER_VERB = re.compile(

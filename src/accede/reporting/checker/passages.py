@@ -11,14 +11,13 @@ from accede.paper.tree import Cell, Document, Inline, Row, Section, Table, text_
 
 Role = Literal["title", "heading", "prose", "item", "caption", "head", "cell", "footnote"]
 SENTENCE_END = re.compile(
-    r"(?:(?<=[.!?])|(?<=[.!?][”\"’»)\]])|"
-    r"(?<=[.!?][”\"’»)\]]{2}))(?P<gap>\s+)(?=[\"“«‘(\[]?[A-Z0-9À-ÞА-ЯЁ\u0600-\u06ff])|(?<=[。！？])|(?<=؟)\s+|"
+    r"(?:(?<=[.!?])|(?<=[.!?][”\"’»)\]])|(?<=[.!?][”\"’»)\]]{2}))(?P<gap>\s+)"
+    r"(?=[\"“«‘(\[]?[A-Z0-9À-ÞА-ЯЁ\u0600-\u06ff])|(?<=[。！？])|(?<=؟)\s+|"
     r"\n+"
 )
 ABBREVIATED = re.compile(
     r"(?:\b(?:Fed|No|Nos|Mr|Ms|Mrs|Dr|St|vs|Art|Arts|para|paras|cf|approx|ca|c|e\.g|i\.e|H\.E|H\.R\.H|Amb|"
-    r"Gen|Col|Prof|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|"
-    r"Aug|Sept|Sep|Oct|Nov|Dec|[A-Z](?:\.[A-Z])*|г|гг|ст)|\(\.\.)\.[)\]]?$"
+    r"Gen|Col|Prof|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|[A-Z](?:\.[A-Z])*|г|гг|ст)|\(\.\.)\.[)\]]?$"
 )
 
 

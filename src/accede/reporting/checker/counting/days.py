@@ -14,31 +14,26 @@ from accede.reporting.checker.scope import ONE_DAY, THEN, When, when_it_stood
 ENTRY_INTO_FORCE = "entry into force"
 """Stands where a meeting's key does: the treaty's own entry into force, which also ended the time for signing."""
 _AT_ENTRY = re.compile(
-    r"\b(?:by|when|at|before|until|upon|prior to)(?: the (?:time|moment|day|date|point)(?: (?:of|"
-    r"that|when))?)? "
+    r"\b(?:by|when|at|before|until|upon|prior to)(?: the (?:time|moment|day|date|point)(?: (?:of|that|when))?)? "
     r"(?:(?:⟦T\d+⟧|it|they)(?:['’]s)? (?:first )?(?:entered|came|had entered|had come) into (?:force|effect)|"
     r"(?:the |its |⟦T\d+⟧['’]s )?entry into force|(?:⟦T\d+⟧|it) (?:was )?closed (?:for|to) signatures?)",
     re.IGNORECASE,
 )
 _IN_SOME_TIME = re.compile(
     r"^[^.;]{0,60}?\b(?:in|over|during|within|for|since|after|before|between) (?:the |its |his |her |that |this |"
-    r"these |my |our |"
-    r"less |more |just |only |barely )*(?:⟦N\d+⟧ )?(?:last|past|time|period|course|space|framework|term|presidency|"
-    r"first|same|"
-    r"previous|preceding|coming|intersessional|years?|months?|weeks?|days?|decades?|than|then|meantime|interval|"
-    r"⟦M\d+⟧)",
+    r"these |my |our |less |more |just |only |barely )*(?:⟦N\d+⟧ )?(?:last|past|time|period|course|space|framework|"
+    r"term|presidency|first|same|previous|preceding|coming|intersessional|years?|months?|weeks?|days?|decades?|than|"
+    r"then|meantime|interval|⟦M\d+⟧)",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:has|have|is|are|remains?|now|today|currently|so far|to date)\b", re.IGNORECASE)
 _OWN_DAY = re.compile(
-    r"(?:⟦T\d+⟧|,|\)|\b(?:it|which|and|that|treaty|convention)) (?:was |were |had |has )?(?:first )?(?:entered "
-    r"into force|came "
-    r"into (?:force|effect|being)|"
-    r"opened for signature|adopted|concluded|negotiated|agreed|born|launched|took effect|became (?:binding|"
-    r"law)[\w ]{0,24})"
+    r"(?:⟦T\d+⟧|,|\)|\b(?:it|which|and|that|treaty|convention)) (?:was |were |had |has )?(?:first )?"
+    r"(?:entered into force|came into (?:force|effect|being)|opened for signature|adopted|concluded|negotiated|"
+    r"agreed|born|launched|took effect|became (?:binding|law)[\w ]{0,24})"
     r"(?: (?:in|at) [A-Z]\w+,?)?[ ,]*$"
-    r"|(?:^|, |\()(?:Opened for signature|Adopted|Concluded|Negotiated|Signed|Born|In force)(?: (?:in|at) "
-    r"[A-Z]\w+,?)?[ ,]*$"
+    r"|(?:^|, |\()(?:Opened for signature|Adopted|Concluded|Negotiated|Signed|Born|"
+    r"In force)(?: (?:in|at) [A-Z]\w+,?)?[ ,]*$"
 )
 """Before a day: it is one of the treaty's own, not that of a number."""
 _GATHERED = re.compile(

@@ -56,8 +56,8 @@ def of_parts() -> Iterator[Way]:
     verbs = rf"(?:{JOINED}|{ARE_PARTY})"
     has_not = r"(?:have|had|has|were|are|did|do) not\b(?: yet| done so)?(?= ?(?:[.,;)]|$|⟦D| so far| yet))"
     others = (
-        rf"(?:the )?(?:(?:remaining|other) )?{N}(?: others)?(?: {PLAIN_STATES})?(?: of (?:the "
-        rf")?⟦N(?P<whole>\d+)⟧(?: {PLAIN_STATES})?)?"
+        rf"(?:the )?(?:(?:remaining|other) )?{N}(?: others)?(?: {PLAIN_STATES})?"
+        rf"(?: of (?:the )?⟦N(?P<whole>\d+)⟧(?: {PLAIN_STATES})?)?"
     )
     yield (
         NOT_JOINED,
@@ -68,8 +68,8 @@ def of_parts() -> Iterator[Way]:
         HAVE_JOINED,
         "stock",
         rf"\b(?:of|among|out of|from) (?:the |all |all the )?(?:world['’]s )?⟦N(?P<whole>\d+)⟧ {STATES}{MAY_JOIN},? "
-        rf"(?:only |just |some )?{N}(?: {PLAIN_STATES})? (?:now |already )?(?:have|had)(?: done so| "
-        rf"joined)?(?= ?(?:[.,;]|and\b|but\b|$))",
+        rf"(?:only |just |some )?{N}(?: {PLAIN_STATES})? (?:now |already )?(?:have|had)(?: done so| joined)?"
+        rf"(?= ?(?:[.,;]|and\b|but\b|$))",
     )
     yield HAVE_JOINED, "stock", rf"{COUNTED} (?:(?:that|which|who) )?(?:have|had) {ADV}done so"
     yield (
@@ -98,9 +98,8 @@ def of_parts() -> Iterator[Way]:
     yield (
         NEVER_SIGNED,
         "stock part",
-        rf"{of_part}[^.;⟦]{{0,40}}\b(?:left|withdrawn|withdrew)[^.;⟦]{{0,20}}(?:{T} )?(?:,|and|but|while) (?:the "
-        rf"(?:other|remaining) )?"
-        rf"{N} (?:have |had )?(?:never|not) (?:joined|signed|been)",
+        rf"{of_part}[^.;⟦]{{0,40}}\b(?:left|withdrawn|withdrew)[^.;⟦]{{0,20}}(?:{T} )?(?:,|and|but|while) "
+        rf"(?:the (?:other|remaining) )?{N} (?:have |had )?(?:never|not) (?:joined|signed|been)",
     )
 
 
@@ -221,14 +220,15 @@ def of_one_kind() -> Iterator[Way]:
     yield (
         HAVE_LEFT,
         "",
-        rf"\b(?:lost|loses|losing|shed) {ADV}{N} (?:of (?:its|their|the) )?(?:{PLAIN_STATES}|{PARTY})(?: through "
-        rf"(?:withdrawals?|denunciations?)| to withdrawals?)?",
+        rf"\b(?:lost|loses|losing|shed) {ADV}{N} (?:of (?:its|their|the) )?(?:{PLAIN_STATES}|{PARTY})"
+        rf"(?: through (?:withdrawals?|denunciations?)| to withdrawals?)?",
     )
     yield (
         HAVE_LEFT,
         "stock",
-        rf"\b(?:withdrawals?|departures?) (?:of|by) (?:the )?{COUNTED}(?: from {T})? (?:have |had |has )?(?:taken "
-        rf"effect|took effect|become effective|became effective|been completed|entered into (?:force|effect))",
+        rf"\b(?:withdrawals?|departures?) (?:of|by) (?:the )?{COUNTED}(?: from {T})? (?:have |had |has )?"
+        rf"(?:taken effect|took effect|become effective|became effective|been completed|"
+        rf"entered into (?:force|effect))",
     )
     yield (
         HAVE_LEFT,
@@ -240,8 +240,8 @@ def of_one_kind() -> Iterator[Way]:
     yield (
         HAVE_LEFT,
         "stock",
-        rf"(?P<none>{NONE})(?:{PLAIN_STATES}|{PARTY})(?: to {T})? (?:has|have|had) (?:ever |so far |to date |yet "
-        rf")*{WITHDRAWN}",
+        rf"(?P<none>{NONE})(?:{PLAIN_STATES}|{PARTY})(?: to {T})? (?:has|have|had) (?:ever |so far |to date |"
+        rf"yet )*{WITHDRAWN}",
     )
     yield IN_FORCE, "stock", rf"\b{FORCE} {ADV}(?:for|in|with respect to) {ADV}{COUNTED}"
     yield (
@@ -263,15 +263,15 @@ def of_one_kind() -> Iterator[Way]:
     yield (
         NOT_IN_FORCE,
         "stock",
-        rf"{COUNTED}[^.;⟦]{{0,60}}(?:for which|but for (?:which|whom)|but) {T}? ?(?:has|had|is|"
-        rf"was) not (?:yet )?(?:entered into|in|come into) force",
+        rf"{COUNTED}[^.;⟦]{{0,60}}(?:for which|but for (?:which|whom)|but) {T}? ?(?:has|had|is|was) not (?:yet )?"
+        rf"(?:entered into|in|come into) force",
     )
     yield ALL, "stock", rf"{N} {STATES}{MAY_JOIN}(?=[.,;]|$)"
     yield (
         ALL,
         "stock",
-        rf"\buniverse(?: (?:of|for) {T})?(?: (?:is|are|was|of|comprises|comprised|counts|numbers)|:)+ (?:the "
-        rf")?{N}(?: {STATES})?",
+        rf"\buniverse(?: (?:of|for) {T})?(?: (?:is|are|was|of|comprises|comprised|counts|numbers)|:)+ (?:the )?{N}"
+        rf"(?: {STATES})?",
     )
 
 

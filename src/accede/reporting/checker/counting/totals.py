@@ -34,17 +34,14 @@ NARROWED = re.compile(
 RESTRICTED = re.compile(
     r",? ?(?:(?:that|which|who|whose)\b(?! (?:remain|are (?:still |currently )?(?:not|outside)|have not|"
     r"had not|has not|make|constitute|form\b(?! the)|now|(?:may|can|could) join))|with\b|from (?!⟦T)|under (?!⟦T)|"
-    r"attend|present\b|"
-    r"particip|on the (?!⟦)|to (?!⟦|or\b|date\b|join|accede|ratify|become)|"
+    r"attend|present\b|particip|on the (?!⟦)|to (?!⟦|or\b|date\b|join|accede|ratify|become)|"
     r"report(?:ing|ed)\b|having\b(?! (?:withdrawn|left|joined|ratified|acceded))|taking\b|took\b|were present|"
-    r"submit|vot(?:ed|ing)\b|abstain|spoke\b|"
-    r"represented|in attendance|affected|responsible|concerned|listed|adopt|met\b|gather|"
-    r"agreed\b|decided\b|elected\b|still (?:have|with|contaminated)|yet to (?:complete|fulfil|report|submit|"
-    r"destroy|clear|attend|adopt|establish)|(?:have|had|has) (?:completed|reported|submitted|destroyed|cleared|"
-    r"declared|attended|"
-    r"participated|taken|voted|requested|finished|fulfilled|adopted|met|never|now completed|national|mined|"
-    r"suspected|stockpiles?|legislation|obligations?|retained|confirmed|yet to (?:complete|report|submit|destroy|"
-    r"clear)))",
+    r"submit|vot(?:ed|ing)\b|abstain|spoke\b|represented|in attendance|affected|responsible|concerned|listed|adopt|"
+    r"met\b|gather|agreed\b|decided\b|elected\b|still (?:have|with|contaminated)|yet to (?:complete|fulfil|report|"
+    r"submit|destroy|clear|attend|adopt|establish)|(?:have|had|has) (?:completed|reported|submitted|destroyed|"
+    r"cleared|declared|attended|participated|taken|voted|requested|finished|fulfilled|adopted|met|never|"
+    r"now completed|national|mined|suspected|stockpiles?|legislation|obligations?|retained|confirmed|"
+    r"yet to (?:complete|report|submit|destroy|clear)))",
     re.IGNORECASE,
 )
 """What follows a noun and makes a part of it."""
@@ -77,15 +74,14 @@ IN_ALL = re.compile(
 """A number that sums up those before."""
 WORLD = re.compile(r"\b(?:[Tt]he )?world['’]s ⟦N(?P<whole>\d+)⟧ (?:[Ss]tates|[Cc]ountries|[Nn]ations)\b", re.IGNORECASE)
 SUBSET = re.compile(
-    r"^(?:\W*)(?:Of|Among|Amongst|Out of|From among) (?!the (?:world['’]s|⟦N\d+⟧ (?:UN |"
-    r"United Nations )?(?:States|Member States|countries|nations))(?! (?:Part|not|"
-    r"that)))[^,]{0,60}?(?:⟦[NL]\d+⟧|those|States|countries)[^,]{0,80},"
+    r"^(?:\W*)(?:Of|Among|Amongst|Out of|From among) (?!the (?:world['’]s|⟦N\d+⟧ (?:UN |United Nations )?"
+    r"(?:States|Member States|countries|nations))(?! (?:Part|not|that)))[^,]{0,60}?(?:⟦[NL]\d+⟧|those|States|"
+    r"countries)[^,]{0,80},"
 )
 ABOUT_A_MEETING = re.compile(r"^\W*(?:At (?:the )?)?⟦M\d+⟧(?: ?\([^)]*\))? ?:")
 ATTENDANCE = re.compile(
     r"\b(?:attend\w*|participants?|participation|delegations?|registered|registration|observers?|represented|present "
-    r"at|"
-    r"took part|vot(?:e|es|ed|ing)|reports?|respon(?:ses?|ded)|submissions?|requests?|extensions?)\b",
+    r"at|took part|vot(?:e|es|ed|ing)|reports?|respon(?:ses?|ded)|submissions?|requests?|extensions?)\b",
     re.IGNORECASE,
 )
 DEFINITE = re.compile(
@@ -109,8 +105,7 @@ ANOTHER = re.compile(
 )
 _START = (
     r"(?:^|[(:;,–—-] ?|⟦D\d+⟧ |\b(?:with|and|now|today|currently|to|by|its|all|or|among|reached|at|of|gained|"
-    r"attracted|have|has|had|having|"
-    r"stands?|stood) )"
+    r"attracted|have|has|had|having|stands?|stood) )"
 )
 _END = (
     r"(?=\s*(?:$|[.,;:)–—\]]|⟦D\d+⟧|\b(?:as of|as at|on|in|by|today|now|currently|and|so far|to date|worldwide|"
@@ -120,10 +115,8 @@ _NOUN_ENDS = re.compile(
     r" ?(?:$|[.,;:)!?–—\]”\"/|]|-- |⟦[DT]|\b(?:on|by|as|at|since|after|and|but|so|to date|while|whereas|today|now|"
     r"already|"
     r"currently|worldwide|in (?:all|total|⟦|the world)|or|out of|of|than|is|are|was|were|has|have|had|remain\w*|"
-    r"that (?:have|had|"
-    r"are|were|remain)|outside|still outside|exist\w*|altogether|strong|then|bound|form|make|must|should|can|"
-    r"could|before|"
-    r"instead|not|compared|against|this year|last year|when|which|who|thanks|following)\b)",
+    r"that (?:have|had|are|were|remain)|outside|still outside|exist\w*|altogether|strong|then|bound|form|make|must|"
+    r"should|can|could|before|instead|not|compared|against|this year|last year|when|which|who|thanks|following)\b)",
     re.IGNORECASE,
 )
 _MEETING = re.compile(

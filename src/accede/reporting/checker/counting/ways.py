@@ -12,8 +12,7 @@ BEING = (
     r"(?:(?:is|was|are|were|stands?|stood|to|at|reached|remain(?:s|ed)?|has reached|have reached|had reached|"
     r"hit|equals|amount(?:s|ed)? to|came to|comes to|total(?:s|led)?|rose|risen|rises|grew|grown|climbed|fell|"
     r"fallen|dropped|sank|shrunk|increased|decreased|has|had|now|today|currently|then|up|down|thus|therefore|already|"
-    r"⟦D\d+⟧|"
-    r"numbers?|numbered|remained|still|from(?= ⟦N\d+⟧(?! to))|from ⟦N\d+⟧ to|standing|:|=|,) ?)+"
+    r"⟦D\d+⟧|numbers?|numbered|remained|still|from(?= ⟦N\d+⟧(?! to))|from ⟦N\d+⟧ to|standing|:|=|,) ?)+"
 )
 HAVING = (
     r"(?:has|have|had|counts?(?: ⟦D\d+⟧| now)?(?: on)?|counted(?: on)?|numbers|numbered|comprise[sd]?|boasts?|"
@@ -65,8 +64,8 @@ def of_verbs(prop: Property) -> Iterator[Way]:
     yield (
         prop,
         "stock",
-        rf"\b{PLAIN_STATES} (?:that|which|who)? ?{ADV}{going_on}{OF_T} (?:now |then )?(?:number|total)(?:ed|s|"
-        rf"led)? {N}",
+        rf"\b{PLAIN_STATES} (?:that|which|who)? ?{ADV}{going_on}{OF_T} (?:now |then )?(?:number|total)"
+        rf"(?:ed|s|led)? {N}",
     )
     yield (
         prop,
@@ -95,9 +94,9 @@ def of_nouns(prop: Property) -> Iterator[Way]:
     yield (
         prop,
         "stock noun",
-        rf"(?:{T}(?:'s|’s)?|\bit|\bwhich|\bthere|\bnow|\bmembership|\bfamily|\bcommunity)(?:[^.;:⟦]|"
-        rf"⟦[DL]\d+⟧){{0,90}}?\b{HAVING}{ADV}"
-        rf"{N} (?:(?!former\b|new\b|more\b|further\b|additional\b)\w+ )?{nouns}",
+        rf"(?:{T}(?:'s|’s)?|\bit|\bwhich|\bthere|\bnow|\bmembership|\bfamily|\bcommunity)"
+        rf"(?:[^.;:⟦]|⟦[DL]\d+⟧){{0,90}}?\b{HAVING}{ADV}{N} (?:(?!former\b|new\b|more\b|further\b|"
+        rf"additional\b)\w+ )?{nouns}",
     )
     yield (
         prop,
@@ -117,8 +116,7 @@ def of_nouns(prop: Property) -> Iterator[Way]:
     yield (
         prop,
         "stock noun",
-        rf"\b{TOTAL} (?:of|for) (?:the )?{nouns}{OF_T}(?: to (?!⟦)[^.;:⟦]{{0,30}})? "
-        rf"?{BEING}{ADV}{N}(?![^.;]{{0,3}} "
+        rf"\b{TOTAL} (?:of|for) (?:the )?{nouns}{OF_T}(?: to (?!⟦)[^.;:⟦]{{0,30}})? ?{BEING}{ADV}{N}(?![^.;]{{0,3}} "
         rf"(?:per|years))",
     )
     yield (

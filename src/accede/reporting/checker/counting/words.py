@@ -67,14 +67,13 @@ SURE_PARTY = (
     rf"[Mm]embers) (?:to|of) {T}|[Rr]atifications?(?: of)?,? (?:and|or) [Aa]ccessions?{TO_T})"
 )
 NOT_PARTY = (
-    rf"(?:[Ss]tates? (?:(?:that|which) (?:are|were) |still |currently |yet )?(?:not|"
-    rf"non)[- ]?(?:yet )?(?:a )?[Pp]art(?:y|ies)"
+    rf"(?:[Ss]tates? (?:(?:that|which) (?:are|were) |still |currently |yet )?(?:not|non)[- ]?(?:yet )?"
+    rf"(?:a )?[Pp]art(?:y|ies)"
     rf"|(?:[Nn]on-[Pp]arty|[Nn]on-[Mm]ember) (?:[Ss]tates?|[Cc]ountries)|[Nn]on-(?:[Ss]tates? )?[Pp]arties|"
     rf"[Nn]on-[Mm]embers?|[Ss]tates? [Nn]on-[Pp]art(?:y|ies)"
     rf"|(?:remaining |other )?(?:[Ss]tates?|[Cc]ountries|[Nn]ations)(?: still)?(?: remaining)? "
-    rf"(?:not (?:yet )?party|(?:still |remaining |remain )?outside(?: of)?|not yet (?:on board|bound)|yet to (?:join|"
-    rf"come on board))|"
-    rf"hold-?outs?|outsiders){TO_T}"
+    rf"(?:not (?:yet )?party|(?:still |remaining |remain )?outside(?: of)?|not yet (?:on board|bound)|"
+    rf"yet to (?:join|come on board))|hold-?outs?|outsiders){TO_T}"
 )
 SIGNATORIES = rf"(?:[Ss]ignator(?:y|ies)(?: [Ss]tates?)?|[Ss]tates? [Ss]ignatories|[Ss]ignatures?){TO_T}"
 NON_SIGNATORIES = rf"[Nn]on-[Ss]ignator(?:y|ies)(?: [Ss]tates)?{TO_T}"
@@ -84,13 +83,11 @@ FORMER = rf"(?:former (?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers?(?: [Ss]tat
 _JOIN = (
     r"(?:joined|adhered|acceded|ratified(?:,? (?:accepted|approved))*|accepted|formally accepted|embraced|"
     r"signed up|signed on|subscribed|(?:become|became) (?:a )?(?:full )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|"
-    r"[Mm]embers)|"
-    r"(?:formally )?agreed to be bound(?: by)?|consented to be bound(?: by)?|(?:expressed|given|declared) their "
-    r"consent"
-    r"(?: to be bound(?: by)?)?|committed(?: themselves)?|(?:come|came|got|climbed) (?:on board|aboard)|"
-    r"(?:outlawed|banned|renounced|rejected|forsworn|given up|outlaw|ban|renounce)[^.;⟦]{0,60}? by (?:joining|"
-    r"ratifying|"
-    r"acceding to|signing up to|becoming (?:a )?(?:[Ss]tates? )?[Pp]art(?:y|ies) to))"
+    r"[Mm]embers)|(?:formally )?agreed to be bound(?: by)?|consented to be bound(?: by)?|"
+    r"(?:expressed|given|declared) their consent(?: to be bound(?: by)?)?|committed(?: themselves)?|"
+    r"(?:come|came|got|climbed) (?:on board|aboard)|(?:outlawed|banned|renounced|rejected|forsworn|given up|outlaw|"
+    r"ban|renounce)[^.;⟦]{0,60}? by (?:joining|ratifying|acceding to|signing up to|"
+    r"becoming (?:a )?(?:[Ss]tates? )?[Pp]art(?:y|ies) to))"
 )
 _MORE_JOIN = (
     r"(?:(?:,| or| and/or)+ (?:otherwise )?(?:ratified|acceded|accepted|approved|succeeded|joined|adhered)"
@@ -99,8 +96,8 @@ _MORE_JOIN = (
 JOINED = (
     rf"{HAVE}(?:{_JOIN}{OBJECT}{_MORE_JOIN}{ENDS}"
     r"|deposited (?:with the [\w -]{3,40} )?(?:(?:their|its|an?) )?instruments?(?! of (?!ratif|acces|accep|appr|succ))"
-    r"(?: of (?:ratification|accession|acceptance|"
-    r"approval|succession)(?:,? (?:or |and )?(?:ratification|accession|acceptance|approval|succession))*)?"
+    r"(?: of (?:ratification|accession|acceptance|approval|succession)(?:,? (?:or |and )?(?:ratification|accession|"
+    r"acceptance|approval|succession))*)?"
     rf"|banned (?:anti-?personnel )?(?:land)?mines{ENDS})"
 )
 ARE_PARTY = (
@@ -144,8 +141,9 @@ SIGNED = (
     rf"(?!,? ratified){ENDS}|(?:put|set|affixed|added|gave) their (?:names?|signatures?)(?: (?:to|on|under) {T}))"
 )
 SIGNED_ONLY = (
-    rf"(?:{HAVE}(?:signed)(?: {T}| it)?,? (?:but|and|yet|without) (?:have |had |has )?(?:(?:still |yet )?(?:not|"
-    rf"never)(?: yet)?|yet to|still to|having)? ?(?:yet )?(?:ratified|ratify|ratifying|ratification|joining|joined)"
+    rf"(?:{HAVE}(?:signed)(?: {T}| it)?,? (?:but|and|yet|without) (?:have |had |has )?(?:(?:still |yet )?"
+    rf"(?:not|never)(?: yet)?|yet to|still to|having)? ?(?:yet )?(?:ratified|ratify|ratifying|ratification|joining|"
+    rf"joined)"
     rf"|{HAVE}signed only)"
 )
 UNRATIFIED = (
@@ -157,12 +155,12 @@ WITHDRAWN = (
     rf"(?:{HAVE}(?:withdrawn|left|quit|exited|pulled out|denounced|withdrew|departed|walked away|walked out|"
     rf"abandoned|turned their backs? on|stepped out|dropped out){OBJECT}{ENDS}|"
     rf"{HAVE}(?:completed|effected) (?:their|its) withdrawals?|"
-    rf"(?:are|is|were|was) {ADV}no longer (?:an? )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers|bound|in)(?:{TO_T}|"
-    rf" by {T}))"
+    rf"(?:are|is|were|was) {ADV}no longer (?:an? )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers|bound|"
+    rf"in)(?:{TO_T}| by {T}))"
 )
 LEAVING = (
-    rf"{HAVE}(?:notified|given notice of|submitted (?:their |its |notifications? of )?|deposited (?:their |"
-    rf"notifications? of )?|launched|initiated|begun|started)"
+    rf"{HAVE}(?:notified|given notice of|submitted (?:their |its |notifications? of )?|"
+    rf"deposited (?:their |notifications? of )?|launched|initiated|begun|started)"
     rf"(?: (?:their|its|the|depositary|the depositary of|of|notifications? of|a|process of|"
     rf"to))* ?withdraw(?:al|als|ing)?|(?:are|were|is) (?:in the process of )?(?:withdrawing|leaving)"
 )

@@ -18,15 +18,12 @@ PAPER = (
 )
 _LINK = (
     r"(?:,? (?:which|that|was|were|is|are|came|took place|has been|had been|have been|occurred|dates?|dating|"
-    r"dated|back|from|to|"
-    r"deposited|received|made|done|registered|recorded|followed|notified|happened|effected|submitted|lodged|"
-    r"handed (?:over|in)|"
-    r"transmitted|affixed|given|executed|completed|took effect|takes effect|will take effect|taking effect|came "
-    r"into effect|"
-    r"enter(?:ed|s) into force|came into force|became effective|becomes effective|effective|"
-    r"with|by|at|in|the|on|of|and|depositary|Secretary-General|United Nations|UN|Secretariat|Headquarters|New "
-    r"York|Ottawa|"
-    r"formally|officially|duly|only|finally|already|then|later|subsequently|itself|thus|therefore|as far)(?=[ ,⟦(]))*"
+    r"dated|back|from|to|deposited|received|made|done|registered|recorded|followed|notified|happened|effected|"
+    r"submitted|lodged|handed (?:over|in)|transmitted|affixed|given|executed|completed|took effect|takes effect|"
+    r"will take effect|taking effect|came into effect|enter(?:ed|s) into force|came into force|became effective|"
+    r"becomes effective|effective|with|by|at|in|the|on|of|and|depositary|Secretary-General|United Nations|UN|"
+    r"Secretariat|Headquarters|New York|Ottawa|formally|officially|duly|only|finally|already|then|later|subsequently|"
+    r"itself|thus|therefore|as far)(?=[ ,⟦(]))*"
 )
 OWNED = re.compile(
     rf"⟦L(?P<l>\d+)⟧['’]s? (?:own |formal |recent |subsequent |own formal )?(?:{PAPER})?(?P<noun>{NOUN})"
@@ -47,8 +44,8 @@ APPOSED = re.compile(
 )
 """A standing since a day."""
 IS_SIGNATORY = re.compile(
-    rf"⟦L(?P<l>\d+)⟧, (?:itself |already |also |both |still )?(?:an? |the )?(?:original "
-    rf")?[Ss]ignator(?:y|ies) (?:to|of) {T}"
+    rf"⟦L(?P<l>\d+)⟧, (?:itself |already |also |both |still )?(?:an? |the )?(?:original )?[Ss]ignator(?:y|ies) "
+    rf"(?:to|of) {T}"
 )
 """A signature without its day."""
 BRACKET_ACTS: tuple[tuple[str, Act, TreatyActionKind | None], ...] = (

@@ -17,27 +17,23 @@ KIND = r"ratification|accession|acceptance|approval|succession"
 T = r"(?:⟦T\d+⟧|\bit\b)"
 ADVERBS = (
     r"(?:(?:,|will|has|have|had|having|then|also|later|subsequently|formally|officially|recently|just|both|all|"
-    r"each|only|first|finally|already|eventually|"
-    r"now|today|thereby|who|which|that|and|itself|themselves|too|did so when it|thus|therefore|in turn|"
-    r"originally|initially|became the first and|long|been|"
+    r"each|only|first|finally|already|eventually|now|today|thereby|who|which|that|and|itself|themselves|too|"
+    r"did so when it|thus|therefore|in turn|originally|initially|became the first and|long|been|"
     r"earlier|⟦D\d+⟧|⟦O\d+⟧ to|in the same year|the same year|the same day|in that year|too) ?)*"
 )
 VERBS: dict[str, str] = {
     "deposit": (
         rf"(?:deposit(?:ed|s|ing)|lodg(?:ed|es|ing)|hand(?:ed|s|ing) (?:over|in)|submit(?:ted|s|ting)|"
-        rf"present(?:ed|s|ing)|"
-        rf"transmit(?:ted|s|ting)|deliver(?:ed|s|ing)|filed) (?:(?!\b(?:and|which|notif\w*)\b)(?:[^.;:,⟦]|"
-        rf"⟦D\d+⟧,?)){{0,80}}?"
-        rf"instruments? of (?P<deposit_kind>{KIND})(?: (?:to|of|for) {T})?"
+        rf"present(?:ed|s|ing)|transmit(?:ted|s|ting)|deliver(?:ed|s|ing)|filed) (?:(?!\b(?:and|which|notif\w*)\b)"
+        rf"(?:[^.;:,⟦]|⟦D\d+⟧,?)){{0,80}}?instruments? of (?P<deposit_kind>{KIND})(?: (?:to|of|for) {T})?"
     ),
     "deposit_kind_only": (
-        rf"(?:deposit(?:ed|s|ing)|lodg(?:ed|es|ing)) (?:its|their|the|an?|his|her) (?:own "
-        rf")?(?P<bare_kind>ratification|accession|"
-        rf"acceptance|approval|succession)s?(?: (?:to|of|for) {T})?"
+        rf"(?:deposit(?:ed|s|ing)|lodg(?:ed|es|ing)) (?:its|their|the|an?|his|her) (?:own )?"
+        rf"(?P<bare_kind>ratification|accession|acceptance|approval|succession)s?(?: (?:to|of|for) {T})?"
     ),
     "deposit_any": (
-        rf"deposit(?:ed|s|ing) (?:(?:its|their|an?|the) )?(?:respective )?instruments?(?! of)(?: (?:with|to|"
-        rf"for) {T})?"
+        rf"deposit(?:ed|s|ing) (?:(?:its|their|an?|the) )?(?:respective )?instruments?(?! of)"
+        rf"(?: (?:with|to|for) {T})?"
     ),
     "notify": (
         rf"(?:notif(?:ied|ies|ying)|inform(?:ed|s|ing)|gave notice|gives notice|given notice|giving notice|"
@@ -47,15 +43,15 @@ VERBS: dict[str, str] = {
         rf"(?:it|they) (?:is |are |was |were |will |would )?(?:leav\w+|quit\w*|withdr\w+))(?: from)?(?: {T})?"
     ),
     "leave": (
-        rf"(?:withdrawals?|exit|departure)(?: from {T})?(?: of ⟦L\d+⟧)?(?: from {T})? (?:\w+ )?(?:took|takes|"
-        rf"take|taking|will take|has taken|had taken|came into|comes into|enters into|entered into|became|"
-        rf"becomes|will become|to take|entered into|enters into|entering into) (?:effect|force|effective)"
+        rf"(?:withdrawals?|exit|departure)(?: from {T})?(?: of ⟦L\d+⟧)?(?: from {T})? (?:\w+ )?"
+        rf"(?:took|takes|take|taking|will take|has taken|had taken|came into|comes into|enters into|entered into|"
+        rf"became|becomes|will become|to take|entered into|enters into|entering into) (?:effect|force|effective)"
     ),
     "sign": (
         rf"(?:sign(?:ed|s|ing))(?! (?:off|on|up|an?\b|into))(?: {T}(?!['’]s))?|"
         rf"(?:put|puts|putting|set|affixed|affixing|appended) (?:its|their|his|her|the) (?:signatures?|names?) (?:to|under|on) {T}|"
-        rf"(?:became|becomes|become|becoming|was|is|has been|have been) (?:an? )?(?:original )?signator(?:y|"
-        rf"ies)(?: (?:to|of) {T})?"
+        rf"(?:became|becomes|become|becoming|was|is|has been|have been) (?:an? )?(?:original )?signator(?:y|ies)"
+        rf"(?: (?:to|of) {T})?"
     ),
     "ratify": rf"ratif(?:ied|ies|ying)(?: {T})?",
     "accede": rf"acced(?:ed|es|ing)(?: to {T})?",
@@ -63,8 +59,8 @@ VERBS: dict[str, str] = {
     "succeed": rf"succeed(?:ed|s|ing) to {T}",
     "join": (
         rf"(?:join(?:ed|s|ing)(?: {T})?|(?:became|becomes|become|becoming|is|was|has been|have been|are|"
-        rf"were) (?:an? |the )?(?:[Ff]ull )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers?)(?: (?:to|"
-        rf"of) {T})?|adher(?:ed|es|ing) to {T}"
+        rf"were) (?:an? |the )?(?:[Ff]ull )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers?)(?: (?:to|of) {T})?|"
+        rf"adher(?:ed|es|ing) to {T}"
         rf"|expressed (?:its|their) consent to be bound(?: by {T})?)"
     ),
     "withdraw": (
@@ -85,12 +81,10 @@ VERBS: dict[str, str] = {
     ),
     "force": (
         r"(?:(?:has|have|had) been|is|was|(?<=, )(?=in force for)|be) ?in force"
-        r"(?: (?:there\b|(?:for|in respect of|with respect to) (?:it\b|"
-        r"them\b|⟦L\d+⟧)))?|"
+        r"(?: (?:there\b|(?:for|in respect of|with respect to) (?:it\b|them\b|⟦L\d+⟧)))?|"
         r"(?:enter(?:ed|s|ing)?|c(?:a|o)m(?:e|es|ing)) (?:in|into) force(?: (?:for|in respect of|"
         r"with respect to|with regard to) (?:it\b|that (?:State|country)\b|them\b|both\b|all (?:three|of them)\b|"
-        r"the (?:country|State|two|"
-        r"three|latter)\b|⟦L\d+⟧))?|(?:took|takes|will take|taking) effect for ⟦L\d+⟧"
+        r"the (?:country|State|two|three|latter)\b|⟦L\d+⟧))?|(?:took|takes|will take|taking) effect for ⟦L\d+⟧"
     ),
 }
 VERB = re.compile("|".join(rf"(?P<{name}>\b(?:{pattern}))" for name, pattern in VERBS.items()), re.IGNORECASE)
@@ -102,15 +96,15 @@ OF_IT = re.compile(rf"(?:[;:,.–—-] |\b(?:and|but) )(?:it|they|its|their) (?:
 """The State spoken of before: "it", and its own act."""
 RELATIVE = re.compile(rf"⟦L(?P<l>\d+)⟧,? (?:which|who|that) {ADVERBS}$")
 BY_PASSIVE = re.compile(
-    r"⟦T(?P<t>\d+)⟧ (?:was|were|is|has been|had been) (?:also |formally |subsequently )?(?P<verb>signed|"
-    r"ratified|accepted|approved|acceded to|joined|denounced) by ⟦L(?P<l>\d+)⟧"
+    r"⟦T(?P<t>\d+)⟧ (?:was|were|is|has been|had been) (?:also |formally |subsequently )?"
+    r"(?P<verb>signed|ratified|accepted|approved|acceded to|joined|denounced) by ⟦L(?P<l>\d+)⟧"
 )
 DOMESTIC = re.compile(
     r"\b(?:[Pp]arliament|[Ss]enate|[Cc]ongress|[Pp]resident|[Mm]inister|[Aa]ssembly|[Ss]ejm|[Ss]eimas|"
     r"[Rr]iigikogu|[Ss]aeima|[Cc]abinet|[Kk]ing|[Qq]ueen|[Cc]ouncil|[Cc]ourt|[Ee]duskunta|[Ll]egislature|"
     r"[Rr]epresentatives?|[Dd]elegation|[Ff]orces|[Aa]rmy|[Mm]ilitary|[Cc]itizens|[Pp]eople|[Cc]ampaign|"
-    r"[Mm]inistry|activists?|NGOs?|region|capital|[Cc]ity|border|conflict|talks|between|behalf) (?:of |"
-    r"with |in )?(?:the )?$"
+    r"[Mm]inistry|activists?|NGOs?|region|capital|[Cc]ity|border|conflict|talks|between|"
+    r"behalf) (?:of |with |in )?(?:the )?$"
 )
 OBJECT_FOLLOWS = re.compile(
     r"\s*(?:$|[.,;:)\]”\"—–-]|⟦[DOT]|\b(?:and|in full|in (?:New York|Ottawa|Geneva)|without|but|before|"
@@ -137,9 +131,8 @@ CONTINUES = re.compile(
     rf"until)\b|,) ?{ADVERBS}$"
 )
 GAPPED = re.compile(
-    r"[;,] (?:and |then |followed by )?(?:the )?⟦L(?P<l>\d+)⟧(?: followed)? ⟦D(?P<d>\d+)⟧(?=[;,.]|$| and\b| (?:to "
-    r")?⟦T)|"
-    r"\band (?:the )?⟦L(?P<l_b>\d+)⟧ ⟦D(?P<d_b>\d+)⟧(?=[;,.]|$| (?:to )?⟦T)"
+    r"[;,] (?:and |then |followed by )?(?:the )?⟦L(?P<l>\d+)⟧(?: followed)? ⟦D(?P<d>\d+)⟧(?=[;,.]|$| and\b| "
+    r"(?:to )?⟦T)|\band (?:the )?⟦L(?P<l_b>\d+)⟧ ⟦D(?P<d_b>\d+)⟧(?=[;,.]|$| (?:to )?⟦T)"
 )
 EFFECTIVE = re.compile(
     r"\b(?:effective(?: (?:from|as of|on))?|with effect(?: from| as of| on)?|to take effect|taking effect|"
@@ -155,8 +148,7 @@ JOINERS = re.compile(
 """States in general before a verb: who they were is told after it."""
 _NAMELY = (
     r"(?:,? ?(?:(?:they|these|which|who) )?(?:were|was|are|is|include[sd]?|being|namely|to wit|i\.e\.|as follows|"
-    r"the following|"
-    r"among them|in (?:alphabetical|chronological) order|[:(–—-])[ ,:]*)+"
+    r"the following|among them|in (?:alphabetical|chronological) order|[:(–—-])[ ,:]*)+"
 )
 LISTED_AFTER = re.compile(
     rf"(?: (?:to |of )?⟦T\d+⟧)?(?:,? (?:or|and) (?:\w+ ){{1,2}}(?:to )?(?:⟦T\d+⟧)?)?,? ?(?:⟦D(?P<d>\d+)⟧)?(?: ⟦T\d+⟧)?"
@@ -164,13 +156,11 @@ LISTED_AFTER = re.compile(
 )
 _NEW = (
     r"(?:[Nn]ew (?:[Ss]tates? [Pp]art(?:y|ies)|members?|adherents?|accessions?|ratifications?)|[Nn]ewcomers|"
-    r"[Aa]ccessions?|"
-    r"[Rr]atifications?|[Jj]oiners)"
+    r"[Aa]ccessions?|[Rr]atifications?|[Jj]oiners)"
 )
 SAW = re.compile(
-    rf"(?:⟦D(?P<d_b>\d+)⟧,? (?:saw|brought|there were|we (?:had|welcomed)|we saw) )?(?:⟦N\d+⟧ )?\b{_NEW}(?: "
-    rf"(?:and|or) \w+)?(?: (?:to|of) ⟦T\d+⟧)?"
-    rf"(?: ?⟦D(?P<d>\d+)⟧)?{_NAMELY}(?:the )?⟦L(?P<l>\d+)⟧"
+    rf"(?:⟦D(?P<d_b>\d+)⟧,? (?:saw|brought|there were|we (?:had|welcomed)|we saw) )?(?:⟦N\d+⟧ )?\b{_NEW}"
+    rf"(?: (?:and|or) \w+)?(?: (?:to|of) ⟦T\d+⟧)?(?: ?⟦D(?P<d>\d+)⟧)?{_NAMELY}(?:the )?⟦L(?P<l>\d+)⟧"
 )
 """New States Parties of a year, and then their names."""
 NEGATED = re.compile(

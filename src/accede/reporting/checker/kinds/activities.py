@@ -26,38 +26,35 @@ _OUTSIDE = (
     r"(?:have|had) not|still outside|remaining outside))?)"
 )
 _TO = (
-    r"(?: (?:in|on) [\w ]{3,20}?)?(?: ⟦D\d+⟧,?)?(?: (?:from|by) (?:the )?[\w ]{3,40}?)?,? to (?:each "
-    r"of |all of |all |every one of |the capitals of )?(?:the )?"
+    r"(?: (?:in|on) [\w ]{3,20}?)?(?: ⟦D\d+⟧,?)?(?: (?:from|by) (?:the )?[\w ]{3,40}?)?,? to "
+    r"(?:each of |all of |all |every one of |the capitals of )?(?:the )?"
 )
 LETTERS = re.compile(
-    rf"\b(?:wrote|written|writing|has written|sent (?:an? |individual |identical |personal )"
-    rf"*letters?|[Ll]etters? (?:(?:was|were|has been|have been|had been) )?"
-    rf"(?:sent|went out|gone out|dispatched|addressed|mailed)|[Ll]etters? (?:went(?: out)?|have "
-    rf"gone(?: out)?)|[Ll]etters?|reached out|addressed (?:a )?letters?)(?: individually)?"
-    rf"{_TO}⟦N(?P<n>\d+)⟧ (?:{_STATES}{_OUTSIDE}|of them)"
+    rf"\b(?:wrote|written|writing|has written|sent (?:an? |individual |identical |personal )*letters?|"
+    rf"[Ll]etters? (?:(?:was|were|has been|have been|had been) )?(?:sent|went out|gone out|dispatched|addressed|"
+    rf"mailed)|[Ll]etters? (?:went(?: out)?|have gone(?: out)?)|[Ll]etters?|reached out|"
+    rf"addressed (?:a )?letters?)(?: individually)?{_TO}⟦N(?P<n>\d+)⟧ (?:{_STATES}{_OUTSIDE}|of them)"
     rf"|⟦N(?P<n_b>\d+)⟧ {_STATES}{_OUTSIDE.replace('outside>', 'outside_b>')}[^.;⟦]{{0,30}} "
     rf"(?:received (?:a |the )?(?:President['’]s )?letters?|were written to)"
 )
 FROM_PRESIDENT = re.compile(r"\b(?:President|presidency|Presidency|Chair|we|I|Ambassador)\b")
 REPLIES = re.compile(
-    rf"(?<!of the )(?<!of )(?<!all )⟦N(?P<n>\d+)⟧ (?:of (?:them|these|the ⟦N\d+⟧|the) )"
-    rf"?(?:{_STATES}(?: not (?:yet )?[Pp]arty)? ?)?(?:have |has |"
-    rf"had )?(?:replied|responded|answered|sent (?:a |written )?(?:repl(?:y|ies)|responses?)|"
-    rf"provided (?:a )?(?:written )?(?:repl(?:y|ies)|responses?))|(?<!of the )\b⟦N(?P<n_b>\d+)⟧ "
-    rf"(?:written )?(?:repl(?:y|"
-    rf"ies)|responses?)\b"
+    rf"(?<!of the )(?<!of )(?<!all )⟦N(?P<n>\d+)⟧ (?:of (?:them|these|the ⟦N\d+⟧|the) )?"
+    rf"(?:{_STATES}(?: not (?:yet )?[Pp]arty)? ?)?(?:have |has |had )?(?:replied|responded|answered|"
+    rf"sent (?:a |written )?(?:repl(?:y|ies)|responses?)|provided (?:a )?(?:written )?(?:repl(?:y|ies)|responses?))|"
+    rf"(?<!of the )\b⟦N(?P<n_b>\d+)⟧ (?:written )?(?:repl(?:y|ies)|responses?)\b"
 )
 REPLIED = re.compile(
     r"\b(?:drew|brought|received|elicited|prompted) (?:written )?(?:repl(?:y|ies)|responses?|"
     r"answers) from (?:the )?⟦L(?P<l_c>\d+)⟧"
     r"|⟦L(?P<l>\d+)⟧ (?:(?:has|have|had|also|both|all) )*(?:replied|responded|"
     r"answered)\b(?: to the (?:President['’]s )?letters?)?"
-    r"|\b(?:replied|responded|written responses?|written repl(?:y|ies)|responses?|repl(?:y|ies))(?: (?:to|"
-    r"from|were received from)[^:⟦.;]{0,60})?(?::| from) (?:the )?⟦L(?P<l_b>\d+)⟧"
+    r"|\b(?:replied|responded|written responses?|written repl(?:y|ies)|responses?|repl(?:y|ies))"
+    r"(?: (?:to|from|were received from)[^:⟦.;]{0,60})?(?::| from) (?:the )?⟦L(?P<l_b>\d+)⟧"
 )
 BILATERAL = re.compile(
-    r"\b(?:bi-?lateral (?:meetings?|talks|discussions|contacts)|met (?:bi-?laterally|separately|in turn)) (?:with|"
-    r"were held with)[^⟦.;]{0,60}⟦L(?P<l>\d+)⟧"
+    r"\b(?:bi-?lateral (?:meetings?|talks|discussions|contacts)|met (?:bi-?laterally|separately|in turn)) "
+    r"(?:with|were held with)[^⟦.;]{0,60}⟦L(?P<l>\d+)⟧"
 )
 DATED: tuple[tuple[ActivityKind, re.Pattern[str]], ...] = (
     (

@@ -14,17 +14,15 @@ POSSESSOR = (
 )
 _APPOSITION = r"(?:,? \([^()⟦⟧]{0,60}\))?(?:, (?:(?!⟦L|⟦V|⟦A|⟦F)[^.;:,]){2,90},)?"
 _OTHERS = (
-    r"(?:,? (?:and|along with|together with|as well as) (?:⟦N\d+⟧|several|many|some|a number of)(?: "
-    r"of the)? (?:others?|more|other [^.;,⟦]{2,40}))?"
+    r"(?:,? (?:and|along with|together with|as well as) (?:⟦N\d+⟧|several|many|some|a number of)(?: of the)? "
+    r"(?:others?|more|other [^.;,⟦]{2,40}))?"
 )
 FILL = (
     r"(?:(?:also|both|all|each|again|regularly|has|have|had|having|who|which|that|actively|once "
-    r"more|as well|too|together|only|"
-    r"personally|itself|themselves|meanwhile|however|then|duly|always|recently|for (?:its|their) "
-    r"part|for example|in turn|"
-    r"by contrast|on the other hand|in fact|indeed|were able to|was able to|did|⟦D\d+⟧|since ⟦D\d+⟧|⟦N\d+⟧ times|"
-    r"are known to have|is known to have|is recorded as having|are recorded as having|made use of the x+ "
-    r"and|accepted the x+ and|is one of "
+    r"more|as well|too|together|only|personally|itself|themselves|meanwhile|however|then|duly|always|recently|"
+    r"for (?:its|their) part|for example|in turn|by contrast|on the other hand|in fact|indeed|were able to|"
+    r"was able to|did|⟦D\d+⟧|since ⟦D\d+⟧|⟦N\d+⟧ times|are known to have|is known to have|is recorded as having|"
+    r"are recorded as having|made use of the x+ and|accepted the x+ and|is one of "
     r"those that|States that),? )*"
 )
 SUBJECT = rf"⟦L(?P<l>\d+)⟧{POSSESSOR}{_APPOSITION}{_OTHERS},? ?{FILL}"
@@ -36,8 +34,8 @@ _REMARK = r"(?:,? ?\((?:(?:[^()⟦⟧]|⟦[A-Z]\d+⟧|⟦G\w_*⟧)*\)|[^()⟦⟧
 _OF_T = r"(?: (?:of|to) ⟦T\d+⟧)?"
 _WHEN = r"(?:,? (?:held )?(?:in|at) (?:the )?(?:[A-Z][\w'’]+ ?){1,3})?(?:,? ?\(?⟦D\d+⟧\)?)?"
 M = (
-    rf"(?P<m>{_BARE}{_OF_T}{_REMARK}{_WHEN}(?:(?:,|,? and|,? or|,? as well as|,? nor)(?: also)?(?: "
-    rf"(?:at|in|for))?(?: both)?(?: the)? {_BARE}{_OF_T}{_REMARK}{_WHEN})*)"
+    rf"(?P<m>{_BARE}{_OF_T}{_REMARK}{_WHEN}(?:(?:,|,? and|,? or|,? as well as|,? nor)(?: also)?(?: (?:at|in|for))?"
+    rf"(?: both)?(?: the)? {_BARE}{_OF_T}{_REMARK}{_WHEN})*)"
 )
 _ONE = (
     r"(?:(?:even )?(?:a single|so much as a|any of|any one of|any|an?|one of|one|the|its|our|their|"
@@ -117,11 +115,10 @@ NOT_SINCE = Late(
     "ot since",
 )
 LAST = Late(
-    rf"{SUBJECT}(?:was |were )?(?:(?:last|most recently|last of all) (?:been )?(?:{V}|present|"
-    rf"represented|participated|"
-    rf"attended|took part|seen)|{V}(?: for)?(?: the)? last(?: time)?)"
-    rf"(?: (?:at|in))?{THE} ?(?:{G})?(?P<w>(?:(?:,| in| on| at)* ?⟦D\d+⟧)?)[,:]? ?(?:\(|(?:namely|"
-    rf"when it {V}|at|in|for|during|with)?(?: the)?) ?(?P<m>{_BARE})?",
+    rf"{SUBJECT}(?:was |were )?(?:(?:last|most recently|last of all) (?:been )?(?:{V}|present|represented|"
+    rf"participated|attended|took part|seen)|{V}(?: for)?(?: the)? last(?: time)?)"
+    rf"(?: (?:at|in))?{THE} ?(?:{G})?(?P<w>(?:(?:,| in| on| at)* ?⟦D\d+⟧)?)[,:]? ?(?:\(|(?:namely|when it {V}|at|in|"
+    rf"for|during|with)?(?: the)?) ?(?P<m>{_BARE})?",
     "last",
     "most recently",
 )
@@ -145,16 +142,14 @@ NOT_BACK = Late(
     "since",
 )
 HAD_AMONG = Late(
-    rf"{M},? (?:had|counted|saw|included|welcomed|listed|numbered) (?:the )?⟦L(?P<l>\d+)⟧(?:,? (?:as well|"
-    rf"too|also))? (?:among|as (?:an? )?observer|as one of) ?(?:its|the|their)? ?(?:observers?|"
-    rf"participants|attendees)?",
+    rf"{M},? (?:had|counted|saw|included|welcomed|listed|numbered) (?:the )?⟦L(?P<l>\d+)⟧(?:,? (?:as well|too|also))?"
+    rf" (?:among|as (?:an? )?observer|as one of) ?(?:its|the|their)? ?(?:observers?|participants|attendees)?",
     "among",
     "observer",
 )
 GLAD_TO_SEE = Late(
-    rf"\b(?:glad|pleased|happy|delighted|good|heartened) to (?:see|welcome|have) (?:(?:observers?|"
-    rf"delegates) (?:from|of) )?(?:the )?"
-    rf"⟦L(?P<l>\d+)⟧(?: (?:here|present|with us|among us))? (?:at|in){THE} ?{M}",
+    rf"\b(?:glad|pleased|happy|delighted|good|heartened) to (?:see|welcome|have) (?:(?:observers?|delegates) "
+    rf"(?:from|of) )?(?:the )?⟦L(?P<l>\d+)⟧(?: (?:here|present|with us|among us))? (?:at|in){THE} ?{M}",
     " to ",
 )
 NO_DELEGATION = Late(
@@ -175,18 +170,18 @@ AT_NO = Late(
     "t no",
 )
 LAST_NOUN = Late(
-    rf"(?:⟦L(?P<l>\d+)⟧['’]s? (?:last|latest|most recent) {_PARTICIPATION}|\b(?:[Tt]he )?(?:last|"
-    rf"latest|most recent) {_PARTICIPATION} (?:of|by|from) (?:the )?⟦L(?P<l_b>\d+)⟧)"
-    rf"(?:,? (?:in|at|to){THE} ?{G})?(?:,? as an observer,?)? (?:was|came|dates? (?:back )?(?:from|"
-    rf"to)|is|took place|goes back to|occurred)(?:(?: in| on|,)* ?⟦D\d+⟧)?,? ?(?:at|in|to|with|"
+    rf"(?:⟦L(?P<l>\d+)⟧['’]s? (?:last|latest|most recent) {_PARTICIPATION}|"
+    rf"\b(?:[Tt]he )?(?:last|latest|most recent) {_PARTICIPATION} (?:of|by|from) (?:the )?⟦L(?P<l_b>\d+)⟧)"
+    rf"(?:,? (?:in|at|to){THE} ?{G})?(?:,? as an observer,?)? (?:was|came|dates? (?:back )?(?:from|to)|is|took place|"
+    rf"goes back to|occurred)(?:(?: in| on|,)* ?⟦D\d+⟧)?,? ?(?:at|in|to|with|"
     rf"during)?(?: the)? ?(?P<m>{_BARE})",
     "last",
     "latest",
     "most recent",
 )
 LAST_MEETING = Late(
-    rf"(?P<m>{_BARE}){_OF_T}{_REMARK}{_WHEN},? (?:was|is|remains|remained|marked) (?:also )?(?:the "
-    rf")?(?:last|latest|most recent) (?:(?:such )?(?P<g>{_G})|one|time)"
+    rf"(?P<m>{_BARE}){_OF_T}{_REMARK}{_WHEN},? (?:was|is|remains|remained|marked) (?:also )?(?:the )?"
+    rf"(?:last|latest|most recent) (?:(?:such )?(?P<g>{_G})|one|time)"
     rf"(?:,? (?:that|which|when|at which|in which|to be))? (?:(?:the )?⟦L(?P<l>\d+)⟧ {FILL}(?:{V}|attended|"
     rf"participated|took part|was (?:present|represented))|(?:was |were )?(?:(?:attended|⟦V_*⟧) by "
     rf"(?:the )?⟦L(?P<l_b>\d+)⟧))",
@@ -195,17 +190,16 @@ LAST_MEETING = Late(
     "most recent",
 )
 LAST_BY = Late(
-    rf"\b(?:[Tt]he )?(?:last|latest|most recent) (?P<g>{_G})(?:(?: that| which)? (?:the )"
-    rf"?⟦L(?P<l>\d+)⟧ {FILL}(?:{V}|attended)|,? (?:to be )?(?:attended|⟦V_*⟧) by (?:the )"
-    rf"?⟦L(?P<l_b>\d+)⟧)"
+    rf"\b(?:[Tt]he )?(?:last|latest|most recent) (?P<g>{_G})(?:(?: that| which)? (?:the )?⟦L(?P<l>\d+)⟧ {FILL}"
+    rf"(?:{V}|attended)|,? (?:to be )?(?:attended|⟦V_*⟧) by (?:the )?⟦L(?P<l_b>\d+)⟧)"
     rf",? (?:was|is|remains)(?: the)? (?:(?P<m>{_BARE})|⟦O(?P<o>\d+)⟧)",
     "last",
     "latest",
     "most recent",
 )
 FIRST_NOUN = Late(
-    rf"(?:(?P<m>{_BARE}){_OF_T}{_REMARK}{_WHEN},? (?:saw|marked|witnessed|was|brought|had)(?: also)"
-    rf"?(?: the)? {FIRST_WORD} {_PARTICIPATION} (?:of|by|from) (?:the )?⟦L(?P<l>\d+)⟧"
+    rf"(?:(?P<m>{_BARE}){_OF_T}{_REMARK}{_WHEN},? (?:saw|marked|witnessed|was|brought|had)(?: also)?"
+    rf"(?: the)? {FIRST_WORD} {_PARTICIPATION} (?:of|by|from) (?:the )?⟦L(?P<l>\d+)⟧"
     rf"|(?:⟦L(?P<l_b>\d+)⟧['’]s? {FIRST_WORD} {_PARTICIPATION}|\b(?:[Tt]he )?{FIRST_WORD} "
     rf"{_PARTICIPATION} (?:of|by|from) (?:the )?⟦L(?P<l_c>\d+)⟧)(?: (?:in|at){THE} ?{_ONE}{_G})?"
     rf" (?:was|came|took place|dates from|is)(?:(?: in|,)* ?⟦D\d+⟧,?)? (?:at|in|with)(?: the)? (?P<m_b>{_BARE}))",
@@ -214,17 +208,15 @@ FIRST_NOUN = Late(
 )
 FIRST_MEETING = Late(
     rf"(?P<m>{_BARE}){_OF_T}{_REMARK}{_WHEN},? (?:was|is|marked) (?:also )?the {FIRST_WORD} "
-    rf"(?:(?:(?:such )?(?P<g>{_G})|time|one)(?:,? (?:that|which|when|at which|to be))?|(?:that|which|to be)"
-    rf") (?:(?:the )"
-    rf"?⟦L(?P<l>\d+)⟧ {FILL}(?:{V}|attended|participated|took part)"
+    rf"(?:(?:(?:such )?(?P<g>{_G})|time|one)(?:,? (?:that|which|when|at which|to be))?|(?:that|which|to be)) "
+    rf"(?:(?:the )?⟦L(?P<l>\d+)⟧ {FILL}(?:{V}|attended|participated|took part)"
     rf"|(?:was |were )?(?:(?:attended|⟦V_*⟧) by (?:the )?⟦L(?P<l_b>\d+)⟧))(?![^.;⟦]{{0,10}} (?:in|since|after) )",
     "first",
     "⟦O",
 )
 TOOK_PART = Late(
-    rf"{SUBJECT}(?P<first>{FIRST_WORD} )?(?:{V}|{F}){THE} ?(?:{G}(?:,? ?⟦D\d+⟧)?,? ?(?:such as|"
-    rf"including|notably|among them|like|namely|in particular|most recently|,|:|—|–|\()(?: (?:at|"
-    rf"in))?(?: the)? ?)?{M}",
+    rf"{SUBJECT}(?P<first>{FIRST_WORD} )?(?:{V}|{F}){THE} ?(?:{G}(?:,? ?⟦D\d+⟧)?,? ?(?:such as|including|notably|"
+    rf"among them|like|namely|in particular|most recently|,|:|—|–|\()(?: (?:at|in))?(?: the)? ?)?{M}",
     "⟦V",
     "⟦F",
 )
@@ -256,9 +248,8 @@ AT_MEETING = Late(
 )
 PASSIVE = Late(
     rf"{M},? (?:(?:which|that) )?(?:(?:was|were) (?:also )?(?:attended|⟦V_*⟧) by|drew|welcomed|"
-    rf"brought together|attracted|gathered|saw|included|counted) (?:(?:[^.;⟦]|⟦N\d+⟧){{0,60}} )"
-    rf"?(?:from )?(?:the )?⟦L(?P<l>\d+)⟧"
-    rf"(?! {FILL}(?:{V}|{A}))",
+    rf"brought together|attracted|gathered|saw|included|counted) (?:(?:[^.;⟦]|⟦N\d+⟧){{0,60}} )?(?:from )?"
+    rf"(?:the )?⟦L(?P<l>\d+)⟧(?! {FILL}(?:{V}|{A}))",
     "⟦V",
     "drew",
     "welcomed",
@@ -290,10 +281,9 @@ _NOT_PARTY = (
 )
 _IS = r"(?:[^.;:⟦]{0,30}(?::|\b(?:included?|including|were|was|are|is|namely|comprised|such as|—|–)))"
 LIST_OF = Late(
-    rf"\b(?:[Aa]mong )?(?:[Tt]he )?(?:following |other |⟦N\d+⟧ )*{_GROUP}{_NOT_PARTY},? "
-    rf"?(?:(?:that|which|who) )?(?P<neg>(?:did not |have not |had not |were not )?)(?:(?:have |had "
-    rf")?{V}|(?P<a>{A})|at|in|attending){THE} ?{M}{_IS} (?:the )?⟦L(?P<l>\d+)⟧(?! "
-    rf"{FILL}(?:{V}|{A}|{F}))",
+    rf"\b(?:[Aa]mong )?(?:[Tt]he )?(?:following |other |⟦N\d+⟧ )*{_GROUP}{_NOT_PARTY},? ?(?:(?:that|which|who) )?"
+    rf"(?P<neg>(?:did not |have not |had not |were not )?)(?:(?:have |had )?{V}|(?P<a>{A})|at|in|"
+    rf"attending){THE} ?{M}{_IS} (?:the )?⟦L(?P<l>\d+)⟧(?! {FILL}(?:{V}|{A}|{F}))",
     "⟦M",
 )
 FRONTED_LIST = Late(
@@ -305,8 +295,7 @@ FRONTED_LIST = Late(
 )
 INCLUDED = Late(
     rf"\b{_GROUP}{_NOT_PARTY}(?:,| –| —| \() ?(?:including|among them|such as|namely|notably) "
-    rf"(?:the )?⟦L(?P<l>\d+)⟧(?:,| –| —|\))? {FILL}(?:(?P<neg>did not ){V}|{V}|(?P<a>{A})){THE} "
-    rf"?{M}",
+    rf"(?:the )?⟦L(?P<l>\d+)⟧(?:,| –| —|\))? {FILL}(?:(?P<neg>did not ){V}|{V}|(?P<a>{A})){THE} ?{M}",
     "including",
     "among them",
     "such as",
@@ -323,23 +312,21 @@ SINCE_FIRST_TAIL = Late(
     rf"(?:(?!⟦L|⟦M)[^.;]){{0,40}}?\b(?:(?:for )?(?:the|its|their) {FIRST_WORD} (?:time|(?:{_G}|"
     rf"meeting|participation|attendance|appearance|MSP))) ?(?:since|after)(?: the)? "
     rf"(?:(?P<m>⟦M\d+⟧)|⟦D(?P<d>\d+)⟧)|(?:(?!⟦L|⟦M)[^.;]){{0,40}}?\b(?:(?:for )?(?:the|its|their) "
-    rf"{FIRST_WORD} (?:time|(?:{_G}|meeting|participation|attendance|appearance|MSP))) "
-    rf"?⟦D(?P<d_b>\d+)⟧",
+    rf"{FIRST_WORD} (?:time|(?:{_G}|meeting|participation|attendance|appearance|MSP))) ?⟦D(?P<d_b>\d+)⟧",
     "first",
     "⟦O",
 )
 FIRST_TAIL = Late(
     rf"(?:(?!⟦L|⟦M)[^.;]){{0,50}}?\b(?:for the {FIRST_WORD} time(?: ever)?|(?:its|their) "
-    rf"{FIRST_WORD} (?:ever )?(?:time|(?:{_G}|meeting|participation|attendance|appearance|MSP))(?: "
-    rf"ever)?)(?=[.,;)]|$| (?:at|in) (?:an?|any) ⟦G|,? and )",
+    rf"{FIRST_WORD} (?:ever )?(?:time|(?:{_G}|meeting|participation|attendance|appearance|MSP))(?: ever)?)"
+    rf"(?=[.,;)]|$| (?:at|in) (?:an?|any) ⟦G|,? and )",
     "first",
     "⟦O",
 )
 FIRST_FRONT = Late(
     rf"\b[Ff]or the {FIRST_WORD} time(?: ever)?(?: (?:in {YEARS}|(?:since|after)(?: the)? "
-    rf"(?:(?P<m>⟦M\d+⟧)(?: ?\([^()]{{0,30}}?\)?)?|⟦D(?P<d>\d+)⟧)|(?P<in>⟦D\d+⟧)))?,? (?:the )"
-    rf"?(?:observers? (?:of|from) )"
-    rf"?(?:the )?$",
+    rf"(?:(?P<m>⟦M\d+⟧)(?: ?\([^()]{{0,30}}?\)?)?|⟦D(?P<d>\d+)⟧)|(?P<in>⟦D\d+⟧)))?,? (?:the )?(?:observers? "
+    rf"(?:of|from) )?(?:the )?$",
     "first",
     "⟦O",
 )

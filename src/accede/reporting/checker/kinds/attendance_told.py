@@ -52,11 +52,9 @@ class Told:
 MEETING_WORDS = re.compile(r"⟦M|eeting|onference|MSP|ntersessional|work of|event|never")
 PART_WORDS = re.compile(
     r"attend|particip|part\b|present|observ|deleg|absen|away|floor|spoke|sent\b|skipped|boycott|missed|"
-    r"appear|interven|statement|"
-    r"drew|attract|welcomed|gathered|without|w(?:as|ere) (?:not )?(?:at|there|back)|joined|turned up|"
-    r"showed up|sat in|addressed|"
-    r"came to|missing|never|last seen|in the room|glad|pleased|happy|delighted|good to|heartened|come "
-    r"back|returned|among (?:its|their|the)",
+    r"appear|interven|statement|drew|attract|welcomed|gathered|without|w(?:as|ere) (?:not )?(?:at|there|back)|joined|"
+    r"turned up|showed up|sat in|addressed|came to|missing|never|last seen|in the room|glad|pleased|happy|delighted|"
+    r"good to|heartened|come back|returned|among (?:its|their|the)",
     re.IGNORECASE,
 )
 """What a sentence must have, both of them, to be read any further."""

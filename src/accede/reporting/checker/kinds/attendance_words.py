@@ -18,9 +18,9 @@ PEOPLE = (
 )
 _KIND_OF = r"(?:(?:an?|the|its|their|his|her|two|several|official|observer|high-level|small|large|senior|government) )*"
 _AS = (
-    r"(?:,? (?:as|with|in|by|through) (?:an? |the |its |their |full )?(?:observers?(?: States?| "
-    r"delegations?| capacity| status)?|"
-    r"States? not (?:yet )?party|non-party|non-parties|delegations?|person|invitation|observer)\b,?"
+    r"(?:,? (?:as|with|in|by|through) (?:an? |the |its |their |full )?(?:observers?(?: States?| delegations?|"
+    r" capacity| status)?|States? not (?:yet )?party|non-party|non-parties|delegations?|person|invitation|"
+    r"observer)\b,?"
     r"| for the (?:very )?(?:first|⟦O\d+⟧) time(?: ever| in ⟦N\d+⟧ years)?"
     r"| (?:actively|virtually|remotely|online|again|fully|regularly|only|too|jointly)\b)*"
 )
@@ -29,9 +29,8 @@ _PRESENCE = (
     rf"seated|(?:an? )?(?:official )?observers?"
     rf"|among (?:the )?(?:[\w-]+ ){{0,3}}?(?:observers|participants|attendees|delegations|those|"
     rf"States|countries|{PEOPLE})"
-    r"(?: (?:States|countries|nations|not (?:yet )?party|present|attending|represented|(?:that|"
-    r"which|who) (?:attended|took part)|"
-    r"in attendance|taking part|participating))*)"
+    r"(?: (?:States|countries|nations|not (?:yet )?party|present|attending|represented|"
+    r"(?:that|which|who) (?:attended|took part)|in attendance|taking part|participating))*)"
 )
 _AT = r"(?:at|in|during|for|from|throughout|when)"
 TAKES_PART = (
@@ -54,16 +53,16 @@ TAKES_PART = (
 )
 STAYS_AWAY = (
     rf"(?:was|were|is|are|been|be) (?:(?:also|both|all|again) )?absent(?: (?:from|at|during))?"
-    rf"|(?:was|were|is|are) (?:not|never|neither|nowhere) {_PRESENCE}{_AS}(?: {_AT})?|(?:wasn|"
-    rf"weren|isn)['’]t {_PRESENCE}{_AS} {_AT}"
+    rf"|(?:was|were|is|are) (?:not|never|neither|nowhere) {_PRESENCE}{_AS}(?: {_AT})?|"
+    rf"(?:wasn|weren|isn)['’]t {_PRESENCE}{_AS} {_AT}"
     r"|(?<=⟧ )(?:(?:was|were) (?:not|never)|(?:wasn|weren)['’]t) at(?= (?:the )?⟦M)"
     r"|(?:skipped|skips|boycotted|missed(?= (?:the )?⟦M))|(?:stayed|stays|kept|remained) away(?: from)?"
     rf"|(?:sent|sends) (?:no|not a single|neither|no such) {_KIND_OF}{PEOPLE} (?:to|for)"
 )
 SPEAKS = (
     r"(?:took|takes?|taken|taking) the floor(?: (?:at|during|in))?|(?:spoke|spoken|intervened) (?:at|during|in|to)"
-    r"|(?:delivered|made|gave) (?:an? |its |their )?(?:(?:national|general|brief|short|oral) )"
-    r"?(?:statements?|interventions?) (?:at|during|in|to)"
+    r"|(?:delivered|made|gave) (?:an? |its |their )?(?:(?:national|general|brief|short|oral) )?"
+    r"(?:statements?|interventions?) (?:at|during|in|to)"
     r"|addressed(?= (?:the )?⟦M)"
 )
 _OF = r"(?: (?:of|to|under|held under|within the framework of|in the framework of) (?:the AP )?⟦T\d+⟧)?"
@@ -96,8 +95,7 @@ KINDS_OF = {
 """What is counted where meetings are spoken of in general; the Signing Conference was none of the Convention's."""
 OTHER_MEETING = Late(
     r"\b(?:side|parallel|pledging|preparatory|bilateral|coordination|regional|working|committee|"
-    r"group|press|donors?['’]?|"
-    r"informal|civil society|parliamentary|ministerial|expert|launch|panel) $",
+    r"group|press|donors?['’]?|informal|civil society|parliamentary|ministerial|expert|launch|panel) $",
     flags=re.IGNORECASE,
 )
 """Before "meeting": one of another kind."""

@@ -25,16 +25,14 @@ ADV = (
 VERBS: dict[str, tuple[Ballot, bool]] = {
     r"voted (?:[’'“\"])?(?:in (?:its )?favou?r|for|yes|affirmatively)\b|voting (?:in favou?r|for)|"
     r"(?:supported|endorsed|backed) (?=(?:the |its |this |that |our )?(?:[\w-]+ ){0,3}(?:resolution|⟦U))|cast "
-    r"(?:its|their|"
-    r"an?) (?:affirmative |positive |yes[- ])?votes? (?:in favou?r|for)|cast an? (?:affirmative|positive|"
-    r"yes)[- ]vote|votes? in favou?r": (
+    r"(?:its|their|an?) (?:affirmative |positive |yes[- ])?votes? (?:in favou?r|for)|"
+    r"cast an? (?:affirmative|positive|yes)[- ]vote|votes? in favou?r": (
         Ballot.IN_FAVOUR,
         False,
     ),
     r"voted (?:[’'“\"])?(?:against|no)\b|voting against|opposed (?=(?:the )?(?:resolution|⟦U))|cast (?:its|"
     r"their|an?|the (?:only|sole|single|lone|one)) (?:(?:negative |no[- ])?votes? against|(?:negative|dissenting|"
-    r"opposing|no)[- ]vote)|"
-    r"votes? against": (
+    r"opposing|no)[- ]vote)|votes? against": (
         Ballot.AGAINST,
         False,
     ),
@@ -44,15 +42,13 @@ VERBS: dict[str, tuple[Ballot, bool]] = {
         False,
     ),
     r"(?:was|were|is|are) the (?:only|sole|single|lone|one) (?:States?|countr(?:y|ies)|delegations?|members?|ones?|"
-    r"Governments?) (?:to "
-    r"(?:have )?(?:vote|voted|cast (?:a|its) vote) against|(?:that|which|who) (?:voted|cast (?:a|its) vote) "
-    r"against)": (
+    r"Governments?) (?:to (?:have )?(?:vote|voted|cast (?:a|its) vote) against|"
+    r"(?:that|which|who) (?:voted|cast (?:a|its) vote) against)": (
         Ballot.AGAINST,
         False,
     ),
     r"(?:was|were|is|are) the (?:only|sole|single|lone|one) (?:States?|countr(?:y|ies)|delegations?|members?|ones?|"
-    r"Governments?) (?:to "
-    r"(?:have )?abstain(?:ed)?|(?:that|which|who) abstained)": (Ballot.ABSTAINED, False),
+    r"Governments?) (?:to (?:have )?abstain(?:ed)?|(?:that|which|who) abstained)": (Ballot.ABSTAINED, False),
     r"(?:was|were) (?:absent|not present)(?= (?:from|for|during|at|in|when) (?:the )?(?:vote|voting|⟦U)|"
     r"[.,;]|$)|was absent from the vote": (
         Ballot.NOT_PRESENT,
@@ -78,8 +74,8 @@ AND_VERB = tuple(
 BY = re.compile(
     r"(?P<verb>\b(?:in favou?r|against|(?:lone|only|single|sole|one) no(?: vote)?|(?:negative|no|dissenting) vote|"
     r"abst\w+))(?:[^.;:⟦]|⟦[UTD]\d+⟧){0,60}?(?:was (?:cast )?by|"
-    r"were (?:cast )?by|was that of|came from|:|by|was|-|–) (?:the (?:only|sole) (?:State|"
-    r"country)[^⟦]{0,20})?⟦L(?P<l>\d+)⟧",
+    r"were (?:cast )?by|was that of|came from|:|by|was|-|–) (?:the (?:only|sole) (?:State|country)[^⟦]{0,20})?"
+    r"⟦L(?P<l>\d+)⟧",
     re.IGNORECASE,
 )
 OF = re.compile(

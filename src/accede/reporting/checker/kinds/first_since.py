@@ -67,14 +67,14 @@ LATEST_IS = re.compile(
     rf"(?:(?:the |our |its )(?:very )?{_LATEST}) (?:⟦N(?P<n>\d+)⟧ |two |three )?(?P<what>{JOINER})(?P<rest>[^.;]*)"
 )
 IS_LATEST = re.compile(
-    rf"\b(?:[Tt]he |[Oo]ur |[Ii]ts )(?:very )?{_LATEST} (?:⟦N(?P<n>\d+)⟧ "
-    rf")?(?P<what>{JOINER})(?P<rest>(?:(?!⟦L)[^.;:]){{0,80}}?)"
+    rf"\b(?:[Tt]he |[Oo]ur |[Ii]ts )(?:very )?{_LATEST} (?:⟦N(?P<n>\d+)⟧ )?(?P<what>{JOINER})"
+    rf"(?P<rest>(?:(?!⟦L)[^.;:]){{0,80}}?)"
     r"\b(?:is|are|was|were|being|came from|remains?)(?: that of| those of| by)? ⟦L(?P<l>\d+)⟧(?P<between>)"
 )
 GROUP = re.compile(
     r"\b(?:in|from|of|among) (?:the )?(?:[A-Z]\w+|region|world|sub-?region|continent)|\b(?:African|Asian|European|"
-    r"Arab|"
-    r"Pacific|Caribbean|Gulf|Baltic|Nordic|EU|NATO|American|Latin|ASEAN|[Ii]sland|mine-affected|producer|[Nn]uclear)\b"
+    r"Arab|Pacific|Caribbean|Gulf|Baltic|Nordic|EU|NATO|American|Latin|ASEAN|[Ii]sland|mine-affected|producer|"
+    r"[Nn]uclear)\b"
 )
 """A place among some States only."""
 PAST = re.compile(r"\b(?:had been|then|at that time|at the time|until|till|before|so far)\b")

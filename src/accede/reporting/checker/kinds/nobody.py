@@ -19,31 +19,31 @@ from accede.vocabulary.treaty_actions import ACCEDING, CONSENT, RATIFYING, Treat
 
 NEEDS = ("actions", "occasions")
 _WHO = (
-    r"(?:(?:no|not (?:a |any )?(?:single |one )?|not one|never a|without (?:a |any )?(?:single )?) ?(?:new |"
-    r"further |additional |more |single )*"
-    r"(?:[Ss]tates?|countr(?:y|ies)|nations?|governments?)|nobody|no one|none)"
+    r"(?:(?:no|not (?:a |any )?(?:single |one )?|not one|never a|without (?:a |any )?(?:single )?) ?"
+    r"(?:new |further |additional |more |single )*(?:[Ss]tates?|countr(?:y|ies)|nations?|governments?)|nobody|no one|"
+    r"none)"
 )
 _DID = (
     r"(?:(?:has|have|had) )?(?:(?:newly|formally|since|ever|then|also) )*"
-    r"(?P<verb>joined|acceded|ratified|adhered|become (?:a )?(?:[Ss]tate )?[Pp]arty|became (?:a )?(?:[Ss]tate "
-    r")?[Pp]arty|"
-    r"deposited (?:its|an) instrument(?: of \w+)?|signed|withdr(?:ew|awn)|left|joining|acceding|ratifying|signing|withdrawing)"
+    r"(?P<verb>joined|acceded|ratified|adhered|become (?:a )?(?:[Ss]tate )?[Pp]arty|"
+    r"became (?:a )?(?:[Ss]tate )?[Pp]arty|deposited (?:its|an) instrument(?: of \w+)?|signed|withdr(?:ew|awn)|left|"
+    r"joining|acceding|ratifying|signing|withdrawing)"
 )
 NOBODY = re.compile(rf"\b{_WHO} {_DID}(?:(?: or| nor) \w+(?: to)?)?(?: to)?(?: (?:from |of )?⟦T\d+⟧)?", re.IGNORECASE)
 NO_ACTS = re.compile(
     r"\b(?:no|not (?:a |any )?(?:single )?|without (?:a |any )?(?:single )?) ?(?:new |further |additional |more |"
     r"single )*"
     r"(?P<verb>accessions?|ratifications?|(?:new )?[Ss]tates? [Pp]art(?:y|ies)|adherents?|newcomers?|signatures?|"
-    r"withdrawals?|"
-    r"instruments? (?:was|were|has been|have been) deposited)(?: (?:or|nor) \w+)?(?: (?:to|of|from) ⟦T\d+⟧)?",
+    r"withdrawals?|instruments? (?:was|were|has been|have been) deposited)(?: (?:or|nor) \w+)?(?: "
+    r"(?:to|of|from) ⟦T\d+⟧)?",
     re.IGNORECASE,
 )
 _GAP = r"(?:(?!⟦[LN])[^.;:]){0,40}?"
 FROM_TO = re.compile(rf"{_GAP}(?P<first>⟦D\d+⟧)(?: ?(?:and|to|until|through|–|-) ?(?:the end of )?(?P<last>⟦D\d+⟧))?")
 SINCE_STATE = re.compile(rf"{_GAP}\bsince (?:that of |the (?:accession|ratification) (?:of|by) )?⟦L(?P<l>\d+)⟧")
 FRONTED = re.compile(
-    r"(?P<first>⟦D\d+⟧)(?: ?(?:and|to|until|through|–|-) ?(?P<last>⟦D\d+⟧))?,? (?:there (?:were|"
-    r"was|has been|have been) |saw |brought |passed |went by )?$"
+    r"(?P<first>⟦D\d+⟧)(?: ?(?:and|to|until|through|–|-) ?(?P<last>⟦D\d+⟧))?,? "
+    r"(?:there (?:were|was|has been|have been) |saw |brought |passed |went by )?$"
 )
 OTHER = re.compile(r"\bother\b|\belse\b|\bbut\b|\bexcept\b|\bapart\b|\bmore than\b|\bfewer\b", re.IGNORECASE)
 

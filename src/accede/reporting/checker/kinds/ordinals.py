@@ -50,8 +50,7 @@ TO = (
 PARTY = r"(?:[Ss]tate[- ])?[Pp]arty\b|(?:[Ss]tate|[Cc]ountry) (?:party|[Pp]arty)|[Mm]ember\b"
 SAID_OF = re.compile(
     rf"⟦L(?P<l>\d+)⟧(?: (?=⟦O)|(?:(?!⟦L)[^.;:]){{0,160}}?(?:\b(?:became|becomes|becoming|become|is|was|are|were|"
-    rf"has become|have become|"
-    rf"had become|"
+    rf"has become|have become|had become|"
     r"(?:making|makes|made) (?:it|the country)|(?:brought|brings|bringing|gave|gives|giving) ⟦T\d+⟧|"
     r"as|being|thus|now|to be)|,|-|–) (?:thereby |thus |now )?(?:the |"
     rf"its )?)⟦O(?P<o>\d+)⟧ "
@@ -62,8 +61,8 @@ SAID_BEFORE = re.compile(
     rf" ⟦T\d+⟧)?,? (?:(?:is|was|became|will be|being) )?⟦L(?P<l>\d+)⟧"
 )
 INSTRUMENT = re.compile(
-    r"⟦L(?P<l>\d+)⟧['’]s? (?:accession|ratification|instrument(?: of \w+)?|deposit)(?:[^.;⟦]|"
-    r"⟦[DT]\d+⟧){0,60}?\b(?:was|is|became|being) the ⟦O(?P<o>\d+)⟧(?: (?:ratification|accession|instrument|"
+    r"⟦L(?P<l>\d+)⟧['’]s? (?:accession|ratification|instrument(?: of \w+)?|deposit)(?:[^.;⟦]|⟦[DT]\d+⟧){0,60}?\b"
+    r"(?:was|is|became|being) the ⟦O(?P<o>\d+)⟧(?: (?:ratification|accession|instrument|"
     r"deposit))?"
     r"|\b[Tt]he ⟦O(?P<o_b>\d+)⟧ (?:ratification|instrument(?: of (?:ratification|accession))?|deposit|"
     r"accession)(?: (?:was|by|of|came from|from|that of)){1,3} ⟦L(?P<l_b>\d+)⟧"

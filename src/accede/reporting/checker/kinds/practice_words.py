@@ -12,8 +12,8 @@ from accede.reporting.checker.reading.sentence import Sentence
 from accede.vocabulary.practices import Claim, PracticeKind
 
 MINES = (
-    r"(?:(?:any|new|more|all|its|their|only|detectable|such|banned|these|of|the) )"
-    r"*(?:(?:anti-?personnel |AP |anti-vehicle )?(?:land)?mines?\b|APMs?\b|(?:these|such) weapons|the "
+    r"(?:(?:any|new|more|all|its|their|only|detectable|such|banned|these|of|the) )*"
+    r"(?:(?:anti-?personnel |AP |anti-vehicle )?(?:land)?mines?\b|APMs?\b|(?:these|such) weapons|the "
     r"weapons?\b)"
 )
 _FOR_TRADE = (
@@ -45,14 +45,13 @@ _ADJECTIVES = (
 )
 MORATORIA = (
     Late(
-        rf"{_SUBJECT}(?:{_FILL}{_KEEPS} )+(?:in place |to |up )?{_ADJECTIVES}moratorium(?: on {ACTS})"
-        rf"?(?P<rest>(?:(?!⟦L)[^.;:]){{0,90}})"
+        rf"{_SUBJECT}(?:{_FILL}{_KEEPS} )+(?:in place |to |up )?{_ADJECTIVES}moratorium(?: on {ACTS})?"
+        rf"(?P<rest>(?:(?!⟦L)[^.;:]){{0,90}})"
     ),
     Late(rf"⟦L(?P<l>\d+)⟧['’]s? {_ADJECTIVES}moratorium(?: on {ACTS})?(?P<rest>(?:(?!⟦L)[^.;:]){{0,90}})"),
     Late(
         rf"\b[Mm]oratorium on {ACTS}(?P<before>(?:(?!⟦L)[^.;:]){{0,80}}?)\b(?:in place in|in force in|"
-        rf"declared by|observed by|imposed by|of|by|in) (?:the )?⟦L(?P<l>\d+)⟧(?P<rest>(?:(?!⟦L)[^.;:])"
-        rf"{{0,60}})"
+        rf"declared by|observed by|imposed by|of|by|in) (?:the )?⟦L(?P<l>\d+)⟧(?P<rest>(?:(?!⟦L)[^.;:]){{0,60}})"
     ),
 )
 VERBS: tuple[tuple[PracticeKind, str], ...] = (
@@ -64,8 +63,8 @@ VERBS: tuple[tuple[PracticeKind, str], ...] = (
     (PracticeKind.STOCKPILE, r"(?:stockpil(?:e[sd]?|ing))"),
 )
 _SAY_NO = (
-    r"(?P<no>(?:has |have |had )?never(?: once)? |(?:has|have|had|does|do|did)(?: not|n['’]t)(?: ever|"
-    r" yet)? |no longer |(?P<ceased>(?:has |have |had )?(?:stopped|ceased|ended|halted|discontinued) "
+    r"(?P<no>(?:has |have |had )?never(?: once)? |(?:has|have|had|does|do|did)(?: not|n['’]t)(?: ever| yet)? |"
+    r"no longer |(?P<ceased>(?:has |have |had )?(?:stopped|ceased|ended|halted|discontinued) "
     r"(?:the )?))?"
 )
 _REST = r"(?P<rest>(?:(?!⟦L)[^.;:]){0,80})"
@@ -76,14 +75,14 @@ PRACTICES = tuple(
 _USE_OF = r"(?P<what>use|production|manufacture|export|import|transfer|laying)"
 NOUNS = Late(
     rf"\b(?:new |fresh |continued |extensive )?{_USE_OF} of {MINES}(?:(?!⟦L)[^.;:]){{0,30}}?\bby "
-    rf"(?:(?:the )?(?:government|armed|military|regular|security)(?: forces)?(?: of| in)? )?(?:the )"
-    rf"?⟦L(?P<l>\d+)⟧{_REST}",
+    rf"(?:(?:the )?(?:government|armed|military|regular|security)(?: forces)?(?: of| in)? )?"
+    rf"(?:the )?⟦L(?P<l>\d+)⟧{_REST}",
     " of ",
 )
 STOCKPILES = Late(
     rf"{_SUBJECT}(?:reported|declared|has|holds|had|held|disclosed|keeps|possesses|possessed|"
-    rf"reports|declares)(?: having| to have| holding| that it (?:has|holds))? (?:an? )?(?:(?:total "
-    rf")?stockpile of )?⟦N(?P<n>\d+)⟧ (?:stockpiled )?{MINES}{_REST}",
+    rf"reports|declares)(?: having| to have| holding| that it (?:has|holds))? (?:an? )?(?:(?:total )?stockpile of )?"
+    rf"⟦N(?P<n>\d+)⟧ (?:stockpiled )?{MINES}{_REST}",
     "⟦N",
 )
 SPEAKERS = Late(r"\b(?P<who>(?:Landmine )?Monitor|ICBL|UNSMIL|International Campaign to Ban Landmines)\b")

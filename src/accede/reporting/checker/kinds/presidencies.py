@@ -15,9 +15,9 @@ from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.values import Judgement, agrees, cannot_tell, contradicts
 
 _TITLE = (
-    r"(?:H\. ?E\.|Mr\.?|Mrs\.?|Ms\.?|Mme|Dr\.?|Prof\.?|Professor|Ambassador|Amb\.|(?:(?:Foreign|"
-    r"Deputy|Prime|Senior) )*Minister|Prince|"
-    r"Princess|(?:His|Her) (?:Royal Highness|Excellency)|HRH|Secretary of State|President|State Secretary)"
+    r"(?:H\. ?E\.|Mr\.?|Mrs\.?|Ms\.?|Mme|Dr\.?|Prof\.?|Professor|Ambassador|Amb\.|"
+    r"(?:(?:Foreign|Deputy|Prime|Senior) )*Minister|Prince|Princess|(?:His|Her) (?:Royal Highness|Excellency)|HRH|"
+    r"Secretary of State|President|State Secretary)"
 )
 _WORD = r"[A-ZÀ-ÞĀ-Ž][\w'’.-]*\w"
 _MORE = rf"(?: (?:(?:de|la|du|van|von|der|bin|al|el) )?{_WORD})"
@@ -52,38 +52,36 @@ _BRACKETS = r"(?: ?\((?:[^()]{0,60}\)|(?:(?!⟦D)[^()]){0,40}⟦D\d+⟧(?=[ ,.;]
 """A day at the end of brackets may have taken the closing one with it."""
 _REST = rf"{_BRACKETS}(?: (?:of|to) ⟦T\d+⟧)?{_BRACKETS}"
 _WHERE = (
-    r"(?:,? (?:(?:which |that )?(?:was )?held )?(?:in|at) (?:(?:the )?⟦L\d+⟧|(?:the )?[A-Z]\w+(?: "
-    r"[A-Z]\w+)*)(?:,? (?:the )?⟦L\d+⟧)?)?(?:,? ?(?:on |from )?⟦D\d+⟧,?)?"
+    r"(?:,? (?:(?:which |that )?(?:was )?held )?(?:in|at) (?:(?:the )?⟦L\d+⟧|(?:the )?[A-Z]\w+(?: [A-Z]\w+)*)"
+    r"(?:,? (?:the )?⟦L\d+⟧)?)?(?:,? ?(?:on |from )?⟦D\d+⟧,?)?"
 )
 _MEETING = rf"(?:(?:the|this|our|that|its) )?⟦M(?P<m>\d+)⟧{_REST}{_WHERE}"
 _OFFICE = r"(?:[Pp]resident(?:-designate|-elect)?|[Cc]hair(?:person|man|woman)?)"
 _OVER = (
     rf"(?:(?:has |had |have )?(?:presided over|chaired|presides over|chairs|will preside over|will "
-    rf"chair|is presiding over|"
-    rf"is chairing|was chairing|was presiding over|is to preside over|to preside over|"
+    rf"chair|is presiding over|is chairing|was chairing|was presiding over|is to preside over|to preside over|"
     rf"(?:held|holds|assumed|assumes|exercised|took on|takes on|took over|had|will hold|will "
     rf"assume) the (?:presidency|chair|chairmanship) of|"
     rf"(?:served|serves|acted|acts|will serve) as (?:the )?{_OFFICE} of|(?:was|is|will be|became) "
     rf"(?:the )?(?:elected |designated )?{_OFFICE} of|"
-    rf"provided the {_OFFICE} of)|, (?:as |then |the )*{_OFFICE} of|,? as (?:the )?(?:{_OFFICE}|"
-    rf"[Pp]residency) of|, which (?:presided over|chaired|held the presidency of))"
+    rf"provided the {_OFFICE} of)|, (?:as |then |the )*{_OFFICE} of|,? as (?:the )?(?:{_OFFICE}|[Pp]residency) of|"
+    rf", which (?:presided over|chaired|held the presidency of))"
 )
 PRESIDED = (
     # Afghanistan, Suraya Dalil of Afghanistan presided over the 17MSP
     Late(rf"(?<![\w’'-]){_who('1')},? ?(?:(?:who|which|that|also|once|itself|later|then) )*{_OVER} {_MEETING}"),
     # the 17MSP was presided over by Suraya Dalil
     Late(
-        rf"{_MEETING},? (?:(?:which|that) )?(?:(?:was|is|were|had been|has been|will be|being) )"
-        rf"?(?:also )?(?:chaired|presided(?: over)?|"
-        rf"held under the (?:presidency|chairmanship)|hosted and presided over),? ?(?:by|of) "
-        rf"(?:(?:its|the) {_OFFICE},? )?(?:the )?{_who('2')}"
+        rf"{_MEETING},? (?:(?:which|that) )?(?:(?:was|is|were|had been|has been|will be|being) )?(?:also )?"
+        rf"(?:chaired|presided(?: over)?|held under the (?:presidency|chairmanship)|hosted and presided over),? ?"
+        rf"(?:by|of) (?:(?:its|the) {_OFFICE},? )?(?:the )?{_who('2')}"
     ),
     # under the presidency of Afghanistan, the 17MSP
     Late(
-        rf"\b(?:[Uu]nder|[Dd]uring|[Ww]ith) (?:the )?(?:able |skilful |wise )?(?:(?:presidency|"
-        rf"chairmanship|leadership) of {_who('3')}|(?:the )?⟦L(?P<s3>\d+)⟧['’]s? "
-        rf"(?:able |skilful )?(?:presidency|chairmanship)|(?:the )?⟦L(?P<t3>\d+)⟧ (?:in the chair|"
-        rf"presiding|as (?:the )?(?:{_OFFICE}|[Pp]residency))),? (?:\w+ ){{0,3}}?{_MEETING}"
+        rf"\b(?:[Uu]nder|[Dd]uring|[Ww]ith) (?:the )?(?:able |skilful |wise )?(?:(?:presidency|chairmanship|"
+        rf"leadership) of {_who('3')}|(?:the )?⟦L(?P<s3>\d+)⟧['’]s? (?:able |skilful )?(?:presidency|chairmanship)|"
+        rf"(?:the )?⟦L(?P<t3>\d+)⟧ (?:in the chair|presiding|as (?:the )?(?:{_OFFICE}|[Pp]residency))),? "
+        rf"(?:\w+ ){{0,3}}?{_MEETING}"
     ),
     Late(
         rf"{_MEETING}(?:(?!⟦M)[^.;:]){{0,140}}?\b(?:under (?:the )?(?:(?:able |skilful )"
@@ -101,21 +99,21 @@ PRESIDED = (
     Late(rf"⟦L(?P<l7>\d+)⟧['’]s? (?:presidency|chairmanship) of {_MEETING}"),
     Late(
         rf"\b(?:[Tt]he )?(?:presidency|chairmanship|chair) of {_MEETING},? (?:was|is|lay|lies|"
-        rf"rested|rests|belonged|fell|went|passed|"
-        rf"had been)(?: (?:with|to|in the hands of|held by|that of|exercised by|entrusted to|assumed by))? {_who('8')}"
+        rf"rested|rests|belonged|fell|went|passed|had been)(?: (?:with|to|in the hands of|held by|that of|"
+        rf"exercised by|entrusted to|assumed by))? {_who('8')}"
     ),
     Late(
-        rf"{_MEETING} (?:[Pp]residency|[Pp]resident|[Cc]hair)(?: was| is|:)?(?: (?:of|held by|lay with)"
-        rf")? ?\(?{_who('9')}"
+        rf"{_MEETING} (?:[Pp]residency|[Pp]resident|[Cc]hair)(?: was| is|:)?(?: (?:of|held by|lay with))? ?\(?"
+        rf"{_who('9')}"
     ),
     # Austria held the presidency of the Convention at the time of the 16MSP
     Late(
-        rf"{_who('10')} (?:held|had|exercised) the (?:presidency|chair)(?: of ⟦T\d+⟧)? (?:at the "
-        rf"time of|at|during|for) {_MEETING}"
+        rf"{_who('10')} (?:held|had|exercised) the (?:presidency|chair)(?: of ⟦T\d+⟧)? (?:at the time of|at|during|"
+        rf"for) {_MEETING}"
     ),
     Late(
-        rf"\b(?:elected|chose|named|designated|appointed) {_who('11')} (?:to preside over|(?:as )"
-        rf"?(?:the )?{_OFFICE} of) {_MEETING}"
+        rf"\b(?:elected|chose|named|designated|appointed) {_who('11')} (?:to preside over|(?:as )?"
+        rf"(?:the )?{_OFFICE} of) {_MEETING}"
     ),
 )
 NOT_HERE = Late(

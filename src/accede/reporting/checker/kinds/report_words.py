@@ -23,9 +23,8 @@ REPORT = Late(
     rf"(?:(?:an?|the|its|their|this|such|his|own|new|further|another|second|full|detailed|formal|"
     rf"first-ever|very|latest|last|most recent|⟦N\d+⟧|⟦O\d+⟧|first|previous) )*"
     rf"(?:(?:{_VOLUNTARY},? )+(?:disclosure |declaration )?reports?|(?:voluntary |transparency |Article 7 )+"
-    rf"(?:submission|declaration)s?|reports?){_UNDER}(?: on a voluntary basis)?(?! (?:of the "
-    rf"(?:Committee|President|Meeting|Secretary)|on the work|by the (?:Committee|President|Monitor)"
-    rf"))\b"
+    rf"(?:submission|declaration)s?|reports?){_UNDER}(?: on a voluntary basis)?(?! "
+    rf"(?:of the (?:Committee|President|Meeting|Secretary)|on the work|by the (?:Committee|President|Monitor)))\b"
 )
 _SUBMIT = (
     r"(?:submitted|provided|delivered|filed|presented|sent(?: in)?|handed in|handed over|turned in|"
@@ -34,17 +33,17 @@ _SUBMIT = (
 _BASE = r"(?:submit|provide|deliver|file|present|send|hand in|turn in|lodge|transmit|furnish|produce|share|issue)"
 _FILL = (
     r"(?:(?:also|both|all|each|again|already|regularly|has|have|had|who|which|that|voluntarily|in "
-    r"fact|so far|to date|duly|recently|"
-    r"since|at some time|at least once|at one time|in the past|even|once|twice|only|itself|,|⟦D\d+⟧|(?:first|last)) ?)*"
+    r"fact|so far|to date|duly|recently|since|at some time|at least once|at one time|in the past|even|once|twice|"
+    r"only|itself|,|⟦D\d+⟧|(?:first|last)) ?)*"
 )
 _R = r"⟦R_*⟧"
 _APPOSITION = r"(?:, (?:(?!⟦L|⟦R)[^.;:,]){2,90},)?"
 _SUBJECT = rf"⟦L(?P<l>\d+)⟧(?: \([^()]{{0,40}}\))?{_APPOSITION},? ?"
 _REST = r"(?P<rest>(?:(?!⟦L|⟦R)[^.;:]){0,100})"
 _NOT = (
-    rf"(?:(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| ever| so far)? ?(?:yet )?(?:been able to "
-    rf")?(?:{_SUBMIT}|{_BASE})|(?:has|have|had) (?:still )?(?:not|never|yet to|not yet|still not)(?: "
-    rf"yet| ever| once)? ?(?:{_SUBMIT}|{_BASE})|never (?:{_SUBMIT})|failed to {_BASE})"
+    rf"(?:(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| ever| so far)? ?(?:yet )?(?:been able to )?"
+    rf"(?:{_SUBMIT}|{_BASE})|(?:has|have|had) (?:still )?(?:not|never|yet to|not yet|still not)"
+    rf"(?: yet| ever| once)? ?(?:{_SUBMIT}|{_BASE})|never (?:{_SUBMIT})|failed to {_BASE})"
 )
 SAYS: tuple[tuple[Late, bool], ...] = (
     (Late(rf"(?P<r>{_R}) (?:that|which)? ?(?:the )?⟦L(?P<l>\d+)⟧ {_FILL}{_SUBMIT}{_REST}"), False),
@@ -52,8 +51,8 @@ SAYS: tuple[tuple[Late, bool], ...] = (
     (Late(rf"{_SUBJECT}{_FILL}(?:{_SUBMIT}) no (?P<r>{_R}){_REST}"), True),
     (
         Late(
-            rf"\b[Nn]o (?P<r>{_R}) (?:has|have|had|was|were) (?:ever |yet )?(?:been )?(?:{_SUBMIT}|"
-            rf"received|come|arrived|forthcoming)(?: ever)? (?:by|from) (?:the )?⟦L(?P<l>\d+)⟧{_REST}"
+            rf"\b[Nn]o (?P<r>{_R}) (?:has|have|had|was|were) (?:ever |yet )?(?:been )?(?:{_SUBMIT}|received|come|"
+            rf"arrived|forthcoming)(?: ever)? (?:by|from) (?:the )?⟦L(?P<l>\d+)⟧{_REST}"
         ),
         True,
     ),
@@ -83,15 +82,15 @@ SAYS: tuple[tuple[Late, bool], ...] = (
     ),
     (
         Late(
-            rf"(?P<r>{_R})(?: (?:(?:have|had|has) been|were|was|have|has))?(?: (?:{_SUBMIT}|received|come))"
-            rf"?(?: (?:by|from|:))+ ?(?:the )?⟦L(?P<l>\d+)⟧(?P<rest>)"
+            rf"(?P<r>{_R})(?: (?:(?:have|had|has) been|were|was|have|has))?(?: (?:{_SUBMIT}|received|come))?"
+            rf"(?: (?:by|from|:))+ ?(?:the )?⟦L(?P<l>\d+)⟧(?P<rest>)"
         ),
         False,
     ),
 )
 COVERS = Late(
-    r"\b(?:cover(?:ing|s|ed)|for|about|relating to|concerning|reporting on|in respect of)\s*(?:the )"
-    r"?(?:calendar |reporting |whole |full )?(?:years? |period )?(?:of )?$"
+    r"\b(?:cover(?:ing|s|ed)|for|about|relating to|concerning|reporting on|in respect of)\s*(?:the )?"
+    r"(?:calendar |reporting |whole |full )?(?:years? |period )?(?:of )?$"
 )
 COVERS_IN = Late(
     r"^(?:covering|for|on) (?:the )?(?:calendar |reporting )?(?:year |period )?(?:of )?(?:19|20)\d\d$",

@@ -38,8 +38,7 @@ GENERIC = re.compile(
 """No State in particular."""
 NOT_SAID_SO = re.compile(
     r"\b(?:not|never|no longer|cannot|n't|until|till|before|earliest|latest|at least|wrong\w*|incorrect\w*|"
-    r"mistak\w*|rather than|"
-    r"instead|propos\w*|amend\w*|other than|unlike|differs?|error)\b",
+    r"mistak\w*|rather than|instead|propos\w*|amend\w*|other than|unlike|differs?|error)\b",
     _I,
 )
 UNTRUE = re.compile(
@@ -89,8 +88,8 @@ LEAVE_AFTER = (
         _I,
     ),
     re.compile(
-        rf"⟦N(?P<n>\d+)⟧{_UNIT} {_AFTER}(?P<what>{_FREE}{{0,60}}?(?:{_NOTIFIED}|"
-        rf"withdraw)){_FREE}{{0,80}}?(?:{EFFECT})(?P<head>)",
+        rf"⟦N(?P<n>\d+)⟧{_UNIT} {_AFTER}(?P<what>{_FREE}{{0,60}}?(?:{_NOTIFIED}|withdraw)){_FREE}{{0,80}}?"
+        rf"(?:{EFFECT})(?P<head>)",
         _I,
     ),
     re.compile(
@@ -136,17 +135,14 @@ INSTRUMENTS = re.compile(
     rf"(?P<lead>need(?:s|ed|ing)?|requir(?:es?|ed|ing)|necessary|threshold of|once|(?:months? )?after|triggered "
     rf"by|upon|with|following)"
     rf"{_FREE}{{0,30}}?(?:⟦N(?P<n>\d+)⟧ (?:[Ss]tates?|[Cc]ountries|[Gg]overnments|ratifications?|instruments?|"
-    rf"deposits?|[Pp]arties)|"
-    rf"(?:the|its) ⟦O(?P<o>\d+)⟧ (?:ratifications?|instruments?|deposits?|[Ss]tate|[Cc]ountry|[Gg]overnment)|"
-    rf"(?:deposited|lodged) (?:the|its) ⟦O(?P<o_b>\d+)⟧)",
+    rf"deposits?|[Pp]arties)|(?:the|its) ⟦O(?P<o>\d+)⟧ (?:ratifications?|instruments?|deposits?|[Ss]tate|[Cc]ountry|"
+    rf"[Gg]overnment)|(?:deposited|lodged) (?:the|its) ⟦O(?P<o_b>\d+)⟧)",
     _I,
 )
 MUST = re.compile(
     r"\b(?:must|shall|ha(?:s|ve) to|(?:is|are) (?:to|obliged|required|bound|due|expected)|oblig\w+|requir\w+|"
-    r"deadlines?|"
-    r"time-?frames?|time limit|periods?|ha(?:s|ve)|giv(?:es|en|ing)|grants?|allows?|undertak\w+|commit\w*|should|"
-    r"need(?:s)? to|within|not? later|"
-    r"called (?:on|upon) to|be (?:destroyed|cleared|submitted))\b",
+    r"deadlines?|time-?frames?|time limit|periods?|ha(?:s|ve)|giv(?:es|en|ing)|grants?|allows?|undertak\w+|commit\w*|"
+    r"should|need(?:s)? to|within|not? later|called (?:on|upon) to|be (?:destroyed|cleared|submitted))\b",
     _I,
 )
 FURTHER = re.compile(
@@ -173,9 +169,8 @@ PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = (
 PERIOD = re.compile(rf"⟦N(?P<n>\d+)⟧{_UNIT}", _I)
 FROM_FORCE = re.compile(
     r"\b(?:of|after|following|from|since|upon) (?:the |its |their )?(?:entry into force|entering into force|"
-    r"becoming|joining|"
-    r"accession|ratification|(?:treaty|[Cc]onvention|⟦T\d+⟧)|(?:it|they) (?:becomes?|became|joins?))|\bnew "
-    r"(?:member|[Ss]tates? [Pp]art)",
+    r"becoming|joining|accession|ratification|(?:treaty|[Cc]onvention|⟦T\d+⟧)|"
+    r"(?:it|they) (?:becomes?|became|joins?))|\bnew (?:member|[Ss]tates? [Pp]art)",
     _I,
 )
 YEARLY = re.compile(r"\b(?:annual(?:ly)?|yearly|(?:each|every) (?:calendar )?year)\b", _I)

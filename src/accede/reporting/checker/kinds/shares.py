@@ -33,8 +33,8 @@ INSIDE = re.compile(
     re.IGNORECASE,
 )
 OUTSIDE = re.compile(
-    r"\b(?:outside|not (?:yet )?(?:a )?part(?:y|ies)|(?:not|yet to|still to|never) (?:yet )?(?:join|ratif|"
-    r"acced)\w*)\b",
+    r"\b(?:outside|not (?:yet )?(?:a )?part(?:y|ies)|(?:not|yet to|still to|never) (?:yet )?(?:join|ratif|acced)\w*)"
+    r"\b",
     re.IGNORECASE,
 )
 SIGNED = re.compile(r"\b(?:signed|signatories)\b", re.IGNORECASE)

@@ -60,8 +60,8 @@ NOT = r"(?:not|never|not yet|n['’]t|no longer)"
 PREDICATES: tuple[tuple[Stands, str], ...] = (
     (
         Stands.SIGNATORY_ONLY,
-        rf"(?:have |has |had )?{ADV}signed(?: ⟦T\d+⟧)? but (?:have |has |had )?(?:(?:still )?(?:not|"
-        rf"never)(?: yet)?|yet to|still to) ?(?:yet )?(?:ratified|ratify)(?: ⟦T(?P<t>\d+)⟧| it)?",
+        rf"(?:have |has |had )?{ADV}signed(?: ⟦T\d+⟧)? but (?:have |has |had )?(?:(?:still )?(?:not|never)(?: yet)?|"
+        rf"yet to|still to) ?(?:yet )?(?:ratified|ratify)(?: ⟦T(?P<t>\d+)⟧| it)?",
     ),
     (
         Stands.NOT_SIGNED,
@@ -70,8 +70,8 @@ PREDICATES: tuple[tuple[Stands, str], ...] = (
     (Stands.NOT_SIGNED, rf"{IS}(?:not|never) {ADV}(?:an? )?(?:original )?signator(?:y|ies){TO}"),
     (
         Stands.NOT_PARTY,
-        rf"{IS}(?:not|never|not yet|no longer|neither) {ADV}(?:an? |yet a )?(?:[Ss]tates? )?(?:[Pp]art(?:y|"
-        rf"ies)|[Mm]embers?|bound(?= by ⟦T)|on board)(?! [Ss]tates not){TO}{ALONE}",
+        rf"{IS}(?:not|never|not yet|no longer|neither) {ADV}(?:an? |yet a )?(?:[Ss]tates? )?"
+        rf"(?:[Pp]art(?:y|ies)|[Mm]embers?|bound(?= by ⟦T)|on board)(?! [Ss]tates not){TO}{ALONE}",
     ),
     (
         Stands.NOT_PARTY,
@@ -137,16 +137,16 @@ NEITHER = re.compile(
     r"\b[Nn]either (?:the )?⟦L(?P<l>\d+)⟧ nor (?:the )?⟦L(?P<l_b>\d+)⟧ (?:has|have|had|is|are|was|"
     r"were) (?:yet )?(?:joined|ratified|acceded to|acceded|signed or ratified|become (?:a )?party to|"
     r"(?:a )?(?:[Ss]tate )?[Pp]arty to|a member of)(?: ⟦T(?P<t>\d+)⟧)?"
-    r"|\b[Nn]one of (?:these|the following)[^.;⟦]{0,30}⟦L(?P<l_c>\d+)⟧[^.;⟦]{0,10}(?:has|have|is|"
-    r"are) (?:joined|ratified|acceded|[Pp]arty)"
+    r"|\b[Nn]one of (?:these|the following)[^.;⟦]{0,30}⟦L(?P<l_c>\d+)⟧[^.;⟦]{0,10}(?:has|have|is|are) "
+    r"(?:joined|ratified|acceded|[Pp]arty)"
 )
 APPOSED: tuple[tuple[Stands, re.Pattern[str]], ...] = (
     (
         Stands.NOT_PARTY,
         re.compile(
             r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|which is a|two|three|four|both|"
-            r"all) )(?:[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)|[Nn]on-[Ss]tates? [Pp]art(?:y|"
-            r"ies))(?: (?:to|of) ⟦T(?P<t>\d+)⟧)?"
+            r"all) )(?:[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)|[Nn]on-[Ss]tates? [Pp]art(?:y|ies))(?: "
+            r"(?:to|of) ⟦T(?P<t>\d+)⟧)?"
         ),
     ),
     (Stands.NOT_PARTY, re.compile(r"\b[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)(?: to ⟦T(?P<t>\d+)⟧)? ⟦L(?P<l>\d+)⟧")),

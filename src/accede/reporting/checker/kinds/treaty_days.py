@@ -33,8 +33,8 @@ _BETWEEN = r"(?:(?!⟦[LM])[^.;:⟦]){0,30}?"
 VERBS: tuple[tuple[Milestone, str], ...] = (
     (
         Milestone.IN_FORCE,
-        r"(?:(?:has |had |first )?(?:entered|came|come|comes|enters) into force|has been in force|(?:became|"
-        r"becoming) (?:binding )?(?:international )?law|entered in force)",
+        r"(?:(?:has |had |first )?(?:entered|came|come|comes|enters) into force|has been in force|"
+        r"(?:became|becoming) (?:binding )?(?:international )?law|entered in force)",
     ),
     (Milestone.OPENED, r"(?:was |had been )?(?:opened|open) for signature"),
     (Milestone.ADOPTED, r"(?:was |had been |were )?(?:adopted|concluded|agreed|negotiated and adopted)"),
@@ -95,9 +95,9 @@ OTHER_THING = re.compile(
 
 OF_A_STATE = re.compile(
     r"⟦L\d+⟧|\b(?:for|that|by) (?:a|any|each|every|the|that|such a|new|its|another) (?:(?:new|latest|acceding|"
-    r"ratifying) )*(?:[Ss]tate|[Cc]ountry|"
-    r"[Gg]overnment|[Pp]arty|newcomer|member|former)|\b[Ss]tates? that\b|\bfor (?:it|them|us|states|those)\b|"
-    r"\b(?:[Dd]eposit(?:s|ed|ing)|[Jj]oining|[Aa]cceding|[Rr]atifying|(?:[Cc]ount|[Rr]eckon)(?:ed|ing)(?= ⟦D))\b"
+    r"ratifying) )*(?:[Ss]tate|[Cc]ountry|[Gg]overnment|[Pp]arty|newcomer|member|former)|\b[Ss]tates? that\b|"
+    r"\bfor (?:it|them|us|states|those)\b|\b(?:[Dd]eposit(?:s|ed|ing)|[Jj]oining|[Aa]cceding|[Rr]atifying|"
+    r"(?:[Cc]ount|[Rr]eckon)(?:ed|ing)(?= ⟦D))\b"
     r"|\b(?:[Aa]n?|[Aa]ny|[Ii]ts|[Ee]ach|[Ee]very) (?:\w+ )?(?:deposit|instrument|accession|ratification)\b"
     r"|^\W*(?:[Aa]ccession|[Rr]atification)\b"
 )

@@ -15,26 +15,23 @@ from accede.vocabulary.occasions import OccasionKind
 
 _M = r"⟦M(?P<m>\d+)⟧"
 _NAMES = (
-    r"(?: ?\((?:⟦M\d+⟧|[A-Z][\w/ .-]{0,30}|the [^()⟦]{0,40})\))?(?: (?:of|to) ⟦T\d+⟧)?(?:, (?:the|"
-    r"its) [A-Z][\w -]{2,40},)?"
-    r"(?:,? (?:Part (?:One|Two|1|2)|itself))?"
+    r"(?: ?\((?:⟦M\d+⟧|[A-Z][\w/ .-]{0,30}|the [^()⟦]{0,40})\))?(?: (?:of|to) ⟦T\d+⟧)?"
+    r"(?:, (?:the|its) [A-Z][\w -]{2,40},)?(?:,? (?:Part (?:One|Two|1|2)|itself))?"
 )
 _FINITE = (
     r"(?:(?:(?:was|were|is|are|will be|has been|had been) (?:to be |being )?(?:held|convened|"
-    r"hosted|scheduled|organi[sz]ed|due|opened|"
-    r"set|closed|concluded|planned|called)(?: (?:for|to be held|to take place))?)|took place|"
-    r"takes place|will take place|had taken place|"
+    r"hosted|scheduled|organi[sz]ed|due|opened|set|closed|concluded|planned|"
+    r"called)(?: (?:for|to be held|to take place))?)|took place|takes place|will take place|had taken place|"
     r"(?:was|were) to take place|convened|met|meets|will meet|opened|opens|closed|closes|"
-    r"concluded|ended|ends|began|begins|started|"
-    r"kicked off|wrapped up|ran|runs|gathered|came to (?:an end|a close))"
+    r"concluded|ended|ends|began|begins|started|kicked off|wrapped up|ran|runs|gathered|came to (?:an end|a close))"
 )
 _PARTICIPLE = r"(?:held|convened|hosted|taking place|being held|to be held|organi[sz]ed|meeting)"
 _HELD = rf"(?P<held>,? (?:(?:(?:which|that),? )?{_FINITE}|{_PARTICIPLE}))?"
 _VIRTUAL = r"(?:,? (?:virtually|online|in a hybrid format|this week|last week|here))?"
 CITY = r"(?:(?:the |The )?[A-Z][\w'’-]+(?:[ -](?:de |am )?[A-Z][\w'’-]+)*)"
 _PLACE = (
-    rf"(?:,? (?:in|at) (?P<place>{CITY})|,? (?:in|at) (?:the )?⟦L(?P<state>\d+)⟧|(?:, |"
-    rf" ?\()(?P<place_b>{CITY})(?=[,.;)]| ⟦D|$| from))?"
+    rf"(?:,? (?:in|at) (?P<place>{CITY})|,? (?:in|at) (?:the )?⟦L(?P<state>\d+)⟧|(?:, | ?\()(?P<place_b>{CITY})"
+    rf"(?=[,.;)]| ⟦D|$| from))?"
 )
 _COUNTRY = r"(?:, ?(?:in )?(?:the )?⟦L\d+⟧,?| in (?:the )?⟦L\d+⟧|,? ?\(⟦L\d+⟧\))?"
 _DAY = r"(?P<comma>,)? ?\(?(?:held |on |of |between )?⟦D(?P<d>\d+)⟧(?: (?:to|until|and) ⟦D(?P<to>\d+)⟧)?\)?"
@@ -46,8 +43,8 @@ PLACED_AFTER = Late(
 )
 DATE_FIRST = Late(rf"⟦D(?P<d>\d+)⟧ (?:the )?{_M}", "⟦M")
 FRONTED = Late(
-    rf"(?:^|[.;:–—\n] |\bthat |, )\W*⟦D(?P<d>\d+)⟧,? (?:the |our |its )?{_M}{_NAMES},? (?:was |were |is )"
-    rf"?(?:{_FINITE})",
+    rf"(?:^|[.;:–—\n] |\bthat |, )\W*⟦D(?P<d>\d+)⟧,? (?:the |our |its )?{_M}{_NAMES},? (?:was |were |is )?"
+    rf"(?:{_FINITE})",
     "⟦M",
 )
 _LED = rf"(?P<place>{CITY})(?:, (?:the )?⟦L\d+⟧,?| in (?:the )?⟦L\d+⟧|,? \((?:the )?⟦L\d+⟧\))?,?"
@@ -66,24 +63,22 @@ VENUES = (
     Late(
         rf"(?:{_LED}|⟦L(?P<state>\d+)⟧)(?: (?:has|had|also|later|then|itself|once|twice))* (?:hosted|hosts|will host|"
         rf"(?:played|plays|was|is|acted as) host to|welcomed|received|organi[sz]ed and hosted)"
-        rf"(?: (?:delegates|delegations|States|participants|representatives|[\w ]{{3,30}}?) (?:to|"
-        rf"for|at))?{_THE} {_MS}{_TAIL}"
+        rf"(?: (?:delegates|delegations|States|participants|representatives|[\w ]{{3,30}}?) (?:to|for|at))?{_THE} "
+        rf"{_MS}{_TAIL}"
     ),
     Late(
         rf"(?:⟦D(?P<d2>\d+)⟧,? (?:(?!⟦)[^.;:,]){{3,40}}? )?\b(?:gathered|met|assembled|convened|came "
-        rf"together|meeting|gathering|meet|assembling|"
-        rf"travelled|gather|flocked) (?:in|to) (?P<place>{CITY})"
-        rf"(?:, (?:the )?⟦L\d+⟧,?| in (?:the )?⟦L\d+⟧)?(?: last week| this week)?(?:,? "
-        rf"⟦D(?P<d1>\d+)⟧,?)? (?:for|at|as){_THE} {_MS}{_TAIL}"
+        rf"together|meeting|gathering|meet|assembling|travelled|gather|flocked) (?:in|to) (?P<place>{CITY})"
+        rf"(?:, (?:the )?⟦L\d+⟧,?| in (?:the )?⟦L\d+⟧)?(?: last week| this week)?(?:,? ⟦D(?P<d1>\d+)⟧,?)? "
+        rf"(?:for|at|as){_THE} {_MS}{_TAIL}"
     ),
     Late(
         rf"\b[Ii]n (?P<place>{CITY})(?:, (?:the )?⟦L\d+⟧)?(?:,? ⟦D(?P<d1>\d+)⟧)?, where{_THE} "
         rf"{_MS}{_NAMES},? {_FINITE}"
     ),
     Late(
-        rf"{_MS}{_NAMES},? (?:(?:which|that) )?(?:(?:was|were|is|will be|had been) )?hosted (?:by|"
-        rf"in) (?:the )?(?:[Gg]overnment of |city of )?(?:the )?"
-        rf"(?:⟦L(?P<state>\d+)⟧|(?P<place>{CITY}))(?:{_DAY})?"
+        rf"{_MS}{_NAMES},? (?:(?:which|that) )?(?:(?:was|were|is|will be|had been) )?hosted (?:by|in) (?:the )?"
+        rf"(?:[Gg]overnment of |city of )?(?:the )?(?:⟦L(?P<state>\d+)⟧|(?P<place>{CITY}))(?:{_DAY})?"
     ),
     Late(
         rf"{_MS}{_NAMES},? (?:took|brought) (?:us|delegates|delegations|States|everyone|the community) "
@@ -91,17 +86,17 @@ VENUES = (
     ),
 )
 NUMBERED = Late(
-    rf"{_M}(?: (?:of|to) (?:the )?⟦T\d+⟧)?(?:,? (?:{_PARTICIPLE} )?(?:in|at) (?P<place>{CITY}))?(?:, "
-    rf"(?:the )?⟦L\d+⟧,?)?,? (?:was|is|would be|marked|"
-    r"being|became) (?:also |thus |therefore |already )?(?:the |our |its )?⟦O(?P<o>\d+)⟧(?! time| day| "
-    r"year| anniversary| State| country| last)",
+    rf"{_M}(?: (?:of|to) (?:the )?⟦T\d+⟧)?(?:,? (?:{_PARTICIPLE} )?(?:in|at) (?P<place>{CITY}))?"
+    rf"(?:, (?:the )?⟦L\d+⟧,?)?,? (?:was|is|would be|marked|"
+    r"being|became) (?:also |thus |therefore |already )?(?:the |our |its )?"
+    r"⟦O(?P<o>\d+)⟧(?! time| day| year| anniversary| State| country| last)",
     "⟦O",
 )
 LEANING = Late(
     r"\b(?P<word>of|for|by|with|to|from|after|since|before|following|until|till|ahead of|than|on|"
-    r"about|towards?|between|at|in|during|around|"
-    r"margins of|despite|through|via|as|into|under)(?: (?:the|its|our|their|this|that|last "
-    r"year['’]s))*(?: (?:conclusion|end|start|opening|close|time) of the)? $",
+    r"about|towards?|between|at|in|during|around|margins of|despite|through|via|as|into|"
+    r"under)(?: (?:the|its|our|their|this|that|last year['’]s))*(?: (?:conclusion|end|start|opening|close|"
+    r"time) of the)? $",
     flags=re.IGNORECASE,
 )
 AT = ("at", "in", "during")

@@ -21,8 +21,8 @@ NEEDS = ("actions", "occasions", "roll_calls")
 
 _EARLIER = (
     r"(?:(?:in |at |during )?(?:the|its) (?:year before|previous (?:year|session|vote)|preceding (?:year|session)|"
-    r"last (?:session|vote))|"
-    r"(?:a|one) year (?:before|earlier|previously)|the year earlier|twelve months (?:before|earlier))"
+    r"last (?:session|vote))|(?:a|one) year (?:before|earlier|previously)|the year earlier|"
+    r"twelve months (?:before|earlier))"
 )
 THAN = r"⟦N(?P<n>\d+)⟧ (?P<way>more|fewer|less)"
 FRAMES = tuple(

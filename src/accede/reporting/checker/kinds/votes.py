@@ -59,8 +59,8 @@ TRIPLE = re.compile(
     re.IGNORECASE,
 )
 FIGURES = re.compile(
-    r"(?:⟦N(?P<a>\d+)⟧|(?<![\w/.,-])(?P<figure>\d{2,3})) ?(?:[-–—:/]|to) ?(?P<b>\d{1,3}) ?(?:[-–—:/]|to) "
-    r"?(?P<c>\d{1,3})(?![\w/-])"
+    r"(?:⟦N(?P<a>\d+)⟧|(?<![\w/.,-])(?P<figure>\d{2,3})) ?(?:[-–—:/]|to) ?(?P<b>\d{1,3}) ?(?:[-–—:/]|to) ?"
+    r"(?P<c>\d{1,3})(?![\w/-])"
 )
 MOST_VOTES = 200
 _NOBODY = (
@@ -74,19 +74,24 @@ WITHOUT_DISSENT = re.compile(
     r"(?:with |there were |there was )?(?:no|zero|nil) (?:single )?(?:(?:dissenting|negative|opposing) votes?|"
     r"votes? (?:were |was |being )?(?:cast )?"
     r"against|opposition)\b|(?:met|faced|encountered|drew) no opposition\b|"
-    rf"{_NOBODY} (?:(?:has |have |had )?(?:voted|voting|cast (?:a |its |their )?votes?) (?:against|no\b)|(?:has |"
-    rf"have |had )?opposed|opposing|"
+    rf"{_NOBODY} (?:(?:has |have |had )?(?:voted|voting|cast (?:a |its |their )?votes?) (?:against|no\b)|"
+    rf"(?:has |have |had )?opposed|opposing|"
     r"(?:was|were|being) (?:against|opposed)|against))",
     re.IGNORECASE,
 )
 NUMBER_OF = (
-    (Ballot.IN_FAVOUR, r"(?:votes? (?:cast )?(?:in favou?r|for)|(?:yes|affirmative|positive|favou?rable)[- ]votes?|"
-        r"(?:States|countries|"
-     r"delegations) (?:voting|that voted) (?:in favou?r|for))"),
-    (Ballot.AGAINST, r"(?:votes? (?:cast )?against|(?:no|negative|dissenting)[- ]votes?|(?:States|countries) "
-        r"(?:voting|that voted) against)"),
+    (
+        Ballot.IN_FAVOUR,
+        r"(?:votes? (?:cast )?(?:in favou?r|for)|(?:yes|affirmative|positive|favou?rable)[- ]votes?|"
+        r"(?:States|countries|delegations) (?:voting|that voted) (?:in favou?r|for))",
+    ),
+    (
+        Ballot.AGAINST,
+        r"(?:votes? (?:cast )?against|(?:no|negative|dissenting)[- ]votes?|"
+        r"(?:States|countries) (?:voting|that voted) against)",
+    ),
     (Ballot.ABSTAINED, r"(?:abstentions?|(?:States|countries|delegations) (?:abstaining|that abstained))"),
-)  # fmt: skip
+)
 _OF_IT = r"(?:[^.;:⟦]|⟦[UTD]\d+⟧){0,60}?"
 COUNTED = (
     *(
@@ -94,9 +99,8 @@ COUNTED = (
         for ballot, words in NUMBER_OF
         for pattern in (
             rf"\b(?:number|total|tally|count) of {words}{_OF_IT}(?::| (?:was|is|were|stood at|reached|came to|rose to|"
-            rf"fell to|climbed to|"
-            rf"increased to|decreased to|dropped to|remained(?: at)?|of)) ⟦N(?P<n>\d+)⟧(?! (?:more|fewer|less|higher|"
-            rf"lower))",
+            rf"fell to|climbed to|increased to|decreased to|dropped to|remained(?: at)?|"
+            rf"of)) ⟦N(?P<n>\d+)⟧(?! (?:more|fewer|less|higher|lower))",
             rf"\b(?:at|with) ⟦N(?P<n>\d+)⟧, (?:the )?(?:number|total|tally|count) of {words}",
             rf"\b{words}{_OF_IT} (?:numbered|totalled|amounted to|stood at|reached|rose to|fell to|came to) "
             rf"⟦N(?P<n>\d+)⟧(?! (?:more|fewer|less))",

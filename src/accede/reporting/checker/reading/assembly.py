@@ -13,16 +13,16 @@ ASSEMBLY = "assembly"
 SYMBOL = re.compile(
     r"\bA/RES/(?P<session>\d{2,3})/(?P<number>\d{1,3})(?: ?(?P<letter>[A-Z]))?\b"
     r"|\bA/C\.1/(?P<draft_session>\d{2,3})/L\.(?P<draft>\d{1,3})(?:/Rev\.\d+)?"
-    r"|\b(?:resolutions?|résolution|resolución|резолюци\w+|决议|القرار) (?:№ ?|"
-    r"no\.? )?(?P<session_b>\d{2,3})/(?P<number_b>\d{1,3})(?: ?(?P<letter_b>[A-Z])\b)?"
+    r"|\b(?:resolutions?|résolution|resolución|резолюци\w+|决议|القرار) (?:№ ?|no\.? )?"
+    r"(?P<session_b>\d{2,3})/(?P<number_b>\d{1,3})(?: ?(?P<letter_b>[A-Z])\b)?"
     r"|\b(?:draft )?(?:resolution )?L\.(?P<draft_b>\d{1,3})\b"
     r"|第(?P<session_c>\d{2})/(?P<number_c>\d{1,3})号决议",
     re.IGNORECASE,
 )
 BARE_SYMBOL = re.compile(r"(?<![\w/])(?P<session>[5-9]\d)/(?P<number>\d{1,3})(?: ?(?P<letter>[A-Z])\b)?(?![/\d])")
 SESSION = re.compile(
-    rf"\b(?P<ordinal>{ORDINAL}) (?:regular )?(?:session\b(?: of the (?:UN |United Nations )?(?P<whose>UNGA|"
-    rf"General Assembly))?"
+    rf"\b(?P<ordinal>{ORDINAL}) (?:regular )?(?:session\b(?: of the (?:UN |United Nations )?"
+    rf"(?P<whose>UNGA|General Assembly))?"
     rf"|(?P<of>UNGA|UN General Assembly|United Nations General Assembly|General Assembly)(?: session)?\b)"
     rf"|\b(?:UNGA|General Assembly) ?(?P<number>\d{{2}})\b",
     re.IGNORECASE,

@@ -351,8 +351,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     if language == "ar":
         figure = r"[\d٠-٩]"
         return re.compile(
-            rf"(?:(?P<day>{figure}{{1,2}}) )?(?P<month>{names}) (?P<year>{figure}{{4}})|(?:عام|سنة|"
-            rf"عامي) (?P<year_b>{figure}{{4}})"
+            rf"(?:(?P<day>{figure}{{1,2}}) )?(?P<month>{names}) (?P<year>{figure}{{4}})|"
+            rf"(?:عام|سنة|عامي) (?P<year_b>{figure}{{4}})"
         )
     if language != "en":
         of = {"fr": " ", "es": " (?:de )?", "ru": " "}[language]
@@ -400,8 +400,8 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?:(?: ?[-–—] ?| to | and )(?P<to_day_b>\d{{1,2}}){_ST})?(?!\d)" + year.format("year_b") + "?"
         rf"|{point}?(?:early |late |mid-|mid )?\b(?P<month_c>{month}),?(?: of)? (?P<year_c>{YEAR})(?!\d)"
         rf"|(?P<decade>\b(?:19|20)\d0s\b)"
-        rf"|{point.replace('point', 'point_b')}?(?:early |late |(?P<mid>mid-|"
-        rf"mid ))?(?<![\w/.$-])(?P<year_d>{YEAR})(?![\w/%$-]|\.\d|,\d{{3}})"
+        rf"|{point.replace('point', 'point_b')}?(?:early |late |(?P<mid>mid-|mid ))?(?<![\w/.$-])(?P<year_d>{YEAR})"
+        rf"(?![\w/%$-]|\.\d|,\d{{3}})"
         rf"|(?P<relative>\b(?:earlier )?(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week|month|year)|"
         rf"(?<!the )last (?:week|month|year))\b)",
         re.IGNORECASE,

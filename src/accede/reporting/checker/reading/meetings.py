@@ -26,15 +26,15 @@ INTERSESSIONAL = re.compile(
 )
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTH}),? $")
 COMMITTEES = re.compile(
-    rf"\bStanding Committees?\b(?:(?: meetings?| on [^.;()]{{3,70}}?)?,?(?: held)?(?: of|"
-    rf" in)? (?:\d{{1,2}} )?(?P<month>{_MONTH}) (?P<year>{YEAR})\b"
+    rf"\bStanding Committees?\b(?:(?: meetings?| on [^.;()]{{3,70}}?)?,?(?: held)?(?: of| in)? (?:\d{{1,2}} )?"
+    rf"(?P<month>{_MONTH}) (?P<year>{YEAR})\b"
     rf"| meetings?)?|\bSC (?P<month_b>{_MONTH}) (?P<year_b>{YEAR})\b",
     re.IGNORECASE,
 )
 SIGNING = re.compile(r"\b(?:Treaty |Convention )?Signing (?:Conference|Ceremony)\b", re.IGNORECASE)
 BY_PLACE = re.compile(
-    r"\b(?P<place>Nairobi|Cartagena|Maputo|Oslo|Siem Reap(?:-Angkor)?) (?:Summit|"
-    r"Review Conference)\b(?: on a Mine-Free World)?"
+    r"\b(?P<place>Nairobi|Cartagena|Maputo|Oslo|Siem Reap(?:-Angkor)?) (?:Summit|Review Conference)\b"
+    r"(?: on a Mine-Free World)?"
 )
 
 

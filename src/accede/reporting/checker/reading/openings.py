@@ -31,8 +31,7 @@ OWN_WORDS = re.compile(
     rf"|(?:(?:I|[Ww]e) (?:also |would like to |wish to |want to |can |must |am \w+ to |are \w+ to |should like to )*"
     rf"(?:{_SAYS}|{_SAID})(?: out| to you| you| the \w+| delegations)? ?that)"
     rf"|(?:[Ll]et me|[Aa]llow me to|[Pp]ermit me to) (?:also )?{_SAYS}(?: out| you| the \w+| delegations)? ?that"
-    rf"|(?:[Pp]lease )?[Nn]ote that"
-    rf"){_MARK} ",
+    rf"|(?:[Pp]lease )?[Nn]ote that){_MARK} ",
 )
 """The paper's own speaker says what follows."""
 PRONOUN = re.compile(r"(?:he|she|they|it|his|her|their|its|this|these|those|I|we|our)\b", re.IGNORECASE)

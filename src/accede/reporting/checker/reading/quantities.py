@@ -90,9 +90,8 @@ FOREIGN_AFTER: dict[str, dict[Bound, str]] = {"zh": {Bound.MORE_THAN: "多", Bou
 FIGURES = r"(?<![\w.,/#-])(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\w%/])(?![.,]\d)"
 NOT_A_NUMBER_OF = re.compile(
     r"(?:\b(?:articles?|actions?|paragraphs?|paras?|items?|no|nos|numbers? (?=\d)|pages?|pp?|chapters?|"
-    r"sections?|annex(?:es)?|"
-    r"footnotes?|add|rev|wp|rooms?|parts?|resolutions?|protocols?|tables?|figures?|boxes?|days?|l|"
-    r"decisions?)\.? ?#?|[#$€£]|usd ?)$",
+    r"sections?|annex(?:es)?|footnotes?|add|rev|wp|rooms?|parts?|resolutions?|protocols?|tables?|figures?|boxes?|"
+    r"days?|l|decisions?)\.? ?#?|[#$€£]|usd ?)$",
     re.IGNORECASE,
 )
 """What stands before a figure that counts nothing ("Article 7", "Action #1")."""
@@ -107,8 +106,8 @@ SHARE = re.compile(
     rf"(?P<percent>\d{{1,3}}(?:[.,]\d+)?) ?(?:%|per ?cent\b)"
     rf"|(?P<worded>{WORDED}) per ?cent\b"
     rf"|\b(?P<top>a|{_COUNT})[- ](?P<bottom>{'|'.join(FRACTION_PARTS)})s?(?= of\b)"
-    rf"|\b(?P<some>{_COUNT}|\d+) (?:in|out of)(?: every)? (?P<of>{_COUNT}|\d{{1,2}})\b(?= of\b|"
-    rf" {{0,1}}(?:States|countries|nations))"
+    rf"|\b(?P<some>{_COUNT}|\d+) (?:in|out of)(?: every)? (?P<of>{_COUNT}|\d{{1,2}})\b"
+    rf"(?= of\b| {{0,1}}(?:States|countries|nations))"
     r"|\b(?P<half>half)(?= (?:of )?(?:the|all)\b)",
     re.IGNORECASE,
 )

@@ -6,17 +6,15 @@ from enum import Enum
 from accede.reporting.checker.reading.sentence import Sentence
 
 CONDITIONAL = re.compile(
-    r"\b(?:if|whether|unless|in case|in the event|should (?=⟦L)|were (?=⟦L\d+⟧ to)|had (?=⟦L\d+⟧ (?:joined|"
-    r"acceded|ratified))|provided that|suppos\w+|imagine|assuming|si|если|如果|若|إذا)\b|如果|假如",
+    r"\b(?:if|whether|unless|in case|in the event|should (?=⟦L)|were (?=⟦L\d+⟧ to)|"
+    r"had (?=⟦L\d+⟧ (?:joined|acceded|ratified))|provided that|suppos\w+|imagine|assuming|si|если|如果|若|إذا)\b|如果|假如",
     re.IGNORECASE,
 )
 NOT_YET = re.compile(
-    r"\b(?:would|should|could|might|shall|must|ought|hop(?:e|es|ed|ing)|expect(?:s|ed|ing)?|plan(?:s|ned|"
-    r"ning)?|intend(?:s|ed|ing)?|"
-    r"aim(?:s|ed|ing)?|seek(?:s|ing)?|likely|unlikely|possibl[ey]|potential(?:ly)?|propos(?:e|es|ed|al|als)|"
-    r"target(?:s|ed)?|goals?|soon|"
-    r"about to|going to|wish(?:es|ed)?|want(?:s|ed)?|ready to|close to (?!⟦)|consider(?:s|ed|ing)?|"
-    r"prepar(?:e|es|ed|ing)|reported(?:ly)?|alleged(?:ly)?|"
+    r"\b(?:would|should|could|might|shall|must|ought|hop(?:e|es|ed|ing)|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|"
+    r"intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|likely|unlikely|possibl[ey]|potential(?:ly)?|"
+    r"propos(?:e|es|ed|al|als)|target(?:s|ed)?|goals?|soon|about to|going to|wish(?:es|ed)?|want(?:s|ed)?|ready to|"
+    r"close to (?!⟦)|consider(?:s|ed|ing)?|prepar(?:e|es|ed|ing)|reported(?:ly)?|alleged(?:ly)?|"
     r"suppos(?:ed|edly)|apparently|perhaps|probably|presumably|rumou?red|"
     r"calls? (?:on|upon|for)|called (?:on|upon|for)|calling (?:on|upon|for)|urg(?:e|es|ed|ing)|encourag\w+|"
     r"invit(?:e|es|ed|ing)|"
@@ -24,8 +22,7 @@ NOT_YET = re.compile(
     r"its intention|plans|a)|"
     r"(?:is|are|was|were) to|promis\w+|pledg\w+|commit(?:s|ted)? (?:itself |themselves )?to (?:join|acced|"
     r"ratif)\w*|until|till|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|erroneous(?:ly)?|false(?:ly)?|"
-    r"misprint|"
-    r"pourrait|devrait|espère|souhaite|invit\w+|podría|debería|espera|invit\w+|может|должн\w+|надеет\w+)\b",
+    r"misprint|pourrait|devrait|espère|souhaite|invit\w+|podría|debería|espera|invit\w+|может|должн\w+|надеет\w+)\b",
 )
 FUTURE = re.compile(
     r"\b(?:will|shall|won't|is set to|are set to|is due to|are due to|is scheduled to|are scheduled to)\b|"
@@ -33,8 +30,8 @@ FUTURE = re.compile(
 )
 SAID = (
     r"(?:said|says|stated|told|reported|reports|noted|notes|claim(?:s|ed)|wrote|writes|indicated|announced|"
-    r"argued|declared|"
-    r"explained|recalled|remarked|observed|added|estimated|informed|affirmed|asserted|maintained|believes?|contends?)"
+    r"argued|declared|explained|recalled|remarked|observed|added|estimated|informed|affirmed|asserted|maintained|"
+    r"believes?|contends?)"
 )
 OURS = re.compile(
     r"\b(?:we|I|us|our|President(?! of (?:the )?⟦L)|presidency|ISU|Implementation Support Unit|depositary|register|"
@@ -49,9 +46,8 @@ IMPERSONAL = re.compile(
 """No speaker at all: "It was recalled that ..."."""
 SOURCE_NAMED = re.compile(
     r"\b(?:according to|in the words of|as (?:reported|claimed|stated|noted|put|counted|listed) by|"
-    r"by the count of|in the view of|"
-    r"selon|d'après|según|по данным|по словам) (?P<who>(?:⟦[A-Z]\d+⟧|[^,.;])+)|(?P<own>\bby (?:its|his|her|"
-    r"their) own (?:count|account)\b)",
+    r"by the count of|in the view of|selon|d'après|según|по данным|по словам) (?P<who>(?:⟦[A-Z]\d+⟧|[^,.;])+)|"
+    r"(?P<own>\bby (?:its|his|her|their) own (?:count|account)\b)",
     re.IGNORECASE,
 )
 SAID_BEFORE = re.compile(
@@ -96,8 +92,7 @@ UNREAL = re.compile(
 DOUBTED = re.compile(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|apparently|ostensibly|presumably|rumou?red|(?:is|are|was|were) "
     r"(?:said|reported|believed|thought|alleged|rumou?red|understood|claimed|supposed) to|so-called|self-declared|"
-    r"unconfirmed)\b|"
-    r"\b(?:thought|believed|assumed|guessed|supposed|imagined|remembered|feared|hoped)\b|"
+    r"unconfirmed)\b|\b(?:thought|believed|assumed|guessed|supposed|imagined|remembered|feared|hoped)\b|"
     r"\b(?:claims?|allegations?|assertions?|contention|argument|rumou?rs?) that\b",
     re.IGNORECASE,
 )

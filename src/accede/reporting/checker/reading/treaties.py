@@ -56,12 +56,9 @@ ADDRESSES = {
 
 _NOT_A_NAME = (
     r"(?!(?:The|La|Le|Les|L|Cette|Ce|Notre|Une|Un|Au|Du|De|El|Esta|Este|Nuestra|This|That|These|Our|Its|Their|Each|Every|Both|An?|In|Under|Since|When|By|To|Of|For|And|But|"
-    r"While|As|With|"
-    r"Although|Because|Before|After|From|At|On|All|Any|No|New|Today|Join|Joined|Ratify|Ratified|Universal|"
-    r"State|States|Party|"
-    r"Parties|Mine|Landmine|Landmines|Mines|Convention|Treaty|Full|Formal|If|Is|So|Who|Which|Where|Entire|"
-    r"Whole|Same|Said|"
-    r"Signed|About|Via|Through|International|Core|Important)\b)"
+    r"While|As|With|Although|Because|Before|After|From|At|On|All|Any|No|New|Today|Join|Joined|Ratify|Ratified|"
+    r"Universal|State|States|Party|Parties|Mine|Landmine|Landmines|Mines|Convention|Treaty|Full|Formal|If|Is|So|Who|"
+    r"Which|Where|Entire|Whole|Same|Said|Signed|About|Via|Through|International|Core|Important)\b)"
 )
 FOREIGN = re.compile(
     rf"\b{_NOT_A_NAME}[A-Z][\w’'-]+ (?:Convention|Treaty|Protocol|Agreement|Covenant|Statute|Pact|Accords?)s?\b"
