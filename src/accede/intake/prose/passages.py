@@ -21,6 +21,7 @@ from accede.intake.prose.treaties import Treaties
 from accede.intake.status_paper.occasions import Occasions, single_year
 from accede.intake.status_paper.reading import split
 from accede.paper.tree import Document, Paragraph, Section, Table, paragraph_text, text_of
+from accede.vocabulary.date_parts import quoted
 from accede.vocabulary.errors import AccedeError
 from accede.vocabulary.partial_date import PartialDate, Precision
 
@@ -236,7 +237,8 @@ def _blocks(document: Document) -> Iterator[_Block]:
         for block in section.blocks:
             number += 1
             if isinstance(block, Paragraph):
-                where = f"paragraph {block.number or number}" + (f", under “{heading}”" if heading else "")
+                under = f", under {quoted(heading)}" if heading else ""
+                where = f"paragraph {block.number or number}{under}"
                 prefix = f"{block.number}. " if block.number else ""
                 yield _Block(where, heading, f"{prefix}{text_of(block.inlines)}".strip(), block.kind == "item")
             else:
