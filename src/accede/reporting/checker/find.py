@@ -132,8 +132,6 @@ def _of_sources(found: list[Passage | PlacedTable]) -> frozenset[int]:
     return frozenset(
         number
         for piece in found
-        if isinstance(piece, PlacedTable) and piece.table.kind == "sources"
-        for first in piece.passages.values()
-        for number in range(first, first + 3)
-        if number <= max(piece.passages.values())
+        if isinstance(piece, PlacedTable) and piece.table.kind == "sources" and piece.passages
+        for number in range(min(piece.passages.values()), max(piece.passages.values()) + 1)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from accede.vocabulary.label import Labelled
 
@@ -91,7 +91,7 @@ class Finding:
 class Checked:
     """All findings of a draft, in its order."""
 
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[Finding, ...] = ()
 
     def count(self, verdict: Verdict) -> int:
         """How many have this verdict."""

@@ -24,9 +24,7 @@ GAINING = (
     r"suffered|welcomed|added)"
 )
 """May be told of a time: "gained four new States Parties in 2005"."""
-BRINGING = (
-    r"(?:bring|bring(?:s|ing)|brought|rais(?:e[sd]?|ing)|tak(?:e|es|ing)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)"
-)
+BRINGING = r"(?:bring(?:s|ing)?|brought|rais(?:e[sd]?|ing)|tak(?:e|es|ing)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)"
 TOTAL = r"(?:number|total|tally|count|membership|figure|list|family|community|circle|group)"
 OF_T = rf"(?: {T})?"
 AMONG_THEM = (

@@ -1,4 +1,4 @@
-"""How long a State took from its signature to its ratification, and from its deposit to the entry into force for it."""
+"""How long a State took from its signature to its joining: "eleven years after it signed"."""
 
 from __future__ import annotations
 

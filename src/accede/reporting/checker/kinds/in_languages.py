@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accede.reporting.checker.context import Context
+from accede.reporting.checker.kinds.acts import Act, ActionClaim
 from accede.reporting.checker.kinds.counts import CountClaim
-from accede.reporting.checker.kinds.treaty_actions import Act, ActionClaim
 from accede.reporting.checker.kinds.votes import WORDS, VoteClaim
 from accede.reporting.checker.phrases import PHRASES
 from accede.reporting.checker.phrases.phrases import Phrases

@@ -10,6 +10,7 @@ from accede.reporting.checker.values import Judgement, agrees, cannot_tell, cont
 
 
 def days_judged(claim: MeetingClaim, held: Occasion, keys: tuple[str, ...]) -> Judgement:
+    """Whether a meeting was held then: all of its days where a range is told, else on one of them. `keys` are the evidence."""
     starts, ends = held.starts, held.ends or held.starts
     if starts is None or ends is None or claim.first is None or claim.last is None:
         return cannot_tell("The register does not hold its days.", "", keys)
@@ -51,6 +52,7 @@ def _is_noted(claim: MeetingClaim, note: str) -> bool:
 
 
 def place_judged(claim: MeetingClaim, held: Occasion, keys: tuple[str, ...], answers: Answers) -> Judgement:
+    """Whether a meeting was held there: in the city, or in the State. `keys` are the evidence."""
     register = ", ".join(filter(None, (held.city, answers.name(held.country) if held.country else "")))
     if not held.city:
         return cannot_tell("The register does not hold where it was.", register, keys)

@@ -18,7 +18,7 @@ from accede.reporting.checker.reading.speech import is_by_others, is_conditional
 from accede.reporting.checker.scope import When
 from accede.reporting.checker.values import TREATY_UNCLEAR, ClaimKind, Judgement, cannot_tell
 
-__all__ = ["NEEDS", "Act", "ActionClaim", "find", "judge"]
+__all__ = ["NEEDS", "ActionClaim", "find", "judge"]
 
 NEEDS = ("actions", "occasions")
 
