@@ -1,4 +1,4 @@
-"""Evidence in sentences, as pages and the command line say it. Pure.
+"""Evidence in sentences, as pages and the command line say it, in the language that is written in. Pure.
 
 An allegation names who alleges, who is said to have acted, and where. A summary of ours is marked where it is printed.
 """
@@ -9,7 +9,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from accede.publishing.wording import day, in_thousands
+from django.utils.translation import gettext, gettext_lazy, pgettext
+
+from accede.publishing.wording import day, in_thousands, language, listed, when
 from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.occasions import AttendanceBasis
 from accede.vocabulary.partial_date import PartialDate
@@ -18,6 +20,8 @@ from accede.vocabulary.standings import Standing
 from accede.vocabulary.state_names import shipped_names
 
 if TYPE_CHECKING:  # their modules load Django's models
+    from django_stubs_ext import StrOrPromise
+
     from accede.overview.conflicts import Conflict
     from accede.overview.dossier import DossierFound
     from accede.overview.items import (
@@ -31,17 +35,30 @@ if TYPE_CHECKING:  # their modules load Django's models
     )
 
 _BASES = {
-    AttendanceBasis.PARTICIPANTS: "list of participants",
-    AttendanceBasis.TABLE: "table of attendance",
-    AttendanceBasis.INFERRED: "not in a complete table",
-    AttendanceBasis.REPORT: "a single report",
+    AttendanceBasis.PARTICIPANTS: gettext_lazy("list of participants"),
+    AttendanceBasis.TABLE: gettext_lazy("table of attendance"),
+    AttendanceBasis.INFERRED: gettext_lazy("not in a complete table"),
+    AttendanceBasis.REPORT: gettext_lazy("a single report"),
 }
 """What a record of attendance rests on. Of a State's last meeting the sentence itself says it."""
 
 
 def state(iso3: str) -> str:
     """A State as it stands in a sentence: the United Arab Emirates."""
-    return shipped_names().in_sentence(iso3)
+    return shipped_names().in_sentence(iso3, language())
+
+
+def name(iso3: str) -> str:
+    """A State as it stands in a table or a heading: United Arab Emirates."""
+    return shipped_names().in_table(iso3, language())
+
+
+def subject(iso3: str) -> str:
+    """A State at the beginning of a sentence: "The United Arab Emirates has joined".
+
+    In other languages its heading, since a verb behind it would have to agree with it: "Émirats arabes unis : …".
+    """
+    return capital(state(iso3)) if language() == "en" else name(iso3)
 
 
 def capital(text: str) -> str:
@@ -61,130 +78,182 @@ def who(name: str) -> str:
 
 def standing(found: DossierFound, as_of: date) -> str:
     """The opening sentence of a dossier: where the State stands on the day."""
-    name, stands = capital(state(found.answer.iso3)), found.standing
+    stands = found.standing
+    said = {"state": subject(found.answer.iso3), "day": day(as_of)}
     if stands is None:
-        return f"{name} was not one of the States that may join on {day(as_of)}."
+        return gettext("%(state)s was not one of the States that may join on %(day)s.") % said
     if stands.is_uncertain:
-        return f"{name} is counted as: {stands.standing.label}, as of {day(as_of)}; the dates held leave it uncertain."
-    since = f" since {day(stands.since)}" if stands.since else ""
-    match stands.standing:
-        case Standing.IN_FORCE:
-            return f"{name} has joined; the Convention is in force for it{since}, as of {day(as_of)}."
-        case Standing.JOINED_NOT_IN_FORCE:
-            return f"{name} has joined{since}; the Convention is not yet in force for it, as of {day(as_of)}."
-        case Standing.SIGNATORY:
-            return f"{name} has signed{since} and has not joined, as of {day(as_of)}."
-        case Standing.NON_SIGNATORY:
-            return f"{name} has not signed and has not joined, as of {day(as_of)}."
-        case Standing.WITHDRAWN:
-            return f"{name} withdrew; it stands outside{since}, as of {day(as_of)}."
+        said["standing"] = gettext(stands.standing.label)
+        return (
+            gettext("%(state)s is counted as: %(standing)s, as of %(day)s; the dates held leave it uncertain.") % said
+        )
+    if stands.since:
+        return str(_SINCE[stands.standing]) % {**said, "since": day(stands.since)}
+    return str(_STANDS[stands.standing]) % said
+
+
+# Translators: %(state)s is a heading here, not a subject: "Maroc : ..." and not "Le Maroc a ...".
+_STANDS: dict[Standing, StrOrPromise] = {
+    Standing.IN_FORCE: gettext_lazy("%(state)s has joined; the Convention is in force for it, as of %(day)s."),
+    Standing.JOINED_NOT_IN_FORCE: gettext_lazy(
+        "%(state)s has joined; the Convention is not yet in force for it, as of %(day)s."
+    ),
+    Standing.SIGNATORY: gettext_lazy("%(state)s has signed and has not joined, as of %(day)s."),
+    Standing.NON_SIGNATORY: gettext_lazy("%(state)s has not signed and has not joined, as of %(day)s."),
+    Standing.WITHDRAWN: gettext_lazy("%(state)s withdrew; it stands outside, as of %(day)s."),
+}
+_SINCE: dict[Standing, StrOrPromise] = {
+    Standing.IN_FORCE: gettext_lazy(
+        "%(state)s has joined; the Convention is in force for it since %(since)s, as of %(day)s."
+    ),
+    Standing.JOINED_NOT_IN_FORCE: gettext_lazy(
+        "%(state)s has joined since %(since)s; the Convention is not yet in force for it, as of %(day)s."
+    ),
+    Standing.SIGNATORY: gettext_lazy("%(state)s has signed since %(since)s and has not joined, as of %(day)s."),
+    Standing.NON_SIGNATORY: _STANDS[Standing.NON_SIGNATORY],
+    Standing.WITHDRAWN: gettext_lazy("%(state)s withdrew; it stands outside since %(since)s, as of %(day)s."),
+}
 
 
 def last_word(found: DossierFound) -> str:
     """When the State was last heard."""
     fresh = found.answer.freshness
     if fresh.said_on is None:
-        return "No official information is held."
-    words = [f"Last word heard: {fresh.said_on.wording()}"]
+        return gettext("No official information is held.")
     if fresh.confirmed_on is not None and fresh.confirmed_on != fresh.said_on:
-        words.append(f"confirmed {fresh.confirmed_on.wording()}")
-    return f"{', '.join(words)}."
+        return gettext("Last word heard: %(day)s, confirmed %(confirmed)s.") % {
+            "day": when(fresh.said_on),
+            "confirmed": when(fresh.confirmed_on),
+        }
+    return gettext("Last word heard: %(day)s.") % {"day": when(fresh.said_on)}
 
 
 def last_participation(found: DossierFound) -> str:
     """When the State last took part in a meeting that counts, or what is known instead."""
     if found.answer.last_participation:
-        return f"Last took part: {found.answer.last_participation}."
+        return gettext("Last took part: %(meeting)s.") % {"meeting": found.answer.last_participation}
     if found.participation.has_never:
-        return "It has never taken part in a meeting of the Convention."
+        return gettext("It has never taken part in a meeting of the Convention.")
     if found.participation.attended:
-        counted = " or a ".join(kind.label for kind in found.counted_meetings)
-        return f"Its attendance at a {counted} is not recorded, and only these count for when it last took part."
-    return "When it last took part is not recorded."
+        return gettext(
+            "Its attendance at a %(meetings)s is not recorded, and only these count for when it last took part."
+        ) % {"meetings": gettext(" or a ").join(gettext(kind.label) for kind in found.counted_meetings)}
+    return gettext("When it last took part is not recorded.")
 
 
 def action(item: ActionItem) -> str:
     """What a State did about the treaty."""
-    parts = [capital(f"{item.about}: {item.kind.label}" if item.about else item.kind.label)]
-    for verb, on in (("announced", item.announced), ("decided", item.decided), ("", item.deposited)):
-        if on is not None:
-            parts.append(f"{verb} {on.wording()}".strip())
+    kind = gettext(item.kind.label)
+    parts = [capital(f"{item.about}: {kind}" if item.about else kind)]
+    if item.announced:
+        parts.append(gettext("announced %(day)s") % {"day": when(item.announced)})
+    if item.decided:
+        parts.append(gettext("decided %(day)s") % {"day": when(item.decided)})
+    if item.deposited:
+        parts.append(when(item.deposited))
     if item.effective is not None and item.effective != item.deposited:
-        how = "stated" if item.is_stated else "by the treaty's rule"
-        parts.append(f"in effect {item.effective.wording()} ({how})")
-    return f"{', '.join(parts)}."
+        how = (
+            gettext("in effect %(day)s (stated)")
+            if item.is_stated
+            else gettext("in effect %(day)s (by the treaty's rule)")
+        )
+        parts.append(how % {"day": when(item.effective)})
+    return _sentence(parts)
 
 
 def practice(item: PracticeItem) -> str:
     """A claim about a practice: who claims what about whom, when."""
-    what = capital(item.kind.label)
+    what = capital(gettext(item.kind.label))
     if item.acts:
-        what += f" on {', '.join(item.acts)}"
+        what = gettext("%(practice)s on %(acts)s") % {"practice": what, "acts": listed(item.acts)}
     if item.weapon:
-        what += f" of {item.weapon}"
-    status = "" if item.status.label == item.claim.label else f" ({item.status.label})"
-    details = [f"{_claimant(item.claimant)} {item.claim.label}{status}, {_said(item.claimed)}"]
+        what = gettext("%(practice)s of %(weapon)s") % {"practice": what, "weapon": item.weapon}
+    claim = gettext(item.claim.label)
+    if item.status.label != item.claim.label:
+        claim += f" ({gettext(item.status.label)})"
+    details = [f"{_claimant(item.claimant)} {claim}, {_said(item.claimed)}"]
     if item.number is not None:
-        details.append(f"number: {in_thousands(item.number)}")
-    details += [f"{word} {on.wording()}" for word, on in (("since", item.since), ("until", item.until)) if on]
+        details.append(gettext("number: %(number)s") % {"number": in_thousands(item.number)})
+    if item.since:
+        details.append(gettext("since %(day)s") % {"day": when(item.since)})
+    if item.until:
+        details.append(gettext("until %(day)s") % {"day": when(item.until)})
     if item.scope:
         details.append(item.scope)
     if item.actor is not Actor.STATE:
-        details.append(f"said to have acted: {item.actor_name or _actor(item.actor)}")
+        details.append(gettext("said to have acted: %(actor)s") % {"actor": item.actor_name or _actor(item.actor)})
     if item.place:
-        details.append(f"in {who(item.place)}")
+        details.append(gettext("in %(place)s") % {"place": who(item.place)})
     return f"{what}: {'; '.join(details)}."
 
 
 def vote(item: VoteItem) -> str:
     """How a State is recorded in a roll call."""
-    text = item.resolution or "draft resolution"
-    return f"{item.on.wording()}: {item.ballot.label} ({text}, {item.body.label}, session {item.session})."
+    return gettext("%(day)s: %(ballot)s (%(text)s, %(body)s, session %(session)s).") % {
+        "day": when(item.on),
+        "ballot": gettext(item.ballot.label),
+        "text": item.resolution or gettext("draft resolution"),
+        "body": gettext(item.body.label),
+        "session": item.session,
+    }
 
 
 def attendance(item: AttendanceItem) -> str:
     """What a record says of a State at an occasion."""
-    details = [_BASES[item.basis]] if item.basis in _BASES else []
+    details = [str(_BASES[item.basis])] if item.basis in _BASES else []
     if item.spoke:
-        details.append("took the floor")
+        details.append(gettext("took the floor"))
     details += [part for part in (item.mode, item.capacity) if part]
     place = f"{item.occasion}: " if item.occasion else ""
     told = f" ({', '.join(details)})" if details else ""
-    return capital(f"{place}{item.claim.label}{told}.")
+    return capital(f"{place}{gettext(item.claim.label)}{told}.")
 
 
 def report(item: ReportItem) -> str:
     """A transparency report: submitted on and year covered are two facts."""
-    parts = [f"{capital(item.duty.label)} report {item.report_state.label}"]
+    parts = [
+        gettext("%(duty)s report %(state)s")
+        % {"duty": capital(gettext(item.duty.label)), "state": gettext(item.report_state.label)}
+    ]
     if item.submitted:
-        parts.append(f"day {item.submitted.wording()}" if _is_day(item.submitted) else item.submitted.wording())
+        said = {"day": when(item.submitted)}
+        parts.append(gettext("day %(day)s") % said if _is_day(item.submitted) else said["day"])
     if item.covers:
-        parts.append(f"covers {item.covers.wording()}")
-    return f"{', '.join(parts)}."
+        parts.append(gettext("covers %(years)s") % {"years": when(item.covers)})
+    return _sentence(parts)
 
 
 def activity(item: ActivityItem) -> str:
     """What was done to bring States in."""
-    parts = [f"{item.on.wording()}: {item.kind.label}, {who(item.by)}"]
+    parts = [f"{when(item.on)}: {gettext(item.kind.label)}", who(item.by)]
     if item.forum:
         parts.append(item.forum)
     said = item.summary or item.title
-    return f"{', '.join(parts)}. {said}".rstrip()
+    return f"{_sentence(parts)} {said}".rstrip()
 
 
 def other_treaty(item: OtherTreaty, name: str) -> str:
     """What a list says of a State and another treaty, as of the day of that list."""
-    bound = f", bound {item.bound.wording()}" if item.bound else ""
-    signed = f", signed {item.signed.wording()}" if item.signed else ""
-    return f"{name}: {item.standing.label}{signed}{bound}, as listed {item.listed.wording()}."
+    parts = [f"{name}: {gettext(item.standing.label)}"]
+    if item.signed:
+        parts.append(gettext("signed %(day)s") % {"day": when(item.signed)})
+    if item.bound:
+        parts.append(gettext("bound %(day)s") % {"day": when(item.bound)})
+    parts.append(gettext("as listed %(day)s") % {"day": when(item.listed)})
+    return _sentence(parts)
 
 
 def conflict(item: Conflict, cited: Callable[[str], str] = str) -> str:
     """Both sides of a contradiction; `cited` says how a source is named (default: by its key)."""
+    counts = gettext("(this one counts)")
     sides = "; ".join(
-        f"{cited(claim.source)}: {claim.claim}{' (this one counts)' if claim.counts else ''}" for claim in item.claims
+        f"{cited(claim.source)}: {claim.claim}{f' {counts}' if claim.counts else ''}" for claim in item.claims
     )
     return f"{capital(item.about)}: {sides}."
+
+
+def _sentence(parts: list[str]) -> str:
+    return f"{pgettext('between the words of a list', ', ').join(parts)}."
 
 
 def _claimant(name: str) -> str:
@@ -194,11 +263,13 @@ def _claimant(name: str) -> str:
 
 def _said(on: PartialDate) -> str:
     """When a claim was made; of one without a day, by when."""
-    return f"said by {on.wording().removeprefix('until ')}" if on.earliest is None else on.wording()
+    if on.earliest is not None:
+        return when(on)
+    return gettext("said by %(day)s") % {"day": when(PartialDate.parse(on.edtf.removeprefix("../")))}
 
 
 def _actor(actor: Actor) -> str:
-    return "not known who" if actor is Actor.UNKNOWN else actor.label
+    return gettext("not known who") if actor is Actor.UNKNOWN else gettext(actor.label)
 
 
 def _is_day(on: PartialDate) -> bool:

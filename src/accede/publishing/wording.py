@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from accede.vocabulary.partial_date import PartialDate
 
@@ -23,8 +24,13 @@ def day(on: date) -> str:
     return PartialDate.on_day(on).wording(language())
 
 
+def when(on: PartialDate) -> str:
+    """A partial date in words: since the 1980s."""
+    return on.wording(language())
+
+
 def counted(number: int, singular: str, plural: str = "") -> str:
-    """A number with its noun: 1 State, 33 States, 917 380 rows."""
+    """A number with its English noun, as the command line says it: 1 State, 33 States, 917 380 rows."""
     noun = singular if number == 1 else plural or f"{singular}s"
     return f"{in_thousands(number)} {noun}"
 
@@ -34,12 +40,24 @@ def in_thousands(number: int) -> str:
     return f"{number:,}".replace(",", "\u00a0")
 
 
+def listed(words: Sequence[str], *, choice: bool = False) -> str:
+    """Words as a list: a, b and c; with `choice` a, b or c. Empty for none."""
+    if len(words) < 2:
+        return "".join(words)
+    first = pgettext("between the words of a list", ", ").join(words[:-1])
+    if choice:
+        return gettext("%(first)s or %(last)s") % {"first": first, "last": words[-1]}
+    return gettext("%(first)s and %(last)s") % {"first": first, "last": words[-1]}
+
+
 def opening(headline: Headline) -> str:
     """164 States have joined; 33 remain outside, as of 21 August 2018."""
     joined, outside = headline.counts.joined, headline.counts.outside
-    verb = "has" if joined == 1 else "have"
-    remain = "remains" if outside == 1 else "remain"
-    return f"{counted(joined, 'State')} {verb} joined; {outside} {remain} outside, as of {day(headline.as_of)}."
+    return gettext("%(joined)s; %(outside)s, as of %(day)s.") % {
+        "joined": ngettext("%(number)s State has joined", "%(number)s States have joined", joined) % {"number": joined},
+        "outside": ngettext("%(number)s remains outside", "%(number)s remain outside", outside) % {"number": outside},
+        "day": day(headline.as_of),
+    }
 
 
 def in_force(headline: Headline) -> str:
@@ -47,17 +65,24 @@ def in_force(headline: Headline) -> str:
     counts = headline.counts
     if not counts.joined_not_in_force:
         return ""
-    if headline.maybe_in_force:
-        of = either_number(counts.in_force, len(headline.maybe_in_force))
-        names = " and ".join(headline.maybe_in_force)
-        has = "has" if len(headline.maybe_in_force) == 1 else "have"
-        return (
-            f"For {of} of them the Convention is in force: {names} {has} joined on a day that is known only within "
-            "bounds, so that it may or may not be in force there yet."
-        )
-    return f"For {counts.in_force} of them the Convention is in force; for {counts.joined_not_in_force} it is not yet."
+    unclear = len(headline.maybe_in_force)
+    if unclear:
+        return ngettext(
+            "For %(of)s of them the Convention is in force: %(names)s has joined on a day that is known only within "
+            "bounds, so that it may or may not be in force there yet.",
+            "For %(of)s of them the Convention is in force: %(names)s have joined on a day that is known only within "
+            "bounds, so that it may or may not be in force there yet.",
+            unclear,
+        ) % {"of": either_number(counts.in_force, unclear), "names": listed(headline.maybe_in_force)}
+    return gettext("For %(number)s of them the Convention is in force; for %(others)s it is not yet.") % {
+        "number": counts.in_force,
+        "others": counts.joined_not_in_force,
+    }
 
 
 def either_number(number: int, more: int) -> str:
     """A number that may be larger by some: 161 or 162; 161 to 163."""
-    return f"{number} {'or' if more == 1 else 'to'} {number + more}" if more else str(number)
+    if not more:
+        return str(number)
+    form = gettext("%(least)s or %(most)s") if more == 1 else gettext("%(least)s to %(most)s")
+    return form % {"least": number, "most": number + more}
