@@ -120,7 +120,7 @@ def dossier(register: Register, iso3: str) -> DossierFound:
         name=name_of(state.iso3),
         standing=standing.standing if standing else None,
         actions=_actions(register, actions, standing),
-        statements=_statements(heard),
+        statements=statement_items(heard),
         practices=tuple(practice_item(topic.counts) for topic in claims),
         votes=_votes(register, state),
         attendance=_attendance(register, attended),
@@ -162,7 +162,7 @@ def _first_day(item: ActionItem) -> PartialDate | None:
     return next((day for day in days if day is not None), None)
 
 
-def _statements(heard: Heard) -> tuple[StatementItem, ...]:
+def statement_items(heard: Heard) -> tuple[StatementItem, ...]:
     """Newest first; what the State confirmed since is given with its last statement."""
     if not heard.statements:
         return ()

@@ -1,7 +1,18 @@
 """The pages of the public site, one kind a module, in the order of the menu."""
 
-from accede.publishing.pages import dossier, home
+from accede.publishing.pages import (
+    dossier,
+    home,
+    states,
+)
 from accede.publishing.pages.kind import PageKind
 
-PAGES: dict[str, PageKind] = {module.PAGE.name: module.PAGE for module in (home, dossier)}
+PAGES: dict[str, PageKind] = {
+    module.PAGE.name: module.PAGE
+    for module in (
+        home,
+        states,
+        dossier,
+    )
+}
 """Every kind of page by its name."""
