@@ -125,3 +125,22 @@ def test_no_line_ends_inside_a_symbol() -> None:
         text = "x" * 3 + " " + "n" * filling + " A/C.1/72/L.40 follows"
         found = [line for line in lines(paper(Paragraph((Run(text),)))) if "A/" in line or "L.40" in line]
         assert len(found) == 1
+
+
+@pytest.mark.parametrize("length", range(40, 45))
+def test_the_last_row_of_a_table_does_not_stand_alone_on_its_page(length: int) -> None:
+    rows = tuple(Row((cell(f"row {number}"), cell("text"))) for number in range(length))
+    document = paper(Table("plain", (), (Row((cell("Head"), cell("Head"))),), rows))
+    with pdfplumber.open(io.BytesIO(pdf.render(document))) as opened:
+        pages = [page.extract_text() for page in opened.pages]
+    assert [f"row {length - 1} " in page for page in pages] == [f"row {length - 2} " in page for page in pages]
+
+
+def test_a_table_of_three_rows_stands_on_one_page() -> None:
+    before = tuple(Paragraph((Run("A line."),)) for _ in range(30))
+    for more in range(0, 12, 2):
+        fill = before + tuple(Paragraph((Run("A line."),)) for _ in range(more))
+        table = Table("plain", (), (), tuple(Row((cell(f"row {number}"), cell("text"))) for number in range(3)))
+        with pdfplumber.open(io.BytesIO(pdf.render(paper(*fill, table)))) as opened:
+            pages = [page.extract_text() for page in opened.pages]
+        assert sum("row " in page for page in pages) == 1
