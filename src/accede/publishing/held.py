@@ -7,23 +7,31 @@ release, with a number of queries that does not grow with the States, and then a
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import fields
 from datetime import date
 from threading import Lock
+from typing import cast
 
 from django.conf import settings
 
 from accede.overview.load import EVERY_KIND, load, on_day
-from accede.overview.register import Register
+from accede.publishing.register import PublicRegister
 from accede.publishing.standpoint import Standpoint
+from accede.records.current import current
+from accede.records.values import View
+from accede.register.models import TreatyVersion
+from accede.register.treaty_file import read_treaty
+from accede.reporting.models import EditionVersion
 
 MOST = 3
 """How many registers are held: today's, and those of two earlier instants that somebody asks the API for."""
 
-_held: OrderedDict[tuple[object, ...], Register] = OrderedDict()
+
+_held: OrderedDict[tuple[object, ...], PublicRegister] = OrderedDict()
 _loading = Lock()
 
 
-def register_of(standpoint: Standpoint, as_of: date | None = None, treaty: str = "") -> Register:
+def register_of(standpoint: Standpoint, as_of: date | None = None, treaty: str = "") -> PublicRegister:
     """The public register of a treaty (default: the site's) on a day. Raises Refused for a day before the treaty.
 
     Raises UnknownName for a treaty the register does not hold.
@@ -33,12 +41,24 @@ def register_of(standpoint: Standpoint, as_of: date | None = None, treaty: str =
     with _loading:
         held = _held.get(key)
         if held is None:
-            held = load(standpoint.view(), asked, *EVERY_KIND)
+            held = _load(standpoint.view(), asked)
             _held[key] = held
             while len(_held) > MOST:
                 _held.popitem(last=False)
         _held.move_to_end(key)
-    return on_day(held, as_of or standpoint.today)
+    return cast(PublicRegister, on_day(held, as_of or standpoint.today))
+
+
+def _load(view: View, treaty: str) -> PublicRegister:
+    loaded = load(view, treaty, *EVERY_KIND)
+    return PublicRegister(
+        **{field.name: getattr(loaded, field.name) for field in fields(loaded) if field.init},
+        treaties=tuple(
+            read_treaty(each.fact.definition, f"{each.key}.toml")
+            for each in sorted(current(TreatyVersion, view), key=lambda each: each.key)
+        ),
+        editions=tuple(current(EditionVersion, view, treaty=treaty)),
+    )
 
 
 def forget() -> None:

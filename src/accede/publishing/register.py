@@ -1,0 +1,18 @@
+"""The public register: what an answer is folded from, with what the site shows beside it. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accede.overview.register import Register
+from accede.records.values import Evidence
+from accede.register.treaty import TreatyDefinition
+from accede.reporting.values import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicRegister(Register):
+    """What is released and public about a treaty; every treaty the register knows, by key; and the treaty's papers."""
+
+    treaties: tuple[TreatyDefinition, ...] = ()
+    editions: tuple[Evidence[Edition], ...] = ()

@@ -1,0 +1,74 @@
+"""Transparency reports: submitted on and year covered are two facts. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated
+
+from accede.evidence.values import Report
+from accede.publishing.register import PublicRegister
+from accede.publishing.tables.bearing import borne
+from accede.publishing.tables.names import state_name
+from accede.publishing.tables.row import Bearing, Day, Provenance, Row, day, provenance, says, word
+from accede.publishing.tables.table import Table
+from accede.records.values import Evidence
+from accede.vocabulary.reports import ReportDuty, ReportState
+
+
+class ReportRow(Row, frozen=True, kw_only=True):
+    """A transparency report. A year without a row is not recorded, not missing."""
+
+    treaty: Annotated[str, says("Key of the treaty.")]
+    state: Annotated[str, says("ISO 3166-1 alpha-3 key of the State.")]
+    state_name: Annotated[str, says("Its short name in the language asked for.")]
+    report_state: Annotated[ReportState, says("submitted, or not_submitted by the day of the source.")]
+    duty: Annotated[ReportDuty, says("Why it is made: voluntary, initial or annual.")]
+    submitted: Annotated[Day | None, says("When it was submitted; null where that is not held.")]
+    covers: Annotated[Day | None, says("The time it covers; null where that is not held.")]
+    bearing: Annotated[Bearing, says("counts; or another source that agrees or contradicts.")]
+    note: Annotated[str | None, says("What else must be known.")]
+    source: Annotated[Provenance, says("Where the record comes from:")]
+
+
+def rows(register: PublicRegister) -> Iterator[ReportRow]:
+    """The reports that sources had told of by the day, in the order of days."""
+    told = [each for each in borne(register.topics(register.reports)) if _is_told(register, each[0])]
+    for record, bearing in sorted(told, key=lambda each: (_on(each[0]), each[0].key)):
+        fact = record.fact
+        yield ReportRow(
+            key=record.key,
+            treaty=fact.treaty,
+            state=fact.state,
+            state_name=state_name(fact.state),
+            report_state=fact.report_state,
+            duty=fact.duty,
+            submitted=day(fact.submitted),
+            covers=day(fact.covers),
+            bearing=bearing,
+            note=word(fact.note),
+            source=provenance(register, record),
+        )
+
+
+def _is_told(register: PublicRegister, report: Evidence[Report]) -> bool:
+    """From its day of submission; where that is not held, from the last day its source can tell of (as in dossiers)."""
+    if report.fact.submitted is not None:
+        return register.has_happened(report.fact.submitted, report.source)
+    until = register.speaks_until(report.source) or report.recorded_at.date()
+    return until <= register.view.as_of
+
+
+def _on(report: Evidence[Report]) -> date:
+    given = report.fact.submitted or report.fact.covers
+    return given.counts_from if given else date.min
+
+
+TABLE = Table(
+    name="reports",
+    title="Reports",
+    description="Transparency reports of States, obligatory and voluntary. A year without a row is not recorded.",
+    row=ReportRow,
+    rows=rows,
+    dated="submitted",
+)
