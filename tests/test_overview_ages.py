@@ -21,15 +21,16 @@ def held(register: None) -> Register:
 @pytest.mark.parametrize(
     ("said", "age"),
     [
-        ("2018-08-21", InformationAge.YEAR),
-        ("2017-08-21", InformationAge.YEAR),
-        ("2017-08-20", InformationAge.FIVE_YEARS),
-        ("2013", InformationAge.FIVE_YEARS),
-        ("2012", InformationAge.TEN_YEARS),
-        ("2007", InformationAge.OLDER),
+        ("2018-08-21", InformationAge.NEW),
+        ("2016-08-25", InformationAge.NEW),
+        ("2016-08-20", InformationAge.RECENT),
+        ("2013", InformationAge.RECENT),
+        ("2012", InformationAge.OLD),
+        ("2008", InformationAge.OLD),
+        ("2007", InformationAge.OLDEST),
     ],
 )
-def test_a_class_begins_the_day_after_its_anniversary(said: str, age: InformationAge) -> None:
+def test_a_class_is_told_by_whole_years_since_the_latest_day(said: str, age: InformationAge) -> None:
     assert information_age(PartialDate.parse(said), date(2018, 8, 21)) is age
 
 
@@ -41,7 +42,7 @@ def test_every_state_outside_is_in_one_class(held: Register) -> None:
 
 
 def test_information_grows_older_by_itself(held: Register) -> None:
-    assert not ages(on_day(held, date(2026, 11, 22)))[InformationAge.YEAR]
+    assert not ages(on_day(held, date(2026, 11, 22)))[InformationAge.NEW]
 
 
 def test_without_any_statement_all_are_without_information(held: Register) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from accede.evidence.rules import is_older_than
+from accede.evidence.rules import age_years
 from accede.overview.gaps import Heard, heard_of
 from accede.overview.register import Register
 from accede.overview.standings import outside, standings
@@ -12,26 +12,25 @@ from accede.vocabulary.partial_date import PartialDate
 
 
 class InformationAge(Labelled):
-    """Years since the latest day on which the last statement can have been made; `NONE`: there is no statement."""
+    """Whole years since the latest day on which the last statement can have been made; `NONE`: there is no statement."""
 
-    YEAR = "year", "within the last year"
-    FIVE_YEARS = "five_years", "one to five years ago"
-    TEN_YEARS = "ten_years", "five to ten years ago"
-    OLDER = "older", "more than ten years ago"
+    NEW = "new", "less than 2 years"
+    RECENT = "recent", "2 to 5 years"
+    OLD = "old", "5 to 10 years"
+    OLDEST = "oldest", "10 years or more"
     NONE = "none", "no official information"
 
 
-_YEARS = {InformationAge.YEAR: 1, InformationAge.FIVE_YEARS: 5, InformationAge.TEN_YEARS: 10}
+_YEARS = {InformationAge.NEW: 2, InformationAge.RECENT: 5, InformationAge.OLD: 10}
+"""Years under which a class ends."""
 
 
 def information_age(said_on: PartialDate | None, on: date) -> InformationAge:
     """The class of a last statement on a day."""
     if said_on is None:
         return InformationAge.NONE
-    for age, years in _YEARS.items():
-        if not is_older_than(years, said_on.counts_from, on):
-            return age
-    return InformationAge.OLDER
+    years = age_years(said_on.counts_from, on)
+    return next((age for age, end in _YEARS.items() if years < end), InformationAge.OLDEST)
 
 
 def ages(register: Register) -> Mapping[InformationAge, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from accede.publishing.pages import (
     dossier,
     home,
+    statements,
     states,
 )
 from accede.publishing.pages.kind import PageKind
@@ -13,6 +14,7 @@ PAGES: dict[str, PageKind] = {
         home,
         states,
         dossier,
+        statements,
     )
 }
 """Every kind of page by its name."""
