@@ -122,7 +122,7 @@ def test_a_state_without_a_word_is_told_so(site):
     page = text(site.get("/on/2018-08-21/states/BHR/"))
     assert "No official information is held." in page
     assert "Bahrain has made no statement that we hold." in page
-    assert "We hold no word of its own on its reasons for staying outside" in page
+    assert "We hold no word of its own on these questions: its reasons for staying outside" in page
 
 
 def test_both_sides_of_a_contradiction_are_shown(site):

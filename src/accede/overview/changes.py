@@ -125,7 +125,7 @@ def changes(register: Register, start: str, end: str) -> Changes:
     return Changes(
         from_=after,
         to=until,
-        standing=_standing(then, after),
+        standing=standing_changes(then, after),
         statements=_statements(then, after),
         practices=tuple(
             practice_item(topic.counts)
@@ -159,7 +159,8 @@ def day_of(register: Register, given: str) -> date:
     return ends.counts_from
 
 
-def _standing(register: Register, after: date) -> tuple[StandingChange, ...]:
+def standing_changes(register: Register, after: date) -> tuple[StandingChange, ...]:
+    """What happened to standings after a day and up to the view's, in the order of days."""
     until = register.view.as_of
     clip = known_until(register)
     found = []

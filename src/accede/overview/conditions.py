@@ -4,7 +4,7 @@ Whether a condition is met can be told only where it names the States that are t
 only where the State gave a time. Of every other it is said that it is open: the register does not judge it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from accede.evidence.values import Code
@@ -48,15 +48,19 @@ def conditions(register: Register) -> tuple[Condition, ...]:
     """The conditions of the States outside on the view's day, by State, the last stated first; one a target."""
     held = standings(register)
     heard = said(register)
-    found = []
-    for iso3 in outside(held):
-        targets: set[str] = set()
-        for statement in of_state(heard, iso3):
-            for code in statement.codes:
-                if code.kind is CodeKind.CONDITION and code.target not in targets:
-                    targets.add(code.target)
-                    found.append(_condition(register, held, statement, code))
-    return tuple(found)
+    return tuple(
+        condition for iso3 in outside(held) for condition in conditions_in(register, held, of_state(heard, iso3))
+    )
+
+
+def conditions_in(register: Register, held: Mapping[str, StandingOn], heard: Iterable[Said]) -> Iterator[Condition]:
+    """The conditions in what one State said (newest first), the last stated first; one a target."""
+    targets: set[str] = set()
+    for statement in heard:
+        for code in statement.codes:
+            if code.kind is CodeKind.CONDITION and code.target not in targets:
+                targets.add(code.target)
+                yield _condition(register, held, statement, code)
 
 
 def _condition(register: Register, held: Mapping[str, StandingOn], statement: Said, code: Code) -> Condition:

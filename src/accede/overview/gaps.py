@@ -98,6 +98,11 @@ def gaps(register: Register, older_than: int = DEFAULT_YEARS, who: str = "outsid
     )
 
 
+def gap(register: Register, iso3: str) -> Gap:
+    """What we hold of one State, outside or not."""
+    return _gap(register, iso3, heard_of(register).get(iso3, Heard()))
+
+
 def heard_of(register: Register) -> dict[str, Heard]:
     """What was heard of each State by the view's day."""
     heard: dict[str, Heard] = {}

@@ -35,7 +35,7 @@ def standings(register: Register, *, on: date | None = None, from_sources: bool 
 
 
 def _standings(register: Register, day: date, *, from_sources: bool) -> dict[str, StandingOn]:
-    by_state = _actions(register, from_sources=from_sources)
+    by_state = actions_by_state(register, from_sources=from_sources)
     if not by_state:
         return listed_standings(register, day, from_sources=from_sources)
     clip = known_until(register)
@@ -50,15 +50,15 @@ def standing_of(register: Register, iso3: str, *, on: date | None = None) -> Sta
     day = on or register.view.as_of
     if not is_in_universe(register.state(iso3).fact, day):
         return None
-    by_state = _actions(register)
+    by_state = actions_by_state(register)
     if not by_state:
         return listed_standings(register, day)[iso3]
     return standing(by_state.get(iso3, ()), day, register.treaty, known_until(register))
 
 
-def _actions(register: Register, *, from_sources: bool = False) -> Mapping[str, list[Evidence[TreatyAction]]]:
+def actions_by_state(register: Register, *, from_sources: bool = False) -> Mapping[str, list[Evidence[TreatyAction]]]:
     """The actions that count, by State; no State where none is held."""
-    return register.once((_actions, from_sources), lambda: _by_state(register, from_sources=from_sources))
+    return register.once((actions_by_state, from_sources), lambda: _by_state(register, from_sources=from_sources))
 
 
 def _by_state(register: Register, *, from_sources: bool) -> dict[str, list[Evidence[TreatyAction]]]:

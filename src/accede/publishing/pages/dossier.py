@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
-from accede.overview.dossier import Dossier, dossier
-from accede.overview.gaps import gaps
+from django.utils.translation import gettext, ngettext
+
+from accede.overview.about import about
+from accede.overview.changes import BallotChange, Happening
+from accede.overview.conditions import Condition, ConditionStanding, conditions_in
+from accede.overview.conflicts import Conflict
+from accede.overview.dossier import DossierFound, dossier
+from accede.overview.gaps import gap, heard_of
 from accede.overview.items import AttendanceItem, StatementItem, VoteItem
 from accede.overview.register import Register
+from accede.overview.standings import by_name, standings
+from accede.overview.turns import Turn, turns
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
+from accede.publishing.citation import Citation, citation
+from accede.publishing.pages.citing import Citing, SourceLine, cited
 from accede.publishing.pages.kind import PageKind
+from accede.publishing.pages.practices import ClaimedPractice, practices
 from accede.publishing.pages.unknown import unknown
-from accede.records.current import current
-from accede.records.values import Source
-from accede.register.models import TreatyVersion
+from accede.publishing.wording import language, when
 from accede.vocabulary.ballots import Ballot, Body
+from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.occasions import ParticipationClaim
-from accede.vocabulary.statements import TextKind
+from accede.vocabulary.state_names import shipped_names
+from accede.vocabulary.statements import Circumstance, CodeKind, Position, Step, TextKind
 
 BALLOTS = {
     Ballot.IN_FAVOUR: "●",
@@ -39,12 +49,13 @@ CLAIMS = {
 }
 """Shapes for attendance."""
 
-
-class _Sourced(Protocol):
-    """Anything that names its source."""
-
-    @property
-    def source(self) -> str: ...
+LABELS = {
+    CodeKind.POSITION: {str(code): code.label for code in Position},
+    CodeKind.CIRCUMSTANCE: {str(code): code.label for code in Circumstance},
+    CodeKind.CONDITION: {str(code): code.label for code in Circumstance},
+    CodeKind.STEP: {str(code): code.label for code in Step},
+}
+"""What the codes of a statement are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +68,19 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement as the page prints it. `paragraphs` are the State's words, reported speech or our summary, as `kind` says."""
+    """A statement as the page prints it. `paragraphs` are the State's words, reported speech or our summary, as `kind` says.
 
+    `on` is the day it was said, `confirmed` what the State said later without changing it, `codes` what we read in it.
+    """
+
+    on: str
     kind: TextKind
     paragraphs: tuple[str, ...]
     language: str
     translation: str
     citation: str
     confirmed: tuple[Line, ...]
+    codes: tuple[str, ...]
     source: str
 
     @property
@@ -74,10 +90,36 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A circumstance that the State gives, with the day on which it gave it last and how often it did."""
+
+    label: str
+    on: str
+    times: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """A condition: what joining depends on, when that was said last, whom it waits for, how it stands."""
+
+    label: str
+    target: str
+    on: str
+    waits_for: tuple[tuple[str, str], ...]
+    stands: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
-    """A small cell: its heading (a year, a meeting), a shape, what the shape means, and the sentence it stands for."""
+    """A small cell: its heading (a year, a meeting), a shape, what the shape means, and the sentence it stands for.
+
+    `value` is the key of the meaning, by which the style knows the cell.
+    """
 
     heading: str
+    value: str
     shape: str
     meaning: str
     sentence: str
@@ -92,19 +134,36 @@ class Marks:
     cells: tuple[Mark, ...]
 
     @property
-    def legend(self) -> tuple[tuple[str, str], ...]:
-        """The shapes that occur, in order of their first occurrence."""
-        return tuple(dict.fromkeys((cell.shape, cell.meaning) for cell in self.cells))
+    def legend(self) -> tuple[tuple[str, str, str], ...]:
+        """The values that occur, with shape and meaning, in order of their first occurrence."""
+        return tuple(dict.fromkeys((cell.value, cell.shape, cell.meaning) for cell in self.cells))
 
 
 @dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A source as the page lists it; the page cites it by its number."""
+class Side:
+    """One side of a contradiction, with the source that says so."""
 
-    number: str
-    title: str
-    details: str
-    url: str
+    claim: str
+    says: str
+    counts: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What sources say against each other."""
+
+    about: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Another State of the same sub-region, and where it stands."""
+
+    iso3: str
+    name: str
+    standing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,127 +173,259 @@ class DossierPage:
     title: str
     iso3: str
     name: str
+    formal: str
     opening: str
     heard: str
     took_part: str
-    said: tuple[Said, ...]
+    why: str
+    gaps: str
     actions: tuple[Line, ...]
-    practices: tuple[Line, ...]
+    said: tuple[Said, ...]
+    circumstances: tuple[Stated, ...]
+    conditions: tuple[Waits, ...]
+    practices: tuple[ClaimedPractice, ...]
+    reports: tuple[Line, ...]
     votes: tuple[Marks, ...]
     attendance: Marks
     never: tuple[Line, ...]
-    reports: tuple[Line, ...]
     activities: tuple[Line, ...]
     other_treaties: tuple[Line, ...]
-    conflicts: tuple[str, ...]
+    contradictions: tuple[Contradiction, ...]
     unknown: tuple[str, ...]
+    changes: tuple[Line, ...]
+    sub_region: str
+    around: tuple[Around, ...]
     sources: tuple[SourceLine, ...]
+    cite: Citation
 
 
 def make(asked: Asked) -> DossierPage:
     """The dossier as of a day. Raises UnknownName for a State the register does not hold."""
-    register, iso3 = asked.register, str(asked.of["iso3"])
-    found = dossier(register, iso3)
-    gap = next((gap for gap in gaps(register, who="all").states if gap.iso3 == found.answer.iso3), None)
-    treaties = {held.key: held.fact.name for held in current(TreatyVersion, register.view)}
+    state = asked.register.state(str(asked.of["iso3"])).fact
+    register = about(asked.register, state.iso3)
+    found = dossier(register, state.iso3)
     answer = found.answer
-    cite = {key: str(number) for number, key in enumerate(sorted(_used(answer)), 1)}
+    citing = Citing(register.sources, _passages(register))
+    cite = citing.number
+    missing = tuple(unknown(found, gap(register, state.iso3), register.view.as_of))
+    changes = turns(register, state.iso3, answer.votes)
     return DossierPage(
-        title=answer.name,
-        iso3=answer.iso3,
-        name=answer.name,
+        title=sentences.name(state.iso3),
+        iso3=state.iso3,
+        name=sentences.name(state.iso3),
+        formal=_formal(state.iso3),
         opening=sentences.standing(found, register.view.as_of),
         heard=sentences.last_word(found),
         took_part=sentences.last_participation(found),
-        said=tuple(_said(item, cite) for item in answer.statements),
-        actions=tuple(Line(sentences.action(item), cite[item.source]) for item in answer.actions),
-        practices=tuple(Line(sentences.practice(item), cite[item.source]) for item in answer.practices),
-        votes=_votes(answer.votes, cite),
-        attendance=_attendance(answer.attendance, cite),
+        why=found.standing.why if found.standing and not found.standing.is_uncertain else "",
+        gaps=_gaps(len(missing)),
+        actions=tuple(Line(sentences.action(item), cite(item.source, item.evidence)) for item in answer.actions),
+        said=tuple(_said(item, citing) for item in answer.statements),
+        circumstances=tuple(_circumstances(answer.statements, citing)),
+        conditions=_conditions(register, found, citing),
+        practices=tuple(practices(answer.practices, answer.conflicts, cite)),
+        reports=tuple(Line(sentences.report(item), cite(item.source, item.evidence)) for item in answer.reports),
+        votes=_votes(answer.votes, citing),
+        attendance=_attendance(answer.attendance, citing),
         never=tuple(
-            Line(sentences.attendance(item), cite[item.source]) for item in answer.attendance if not item.occasion
+            Line(sentences.attendance(item), cite(item.source, item.evidence))
+            for item in answer.attendance
+            if not item.occasion
         ),
-        reports=tuple(Line(sentences.report(item), cite[item.source]) for item in answer.reports),
-        activities=tuple(Line(sentences.activity(item), cite[item.source]) for item in answer.activities),
+        activities=tuple(
+            Line(sentences.activity(item), cite(item.source, item.evidence)) for item in answer.activities
+        ),
         other_treaties=tuple(
-            Line(sentences.other_treaty(item, treaties.get(item.treaty, item.treaty)), cite[item.source])
+            Line(
+                sentences.other_treaty(item, register.other_names.get(item.treaty, item.treaty)),
+                cite(item.source, item.evidence),
+            )
             for item in answer.other_treaties
         ),
-        conflicts=tuple(
-            sentences.conflict(item, lambda key: _cited(register.sources.get(key))) for item in answer.conflicts
-        ),
-        unknown=tuple(unknown(found, gap, register.view.as_of)) if gap else (),
-        sources=tuple(_source(number, register.sources.get(key)) for key, number in cite.items()),
+        contradictions=tuple(_contradiction(item, register, citing) for item in answer.conflicts),
+        unknown=missing,
+        changes=tuple(_turn(turn, answer.votes, citing) for turn in changes),
+        sub_region=state.sub_region,
+        around=tuple(_around(register, state.iso3, state.sub_region)),
+        sources=citing.listed(),
+        cite=citation(asked, sentences.name(state.iso3)),
     )
 
 
-def _said(item: StatementItem, cite: Mapping[str, str]) -> Said:
+def _formal(iso3: str) -> str:
+    """Its formal name, where that says more than its short one; empty where none is held in this language."""
+    try:
+        formal = shipped_names().formal(iso3, language())
+    except UnknownName:
+        return ""
+    return "" if formal == sentences.name(iso3) else formal
+
+
+def _passages(register: Register) -> Mapping[str, str]:
+    """Where in its source each piece of evidence stands."""
+    held = (
+        *register.actions,
+        *register.statements,
+        *register.confirmations,
+        *register.practices,
+        *register.roll_calls,
+        *register.attendance,
+        *register.reports,
+        *register.activities,
+        *register.other_claims,
+    )
+    return {each.key: each.locator for each in held if each.locator}
+
+
+def _gaps(number: int) -> str:
+    if not number:
+        return ""
+    return ngettext(
+        "%(number)s thing that we do not know of it", "%(number)s things that we do not know of it", number
+    ) % {"number": number}
+
+
+def _said(item: StatementItem, citing: Citing) -> Said:
     text = item.text or item.summary
     return Said(
+        on=when(item.said_on),
         kind=item.text_kind,
         paragraphs=tuple(part for part in text.split("\n") if part),
         language=item.language if item.text else "en",
         translation=item.translation,
         citation=item.citation,
         confirmed=tuple(
-            Line(f"Unchanged, {each.on.wording()}: {each.citation}", cite[each.source]) for each in item.confirmed
+            Line(
+                gettext("Unchanged, %(day)s: %(citation)s") % {"day": when(each.on), "citation": each.citation},
+                citing.number(each.source, each.evidence),
+            )
+            for each in item.confirmed
         ),
-        source=cite[item.source],
+        codes=tuple(dict.fromkeys(gettext(LABELS[code.kind].get(code.code, code.code)) for code in item.codes)),
+        source=citing.number(item.source, item.evidence),
     )
 
 
-def _votes(votes: Iterable[VoteItem], cite: Mapping[str, str]) -> tuple[Marks, ...]:
+def _circumstances(items: Iterable[StatementItem], citing: Citing) -> Iterator[Stated]:
+    """Each circumstance once, the one given last first; the statements come newest first."""
+    given: dict[str, list[StatementItem]] = {}
+    for item in items:
+        for code in dict.fromkeys(code.code for code in item.codes if code.kind is CodeKind.CIRCUMSTANCE):
+            given.setdefault(code, []).append(item)
+    for code, held in given.items():
+        label = LABELS[CodeKind.CIRCUMSTANCE].get(code, code)
+        last = held[0]
+        yield Stated(gettext(label), when(last.said_on), len(held), citing.number(last.source, last.evidence))
+
+
+def _conditions(register: Register, found: DossierFound, citing: Citing) -> tuple[Waits, ...]:
+    """Of a State that has joined none: what it waited for is history."""
+    if found.standing is None or found.standing.standing.has_joined or not found.answer.statements:
+        return ()
+    heard = heard_of(register)[found.answer.iso3].statements
+    return tuple(_waits(each, citing) for each in conditions_in(register, standings(register), heard))
+
+
+def _waits(found: Condition, citing: Citing) -> Waits:
+    stands = gettext(found.standing.label)
+    if found.standing is ConditionStanding.EXPIRED and found.code.expires:
+        stands = gettext("the time given for it (%(day)s) has passed") % {"day": when(found.code.expires)}
+    return Waits(
+        label=gettext(LABELS[CodeKind.CONDITION].get(found.code.code, found.code.code)),
+        target=found.code.target,
+        on=when(found.said.said_on),
+        waits_for=tuple((iso3, sentences.name(iso3)) for iso3 in found.waits_for),
+        stands=stands,
+        source=citing.number(found.said.evidence.source, found.key),
+    )
+
+
+def _votes(votes: Iterable[VoteItem], citing: Citing) -> tuple[Marks, ...]:
     rows: dict[Body, list[Mark]] = {}
     for item in votes:
-        year = str(item.on.counts_from.year)
-        cell = Mark(year, BALLOTS[item.ballot], item.ballot.label, sentences.vote(item), cite[item.source])
+        cell = Mark(
+            heading=str(item.on.counts_from.year),
+            value=str(item.ballot),
+            shape=BALLOTS[item.ballot],
+            meaning=gettext(item.ballot.label),
+            sentence=sentences.vote(item),
+            source=citing.number(item.source, item.evidence),
+        )
         rows.setdefault(item.body, []).insert(0, cell)
-    return tuple(Marks(body.label, tuple(rows[body])) for body in Body if body in rows)
+    return tuple(Marks(gettext(body.label), tuple(rows[body])) for body in Body if body in rows)
 
 
-def _attendance(held: Iterable[AttendanceItem], cite: Mapping[str, str]) -> Marks:
+def _attendance(held: Iterable[AttendanceItem], citing: Citing) -> Marks:
     cells = [
-        Mark(item.occasion, CLAIMS[item.claim], _meaning(item.claim), sentences.attendance(item), cite[item.source])
+        Mark(
+            heading=item.occasion,
+            value="took_part" if CLAIMS[item.claim] == "●" else "did_not",
+            shape=CLAIMS[item.claim],
+            meaning=gettext("took part") if CLAIMS[item.claim] == "●" else gettext("did not take part"),
+            sentence=sentences.attendance(item),
+            source=citing.number(item.source, item.evidence),
+        )
         for item in held
         if item.occasion
     ]
-    return Marks("Meetings of the Convention", tuple(reversed(cells)))
+    return Marks(gettext("Meetings of the Convention"), tuple(reversed(cells)))
 
 
-def _meaning(claim: ParticipationClaim) -> str:
-    return "took part" if CLAIMS[claim] == CLAIMS[ParticipationClaim.TOOK_PART] else "did not take part"
-
-
-def _used(answer: Dossier) -> set[str]:
-    items: tuple[_Sourced, ...] = (
-        *answer.actions,
-        *answer.statements,
-        *answer.practices,
-        *answer.votes,
-        *answer.attendance,
-        *answer.reports,
-        *answer.activities,
-        *answer.other_treaties,
-        *(confirmed for item in answer.statements for confirmed in item.confirmed),
-        *(side for conflict in answer.conflicts for side in conflict.claims),
+def _contradiction(found: Conflict, register: Register, citing: Citing) -> Contradiction:
+    return Contradiction(
+        sentences.capital(found.about),
+        tuple(
+            Side(
+                claim=side.claim,
+                says=cited(register.sources.get(side.source)),
+                counts=side.counts,
+                source=citing.number(side.source, side.key),
+            )
+            for side in found.claims
+        ),
     )
-    return {item.source for item in items}
 
 
-def _cited(source: Source | None) -> str:
-    """A source in a sentence: its title and day."""
-    if source is None:
-        return "a source that is not public"
-    dated = source.information_as_of or source.issued
-    return f"{source.title}, {dated.wording()}" if dated else source.title
+def _turn(turn: Turn, votes: Iterable[VoteItem], citing: Citing) -> Line:
+    """What changed on a day; of a vote both ballots."""
+    if isinstance(turn, BallotChange):
+        vote = next(vote for vote in votes if vote.evidence == turn.evidence[1])
+        text = gettext("%(day)s: its vote in the %(body)s went from %(before)s to %(after)s.") % {
+            "day": when(turn.on),
+            "body": gettext(turn.body.label),
+            "before": gettext(turn.before.label),
+            "after": gettext(turn.after.label),
+        }
+        return Line(text, citing.number(vote.source, vote.evidence))
+    what = _happened(turn.what) % {"kind": gettext(turn.action.label)}
+    text = gettext("%(day)s: %(what)s.") % {"day": when(turn.on), "what": what}
+    return Line(text, citing.number(turn.source, turn.evidence))
 
 
-def _source(number: str, source: Source | None) -> SourceLine:
-    if source is None:
-        return SourceLine(number, _cited(None), "", "")
-    dated = source.information_as_of or source.issued
-    given = [source.publisher, source.symbol, dated.wording() if dated else ""]
-    return SourceLine(number, source.title, ", ".join(part for part in given if part), source.url)
+def _happened(what: Happening) -> str:
+    match what:
+        case Happening.SIGNED:
+            return gettext("it signed")
+        case Happening.DEPOSITED:
+            return gettext("it deposited its instrument (%(kind)s)")
+        case Happening.IN_FORCE:
+            return gettext("the Convention entered into force for it")
+        case Happening.WITHDRAWAL_NOTIFIED:
+            return gettext("it notified its withdrawal")
+        case Happening.WITHDRAWAL_IN_EFFECT:
+            return gettext("its withdrawal took effect")
+        case Happening.STEP:
+            return gettext("it took a step without legal effect")
+
+
+def _around(register: Register, iso3: str, sub_region: str) -> Iterator[Around]:
+    """The other States of its sub-region: by the list of the United Nations, so that no border is asked for."""
+    if not sub_region:
+        return
+    held = standings(register)
+    others = (each.fact.iso3 for each in register.states if each.fact.sub_region == sub_region)
+    for other in by_name(other for other in others if other != iso3 and other in held):
+        yield Around(other, sentences.name(other), gettext(held[other].standing.label))
 
 
 def every(register: Register) -> Iterable[Mapping[str, object]]:

@@ -1,0 +1,85 @@
+"""The sources of a page: numbered as they are first cited, and listed at its end with the passages that were used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from accede.publishing.wording import when
+from accede.records.values import Source
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source as the page lists it; the page cites it by its number.
+
+    `details` are its publisher, symbol and day, `kind` what sort of document it is and how near it stands to the fact,
+    `passages` where in it the values of this page stand.
+    """
+
+    number: str
+    title: str
+    language: str
+    details: str
+    kind: str
+    passages: tuple[str, ...]
+    url: str
+
+
+class Citing:
+    """Gives each source its number at its first citation."""
+
+    def __init__(self, sources: Mapping[str, Source], passages: Mapping[str, str] | None = None) -> None:
+        """`passages` tell for an evidence key where in its source it stands."""
+        self._sources = sources
+        self._passages = passages or {}
+        self._numbers: dict[str, str] = {}
+        self._used: dict[str, dict[str, None]] = {}
+
+    def number(self, source: str, evidence: str = "") -> str:
+        """The number of a source, as the page prints it beside what rests on it."""
+        number = self._numbers.setdefault(source, str(len(self._numbers) + 1))
+        passage = self._passages.get(evidence, "")
+        if passage and not self._names_a_source(passage):
+            self._used.setdefault(source, {})[passage] = None
+        return number
+
+    def listed(self) -> tuple[SourceLine, ...]:
+        """All that were cited, in the order of their numbers."""
+        return tuple(self._line(number, key) for key, number in self._numbers.items())
+
+    def _line(self, number: str, key: str) -> SourceLine:
+        source = self._sources.get(key)
+        if source is None:
+            return SourceLine(number, cited(None), "", "", "", (), "")
+        given = [source.publisher, source.symbol, _dated(source)]
+        return SourceLine(
+            number=number,
+            title=source.title,
+            language=source.language,
+            details=", ".join(part for part in given if part),
+            kind=gettext("%(kind)s; %(grade)s")
+            % {"kind": gettext(source.kind.label), "grade": gettext(source.grade.label)},
+            passages=tuple(self._used.get(key, ())),
+            url=source.url,
+        )
+
+    def _names_a_source(self, passage: str) -> bool:
+        """Whether a locator carries the key of another source, which is ours and no word for people."""
+        return any(part.strip(".,;:") in self._sources for part in passage.split())
+
+
+def cited(source: Source | None) -> str:
+    """A source in a sentence: its title and day."""
+    if source is None:
+        return gettext("a source that is not public")
+    dated = source.information_as_of or source.issued
+    return f"{source.title}, {when(dated)}" if dated else source.title
+
+
+def _dated(source: Source) -> str:
+    if source.information_as_of:
+        return gettext("information as of %(day)s") % {"day": when(source.information_as_of)}
+    return when(source.issued) if source.issued else ""
