@@ -5,23 +5,21 @@ import re
 import pytest
 from lxml import etree
 
-from accede.overview.standings import name_of, standings
 from accede.publishing.held import register_of
 from accede.publishing.standpoint import standpoint
+from accede.reporting.pictures.colouring import Colouring, Tile, by_standing
 from accede.reporting.pictures.picture import Picture
-from accede.reporting.pictures.tile_map import Tile, places, tile_map
-
-LABELS = {"in_force": "State Party", "withdrawn": "withdrew", "non_signatory": "not a signatory"}
+from accede.reporting.pictures.tile_map import places, tile_map
 
 
 @pytest.fixture
-def world(register):
-    held = standings(register_of(standpoint()))
-    tiles = {
-        iso3: Tile(str(found.standing), found.standing.label, name_of(iso3), f"/states/{iso3}/")
-        for iso3, found in held.items()
-    }
-    return tile_map("standing", "Where States stand", "One tile a State", tiles, LABELS, ("State", "Standing"))
+def folded(register):
+    return register_of(standpoint())
+
+
+@pytest.fixture
+def world(folded):
+    return tile_map(by_standing(folded, lambda iso3: f"/states/{iso3}/"))
 
 
 def test_every_state_that_may_join_has_one_tile_and_no_two_share_it(world):
@@ -36,18 +34,25 @@ def test_the_legend_counts_what_the_map_shows(world):
 
 
 def test_a_withdrawal_is_told_by_a_pattern_of_the_picture_itself(world):
-    assert world.body.count('fill="url(#standing-hatch)"') == 5
-    assert 'id="standing-hatch"' in world.svg()
+    assert world.body.count('fill="url(#tiles-hatch)"') == 5
+    assert 'id="tiles-hatch"' in world.svg()
 
 
 def test_a_tile_says_its_sentence_and_leads_to_the_state(world):
-    assert '<a href="/states/MAR/"><g><title>Morocco: not a signatory</title>' in world.body
+    assert '<a href="/states/MAR/" tabindex="-1"><title>Morocco: not signed</title>' in world.body
+    assert ("Morocco", "/states/MAR/", ("not signed",)) in list(world.twin.linked)
 
 
 def test_a_state_that_is_not_given_has_an_empty_place():
-    one = tile_map("one", "One", "One", {"MAR": Tile("in_force", "x", "Morocco")}, LABELS, ("State", "Standing"))
+    morocco = {"MAR": Tile("in_force", "x", "Morocco")}
+    one = tile_map(Colouring("One", "One", morocco, {"in_force": "x"}, ("State", "Standing")))
     assert one.body.count("<rect") == 1
     assert "<a " not in one.body
+
+
+def test_a_picture_with_links_is_no_image_and_one_without_is(folded, world):
+    assert 'role="group"' in world.svg()
+    assert 'role="img"' in tile_map(by_standing(folded)).svg()
 
 
 def test_a_picture_is_well_formed_named_and_described_whatever_its_words():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import zip_longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +19,28 @@ class LegendItem:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """The picture as a table: its caption, heads of columns, and rows; the first cell of a row names it."""
+    """The picture as a table: heads of columns, and rows, whose first cell names them.
+
+    `addresses` is where each row leads; empty where none leads anywhere.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    addresses: tuple[str, ...] = ()
+
+    @property
+    def linked(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Each row as its name, where it leads, and its other cells."""
+        for row, address in zip_longest(self.rows, self.addresses, fillvalue=""):
+            yield row[0], str(address), tuple(row[1:])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """A picture. `name` is unique on its page (it begins the ids), `body` the shapes as SVG, `width` and `height` in its units.
 
-    `title` and `description` are plain text; `is_wide` says that it may scroll on a narrow screen rather than shrink.
+    `title` and `description` are plain text, `note` a sentence to be printed under it; `is_wide` says that it may scroll on a
+    narrow screen rather than shrink.
     """
 
     name: str
@@ -39,6 +51,7 @@ class Picture:
     body: str
     legend: tuple[LegendItem, ...] = ()
     twin: Twin | None = None
+    note: str = ""
     is_wide: bool = False
 
     def svg(self) -> str:
@@ -51,12 +64,14 @@ class Picture:
         return self._svg(size, f"<style>{style}</style>")
 
     def _svg(self, attributes: str, style: str) -> str:
+        # What is an image has nothing inside that can be followed.
+        role = "group" if "<a " in self.body else "img"
         title, described = f"{self.name}-title", f"{self.name}-desc"
         return (
-            f'<svg {attributes} viewBox="0 0 {number(self.width)} {number(self.height)}" role="img"'
+            f'<svg {attributes} viewBox="0 0 {number(self.width)} {number(self.height)}" role="{role}"'
             f' aria-labelledby="{title} {described}">{style}'
             f'<title id="{title}">{escape(self.title)}</title><desc id="{described}">{escape(self.description)}</desc>'
-            f"{HATCH.format(name=self.name)}{self.body}</svg>"
+            f"{HATCH.format(name=self.name) if 'url(#' in self.body else ''}{self.body}</svg>"
         )
 
 
@@ -65,6 +80,21 @@ HATCH = (
     '<rect class="hatch-ground" width="4" height="4"/><rect class="hatch-line" width="1.4" height="4"/></pattern></defs>'
 )
 """Lines for what has withdrawn: the one standing that is told by a pattern."""
+
+HATCHED = frozenset({"withdrawn", "left"})
+"""The classes that are filled with them."""
+
+
+def key_of(kind: str, name: str) -> str:
+    """The shape of a class beside its words. `name` is its own on the page."""
+    hatch = hatching(name, kind)
+    drawn = shape(f"tile {kind}", 1, 1, 14, fill=hatch)
+    if kind.startswith("line-"):
+        drawn = line(kind, 0, 8, 16, 8)
+    elif kind.startswith("mark-"):
+        drawn = circle(kind, 8, 8, 5)
+    pattern = HATCH.format(name=name) if hatch else ""
+    return f'<svg class="picture key" viewBox="0 0 16 16" aria-hidden="true">{pattern}{drawn}</svg>'
 
 
 def number(value: float) -> str:
@@ -83,9 +113,43 @@ def words(kind: str, x: float, y: float, text: str) -> str:
     return f'<text class="{kind}" x="{number(x)}" y="{number(y)}">{escape(text)}</text>'
 
 
-def group(parts: Iterable[str], *, kind: str = "", title: str = "", address: str = "") -> str:
-    """Shapes that belong together: with a sentence that hovering says, and an address to follow."""
-    said = f"<title>{escape(title)}</title>" if title else ""
-    of = f' class="{kind}"' if kind else ""
-    inside = f"<g{of}>{said}{''.join(parts)}</g>"
-    return f'<a href="{escape(address, quote=True)}">{inside}</a>' if address else inside
+def line(kind: str, x: float, y: float, to_x: float, to_y: float) -> str:
+    """A straight line of a class."""
+    return f'<path class="{kind}" d="M{number(x)} {number(y)}L{number(to_x)} {number(to_y)}"/>'
+
+
+def circle(kind: str, x: float, y: float, radius: float, *, fill: str = "") -> str:
+    """A circle of a class about a point."""
+    filled = f' fill="url(#{fill})"' if fill else ""
+    return f'<circle class="{kind}" cx="{number(x)}" cy="{number(y)}" r="{number(radius)}"{filled}/>'
+
+
+def shape(kind: str, x: float, y: float, size: float, *, fill: str = "") -> str:
+    """The square of a class from its corner; the ballots that are no vote in favour differ by shape as well as by colour."""
+    half = size / 2
+    match kind.split()[-1]:
+        case "abstained":
+            return circle(kind, x + half, y + half, half)
+        case "withdrawn" | "left":  # no rect: sites fill those of this class themselves
+            path = f"M{number(x)} {number(y)}h{number(size)}v{number(size)}h-{number(size)}z"
+            return f'<path class="{kind}" fill="url(#{fill})" d="{path}"/>'
+        case "against":
+            centre = f"M{number(x + half)} {number(y - 0.08 * size)}"
+            reach = number(0.58 * size)
+            return f'<path class="{kind}" d="{centre}l{reach} {reach}-{reach} {reach}-{reach}-{reach}z"/>'
+    return rect(kind, x, y, size, size, fill=fill)
+
+
+def hatching(name: str, kind: str) -> str:
+    """The pattern that fills a class of a picture; "" where its colour does."""
+    return f"{name}-hatch" if kind in HATCHED else ""
+
+
+def group(parts: Iterable[str], *, title: str = "", address: str = "") -> str:
+    """Shapes that belong together: with a sentence that hovering says, and an address to follow.
+
+    A link in a picture is for the pointer: by keyboard the links of the table are followed, which are in an order and named.
+    """
+    said = f"<title>{escape(title, quote=False)}</title>" if title else ""
+    inside = f"{said}{''.join(parts)}"
+    return f'<a href="{escape(address)}" tabindex="-1">{inside}</a>' if address else f"<g>{inside}</g>"

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from accede.reporting.pictures.picture import LegendItem, Picture, Twin, group, rect, words
+from django.utils.translation import gettext
+
+from accede.reporting.pictures.colouring import Colouring, Tile, coloured
+from accede.reporting.pictures.picture import Picture, group, hatching, rect, shape, words
+from accede.reporting.pictures.region import REGION_NAMES, regions
 
 STEP = 20
-TILE = 18.5
-LETTERS_X, LETTERS_Y = TILE / 2, 12.2
+TILE = 18.4
+GAP = STEP - TILE
+MARGIN = 1.0
+LETTERS_X, LETTERS_Y = TILE / 2, 11.7
 
+NAMES_AT = {
+    "africa": (11.4, 16.4),
+    "americas": (4.4, 5.6),
+    "asia": (19, 3.5),
+    "europe": (16.3, 0.7),
+    "oceania": (30, 10.6),
+}
+"""Where the name of a region begins, in tiles: where no State stands."""
 
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """What a State's tile shows: a class (a standing, a ballot, an age; `unknown` is black), what that means in words, the
-    State's name, and where the tile leads ("": nowhere)."""
-
-    kind: str
-    label: str
-    name: str
-    address: str = ""
+APART = {"africa": (0, 9), "americas": (0, 0), "asia": (12, 0), "europe": (0, 0), "oceania": (22, 0)}
+"""How far the tiles of a region are moved, so that regions are told from each other where they touch."""
 
 
 @cache
@@ -34,39 +39,52 @@ def places() -> Mapping[str, tuple[int, int]]:
     return {row["iso3"]: (int(row["column"]), int(row["row"])) for row in csv.DictReader(text.splitlines())}
 
 
-def tile_map(
-    name: str,
-    title: str,
-    description: str,
-    tiles: Mapping[str, Tile],
-    legend: Mapping[str, str],
-    heads: tuple[str, str],
-) -> Picture:
-    """The map of the States given, by ISO alpha-3 key. `legend` is class to words, in order; `heads` those of the table.
+@cache
+def corners() -> Mapping[str, tuple[int, int]]:
+    """The corner of each State's tile in units, by ISO alpha-3 key, row by row."""
+    found = {}
+    for iso3, (column, row) in sorted(places().items(), key=lambda each: each[1][::-1]):
+        right, down = APART[regions()[iso3]]
+        found[iso3] = (column * STEP + right + 1, row * STEP + down + 1)
+    return found
 
-    A State of the map that is not given was not one of those that could join, and has an empty place.
+
+def tile_map(colouring: Colouring, *, name: str = "tiles") -> Picture:
+    """The map of the States of a colouring.
+
+    A State of the map that is not in it was not one of those that could join, and has an empty place.
     """
-    held = {iso3: place for iso3, place in places().items() if iso3 in tiles}
-    body = "".join(_tile(name, iso3, held[iso3], tiles[iso3]) for iso3 in sorted(held, key=lambda one: held[one][::-1]))
-    number = Counter(tile.kind for tile in tiles.values())
-    return Picture(
+    held = {iso3: corner for iso3, corner in corners().items() if iso3 in colouring.tiles}
+    body = (
+        *_names(held),
+        *(_tile(name, iso3, corner, colouring.tiles[iso3]) for iso3, corner in held.items()),
+        *(rect("frame", x - GAP / 2, y - GAP / 2, STEP, STEP) for x, y in _marked(held, colouring.tiles)),
+    )
+    return coloured(
+        colouring,
         name=name,
-        title=title,
-        description=description,
-        width=STEP * (1 + max(column for column, _ in places().values())),
-        height=STEP * (1 + max(row for _, row in places().values())),
-        body=body,
-        legend=tuple(LegendItem(kind, label, number[kind]) for kind, label in legend.items() if number[kind]),
-        twin=Twin(heads, tuple((tile.name, tile.label) for tile in sorted(tiles.values(), key=lambda one: one.name))),
-        is_wide=True,
+        width=max(x for x, _ in corners().values()) + TILE + MARGIN,
+        height=max(y for _, y in corners().values()) + TILE + MARGIN,
+        body="".join(body),
     )
 
 
-def _tile(name: str, iso3: str, place: tuple[int, int], tile: Tile) -> str:
-    x, y = place[0] * STEP, place[1] * STEP
-    fill = f"{name}-hatch" if tile.kind == "withdrawn" else ""
+def _tile(name: str, iso3: str, corner: tuple[int, int], tile: Tile) -> str:
+    x, y = corner
     shapes = (
-        rect(f"tile {tile.kind}", x, y, TILE, TILE, fill=fill),
+        shape(f"tile {tile.kind}", x, y, TILE, fill=hatching(name, tile.kind)),
         words(f"on-{tile.kind}", x + LETTERS_X, y + LETTERS_Y, iso3),
     )
     return group(shapes, title=f"{tile.name}: {tile.label}", address=tile.address)
+
+
+def _names(held: Iterable[str]) -> Iterator[str]:
+    """The names of the regions that have a tile."""
+    shown = {regions()[iso3] for iso3 in held}
+    for region, (column, row) in NAMES_AT.items():
+        if region in shown:
+            yield words("region", column * STEP, row * STEP, gettext(REGION_NAMES[region]))
+
+
+def _marked(held: Mapping[str, tuple[int, int]], tiles: Mapping[str, Tile]) -> Iterator[tuple[int, int]]:
+    return (corner for iso3, corner in held.items() if tiles[iso3].is_marked)

@@ -1,0 +1,214 @@
+"""What a map shows of each State: a class of its tile or land, and what that means. Maps of both kinds draw it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext, gettext_noop, ngettext
+
+from accede.overview.gaps import Gap, gaps
+from accede.overview.headline import counts
+from accede.overview.register import Register
+from accede.overview.standings import standings
+from accede.overview.votes import votes
+from accede.register.standing import StandingOn
+from accede.reporting.pictures.picture import LegendItem, Picture, Twin
+from accede.reporting.pictures.wording import day, name_of
+from accede.vocabulary.ballots import Ballot, Body
+from accede.vocabulary.standings import Standing
+
+Address = Callable[[str], str]
+"""Where the page of a State is, by its ISO alpha-3 key; "" for nowhere."""
+
+
+def nowhere(_: str) -> str:
+    """No address: for papers, where nothing is followed."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """What is shown of a State: a class (a standing, a ballot, an age; `unknown` is black), what that means in words, the
+    State's name, where it leads ("": nowhere), and whether it is the one State that is singled out."""
+
+    kind: str
+    label: str
+    name: str
+    address: str = ""
+    is_marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Colouring:
+    """The tiles by ISO alpha-3 key, in order of names; `legend` is class to words, in order; `heads` those of the table.
+
+    Classes in `apart` are drawn and not told: they are no part of the answer, and stand in neither legend nor table.
+    """
+
+    title: str
+    description: str
+    tiles: Mapping[str, Tile]
+    legend: Mapping[str, str]
+    heads: tuple[str, str]
+    apart: frozenset[str] = frozenset()
+
+
+AGES = (
+    (2, "age-new", gettext_noop("less than 2 years")),
+    (5, "age-recent", gettext_noop("2 to 5 years")),
+    (10, "age-old", gettext_noop("5 to 10 years")),
+    (None, "age-oldest", gettext_noop("10 years or more")),
+)
+"""Years under which a class of age ends, the class and its words."""
+
+UNKNOWN = gettext_noop("no official information")
+STANDINGS = {
+    Standing.IN_FORCE: gettext_noop("in force"),
+    Standing.JOINED_NOT_IN_FORCE: gettext_noop("joined, not yet in force"),
+    Standing.SIGNATORY: gettext_noop("signed only"),
+    Standing.NON_SIGNATORY: gettext_noop("not signed"),
+    Standing.WITHDRAWN: gettext_noop("withdrew"),
+}
+"""The standings in words that fit any number of States."""
+
+
+def by_standing(register: Register, address: Address = nowhere) -> Colouring:
+    """Where each State stands."""
+    held = standings(register)
+    on = day(register.view.as_of)
+    number = counts(held)
+    return Colouring(
+        title=gettext("Where States stand, %(day)s") % {"day": on},
+        description=gettext(
+            "%(joined)s of %(universe)s States that may join have joined; %(outside)s are outside, %(withdrawn)s of "
+            "which withdrew."
+        )
+        % {
+            "joined": number.joined,
+            "universe": number.universe,
+            "outside": number.outside,
+            "withdrawn": number.withdrawn,
+        },
+        tiles={iso3: _standing(iso3, found, address) for iso3, found in held.items()},
+        legend={str(standing): gettext(label) for standing, label in STANDINGS.items()},
+        heads=(gettext("State"), gettext("Standing")),
+    )
+
+
+def by_vote(register: Register, body: Body, session: int, address: Address = nowhere) -> Colouring:
+    """How each State is recorded in a roll call. Raises UnknownName where there is none by the day."""
+    found = votes(register, body, session).answer
+    of: dict[str, Ballot] = {iso3: ballot for ballot in Ballot for iso3 in getattr(found, str(ballot))}
+    labels = {str(ballot): gettext(ballot.label) for ballot in Ballot}
+    return Colouring(
+        title=gettext("Vote on %(text)s, %(day)s")
+        % {"text": found.resolution or gettext("the draft resolution"), "day": day(found.on)},
+        description=gettext(
+            "%(in_favour)s in favour, %(against)s against, %(abstained)s abstained, as recorded by State (%(body)s, "
+            "session %(session)s)."
+        )
+        % {
+            "in_favour": found.counts.in_favour,
+            "against": found.counts.against,
+            "abstained": found.counts.abstained,
+            "body": gettext(body.label),
+            "session": session,
+        },
+        tiles={iso3: Tile(str(of[iso3]), labels[of[iso3]], name_of(iso3), address(iso3)) for iso3 in sorted(of)},
+        legend=labels,
+        heads=(gettext("State"), gettext("Vote")),
+    )
+
+
+def by_age(register: Register, address: Address = nowhere) -> Colouring:
+    """How old the last word of each State outside is; those that have joined are drawn faint."""
+    found = gaps(register)
+    heard = {gap.iso3: gap for gap in found.states}
+    joined = gettext("has joined")
+    return Colouring(
+        title=gettext("How old our information is, %(day)s") % {"day": day(register.view.as_of)},
+        description=ngettext(
+            "Of %(outside)s State outside the last word is shown by its age; of %(none)s no official information is held.",
+            "Of %(outside)s States outside the last word is shown by its age; of %(none)s no official information is held.",
+            len(heard),
+        )
+        % {"outside": len(heard), "none": found.none},
+        tiles={
+            iso3: _age(heard[iso3], address) if iso3 in heard else Tile("apart", joined, name_of(iso3))
+            for iso3 in standings(register)
+        },
+        legend={**{kind: gettext(label) for _, kind, label in AGES}, "unknown": gettext(UNKNOWN)},
+        heads=(gettext("State"), gettext("Last word heard")),
+        apart=frozenset({"apart"}),
+    )
+
+
+def of_state(register: Register, iso3: str, address: Address = nowhere) -> Colouring:
+    """One State, framed, and those of its sub-region by their standing; all others faint. Raises UnknownName."""
+    held = standings(register)
+    sub_regions = {each.fact.iso3: each.fact.sub_region for each in register.states}
+    here = register.state(iso3).fact.sub_region
+    tiles = {}
+    for each, found in held.items():
+        if sub_regions.get(each) == here or each == iso3:
+            tiles[each] = _standing(each, found, address, is_marked=each == iso3)
+        else:
+            tiles[each] = Tile("apart", gettext("elsewhere"), name_of(each), address(each))
+    near = [tile for tile in tiles.values() if tile.kind != "apart"]
+    joined = sum(held[each].standing.has_joined for each in held if tiles[each].kind != "apart")
+    return Colouring(
+        title=gettext("%(state)s and its region, %(day)s") % {"state": name_of(iso3), "day": day(register.view.as_of)},
+        description=ngettext(
+            "%(state)s and the States of %(region)s: %(joined)s of %(all)s has joined.",
+            "%(state)s and the States of %(region)s: %(joined)s of %(all)s have joined.",
+            joined,
+        )
+        % {"state": name_of(iso3), "region": gettext(here), "joined": joined, "all": len(near)},
+        tiles=tiles,
+        legend={str(standing): gettext(label) for standing, label in STANDINGS.items()},
+        heads=(gettext("State"), gettext("Standing")),
+        apart=frozenset({"apart"}),
+    )
+
+
+def age_kind(years: float | None) -> str:
+    """The class of an age in years; `unknown` where there is none."""
+    if years is None:
+        return "unknown"
+    return next(kind for end, kind, _ in AGES if end is None or years < end)
+
+
+def coloured(colouring: Colouring, *, name: str, width: float, height: float, body: str, note: str = "") -> Picture:
+    """The picture of a map: what it draws, with the legend and the table of its colouring."""
+    told = [tile for tile in colouring.tiles.values() if tile.kind not in colouring.apart]
+    number = Counter(tile.kind for tile in told)
+    return Picture(
+        name=name,
+        title=colouring.title,
+        description=colouring.description,
+        width=width,
+        height=height,
+        body=body,
+        legend=tuple(LegendItem(kind, label, number[kind]) for kind, label in colouring.legend.items() if number[kind]),
+        twin=Twin(
+            colouring.heads,
+            tuple((tile.name, tile.label) for tile in told),
+            tuple(tile.address for tile in told) if any(tile.address for tile in told) else (),
+        ),
+        note=note,
+        is_wide=True,
+    )
+
+
+def _standing(iso3: str, found: StandingOn, address: Address, *, is_marked: bool = False) -> Tile:
+    label = gettext(STANDINGS[found.standing])
+    if found.is_uncertain:
+        label = gettext("%(standing)s (uncertain)") % {"standing": label}
+    return Tile(str(found.standing), label, name_of(iso3), address(iso3), is_marked)
+
+
+def _age(gap: Gap, address: Address) -> Tile:
+    label = day(gap.said_on) if gap.said_on else gettext(UNKNOWN)
+    return Tile(age_kind(gap.age_years), label, name_of(gap.iso3), address(gap.iso3))

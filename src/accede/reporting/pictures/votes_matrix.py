@@ -1,0 +1,76 @@
+"""How States voted on the treaty's yearly resolution, year by year, in one body."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from django.utils.translation import gettext
+
+from accede.evidence.values import RollCall
+from accede.overview.register import Register
+from accede.overview.standings import among, standings
+from accede.overview.votes import ballots, roll_calls
+from accede.records.values import Evidence
+from accede.reporting.pictures.colouring import Address, nowhere
+from accede.reporting.pictures.matrix import Column, Matrix, MatrixCell, MatrixRow
+from accede.reporting.pictures.picture import LegendItem
+from accede.reporting.pictures.wording import day, name_of
+from accede.vocabulary.ballots import Ballot, Body
+
+
+def votes_matrix(
+    register: Register,
+    body: Body,
+    who: str = "outside",
+    *,
+    address: Address = nowhere,
+    roll_call_address: Address = nowhere,
+    name: str = "votes",
+) -> Matrix:
+    """The roll calls held by the view's day, oldest first; `roll_call_address` gets the key of a roll call's evidence."""
+    held = [topic.counts for topic in roll_calls(register) if topic.counts.fact.body is body]
+    cast = {each.key: ballots(register, each.fact) for each in held}
+    labels = {ballot: gettext(ballot.label) for ballot in Ballot}
+    rows = tuple(
+        MatrixRow(
+            iso3,
+            name_of(iso3),
+            tuple(_cell(each, iso3, cast[each.key].get(iso3), labels, roll_call_address) for each in held),
+            address(iso3),
+        )
+        for iso3 in among(standings(register), who)
+    )
+    number = Counter(cell.kind for row in rows for cell in row.cells)
+    return Matrix(
+        name=name,
+        title=gettext("Votes in the %(body)s, %(day)s")
+        % {"body": gettext(body.label), "day": day(register.view.as_of)},
+        description=gettext("%(states)s States by %(votes)s votes; each cell is the ballot of a State in a year.")
+        % {"states": len(rows), "votes": len(held)},
+        corner=gettext("State"),
+        columns=tuple(_column(each, roll_call_address) for each in held),
+        rows=rows,
+        legend=tuple(
+            LegendItem(str(one), label, number[str(one)]) for one, label in labels.items() if number[str(one)]
+        ),
+    )
+
+
+def _column(each: Evidence[RollCall], address: Address) -> Column:
+    fact = each.fact
+    year = str(fact.voted.counts_from.year)
+    text = fact.symbol or fact.draft or gettext("draft resolution")
+    return Column(year[2:], f"{year}: {text}", address(each.key))
+
+
+def _cell(
+    each: Evidence[RollCall], iso3: str, ballot: Ballot | None, labels: dict[Ballot, str], address: Address
+) -> MatrixCell:
+    if ballot is None:
+        return MatrixCell("not_held", gettext("%(state)s was not there yet") % {"state": name_of(iso3)})
+    sentence = gettext("%(state)s, %(day)s: %(ballot)s") % {
+        "state": name_of(iso3),
+        "day": day(each.fact.voted),
+        "ballot": labels[ballot],
+    }
+    return MatrixCell(str(ballot), sentence, address(each.key))
