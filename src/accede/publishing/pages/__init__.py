@@ -1,8 +1,12 @@
 """The pages of the public site, one kind a module, in the order of the menu."""
 
 from accede.publishing.pages import (
+    circumstances,
+    conditions,
     dossier,
     home,
+    joining,
+    joining_state,
     statements,
     states,
 )
@@ -15,6 +19,10 @@ PAGES: dict[str, PageKind] = {
         states,
         dossier,
         statements,
+        circumstances,
+        conditions,
+        joining,
+        joining_state,
     )
 }
 """Every kind of page by its name."""
