@@ -27,6 +27,7 @@ COMMANDS = {
     "check": "accede.cli.check",
     "paper": "accede.cli.paper",
     "export": "accede.cli.export",
+    "publish": "accede.cli.publish",
     "backup": "accede.cli.backup",
     "restore": "accede.cli.restore",
     "verify": "accede.cli.verify",

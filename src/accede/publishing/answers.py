@@ -16,10 +16,10 @@ from django.views.decorators.http import require_safe
 
 from accede.publishing.asked import Asked
 from accede.publishing.held import register_of
+from accede.publishing.identity import identity
 from accede.publishing.languages import DEFAULT
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.standpoint import Standpoint, standpoint
-from accede.publishing.version import CODE
 from accede.vocabulary.date_parts import quoted
 from accede.vocabulary.errors import InvalidDate, Refused
 from accede.vocabulary.partial_date import PartialDate, Precision
@@ -38,7 +38,7 @@ def answer(page: PageKind) -> Callable[..., HttpResponse]:
         if page.has_days and as_of is None and "as_of" in request.GET:
             asked = _asked(page, now, language, _day(request.GET["as_of"]), of, request)
             return HttpResponseRedirect(asked.here)
-        name = _name(request, page, language, as_of, of, now)
+        name = identity(page, now, language=language, as_of=as_of, of=of, filters=_filters(request, page))
         tag = f'"{hashlib.sha256(name.encode()).hexdigest()[:32]}"'
         if tag in request.headers.get("If-None-Match", "").split(", "):
             return _with_headers(HttpResponseNotModified(), tag)
@@ -111,15 +111,6 @@ def _asked(
 def _filters(request: HttpRequest, page: PageKind) -> dict[str, str]:
     given = ((name, request.GET[name].strip()) for name in sorted(page.filters) if name in request.GET)
     return {name: value[:LONGEST_FILTER] for name, value in given if value}
-
-
-def _name(
-    request: HttpRequest, page: PageKind, language: str, as_of: date | None, of: dict[str, object], now: Standpoint
-) -> str:
-    """All that the bytes of an answer depend on."""
-    day = as_of.isoformat() if as_of else f"today {now.today.isoformat()}"
-    parts = (CODE, now.key, page.name, language, day, sorted(of.items()), _filters(request, page))
-    return repr(parts)
 
 
 def _day(given: str) -> date:

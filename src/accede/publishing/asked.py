@@ -23,7 +23,8 @@ class Asked:
     """One question to the public site.
 
     `day` is the day in the address, None for today; `of` what the address names (a State, a roll call); `filters` what the
-    page's query may hold, only names that the page knows. `register` is folded for the day, public alone.
+    page's query may hold, only names that the page knows. `register` is folded for the day, public alone. `days` are those
+    that are there beside today in a publication as plain files, each with its occasion; None where a server answers any day.
     """
 
     page: PageKind
@@ -33,6 +34,7 @@ class Asked:
     day: date | None = None
     of: Mapping[str, object] = field(default_factory=dict)
     filters: Mapping[str, str] = field(default_factory=dict)
+    days: Mapping[date, str] | None = None
 
     @property
     def as_of(self) -> date:
@@ -71,6 +73,12 @@ class Asked:
     def languages(self) -> tuple[tuple[str, str, str], ...]:
         """Key, own name and address of this page in each language."""
         return tuple((key, name, replace(self, language=key).here) for key, name in LANGUAGES.items())
+
+    @property
+    def other_days(self) -> tuple[tuple[str, str], ...]:
+        """In a publication: each of its days, in words, with its occasion and this page's address on it, newest first."""
+        days = sorted((self.days or {}).items(), reverse=True)
+        return tuple((f"{occasion}, {wording.day(on)}", replace(self, day=on).here) for on, occasion in days)
 
     @property
     def here_today(self) -> str:

@@ -41,16 +41,20 @@ def no_page(request: HttpRequest, sentence: str = "") -> HttpResponse:
     """The page that says that there is none, in the language of the address, and what to do."""
     before = request.path.lstrip("/").partition("/")[0]
     language = before if before in LANGUAGES else DEFAULT
+    with override(language):
+        return render(request, "publishing/not_found.html", told(language, sentence), status=404)
+
+
+def told(language: str, sentence: str = "") -> dict[str, str]:
+    """What that page prints."""
     home, states = (address(route, {}, language=language, as_of=None) for route in ("", "states/"))
-    told = {
+    return {
         "language": language,
         "direction": direction(language),
         "sentence": sentence,
         "home": home,
         "states": states,
     }
-    with override(language):
-        return render(request, "publishing/not_found.html", told, status=404)
 
 
 def _sentence(error: AccedeError) -> str:

@@ -1,0 +1,60 @@
+"""What a publication holds beside its pages: the page for what is not there, robots.txt and the sitemap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import partial
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from accede.publishing.addresses import address
+from accede.publishing.held import register_of
+from accede.publishing.languages import DEFAULT, LANGUAGES
+from accede.publishing.pages import PAGES
+from accede.publishing.refusals import told
+from accede.publishing.site.file import File, Group
+from accede.publishing.standpoint import Standpoint
+from accede.publishing.version import CODE
+
+
+def groups(now: Standpoint, days: Mapping[date, str]) -> Iterator[Group]:
+    """The files by what they are."""
+    yield Group("not found and sitemap", partial(_files, now))
+
+
+def _files(now: Standpoint) -> Iterator[File]:
+    same = f"{CODE} {now.key} {settings.ACCEDE_ADDRESS}"
+    yield File(path="404.html", depends_on=same, make=not_found, is_page=True)
+    yield File(path="robots.txt", depends_on=same, make=robots)
+    if settings.ACCEDE_ADDRESS:
+        yield File(path="sitemap.xml", depends_on=same, make=partial(sitemap, now))
+
+
+def not_found() -> bytes:
+    """The page that a server shows for an address that there is not."""
+    with override(DEFAULT):
+        return render_to_string("publishing/not_found.html", told(DEFAULT)).encode()
+
+
+def robots() -> bytes:
+    """Everybody may read everything."""
+    lines = ["User-agent: *", "Allow: /"]
+    if settings.ACCEDE_ADDRESS:
+        lines.append(f"Sitemap: {settings.ACCEDE_ADDRESS}/sitemap.xml")
+    return "\n".join([*lines, ""]).encode()
+
+
+def sitemap(now: Standpoint) -> bytes:
+    """Today's pages in every language; past days are found from them. The form is that of sitemaps.org."""
+    register = register_of(now)
+    changed = now.known_on.date().isoformat()
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    for kind in PAGES.values():
+        for of in kind.every(register):
+            for language in LANGUAGES:
+                place = settings.ACCEDE_ADDRESS + address(kind.route, of, language=language, as_of=None)
+                lines.append(f"<url><loc>{place}</loc><lastmod>{changed}</lastmod></url>")
+    return "\n".join([*lines, "</urlset>", ""]).encode()

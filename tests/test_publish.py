@@ -1,0 +1,246 @@
+"""The public site as plain files: whole, signed, in one step, and only what changed."""
+
+import gzip
+import hashlib
+import json
+import re
+import subprocess
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from accede.evidence.models import StatementVersion
+from accede.evidence.record import add
+from accede.evidence.values import Statement
+from accede.publishing.site import publish as module
+from accede.publishing.site.links import file_of, relative
+from accede.publishing.site.manifest import LEFT, left_in
+from accede.publishing.site.publish import new_to_the_public, publication, publish
+from accede.publishing.site.tree import replacing
+from accede.records.judge import judge
+from accede.records.models import EventKind
+from accede.records.write import writing
+from accede.vocabulary.errors import Damaged, Refused
+from accede.vocabulary.partial_date import PartialDate
+from accede.vocabulary.sources import Classification
+from accede.vocabulary.statements import Channel, TextKind
+
+pytestmark = pytest.mark.usefixtures("register")
+
+DAY = date(2018, 8, 21)
+
+
+def small(now=None):
+    """A publication of today and one past day."""
+    return replace(publication(now), days={DAY: "the day of the paper"})
+
+
+@pytest.fixture
+def few_pages(monkeypatch):
+    """The home page, the list of States and the dossiers of two States alone: the rest is the same work again."""
+    few = {name: module.pages.PAGES[name] for name in ("home", "states")}
+    dossier = module.pages.PAGES["state"]
+    few["state"] = replace(dossier, every=lambda register: ({"iso3": "MAR"}, {"iso3": "OMN"}))
+    monkeypatch.setattr(module.pages, "PAGES", few)
+    monkeypatch.setattr(module, "_broken", lambda made, state: ())  # most of what they link to is left out here
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "site"
+
+
+def said(text, classification):
+    """A statement of Oman, or its next version, and its release."""
+    key = "apmbc/OMN/statement/17MSP"
+    fact = Statement(
+        treaty="apmbc",
+        state="OMN",
+        occasion="17MSP",
+        said=PartialDate.parse("2018-11-27"),
+        citation="17MSP, 2018",
+        channel=Channel.STATEMENT,
+        text_kind=TextKind.QUOTATION,
+        text=text,
+    )
+    with writing("ana", "record") as write:
+        add(
+            write,
+            key,
+            fact,
+            text,
+            source="17msp-status-paper",
+            classification=classification,
+            reason="as the State asks",
+        )
+    judge("ana", EventKind.RELEASE, StatementVersion, key)
+
+
+def names(folder):
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_an_address_is_a_file():
+    assert file_of("/") == "index.html"
+    assert file_of("/fr/states/MAR/#source-1") == "fr/states/MAR/index.html"
+    assert file_of("/data/states.csv?x=1") == "data/states.csv"
+
+
+def test_links_lead_from_file_to_file():
+    body, found = relative(b'<a href="/states/MAR/#votes">', "on/2018-08-21/index.html", {})
+    assert body == b'<a href="../../states/MAR/index.html#votes">'
+    assert found == {"states/MAR/index.html"}
+
+
+def test_links_to_other_hosts_stay():
+    body, found = relative(b'<a href="https://example.org/x"> <a href="//example.org/">', "index.html", {})
+    assert body == b'<a href="https://example.org/x"> <a href="//example.org/">'
+    assert not found
+
+
+@pytest.mark.usefixtures("few_pages")
+def test_a_publication_holds_today_and_its_days(folder):
+    done = publish(folder, small(), processes=1)
+    assert {"index.html", "on/2018-08-21/index.html", "states/MAR/index.html", "404.html"} <= names(folder)
+    assert "164 States have joined; 33 remain outside" in (folder / "on/2018-08-21/index.html").read_text()
+    assert done.pages == len([name for name in names(folder) if name.endswith(".html")])
+
+
+@pytest.mark.usefixtures("few_pages")
+def test_no_link_of_a_page_begins_at_the_root(folder):
+    publish(folder, small(), processes=1)
+    for name in ("index.html", "on/2018-08-21/states/MAR/index.html", "404.html"):
+        assert not re.findall(r'(?:href|src|action)="/[^"]*"', (folder / name).read_text())
+
+
+@pytest.mark.usefixtures("few_pages")
+def test_a_page_of_a_publication_offers_its_days_instead_of_any_day(folder):
+    publish(folder, small(), processes=1)
+    page = (folder / "states/MAR/index.html").read_text()
+    assert "../../on/2018-08-21/states/MAR/index.html" in page
+    assert 'name="as_of"' not in page
+
+
+@pytest.mark.usefixtures("few_pages")
+def test_styles_have_names_that_change_with_them(folder):
+    publish(folder, small(), processes=1)
+    link = re.search(r'href="(static/publishing/accede\.[0-9a-f]{12}\.css)"', (folder / "index.html").read_text())
+    assert (folder / link[1]).is_file()
+
+
+@pytest.mark.usefixtures("few_pages")
+def test_the_compressed_form_is_the_same_page(folder):
+    publish(folder, small(), processes=1)
+    assert gzip.decompress((folder / "index.html.gz").read_bytes()) == (folder / "index.html").read_bytes()
+
+
+@pytest.mark.usefixtures("few_pages")
+def test_the_same_register_gives_the_same_bytes(folder, tmp_path):
+    publish(folder, small(), processes=1)
+    publish(tmp_path / "again", small(), processes=1)
+    assert (folder / "manifest.json").read_bytes() == (tmp_path / "again" / "manifest.json").read_bytes()
+
+
+@pytest.mark.usefixtures("few_pages")
+def test_the_manifest_names_every_file_with_its_hash(folder):
+    publish(folder, small(), processes=1)
+    listed = json.loads((folder / "manifest.json").read_text())["files"]
+    beside = {"manifest.json", "manifest.sig", "manifest-key.pem", LEFT}
+    assert set(listed) == {name for name in names(folder) - beside if not name.endswith(".gz")}
+    for name, told in listed.items():
+        assert told["sha256"] == hashlib.sha256((folder / name).read_bytes()).hexdigest()
+
+
+@pytest.mark.usefixtures("few_pages")
+def test_openssl_verifies_the_signature_of_the_manifest_and_of_no_other(folder):
+    publish(folder, small(), processes=1)
+    command = ["openssl", "pkeyutl", "-verify", "-pubin", "-inkey", "manifest-key.pem", "-rawin"]
+    command += ["-in", "manifest.json", "-sigfile", "manifest.sig"]
+    assert subprocess.run(command, cwd=folder, capture_output=True).returncode == 0
+    (folder / "manifest.json").write_bytes((folder / "manifest.json").read_bytes().replace(b"index", b"Index", 1))
+    assert subprocess.run(command, cwd=folder, capture_output=True).returncode == 1
+
+
+@pytest.mark.usefixtures("few_pages")
+def test_a_second_publication_without_changes_writes_nothing(folder):
+    first = publish(folder, small(), processes=1)
+    times = {name: (folder / name).stat().st_mtime_ns for name in names(folder)}
+    second = publish(folder, small(), processes=1)
+    assert (second.pages, second.written, second.unchanged) == (first.pages, 0, first.written)
+    assert times == {name: (folder / name).stat().st_mtime_ns for name in names(folder)}
+
+
+@pytest.mark.usefixtures("few_pages")
+def test_on_the_next_day_only_what_speaks_of_today_is_written(folder):
+    now = datetime.now(UTC)
+    publish(folder, small(now), processes=1)
+    old = (folder / "on/2018-08-21/states/MAR/index.html").stat().st_ino
+    done = publish(folder, small(now + timedelta(days=1)), processes=1)
+    assert done.written < done.unchanged
+    assert (folder / "on/2018-08-21/states/MAR/index.html").stat().st_ino == old
+
+
+@pytest.mark.usefixtures("few_pages")
+def test_a_file_somebody_changed_is_written_again(folder):
+    publish(folder, small(), processes=1)
+    page = folder / "index.html"
+    good = page.read_bytes()
+    page.write_bytes(b"forged")
+    assert publish(folder, small(), processes=1).written == 1
+    assert page.read_bytes() == good
+
+
+@pytest.mark.usefixtures("few_pages")
+def test_what_is_no_longer_public_goes(folder):
+    publish(folder, small(), processes=1)
+    (folder / "states" / "left-over.html").write_text("old")
+    publish(folder, small(datetime.now(UTC) + timedelta(days=1)), processes=1)
+    assert not (folder / "states" / "left-over.html").exists()
+
+
+def test_a_folder_of_something_else_is_not_replaced(folder):
+    folder.mkdir()
+    (folder / "thesis.txt").write_text("the only copy")
+    with pytest.raises(Refused, match="no publication of Accede"):
+        publish(folder, small(), processes=1)
+    assert (folder / "thesis.txt").read_text() == "the only copy"
+
+
+def test_a_link_that_leads_nowhere_stops_the_publication(folder, monkeypatch):
+    monkeypatch.setattr(module.pages, "PAGES", {"home": module.pages.PAGES["home"]})
+    with pytest.raises(Damaged, match="lead to no page"):
+        publish(folder, small(), processes=1)
+    assert not folder.exists()
+
+
+def test_after_an_error_the_old_publication_is_there_and_nothing_else(folder):
+    folder.mkdir()
+    (folder / "page").write_text("old")
+    with pytest.raises(ZeroDivisionError), replacing(folder) as staged:
+        (staged / "page").write_text(str(1 / 0))
+    assert (folder / "page").read_text() == "old"
+    assert [path.name for path in folder.parent.iterdir()] == ["site"]
+
+
+def test_two_publications_at_once_do_not_mix(folder):
+    with replacing(folder), pytest.raises(Refused, match="another publication"), replacing(folder):
+        pass
+
+
+@pytest.mark.usefixtures("few_pages")
+def test_the_leak_report_names_what_was_for_fewer_readers_until_now(folder):
+    publish(folder, small(), processes=1)
+    assert new_to_the_public(folder, small()) == ()
+    said("“We will look at the Convention again.”", Classification.ISU)
+    assert new_to_the_public(folder, small()) == ()
+    said("“We will look at the Convention again next year.”", Classification.PUBLIC)
+    (found,) = new_to_the_public(folder, small())
+    assert (found.kind, found.key, found.came_from) == ("statement", "apmbc/OMN/statement/17MSP", Classification.ISU)
+    assert found.was_restricted
+
+
+@pytest.mark.usefixtures("few_pages")
+def test_the_state_of_a_publication_is_read_back(folder):
+    publish(folder, small(), processes=1)
+    assert left_in(folder)["index.html"].size == (folder / "index.html").stat().st_size
