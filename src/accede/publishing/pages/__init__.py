@@ -1,12 +1,15 @@
 """The pages of the public site, one kind a module, in the order of the menu."""
 
 from accede.publishing.pages import (
+    changes,
     circumstances,
     conditions,
     dossier,
+    glossary,
     home,
     joining,
     joining_state,
+    method,
     statements,
     states,
 )
@@ -21,8 +24,11 @@ PAGES: dict[str, PageKind] = {
         statements,
         circumstances,
         conditions,
+        changes,
         joining,
         joining_state,
+        glossary,
+        method,
     )
 }
 """Every kind of page by its name."""

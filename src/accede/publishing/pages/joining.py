@@ -91,7 +91,9 @@ def joining(asked: Asked, iso3: str) -> JoiningPage:
     has_joined = iso3 in held and held[iso3].standing.has_joined
     title = gettext("Joining")
     citing = Citing(register.sources)
-    rule = _rule(register, citing)
+    rule = register.treaty.entry_into_force
+    if rule is not None and rule.source:
+        citing.number(rule.source)
     return JoiningPage(
         title=gettext("%(state)s: joining") % {"state": sentences.name(iso3)} if iso3 else title,
         opening=opening,
@@ -106,7 +108,7 @@ def joining(asked: Asked, iso3: str) -> JoiningPage:
         last=last,
         outside=_choices(held, iso3, joined=False),
         joined=_choices(held, iso3, joined=True),
-        rule=rule,
+        rule=rule_of_entry(register),
         instruments=gettext(
             "A State that signed deposits an instrument of %(ratifying)s; any other State one of accession, all of them "
             "with the depositary (%(depositary)s)."
@@ -184,7 +186,9 @@ def _in_general(register: Register, deposit: date) -> str:
     ) % {"deposit": day(deposit), "in_force": day(in_force)}
 
 
-def _has_joined(register: Register, iso3: str, found: StandingOn, on: date) -> tuple[str, tuple[str, ...], tuple[Due, ...]]:
+def _has_joined(
+    register: Register, iso3: str, found: StandingOn, on: date
+) -> tuple[str, tuple[str, ...], tuple[Due, ...]]:
     """What is held of a State that has joined: its days, and what has been due from them."""
     said = {"state": sentences.subject(iso3), "day": day(on)}
     opening = gettext("%(state)s has joined already, as of %(day)s.") % said
@@ -217,15 +221,12 @@ def _instrument(found: StandingOn) -> str:
     return gettext("Its instrument would be one of %(kind)s.") % {"kind": kinds[0]}
 
 
-def _rule(register: Register, citing: Citing) -> str:
-    """What the treaty says about entry into force, with the number of the source it is taken from."""
+def rule_of_entry(register: Register) -> str:
+    """What the treaty says about entry into force for a State; empty where no rule is held."""
     rule = register.treaty.entry_into_force
     if rule is None:
         return ""
-    told = gettext("By Article %(article)s, %(rule)s.") % {"article": rule.article, "rule": _period(rule)}
-    if rule.source:
-        citing.number(rule.source)
-    return told
+    return gettext("By Article %(article)s, %(rule)s.") % {"article": rule.article, "rule": _period(rule)}
 
 
 def _period(rule: EntryIntoForceRule) -> str:
