@@ -53,9 +53,7 @@ LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]
 ACCEDE_TREATY = os.environ.get("ACCEDE_TREATY", "apmbc")
 """The treaty whose public site this is."""
 ACCEDE_ADDRESS = os.environ.get("ACCEDE_ADDRESS", "").rstrip("/")
-"""Where the public finds the site ("https://example.org"), for what leaves it, such as citations; "" where nobody said."""
-ACCEDE_ADDRESS = os.environ.get("ACCEDE_ADDRESS", "").rstrip("/")
-"""Where readers find the site, as https://register.example; sitemap and feeds need it."""
+"""Where readers find the site (https://register.example), for citations, feeds and the sitemap; "" where nobody said."""
 ACCEDE_KEPT_PAGES = 64 * 2**20
 """Bytes of finished pages that each process keeps."""
 STATIC_URL = "/static/"

@@ -6,6 +6,7 @@ from accede.intake.documents.whole import is_whole
 from accede.intake.status_paper.numbers import NUMBER, number
 from accede.intake.status_paper.reading import marks_of
 from accede.paper.tree import Block, Cell, Document, Paragraph, Table, all_sections, paragraph_text, text_of
+from accede.vocabulary.date_parts import quoted
 
 OUTSIDE = re.compile(rf"\b(?P<number>{NUMBER}) States?\b", re.IGNORECASE)
 OPEN_MARKUP = re.compile(r"<[^<>]{0,20}$")
@@ -34,7 +35,7 @@ def _last_row(overview: Table) -> str:
     row = overview.rows[-1] if overview.rows else None
     if row is None or len(row.cells) < 3:
         return "the paper is cut off: its table of States has no whole row"
-    name = paragraph_text(row.cells[0].paragraphs).strip()
+    name = quoted(paragraph_text(row.cells[0].paragraphs))
     said = row.cells[1].paragraphs
     if said and _is_open(paragraph_text(said[-1:])):
         return f"the paper is cut off in what {name} said"
