@@ -132,7 +132,7 @@ def shown(item: StatementItem, cite: Citing) -> StatementShown:
         name=sentences.name(item.iso3),
         on=when(item.said_on),
         kind=item.text_kind,
-        mark=gettext(_MARKS[item.text_kind]),
+        mark=mark(item.text_kind),
         paragraphs=tuple(part for part in text.split("\n") if part),
         language=item.language if item.text else "en",
         translation=item.translation,
@@ -150,6 +150,11 @@ _MARKS = {
     TextKind.REPORTED: gettext_noop("Reported speech"),
     TextKind.SUMMARY: gettext_noop("Our summary, not the State’s words"),
 }
+
+
+def mark(kind: TextKind) -> str:
+    """Whose words a text is."""
+    return gettext(_MARKS[kind])
 
 
 def anchor(evidence: str) -> str:
