@@ -25,9 +25,13 @@ from accede.publishing.pages.kind import PageKind
 from accede.publishing.pages.practices import ClaimedPractice, practices
 from accede.publishing.pages.unknown import unknown
 from accede.publishing.wording import language, when
+from accede.reporting.pictures.colouring import of_state
+from accede.reporting.pictures.picture import Picture
+from accede.reporting.pictures.place_map import place_map
 from accede.vocabulary.ballots import Ballot, Body
 from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.occasions import ParticipationClaim
+from accede.vocabulary.standings import Standing
 from accede.vocabulary.state_names import shipped_names
 from accede.vocabulary.statements import Circumstance, CodeKind, Position, Step, TextKind
 
@@ -163,7 +167,12 @@ class Around:
 
     iso3: str
     name: str
-    standing: str
+    standing: Standing
+
+    @property
+    def stands(self) -> str:
+        """Where it stands, in words."""
+        return gettext(self.standing.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +188,7 @@ class DossierPage:
     took_part: str
     why: str
     gaps: str
+    map: Picture | None
     actions: tuple[Line, ...]
     said: tuple[Said, ...]
     circumstances: tuple[Stated, ...]
@@ -219,6 +229,7 @@ def make(asked: Asked) -> DossierPage:
         took_part=sentences.last_participation(found),
         why=found.standing.why if found.standing and not found.standing.is_uncertain else "",
         gaps=_gaps(len(missing)),
+        map=place_map(of_state(register, state.iso3)) if found.standing else None,
         actions=tuple(Line(sentences.action(item), cite(item.source, item.evidence)) for item in answer.actions),
         said=tuple(_said(item, citing) for item in answer.statements),
         circumstances=tuple(_circumstances(answer.statements, citing)),
@@ -425,7 +436,7 @@ def _around(register: Register, iso3: str, sub_region: str) -> Iterator[Around]:
     held = standings(register)
     others = (each.fact.iso3 for each in register.states if each.fact.sub_region == sub_region)
     for other in by_name(other for other in others if other != iso3 and other in held):
-        yield Around(other, sentences.name(other), gettext(held[other].standing.label))
+        yield Around(other, sentences.name(other), held[other].standing)
 
 
 def every(register: Register) -> Iterable[Mapping[str, object]]:
