@@ -13,6 +13,7 @@ from typing import Any
 
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.kinds import ballot_lists, headings, lists
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.passages import Passage, PlacedTable, row_texts, sentences
 from accede.reporting.checker.reading.quantities import Bound
 from accede.reporting.checker.reading.sentence import Sentence
@@ -29,18 +30,18 @@ NUMBERED = re.compile(
     r"[IVX]+)\s*[.:)–—-]\s+"
 )
 """The number of a table or a section before its name."""
-AT_END = re.compile(
+AT_END = Late(
     rf"\((?:(?:in )?(?:total|all|n)\s*[:=]?\s*)?⟦N(?P<n>\d+)⟧(?: (?:{_STATES}(?: in (?:total|all))?|"
     rf"in (?:total|all)))?\)\W*$"
     rf"|(?::|–|—|-| =)\s*(?:total:? )?⟦N(?P<n_b>\d+)⟧(?: {_STATES})?\W*$"
 )
-SUBJECT = re.compile(
+SUBJECT = Late(
     rf"^(?:\W|⟦[DT]\d+⟧,?|\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Ff]ollowing|[Oo]nly|[Rr]emaining|[Ll]ist of|"
     rf"[Nn]ames of|[Aa]s of|[Tt]here "
     rf"(?:are|remain|were)|[Oo]n|[Aa]t|[Ii]n))*⟦N(?P<n>\d+)⟧ (?:(?:remaining|other|last|following|UN|"
     rf"[Mm]ember) )*{_STATES}\b"
 )
-OF_STATES = re.compile(
+OF_STATES = Late(
     rf"^\W*(?:(?:[Tt]he|[Ll]ist of|[Nn]ames of|[Oo]ther|[Rr]emaining|[Nn]umber of|[A-Z][a-z]+) ){{0,3}}"
     rf"(?:{_STATES}|[Nn]on-(?:[Ss]tates? )?"
     r"[Pp]arties|[Ww]ithdrawals?|[Aa]bstentions?|[Aa]bstain\w+|[Aa]bsent|[Nn]ot present|[Ii]n favou?r|[Aa]gainst|"

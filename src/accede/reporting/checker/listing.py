@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from accede.reporting.checker.counting.totals import REGION
 from accede.reporting.checker.kinds.standing import Stands
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.quantities import Bound
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_hedged, is_question
@@ -87,11 +88,11 @@ _HEAD = (
     r"(?P<head>(?:\b(?:[Aa]ll|[Tt]he|[Tt]hese|[Tt]hose|[Ff]ollowing|[Oo]nly|[Rr]emaining|[Ss]ole|[Ll]ast|[Oo]ther|"
     r"[Jj]ust|[Ww]orld['’]s|[Tt]hese are|[Ll]ist of) )*(?:⟦N(?P<n>\d+)⟧ (?:(?:remaining|other|last|UN) )*)?)"
 )
-LISTED = tuple((stands, re.compile(rf"{_HEAD}(?P<noun>{noun}){_LINK}(?:the )?⟦L(?P<l>\d+)⟧")) for stands, noun in NOUNS)
+LISTED = tuple((stands, Late(rf"{_HEAD}(?P<noun>{noun}){_LINK}(?:the )?⟦L(?P<l>\d+)⟧")) for stands, noun in NOUNS)
 NAMED_AS = tuple(
     (
         stands,
-        re.compile(
+        Late(
             rf"⟦L(?P<l>\d+)⟧,? (?:are|were|is|was|remain(?:s|ed)?) {_ADV}(?P<head>(?:among (?:the |those )?|some of "
             rf"the |one of the )?(?:other )?|the (?:only |last |remaining |sole )*(?:(?:one|ones|State|States) )?"
             rf"(?:of the )?(?:⟦N(?P<n>\d+)⟧ )?(?:remaining |other )?)"
@@ -103,7 +104,7 @@ NAMED_AS = tuple(
 ONLY_THESE = tuple(
     (
         stands,
-        re.compile(rf"(?P<head>\b[Oo]nly )(?P<noun>(?:the )?⟦L(?P<l>\d+)⟧) {_ADV}(?:{said})"),
+        Late(rf"(?P<head>\b[Oo]nly )(?P<noun>(?:the )?⟦L(?P<l>\d+)⟧) {_ADV}(?:{said})"),
     )
     for stands, said in (
         (
@@ -119,13 +120,13 @@ _INSERTED = r"(?P<link> [–—-]{1,2} | \(|, namely,? )(?:the )?⟦L(?P<l>\d+)�
 APPOSED = (
     (
         Stands.SIGNATORY_ONLY,
-        re.compile(rf"{_HEAD}(?P<noun>{_SIGNATORY}{_T}), (?:the )?⟦L(?P<l>\d+)⟧, {_ADV}{_UNRATIFIED}"),
+        Late(rf"{_HEAD}(?P<noun>{_SIGNATORY}{_T}), (?:the )?⟦L(?P<l>\d+)⟧, {_ADV}{_UNRATIFIED}"),
     ),
-    (Stands.NOT_PARTY, re.compile(rf"{_HEAD}(?P<noun>{_STATES}){_INSERTED} {_ADV}{_OUT}")),
-    (Stands.WITHDRAWN, re.compile(rf"{_HEAD}(?P<noun>{_STATES}){_INSERTED} {_LEFT}")),
+    (Stands.NOT_PARTY, Late(rf"{_HEAD}(?P<noun>{_STATES}){_INSERTED} {_ADV}{_OUT}")),
+    (Stands.WITHDRAWN, Late(rf"{_HEAD}(?P<noun>{_STATES}){_INSERTED} {_LEFT}")),
     (
         Stands.NOT_PARTY,
-        re.compile(
+        Late(
             rf"(?P<head>\b(?:[Ss]everal|[Ss]ome|[Mm]any) )(?P<noun>{_STATES})(?P<link>, {_PARTLY} )"
             rf"(?:the )?⟦L(?P<l>\d+)⟧,? {_ADV}{_OUT}"
         ),
@@ -147,26 +148,26 @@ _EVERY = (
     r"(?: (?:in|of) the world| worldwide| on earth)?)"
 )
 EXCEPTIONS = (
-    re.compile(
+    Late(
         rf"{_EVERY},? {_ADV}(?:(?:have|has|had) {_ADV}(?:joined|ratified|acceded|signed up|adhered|"
         rf"become (?:a )?(?:[Ss]tates? )?[Pp]art(?:y|ies))|(?:are|is|were|was) {_ADV}(?:an? )?(?:[Ss]tates? )?"
         rf"(?:[Pp]art(?:y|ies)|[Mm]embers?|bound|on board)|joined|ratified|belongs?|"
         rf"(?:is|are) in){_T}(?:,? ?⟦D\d+⟧)?,? {_EXCEPTED}"
     ),
-    re.compile(
+    Late(
         rf"{_EVERY},? {_EXCEPTED}(?:\)| [–—-]{{1,2}}|,)? {_ADV}(?:(?:have|has|had) {_ADV}(?:joined|ratified|acceded)|"
         rf"(?:are|is|were|was) {_ADV}(?:an? )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers?|bound))"
     ),
 )
 TURNED = (
-    re.compile(
+    Late(
         rf"\b(?:[Ss]till |[Aa]lso |[Nn]ow |[Cc]urrently )?(?:[Oo]utside(?: of)?{_T}|"
         rf"[Nn]ot (?:yet )?(?:a )?[Pp]art(?:y|ies){_T}|[Aa]bsent from ⟦T\d+⟧)(?: ⟦D\d+⟧)?,? (?:still )?"
         rf"(?:are|were|is|was|remain(?:s|ed)?) (?:still )?"
         rf"(?P<head>(?:(?:the|these|following|only) )*(?:⟦N(?P<n>\d+)⟧ )?)(?:{_STATES})?(?P<link> ?[:(–—-] ?)?"
         rf"(?:the )?⟦L(?P<l>\d+)⟧"
     ),
-    re.compile(
+    Late(
         rf"⟦T\d+⟧ (?:(?:is|was) {_ADV}to be|has {_ADV}(?:yet to be|not (?:yet )?been)|had {_ADV}(?:yet to be|not "
         rf"(?:yet )?been)) "
         rf"(?:joined|ratified|accepted) by (?P<head>(?:(?:the|these|following|only) )*(?:⟦N(?P<n>\d+)⟧ )?)"
@@ -180,7 +181,7 @@ THEY_ARE = re.compile(
     r"include[ds]?)(?: (?:as follows|the following))?:? (?:the )?⟦L(?P<l>\d+)⟧"
 )
 ENDING = tuple(
-    (stands, re.compile(rf"{_HEAD}(?P<noun>{noun})(?:,? ?⟦D\d+⟧)?(?: (?:today|now|currently))?\W*$"))
+    (stands, Late(rf"{_HEAD}(?P<noun>{noun})(?:,? ?⟦D\d+⟧)?(?: (?:today|now|currently))?\W*$"))
     for stands, noun in NOUNS
 )
 NOT_WHOLE = re.compile(
@@ -197,7 +198,7 @@ SOME_OF = re.compile(
 )
 NAMED_ALL = re.compile(r"^[^:(]{0,60}(?: ?:| \(| [–—-]{1,2}|,? (?:namely|viz|i\.e|that is)\b)")
 """Behind a number: all that it counts are named."""
-ALONE = re.compile(
+ALONE = Late(
     r"^(?:\W|⟦[DTU]\d+⟧|\b(?:[Aa]s of|[Aa]s at|[Aa]t|[Oo]n|[Tt]oday|[Cc]urrently|[Nn]ow|[Aa]t present|[Bb]y|"
     r"[Tt]here (?:are|remain|remained|were|is)|[Tt]he|[Tt]hese are|[Tt]hose are|[Tt]his leaves|[Ll]eaving|[Oo]nly|"
     r"[Aa]ll|[Nn]ote:?|still|now|just|and|that|[Ss]o far|(?:[Tt]able|[Aa]nnex|[Ll]ist|[Bb]ox)(?: [A-Z\d]+)?|"

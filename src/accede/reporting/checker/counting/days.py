@@ -7,19 +7,20 @@ from dataclasses import replace
 
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.scope import ONE_DAY, THEN, When, when_it_stood
 
 ENTRY_INTO_FORCE = "entry into force"
 """Stands where a meeting's key does: the treaty's own entry into force, which also ended the time for signing."""
-_AT_ENTRY = re.compile(
+_AT_ENTRY = Late(
     r"\b(?:by|when|at|before|until|upon|prior to)(?: the (?:time|moment|day|date|point)(?: (?:of|that|when))?)? "
     r"(?:(?:⟦T\d+⟧|it|they)(?:['’]s)? (?:first )?(?:entered|came|had entered|had come) into (?:force|effect)|"
     r"(?:the |its |⟦T\d+⟧['’]s )?entry into force|(?:⟦T\d+⟧|it) (?:was )?closed (?:for|to) signatures?)",
     re.IGNORECASE,
 )
-_IN_SOME_TIME = re.compile(
+_IN_SOME_TIME = Late(
     r"^[^.;]{0,60}?\b(?:in|over|during|within|for|since|after|before|between) (?:the |its |his |her |that |this |"
     r"these |my |our |less |more |just |only |barely )*(?:⟦N\d+⟧ )?(?:last|past|time|period|course|space|framework|"
     r"term|presidency|first|same|previous|preceding|coming|intersessional|years?|months?|weeks?|days?|decades?|than|"
@@ -27,7 +28,7 @@ _IN_SOME_TIME = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:has|have|is|are|remains?|now|today|currently|so far|to date)\b", re.IGNORECASE)
-_OWN_DAY = re.compile(
+_OWN_DAY = Late(
     r"(?:⟦T\d+⟧|,|\)|\b(?:it|which|and|that|treaty|convention)) (?:was |were |had |has )?(?:first )?"
     r"(?:entered into force|came into (?:force|effect|being)|opened for signature|adopted|concluded|negotiated|"
     r"agreed|born|launched|took effect|became (?:binding|law)[\w ]{0,24})"

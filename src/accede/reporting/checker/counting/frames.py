@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from accede.reporting.checker.counting.single_ways import NONE, SINGLE, of_one_kind, of_parts
-from accede.reporting.checker.counting.ways import BRINGING, TOTAL, of_nouns, of_verbs
-from accede.reporting.checker.counting.words import ENDS, ORDER, PROPERTIES, N, Property, T
+from accede.reporting.checker.counting.ways import of_nouns, of_verbs
+from accede.reporting.checker.counting.words import ORDER, PROPERTIES, Property, T
+from accede.reporting.checker.late import Late
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +62,16 @@ class Put:
         return None if found is None else int(found)
 
 
-HINTS = tuple(
-    (begins, re.compile(word, re.IGNORECASE))
-    for begins, word in (
-        (rf"\b{BRINGING}", BRINGING),
-        (rf"\b{TOTAL}", TOTAL),
-        (r"\bwe (?:", r"\bwe "),
-        (r"\bthere (?:", r"\bthere "),
-        (r"\b(?:leav(?:", r"\b(?:leav|left )"),
-        (r"\bat ", r"\bat "),
-        (r"\b(?:of|among|out of|from) (?:the ", r"⟦N\d+⟧[^.]*⟦N"),
-        (rf"(?P<bare>){N} of (?:them", r"\bof (?:them|these|those|whom|which)"),
-    )
-)
-"""How some frames begin, and a short pattern that is found wherever they fit."""
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Frame:
-    """`key` is found in every outline that the frame fits: only then is the long pattern made and tried."""
+    """A way of putting a number: see `Put`."""
 
     of: Property
-    words: str
-    key: re.Pattern[str] | None
+    pattern: Late
     is_weak: bool
     is_stock: bool
     is_part: bool
     ends_in_noun: bool
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        return re.compile(self.words, re.IGNORECASE)
 
 
 def put_in(outline: str) -> Iterator[Put]:
@@ -100,7 +80,7 @@ def put_in(outline: str) -> Iterator[Put]:
         return
     found = [
         Put(match, frame.of, frame.is_weak, frame.is_stock, frame.is_part, frame.ends_in_noun)
-        for frame in _frames_of(outline)
+        for frame in _frames()
         for match in frame.pattern.finditer(outline)
     ]
     yield from sorted(found, key=lambda put: (put.is_weak, ORDER.index(put.of), -_length(put)))
@@ -110,32 +90,15 @@ def _length(put: Put) -> int:
     return put.match.end() - put.match.start()
 
 
-def _frames_of(outline: str) -> Iterator[_Frame]:
-    """The frames whose key words an outline has."""
-    has: dict[re.Pattern[str], bool] = {}
-    for frame in _frames():
-        if frame.key is None:
-            yield frame
-            continue
-        if frame.key not in has:
-            has[frame.key] = frame.key.search(outline) is not None
-        if has[frame.key] and all(word.search(outline) for begins, word in HINTS if frame.words.startswith(begins)):
-            yield frame
-
-
 @cache
 def _frames() -> tuple[_Frame, ...]:
-    made: list[tuple[Property, str, str, re.Pattern[str] | None]] = [
-        (*one, None) for one in (*of_parts(), *of_one_kind())
+    ways = [
+        *of_parts(),
+        *of_one_kind(),
+        *(way for prop in PROPERTIES if prop.verbs for way in of_verbs(prop)),
+        *(way for prop in PROPERTIES if prop.nouns for way in of_nouns(prop)),
     ]
-    for prop in PROPERTIES:
-        if prop.verbs:
-            key = re.compile(prop.verbs.replace(ENDS, ""), re.IGNORECASE)
-            made += [(*one, key) for one in of_verbs(prop)]
-        if prop.nouns:
-            key = re.compile(prop.nouns, re.IGNORECASE)
-            made += [(*one, key) for one in of_nouns(prop)]
     return tuple(
-        _Frame(prop, words, key, "weak" in how, "stock" in how, "part" in how, "noun" in how)
-        for prop, how, words, key in made
+        _Frame(prop, Late(words, re.IGNORECASE), "weak" in how, "stock" in how, "part" in how, "noun" in how)
+        for prop, how, words in ways
     )

@@ -7,6 +7,7 @@ import re
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.counting.frames import Put
 from accede.reporting.checker.counting.words import UNDONE_PASSIVE
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_denied
 from accede.vocabulary.label import Labelled
@@ -20,7 +21,7 @@ class Scope(Labelled):
     PART = "part", "a part of them"
 
 
-NARROWED = re.compile(
+NARROWED = Late(
     r"\b(?:attend\w*|particip\w+|took part|taking part|takes part|take part|(?<!at )present(?! day| time)|"
     r"delegat\w+|represent\w*|voted|voting|votes?|abstain\w*|abstention\w*|"
     r"co-?sponsor\w*|observers?|took the floor|registered|Article \d|obligations?|deadlines?|extensions?|"
@@ -31,7 +32,7 @@ NARROWED = re.compile(
     r"answered|spoke|delivered|statements?|workshop|seminar|committee|programme|project|survey\w*)\b",
     re.IGNORECASE,
 )
-RESTRICTED = re.compile(
+RESTRICTED = Late(
     r",? ?(?:(?:that|which|who|whose)\b(?! (?:remain|are (?:still |currently )?(?:not|outside)|have not|"
     r"had not|has not|make|constitute|form\b(?! the)|now|(?:may|can|could) join))|with\b|from (?!⟦T)|under (?!⟦T)|"
     r"attend|present\b|particip|on the (?!⟦)|to (?!⟦|or\b|date\b|join|accede|ratify|become)|"
@@ -49,7 +50,7 @@ FEWEST_STATES = 185
 """A whole of so many States or more is all of them."""
 FEWEST_OUTSIDE = 25
 """A whole of so many States not party or more is all of them."""
-REGION = re.compile(
+REGION = Late(
     r"\b(?:Africa\w*|Asia\w*|Europe\w*|the Americas?|Latin America|Pacific|Caribbean|Middle East\w*|Gulf|"
     r"Arab|Oceania|Balkans?|Baltic|Nordic|ASEAN|EU|NATO|OAS|"
     r"Commonwealth|Francophon\w+|GCC|regions?|regional|sub-?regions?|G20|G7|nuclear-weapons?|P5|"
@@ -95,7 +96,7 @@ EXISTS = re.compile(
     r" currently| then)*\s*$",
     re.IGNORECASE,
 )
-ANOTHER = re.compile(
+ANOTHER = Late(
     r"\b(?:a further|another|additional|more than half of the|one of|some of|any of|most of|many of|few of|two of|"
     r"first|next|last|newest|latest|at least one of) (?:the )?$|"
     r"(?:⟦[NP]\d+⟧|\b(?:half|most|many|some|several|none|few|part|one|majority|minority|rest|any|third|quarter|"
@@ -111,7 +112,7 @@ _END = (
     r"(?=\s*(?:$|[.,;:)–—\]]|⟦D\d+⟧|\b(?:as of|as at|on|in|by|today|now|currently|and|so far|to date|worldwide|"
     r"at present|already)\b))"
 )
-_NOUN_ENDS = re.compile(
+_NOUN_ENDS = Late(
     r" ?(?:$|[.,;:)!?–—\]”\"/|]|-- |⟦[DT]|\b(?:on|by|as|at|since|after|and|but|so|to date|while|whereas|today|now|"
     r"already|"
     r"currently|worldwide|in (?:all|total|⟦|the world)|or|out of|of|than|is|are|was|were|has|have|had|remain\w*|"

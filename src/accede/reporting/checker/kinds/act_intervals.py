@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from accede.register.standing import Effect
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.days import told
 from accede.reporting.checker.reading.quantities import Bound, Quantity
 from accede.reporting.checker.reading.sentence import Sentence
@@ -22,15 +23,15 @@ _SIGN = r"(?:(?:its |the |having |it |they |it had |had )?(?:sign(?:ed|ing)|sign
 _FREE = r"(?:[^.;:⟦]|⟦[TDM]\d+⟧)"
 _JOIN = r"(?:ratif\w+|deposit\w*|acced\w+|join\w*|becom\w+ (?:a )?(?:State )?[Pp]arty)"
 FRAMES = (
-    re.compile(
+    Late(
         rf"\b[Ii]t took (?:the )?⟦L(?P<l>\d+)⟧ {_N} (?:from|after|between|since) "
         rf"{_FREE}{{0,20}}?{_SIGN}{_FREE}{{0,40}}?\b(?:to|and) {_FREE}{{0,20}}?{_JOIN}"
     ),
-    re.compile(
+    Late(
         rf"⟦L(?P<l>\d+)⟧ (?:\w+ ){{0,2}}?took {_N} (?:from|after|between|since) "
         rf"{_FREE}{{0,20}}?{_SIGN}{_FREE}{{0,40}}?\b(?:to|and) {_FREE}{{0,20}}?{_JOIN}"
     ),
-    re.compile(
+    Late(
         rf"⟦L(?P<l>\d+)⟧{_FREE}{{0,40}}?\b(?:ratified|deposited|joined|"
         rf"became a (?:State )?[Pp]arty)\b{_FREE}{{0,60}}?,? ?{_N} (?:after|from|following) {_FREE}{{0,12}}?{_SIGN}"
     ),

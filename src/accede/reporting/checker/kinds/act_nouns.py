@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from accede.reporting.checker.kinds.act_words import IMAGINED, KIND, KINDS, NOT_DONE, T
 from accede.reporting.checker.kinds.acts import Act, Told
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.vocabulary.treaty_actions import TreatyActionKind
@@ -25,15 +26,15 @@ _LINK = (
     r"Secretariat|Headquarters|New York|Ottawa|formally|officially|duly|only|finally|already|then|later|subsequently|"
     r"itself|thus|therefore|as far)(?=[ ,⟦(]))*"
 )
-OWNED = re.compile(
+OWNED = Late(
     rf"⟦L(?P<l>\d+)⟧['’]s? (?:own |formal |recent |subsequent |own formal )?(?:{PAPER})?(?P<noun>{NOUN})"
     rf"(?: (?:of|to|from|by) {T})?(?P<link>{_LINK}),? ?(?:\(? ?)⟦D(?P<d>\d+)⟧"
 )
-OF_STATE = re.compile(
+OF_STATE = Late(
     rf"\b(?:{PAPER})?(?P<noun>{NOUN})s?(?: (?:of|to|from) {T})?,? (?:of|by|from) (?:the )?⟦L(?P<l>\d+)⟧"
     rf"(?: (?:of|to|from) {T})?(?P<link>{_LINK}),? ?(?:\(? ?)⟦D(?P<d>\d+)⟧"
 )
-FORCE_FOR = re.compile(
+FORCE_FOR = Late(
     rf"\b[Ee]ntry into force(?: of {T})? (?:for|in respect of|with respect to) ⟦L(?P<l>\d+)⟧"
     rf"(?: of {T})?{_LINK}[,:]? ?\(?⟦D(?P<d>\d+)⟧"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from accede.reporting.checker.late import Late
 from accede.vocabulary.treaty_actions import TreatyActionKind
 
 KINDS = {
@@ -87,26 +88,26 @@ VERBS: dict[str, str] = {
         r"the (?:country|State|two|three|latter)\b|⟦L\d+⟧))?|(?:took|takes|will take|taking) effect for ⟦L\d+⟧"
     ),
 }
-VERB = re.compile("|".join(rf"(?P<{name}>\b(?:{pattern}))" for name, pattern in VERBS.items()), re.IGNORECASE)
-SUBJECT = re.compile(
+VERB = Late("|".join(rf"(?P<{name}>\b(?:{pattern}))" for name, pattern in VERBS.items()), re.IGNORECASE)
+SUBJECT = Late(
     rf"⟦L(?P<l>\d+)⟧(?:['’]s? (?:Government|government))?(?: ?\((?:[^()])*\))?"
     rf"(?:, (?:(?:[^⟦.;:,]|⟦[DMNOTUP]\d+⟧|,(?! (?:and |but )?⟦L)){{0,120}}?),)? ?{ADVERBS}$"
 )
-OF_IT = re.compile(rf"(?:[;:,.–—-] |\b(?:and|but) )(?:it|they|its|their) (?:\w+ )?{ADVERBS}$", re.IGNORECASE)
+OF_IT = Late(rf"(?:[;:,.–—-] |\b(?:and|but) )(?:it|they|its|their) (?:\w+ )?{ADVERBS}$", re.IGNORECASE)
 """The State spoken of before: "it", and its own act."""
-RELATIVE = re.compile(rf"⟦L(?P<l>\d+)⟧,? (?:which|who|that) {ADVERBS}$")
+RELATIVE = Late(rf"⟦L(?P<l>\d+)⟧,? (?:which|who|that) {ADVERBS}$")
 BY_PASSIVE = re.compile(
     r"⟦T(?P<t>\d+)⟧ (?:was|were|is|has been|had been) (?:also |formally |subsequently )?"
     r"(?P<verb>signed|ratified|accepted|approved|acceded to|joined|denounced) by ⟦L(?P<l>\d+)⟧"
 )
-DOMESTIC = re.compile(
+DOMESTIC = Late(
     r"\b(?:[Pp]arliament|[Ss]enate|[Cc]ongress|[Pp]resident|[Mm]inister|[Aa]ssembly|[Ss]ejm|[Ss]eimas|"
     r"[Rr]iigikogu|[Ss]aeima|[Cc]abinet|[Kk]ing|[Qq]ueen|[Cc]ouncil|[Cc]ourt|[Ee]duskunta|[Ll]egislature|"
     r"[Rr]epresentatives?|[Dd]elegation|[Ff]orces|[Aa]rmy|[Mm]ilitary|[Cc]itizens|[Pp]eople|[Cc]ampaign|"
     r"[Mm]inistry|activists?|NGOs?|region|capital|[Cc]ity|border|conflict|talks|between|"
     r"behalf) (?:of |with |in )?(?:the )?$"
 )
-OBJECT_FOLLOWS = re.compile(
+OBJECT_FOLLOWS = Late(
     r"\s*(?:$|[.,;:)\]”\"—–-]|⟦[DOT]|\b(?:and|in full|in (?:New York|Ottawa|Geneva)|without|but|before|"
     r"after|or|at|last|this|when|while|during|upon|since|until|only|also|too|"
     r"again|soon|shortly|just|earlier|later|today|yesterday|here|there|following|thereby|making|becoming|"
@@ -126,7 +127,7 @@ GERUND = re.compile(
     re.IGNORECASE,
 )
 STANDING_VERB = re.compile(r"^(?:is|was|has been|have been|are|were) ", re.IGNORECASE)
-CONTINUES = re.compile(
+CONTINUES = Late(
     rf"^(?:[^⟦.;:]|⟦[DMNOTUPB]\d+⟧){{0,140}}?(?:\b(?:and|then|but|before|after|while|having|by|through|upon|yet|or|prior to|"
     rf"until)\b|,) ?{ADVERBS}$"
 )
@@ -150,7 +151,7 @@ _NAMELY = (
     r"(?:,? ?(?:(?:they|these|which|who) )?(?:were|was|are|is|include[sd]?|being|namely|to wit|i\.e\.|as follows|"
     r"the following|among them|in (?:alphabetical|chronological) order|[:(–—-])[ ,:]*)+"
 )
-LISTED_AFTER = re.compile(
+LISTED_AFTER = Late(
     rf"(?: (?:to |of )?⟦T\d+⟧)?(?:,? (?:or|and) (?:\w+ ){{1,2}}(?:to )?(?:⟦T\d+⟧)?)?,? ?(?:⟦D(?P<d>\d+)⟧)?(?: ⟦T\d+⟧)?"
     rf"{_NAMELY}(?:the )?⟦L(?P<l>\d+)⟧"
 )
@@ -158,7 +159,7 @@ _NEW = (
     r"(?:[Nn]ew (?:[Ss]tates? [Pp]art(?:y|ies)|members?|adherents?|accessions?|ratifications?)|[Nn]ewcomers|"
     r"[Aa]ccessions?|[Rr]atifications?|[Jj]oiners)"
 )
-SAW = re.compile(
+SAW = Late(
     rf"(?:⟦D(?P<d_b>\d+)⟧,? (?:saw|brought|there were|we (?:had|welcomed)|we saw) )?(?:⟦N\d+⟧ )?\b{_NEW}"
     rf"(?: (?:and|or) \w+)?(?: (?:to|of) ⟦T\d+⟧)?(?: ?⟦D(?P<d>\d+)⟧)?{_NAMELY}(?:the )?⟦L(?P<l>\d+)⟧"
 )

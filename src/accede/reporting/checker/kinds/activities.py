@@ -11,6 +11,7 @@ from accede.activities.values import Activity
 from accede.records.values import Evidence
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.quantities import Bound, Quantity
 from accede.reporting.checker.reading.sentence import Sentence
@@ -29,7 +30,7 @@ _TO = (
     r"(?: (?:in|on) [\w ]{3,20}?)?(?: ⟦D\d+⟧,?)?(?: (?:from|by) (?:the )?[\w ]{3,40}?)?,? to "
     r"(?:each of |all of |all |every one of |the capitals of )?(?:the )?"
 )
-LETTERS = re.compile(
+LETTERS = Late(
     rf"\b(?:wrote|written|writing|has written|sent (?:an? |individual |identical |personal )*letters?|"
     rf"[Ll]etters? (?:(?:was|were|has been|have been|had been) )?(?:sent|went out|gone out|dispatched|addressed|"
     rf"mailed)|[Ll]etters? (?:went(?: out)?|have gone(?: out)?)|[Ll]etters?|reached out|"
@@ -38,13 +39,13 @@ LETTERS = re.compile(
     rf"(?:received (?:a |the )?(?:President['’]s )?letters?|were written to)"
 )
 FROM_PRESIDENT = re.compile(r"\b(?:President|presidency|Presidency|Chair|we|I|Ambassador)\b")
-REPLIES = re.compile(
+REPLIES = Late(
     rf"(?<!of the )(?<!of )(?<!all )⟦N(?P<n>\d+)⟧ (?:of (?:them|these|the ⟦N\d+⟧|the) )?"
     rf"(?:{_STATES}(?: not (?:yet )?[Pp]arty)? ?)?(?:have |has |had )?(?:replied|responded|answered|"
     rf"sent (?:a |written )?(?:repl(?:y|ies)|responses?)|provided (?:a )?(?:written )?(?:repl(?:y|ies)|responses?))|"
     rf"(?<!of the )\b⟦N(?P<n_b>\d+)⟧ (?:written )?(?:repl(?:y|ies)|responses?)\b"
 )
-REPLIED = re.compile(
+REPLIED = Late(
     r"\b(?:drew|brought|received|elicited|prompted) (?:written )?(?:repl(?:y|ies)|responses?|"
     r"answers) from (?:the )?⟦L(?P<l_c>\d+)⟧"
     r"|⟦L(?P<l>\d+)⟧ (?:(?:has|have|had|also|both|all) )*(?:replied|responded|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from accede.reporting.checker.kinds.attendance_words import PEOPLE
-from accede.reporting.checker.kinds.late import Late
+from accede.reporting.checker.late import Late
 
 POSSESSOR = (
     rf"(?:['’]s?(?: (?:own|new|then|deputy|foreign|permanent))* (?:{PEOPLE}|(?:[Pp]ermanent |"
@@ -55,37 +55,20 @@ NEVER = Late(
     rf"not ever|not|at no time|never before|never even)\b ?{FILL}{V}"
     rf"|(?:has|have|had) (?:so far |still )?yet to {V}|{FILL}(?:(?:at no time|never|not once|never once) {FILL}{V})"
     rf"|(?:(?:has|have|had) )?{FILL}{V}(?P<none> (?:none|no))(?: of)?){THE} ?{G}",
-    "never",
-    "not ",
-    "n’t",
-    "n't",
-    "yet to",
-    "none",
-    "no time",
-    " no ",
 )
-NEVER_OF = Late(
-    rf"\b[Nn]o {PEOPLE} (?:of|from) (?:the )?⟦L(?P<l>\d+)⟧ (?:has|have|had) ever {V}{THE} ?{G}{END}", "ever "
-)
+NEVER_OF = Late(rf"\b[Nn]o {PEOPLE} (?:of|from) (?:the )?⟦L(?P<l>\d+)⟧ (?:has|have|had) ever {V}{THE} ?{G}{END}")
 NEVER_NEITHER = Late(
     rf"\b(?:[Nn]either|[Nn]one of) (?:of )?(?:the )?⟦L(?P<l>\d+)⟧(?:,? nor (?:the )?⟦L(?P<l_b>\d+)"
     rf"⟧)? (?:has|have|had) {FILL}(?:ever )?{V}{THE} ?{G}{END}",
-    "either",
-    "one of",
 )
 NEVER_ALONE = Late(
     rf"⟦L(?P<l>\d+)⟧ {FILL}(?:has |have |had )?never (?:attended|participated|taken part|took part)"
     rf"(?=[.,;)]|$| at all| so far| to date)",
-    "never",
 )
 NAMED_NEVER = Late(
     rf"\b(?:⟦N(?P<n>\d+)⟧|[Oo]nly|[Tt]he|[Tt]hose) (?:(?!⟦L)[^.;]){{0,60}}(?:have|has|had) "
     rf"(?:never(?: once)?|not once|at no time|not|yet to) {V}{THE} ?{G}"
     rf"[^.;⟦]{{0,30}}(?::|are|were|is|—|–|,? namely|\() (?:the )?⟦L(?P<l>\d+)⟧",
-    "never",
-    "not ",
-    "no time",
-    "yet to",
 )
 ALL_BUT = Late(
     r"\b[Aa]ll (?:the )?(?:other )?(?:[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)|non-[Pp]arties|of "
@@ -94,8 +77,6 @@ ALL_BUT = Late(
     r"[^⟦.;]{0,20}(?:⟦N(?P<n>\d+)⟧[^⟦.;]{0,20})?"
     rf"⟦L(?P<l>\d+)⟧[^.;]{{0,20}}(?:have|had) (?:\W*)(?:{V}|participated|taken part|attended|been "
     rf"present)(?: at least once)?",
-    "All ",
-    "all ",
 )
 SINCE_TAIL = Late(
     r"[^.;⟦]{0,30}?\b(?:since|after)(?: attending)?(?: the)? (?:(?P<m>⟦M\d+⟧)|⟦D(?P<d>\d+)⟧)|"
@@ -107,20 +88,16 @@ SINCE_FRONT = Late(
 FRONTED = Late(r"(?:⟦D(?P<d>\d+)⟧),? ?(?:the )?$")
 ABSENT_SINCE = Late(
     rf"{SUBJECT}(?:{A}|(?:has|have) (?:been )?missing from){THE} ?{G} since(?: the)? (?:(?P<m>⟦M\d+⟧)|⟦D(?P<d>\d+)⟧)",
-    "since",
 )
 NOT_SINCE = Late(
     rf"\b[Nn]ot since(?: the)? (?:(?P<m>⟦M\d+⟧)|⟦D(?P<d>\d+)⟧)(?:(?!⟦L|⟦M)[^.;:]){{0,60}}(?:has|"
     rf"have|had) (?:the )?⟦L(?P<l>\d+)⟧ {FILL}{V}{THE} ?{G}",
-    "ot since",
 )
 LAST = Late(
     rf"{SUBJECT}(?:was |were )?(?:(?:last|most recently|last of all) (?:been )?(?:{V}|present|represented|"
     rf"participated|attended|took part|seen)|{V}(?: for)?(?: the)? last(?: time)?)"
     rf"(?: (?:at|in))?{THE} ?(?:{G})?(?P<w>(?:(?:,| in| on| at)* ?⟦D\d+⟧)?)[,:]? ?(?:\(|(?:namely|when it {V}|at|in|"
     rf"for|during|with)?(?: the)?) ?(?P<m>{_BARE})?",
-    "last",
-    "most recently",
 )
 _PARTICIPATION = (
     rf"(?:recorded |known |reported |documented )?(?:participation|attendance|appearance|presence|"
@@ -132,42 +109,31 @@ LAST_WITH = Late(
     rf"representation) (?:of|by) |{PEOPLE} (?:of|from) )?(?:the )?⟦L(?P<l>\d+)⟧"
     rf"(?: (?:in the room|present|attending|taking part|in attendance|represented|among its observers))?,? "
     rf"(?:was|is|remains)(?: the)? (?P<m>{_BARE})",
-    "last",
-    "latest",
-    "most recent",
 )
 NOT_BACK = Late(
     rf"{SUBJECT}(?:(?:has|have) not|hasn['’]t|haven['’]t|never) (?:come back|returned|been back|been "
     rf"seen(?: again)?|reappeared|attended again) since(?: the)? (?P<m>⟦M\d+⟧)",
-    "since",
 )
 HAD_AMONG = Late(
     rf"{M},? (?:had|counted|saw|included|welcomed|listed|numbered) (?:the )?⟦L(?P<l>\d+)⟧(?:,? (?:as well|too|also))?"
     rf" (?:among|as (?:an? )?observer|as one of) ?(?:its|the|their)? ?(?:observers?|participants|attendees)?",
-    "among",
-    "observer",
 )
 GLAD_TO_SEE = Late(
     rf"\b(?:glad|pleased|happy|delighted|good|heartened) to (?:see|welcome|have) (?:(?:observers?|delegates) "
     rf"(?:from|of) )?(?:the )?⟦L(?P<l>\d+)⟧(?: (?:here|present|with us|among us))? (?:at|in){THE} ?{M}",
-    " to ",
 )
 NO_DELEGATION = Late(
     rf"\b(?:[Tt]here (?:was|were)|[Tt]he (?:list of )?participants (?:at|in) {_BARE} included) no {PEOPLE} "
     rf"(?:from|of) (?:the )?⟦L(?P<l>\d+)⟧(?: present)? (?:at|in|during|among those at){THE} ?{M}"
     rf"|\b[Nn]o {PEOPLE} (?:from|of) (?:the )?⟦L(?P<l_b>\d+)⟧ (?:(?:was|were) (?:present|seen|in the room) "
     rf"(?:at|in|during|for)|came to|{V}){THE} ?(?P<m_b>{_BARE})",
-    "no ",
-    "No ",
 )
 NEVER_HAVING = Late(
     rf"\b[Nn]ever (?:yet )?having (?:{V}|once {V}){THE} ?{G},? (?:the )?⟦L(?P<l>\d+)⟧",
-    "ever ",
 )
 AT_NO = Late(
     rf"\b[Aa]t (?:no|not one|none of the) {_ONE}?(?P<g>{_G}) (?:has|have|had) (?:the )?⟦L(?P<l>\d+)⟧ "
     rf"{FILL}(?:ever |once )?(?:been (?:present|represented|seen|in attendance)|{V}|participated|taken part)",
-    "t no",
 )
 LAST_NOUN = Late(
     rf"(?:⟦L(?P<l>\d+)⟧['’]s? (?:last|latest|most recent) {_PARTICIPATION}|"
@@ -175,9 +141,6 @@ LAST_NOUN = Late(
     rf"(?:,? (?:in|at|to){THE} ?{G})?(?:,? as an observer,?)? (?:was|came|dates? (?:back )?(?:from|to)|is|took place|"
     rf"goes back to|occurred)(?:(?: in| on|,)* ?⟦D\d+⟧)?,? ?(?:at|in|to|with|"
     rf"during)?(?: the)? ?(?P<m>{_BARE})",
-    "last",
-    "latest",
-    "most recent",
 )
 LAST_MEETING = Late(
     rf"(?P<m>{_BARE}){_OF_T}{_REMARK}{_WHEN},? (?:was|is|remains|remained|marked) (?:also )?(?:the )?"
@@ -185,17 +148,11 @@ LAST_MEETING = Late(
     rf"(?:,? (?:that|which|when|at which|in which|to be))? (?:(?:the )?⟦L(?P<l>\d+)⟧ {FILL}(?:{V}|attended|"
     rf"participated|took part|was (?:present|represented))|(?:was |were )?(?:(?:attended|⟦V_*⟧) by "
     rf"(?:the )?⟦L(?P<l_b>\d+)⟧))",
-    "last",
-    "latest",
-    "most recent",
 )
 LAST_BY = Late(
     rf"\b(?:[Tt]he )?(?:last|latest|most recent) (?P<g>{_G})(?:(?: that| which)? (?:the )?⟦L(?P<l>\d+)⟧ {FILL}"
     rf"(?:{V}|attended)|,? (?:to be )?(?:attended|⟦V_*⟧) by (?:the )?⟦L(?P<l_b>\d+)⟧)"
     rf",? (?:was|is|remains)(?: the)? (?:(?P<m>{_BARE})|⟦O(?P<o>\d+)⟧)",
-    "last",
-    "latest",
-    "most recent",
 )
 FIRST_NOUN = Late(
     rf"(?:(?P<m>{_BARE}){_OF_T}{_REMARK}{_WHEN},? (?:saw|marked|witnessed|was|brought|had)(?: also)?"
@@ -203,38 +160,24 @@ FIRST_NOUN = Late(
     rf"|(?:⟦L(?P<l_b>\d+)⟧['’]s? {FIRST_WORD} {_PARTICIPATION}|\b(?:[Tt]he )?{FIRST_WORD} "
     rf"{_PARTICIPATION} (?:of|by|from) (?:the )?⟦L(?P<l_c>\d+)⟧)(?: (?:in|at){THE} ?{_ONE}{_G})?"
     rf" (?:was|came|took place|dates from|is)(?:(?: in|,)* ?⟦D\d+⟧,?)? (?:at|in|with)(?: the)? (?P<m_b>{_BARE}))",
-    "first",
-    "⟦O",
 )
 FIRST_MEETING = Late(
     rf"(?P<m>{_BARE}){_OF_T}{_REMARK}{_WHEN},? (?:was|is|marked) (?:also )?the {FIRST_WORD} "
     rf"(?:(?:(?:such )?(?P<g>{_G})|time|one)(?:,? (?:that|which|when|at which|to be))?|(?:that|which|to be)) "
     rf"(?:(?:the )?⟦L(?P<l>\d+)⟧ {FILL}(?:{V}|attended|participated|took part)"
     rf"|(?:was |were )?(?:(?:attended|⟦V_*⟧) by (?:the )?⟦L(?P<l_b>\d+)⟧))(?![^.;⟦]{{0,10}} (?:in|since|after) )",
-    "first",
-    "⟦O",
 )
 TOOK_PART = Late(
     rf"{SUBJECT}(?P<first>{FIRST_WORD} )?(?:{V}|{F}){THE} ?(?:{G}(?:,? ?⟦D\d+⟧)?,? ?(?:such as|including|notably|"
     rf"among them|like|namely|in particular|most recently|,|:|—|–|\()(?: (?:at|in))?(?: the)? ?)?{M}",
-    "⟦V",
-    "⟦F",
 )
 LEFT_OUT = Late(
     rf"{SUBJECT}(?:(?:did not|didn['’]t|do not|does not|has not|have not|had not|hasn['’]t|"
     rf"haven['’]t|could not|failed to|never) {FILL}{V}|{A}){THE} ?{M}",
-    "⟦A",
-    "not ",
-    "n’t",
-    "n't",
-    "failed",
-    "never",
 )
 NEITHER = Late(
     rf"\b(?:[Nn]either|[Nn]one of) (?:of )?(?:the )?⟦L(?P<l>\d+)⟧(?:,? nor (?:the )?⟦L(?P<l_b>\d+)"
     rf"⟧)? (?:(?:has|have|had) )?{FILL}{V}{THE} ?{M}",
-    "either",
-    "one of",
 )
 AT_MEETING = Late(
     rf"(?:^|[.;:] |, (?:and|but) |⟦D\d+⟧,? |[A-Z]\w+, )\W*(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]or|[Tt]o)"
@@ -244,21 +187,11 @@ AT_MEETING = Late(
     rf"part\b|(?:was|were) (?:also |both |all )?(?:present|represented|in attendance|observers?|an "
     rf"observer|there)\b|spoke\b)|(?P<a>{A}|(?:was|were) (?:absent|not (?:present|represented|in "
     rf"attendance))\b))",
-    "⟦M",
 )
 PASSIVE = Late(
     rf"{M},? (?:(?:which|that) )?(?:(?:was|were) (?:also )?(?:attended|⟦V_*⟧) by|drew|welcomed|"
     rf"brought together|attracted|gathered|saw|included|counted) (?:(?:[^.;⟦]|⟦N\d+⟧){{0,60}} )?(?:from )?"
     rf"(?:the )?⟦L(?P<l>\d+)⟧(?! {FILL}(?:{V}|{A}))",
-    "⟦V",
-    "drew",
-    "welcomed",
-    "brought",
-    "attracted",
-    "gathered",
-    "saw",
-    "included",
-    "counted",
 )
 OBSERVED = Late(
     r"⟦V_*⟧ by|attended by|observers?|delegations?|representatives|States not|among (?:its|the) "
@@ -268,8 +201,6 @@ WITHOUT = Late(
     rf"{M},? (?:took place|was held|were held|met|opened|went ahead|convened|closed|passed|"
     rf"proceeded)(?: in \w+)? (?:without|in the absence of) (?:the )?(?:(?:observers? from|"
     rf"delegations? (?:of|from)|representatives of) )?(?:the )?⟦L(?P<l>\d+)⟧",
-    "without",
-    "absence",
 )
 _GROUP = (
     r"(?:[Ss]tates?|[Cc]ountries|[Nn]ations|[Oo]bservers?|[Pp]articipants|[Dd]elegations|[Tt]hose|"
@@ -284,23 +215,16 @@ LIST_OF = Late(
     rf"\b(?:[Aa]mong )?(?:[Tt]he )?(?:following |other |⟦N\d+⟧ )*{_GROUP}{_NOT_PARTY},? ?(?:(?:that|which|who) )?"
     rf"(?P<neg>(?:did not |have not |had not |were not )?)(?:(?:have |had )?{V}|(?P<a>{A})|at|in|"
     rf"attending){THE} ?{M}{_IS} (?:the )?⟦L(?P<l>\d+)⟧(?! {FILL}(?:{V}|{A}|{F}))",
-    "⟦M",
 )
 FRONTED_LIST = Late(
     rf"\b(?P<what>[Pp]resent|[Ii]n attendance|[Rr]epresented|[Tt]aking part|[Pp]articipating|"
     rf"[Aa]ttending|[Aa]bsent|[Mm]issing|[Nn]ot (?:present|represented)|[Oo]bservers?|[Nn]otable "
     rf"absentees)(?: (?:as observers?|States not party))?(?: (?:at|from|in|during|for))?{THE} ?{M}"
     rf"{_IS} (?:the )?⟦L(?P<l>\d+)⟧(?! {FILL}(?:{V}|{A}|{F}))",
-    "⟦M",
 )
 INCLUDED = Late(
     rf"\b{_GROUP}{_NOT_PARTY}(?:,| –| —| \() ?(?:including|among them|such as|namely|notably) "
     rf"(?:the )?⟦L(?P<l>\d+)⟧(?:,| –| —|\))? {FILL}(?:(?P<neg>did not ){V}|{V}|(?P<a>{A})){THE} ?{M}",
-    "including",
-    "among them",
-    "such as",
-    "namely",
-    "notably",
 )
 YEARS_TAIL = Late(
     rf"(?:(?!⟦L|⟦M)[^.;]){{0,60}}?(?:(?:for )?\b(?:the|its|their) {FIRST_WORD} (?:time|(?:(?:such|"
@@ -313,25 +237,19 @@ SINCE_FIRST_TAIL = Late(
     rf"meeting|participation|attendance|appearance|MSP))) ?(?:since|after)(?: the)? "
     rf"(?:(?P<m>⟦M\d+⟧)|⟦D(?P<d>\d+)⟧)|(?:(?!⟦L|⟦M)[^.;]){{0,40}}?\b(?:(?:for )?(?:the|its|their) "
     rf"{FIRST_WORD} (?:time|(?:{_G}|meeting|participation|attendance|appearance|MSP))) ?⟦D(?P<d_b>\d+)⟧",
-    "first",
-    "⟦O",
 )
 FIRST_TAIL = Late(
     rf"(?:(?!⟦L|⟦M)[^.;]){{0,50}}?\b(?:for the {FIRST_WORD} time(?: ever)?|(?:its|their) "
     rf"{FIRST_WORD} (?:ever )?(?:time|(?:{_G}|meeting|participation|attendance|appearance|MSP))(?: ever)?)"
     rf"(?=[.,;)]|$| (?:at|in) (?:an?|any) ⟦G|,? and )",
-    "first",
-    "⟦O",
 )
 FIRST_FRONT = Late(
     rf"\b[Ff]or the {FIRST_WORD} time(?: ever)?(?: (?:in {YEARS}|(?:since|after)(?: the)? "
     rf"(?:(?P<m>⟦M\d+⟧)(?: ?\([^()]{{0,30}}?\)?)?|⟦D(?P<d>\d+)⟧)|(?P<in>⟦D\d+⟧)))?,? (?:the )?(?:observers? "
     rf"(?:of|from) )?(?:the )?$",
-    "first",
-    "⟦O",
 )
-EVER = Late(rf"[Ff]or the {FIRST_WORD} time[^.;]{{0,200}}", "first", "⟦O")
-WITHIN = Late(rf"for the {FIRST_WORD} time(?: in ⟦N(?P<n>\d+)⟧ years)?", "first", "⟦O")
+EVER = Late(rf"[Ff]or the {FIRST_WORD} time[^.;]{{0,200}}")
+WITHIN = Late(rf"for the {FIRST_WORD} time(?: in ⟦N(?P<n>\d+)⟧ years)?")
 NOT_SUBJECT = Late(
     r"(?:\b(?:from|of|on|in|with|by|for|to|about|between|near|against|than|at|over|under|around|"
     r"behind|into|despite|without|like|unlike|beside|"
@@ -348,10 +266,4 @@ BEFORE_MEETING = Late(
 )
 PERSONAL = Late(
     r"\b(?:in (?:a|his|her|their) personal capacity|private|side event|margins|retired|civil society)\b",
-    "personal",
-    "private",
-    "side event",
-    "margins",
-    "retired",
-    "civil",
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from accede.reporting.checker.kinds import attendance_patterns as patterns
 from accede.reporting.checker.kinds.attendance_words import KINDS_OF, masked
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.vocabulary.label import Labelled
@@ -50,7 +51,7 @@ class Told:
 
 
 MEETING_WORDS = re.compile(r"⟦M|eeting|onference|MSP|ntersessional|work of|event|never")
-PART_WORDS = re.compile(
+PART_WORDS = Late(
     r"attend|particip|part\b|present|observ|deleg|absen|away|floor|spoke|sent\b|skipped|boycott|missed|"
     r"appear|interven|statement|drew|attract|welcomed|gathered|without|w(?:as|ere) (?:not )?(?:at|there|back)|joined|"
     r"turned up|showed up|sat in|addressed|came to|missing|never|last seen|in the room|glad|pleased|happy|delighted|"

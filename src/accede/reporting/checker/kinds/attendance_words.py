@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from accede.reporting.checker.kinds.late import Late
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.vocabulary.occasions import OccasionKind
 

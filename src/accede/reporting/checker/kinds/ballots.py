@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.days import Day, Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
@@ -64,12 +65,11 @@ VERBS: dict[str, tuple[Ballot, bool]] = {
 }
 SUBJECT = r"⟦L(?P<l>\d+)⟧(?:['’]s (?:delegation|representative))?(?:, (?:(?!⟦L)[^.;:,]){0,90}?,)?,? ?"
 FRAMES = tuple(
-    (ballot, is_denied, re.compile(rf"{SUBJECT}{ADV}(?P<verb>{verb})", re.IGNORECASE))
+    (ballot, is_denied, Late(rf"{SUBJECT}{ADV}(?P<verb>{verb})", re.IGNORECASE))
     for verb, (ballot, is_denied) in VERBS.items()
 )
 AND_VERB = tuple(
-    (ballot, is_denied, re.compile(rf"(?P<verb>\b(?:{verb}))", re.IGNORECASE))
-    for verb, (ballot, is_denied) in VERBS.items()
+    (ballot, is_denied, Late(rf"(?P<verb>\b(?:{verb}))", re.IGNORECASE)) for verb, (ballot, is_denied) in VERBS.items()
 )
 BY = re.compile(
     r"(?P<verb>\b(?:in favou?r|against|(?:lone|only|single|sole|one) no(?: vote)?|(?:negative|no|dissenting) vote|"

@@ -9,6 +9,7 @@ from datetime import date
 
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.days import Day, Lead, told
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_hedged, is_question
@@ -23,7 +24,7 @@ _DID = (
     r"(?:was|were) (?:held|adopted|signed|deposited|opened|convened|submitted|elected|received|destroyed))"
 )
 TOLD_AS_PAST = (
-    re.compile(rf"^\W*⟦D(?P<d>\d+)⟧,? (?:[^.;:,⟦]|⟦[A-Z]\d+⟧){{2,90}}?\b{_DID}\b"),
+    Late(rf"^\W*⟦D(?P<d>\d+)⟧,? (?:[^.;:,⟦]|⟦[A-Z]\d+⟧){{2,90}}?\b{_DID}\b"),
     re.compile(r"\b(?:joined|acceded to|ratified|signed|withdrew from|left) ⟦T\d+⟧ ⟦D(?P<d>\d+)⟧"),
 )
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.days import Day, Lead, told
 from accede.reporting.checker.reading.quantities import Bound, Quantity
 from accede.reporting.checker.reading.sentence import Sentence
@@ -48,9 +49,9 @@ _SPAN = (
     r"(?:in|for) (?P<near>almost |nearly |about |over |more than |well over |just over )?(?P<half>half )?a "
     r"(?P<one>decade|year)\b)"
 )
-FIRST_IN = re.compile(rf"⟦O(?P<o>\d+)⟧ (?:new )?{_NOUN} (?P<rest>){_SPAN},? (?P<what>to (?:have )?{_DID})")
-FIRST = re.compile(rf"⟦O(?P<o>\d+)⟧ (?P<what>{JOINER})(?P<rest>{_ON}{{0,70}}?){_SPAN}")
-ACT_FIRST = re.compile(
+FIRST_IN = Late(rf"⟦O(?P<o>\d+)⟧ (?:new )?{_NOUN} (?P<rest>){_SPAN},? (?P<what>to (?:have )?{_DID})")
+FIRST = Late(rf"⟦O(?P<o>\d+)⟧ (?P<what>{JOINER})(?P<rest>{_ON}{{0,70}}?){_SPAN}")
+ACT_FIRST = Late(
     rf"⟦L(?P<l>\d+)⟧['’]s? (?P<what>accession|ratification|joining|instrument){_ON}{{0,60}}?\b(?:is|was|became|"
     rf"being) (?:the )?⟦O(?P<o>\d+)⟧"
     rf"(?P<rest>{_ON}{{0,70}}?){_SPAN}"
@@ -61,12 +62,12 @@ AFTER_GAP = re.compile(
     r"deposited|became)"
 )
 _LATEST = r"(?:most recent|latest|newest|last|youngest)"
-LATEST_IS = re.compile(
+LATEST_IS = Late(
     rf"⟦L(?P<l>\d+)⟧(?P<between>(?:(?!⟦L)[^.;:]){{0,80}}?)(?:\b(?:is|are|was|were|remains?|became|being|as)|,) "
     rf"(?:thus |still |currently |now )?"
     rf"(?:(?:the |our |its )(?:very )?{_LATEST}) (?:⟦N(?P<n>\d+)⟧ |two |three )?(?P<what>{JOINER})(?P<rest>[^.;]*)"
 )
-IS_LATEST = re.compile(
+IS_LATEST = Late(
     rf"\b(?:[Tt]he |[Oo]ur |[Ii]ts )(?:very )?{_LATEST} (?:⟦N(?P<n>\d+)⟧ )?(?P<what>{JOINER})"
     rf"(?P<rest>(?:(?!⟦L)[^.;:]){{0,80}}?)"
     r"\b(?:is|are|was|were|being|came from|remains?)(?: that of| those of| by)? ⟦L(?P<l>\d+)⟧(?P<between>)"

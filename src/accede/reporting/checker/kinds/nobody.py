@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.kinds.first_since import GROUP
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.days import Day, Lead, told
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_conditional, is_hedged, is_question
@@ -29,8 +30,8 @@ _DID = (
     r"became (?:a )?(?:[Ss]tate )?[Pp]arty|deposited (?:its|an) instrument(?: of \w+)?|signed|withdr(?:ew|awn)|left|"
     r"joining|acceding|ratifying|signing|withdrawing)"
 )
-NOBODY = re.compile(rf"\b{_WHO} {_DID}(?:(?: or| nor) \w+(?: to)?)?(?: to)?(?: (?:from |of )?⟦T\d+⟧)?", re.IGNORECASE)
-NO_ACTS = re.compile(
+NOBODY = Late(rf"\b{_WHO} {_DID}(?:(?: or| nor) \w+(?: to)?)?(?: to)?(?: (?:from |of )?⟦T\d+⟧)?", re.IGNORECASE)
+NO_ACTS = Late(
     r"\b(?:no|not (?:a |any )?(?:single )?|without (?:a |any )?(?:single )?) ?(?:new |further |additional |more |"
     r"single )*"
     r"(?P<verb>accessions?|ratifications?|(?:new )?[Ss]tates? [Pp]art(?:y|ies)|adherents?|newcomers?|signatures?|"

@@ -13,6 +13,7 @@ from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.kinds.acts_held import is_decided
 from accede.reporting.checker.kinds.first_since import GROUP, starts_here
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.days import told
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
@@ -48,7 +49,7 @@ TO = (
     r"party)\b|[Ss]ignatory)"
 )
 PARTY = r"(?:[Ss]tate[- ])?[Pp]arty\b|(?:[Ss]tate|[Cc]ountry) (?:party|[Pp]arty)|[Mm]ember\b"
-SAID_OF = re.compile(
+SAID_OF = Late(
     rf"⟦L(?P<l>\d+)⟧(?: (?=⟦O)|(?:(?!⟦L)[^.;:]){{0,160}}?(?:\b(?:became|becomes|becoming|become|is|was|are|were|"
     rf"has become|have become|had become|"
     r"(?:making|makes|made) (?:it|the country)|(?:brought|brings|bringing|gave|gives|giving) ⟦T\d+⟧|"
@@ -56,11 +57,11 @@ SAID_OF = re.compile(
     rf"its )?)⟦O(?P<o>\d+)⟧ "
     rf"(?:{STATE}?(?:{TO}|{PARTY})|{STATE}(?=[,.;)]|$))"
 )
-SAID_BEFORE = re.compile(
+SAID_BEFORE = Late(
     rf"\b(?:[Tt]he |[Aa]s the )⟦O(?P<o>\d+)⟧ {STATE}?(?:{TO}|{PARTY})(?: (?:to|of) ⟦T\d+⟧|"
     rf" ⟦T\d+⟧)?,? (?:(?:is|was|became|will be|being) )?⟦L(?P<l>\d+)⟧"
 )
-INSTRUMENT = re.compile(
+INSTRUMENT = Late(
     r"⟦L(?P<l>\d+)⟧['’]s? (?:accession|ratification|instrument(?: of \w+)?|deposit)(?:[^.;⟦]|⟦[DT]\d+⟧){0,60}?\b"
     r"(?:was|is|became|being) the ⟦O(?P<o>\d+)⟧(?: (?:ratification|accession|instrument|"
     r"deposit))?"
@@ -74,15 +75,15 @@ NUMBERED = re.compile(
 """A place told as a number."""
 GAPPED = re.compile(r"[,;] (?:and )?(?:then )?⟦L(?P<l>\d+)⟧ (?:as )?the ⟦O(?P<o>\d+)⟧(?= ⟦D|[,.;]| and\b)")
 """A further State with its place and no verb of its own."""
-IN_BRACKETS = re.compile(rf"⟦O(?P<o>\d+)⟧ (?:{STATE}?(?:{TO}|{PARTY})|{STATE}\W*$)")
-WITH_IT = re.compile(
+IN_BRACKETS = Late(rf"⟦O(?P<o>\d+)⟧ (?:{STATE}?(?:{TO}|{PARTY})|{STATE}\W*$)")
+WITH_IT = Late(
     rf"\b[Ww]ith ⟦L(?P<l>\d+)⟧(?:['’]s? \w+)?,? ⟦T\d+⟧ (?:\w+ ){{1,2}}its ⟦O(?P<o>\d+)⟧ {STATE}?(?:{PARTY}|{STATE})"
 )
-WELCOMED = re.compile(
+WELCOMED = Late(
     rf"\bthe ⟦O(?P<o>\d+)⟧ {STATE}?(?:{TO}|{PARTY})(?: (?:to|of) ⟦T\d+⟧| ⟦T\d+⟧)?: (?:welcome,? "
     rf"|it is )?⟦L(?P<l>\d+)⟧"
 )
-IT_IS = re.compile(
+IT_IS = Late(
     rf"^\W*(?:[Ii]t|[Tt]he country|[Tt]his|[Tt]hat|[Tt]hereby it) (?:is|was|became|becomes|thus "
     rf"became|thereby became) (?:thus )?the ⟦O(?P<o>\d+)⟧ {STATE}?(?:{TO}|{PARTY})"
 )

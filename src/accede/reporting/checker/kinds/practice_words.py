@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accede.reporting.checker.kinds.late import Late
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.days import Day, Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.vocabulary.practices import Claim, PracticeKind
@@ -77,13 +77,11 @@ NOUNS = Late(
     rf"\b(?:new |fresh |continued |extensive )?{_USE_OF} of {MINES}(?:(?!⟦L)[^.;:]){{0,30}}?\bby "
     rf"(?:(?:the )?(?:government|armed|military|regular|security)(?: forces)?(?: of| in)? )?"
     rf"(?:the )?⟦L(?P<l>\d+)⟧{_REST}",
-    " of ",
 )
 STOCKPILES = Late(
     rf"{_SUBJECT}(?:reported|declared|has|holds|had|held|disclosed|keeps|possesses|possessed|"
     rf"reports|declares)(?: having| to have| holding| that it (?:has|holds))? (?:an? )?(?:(?:total )?stockpile of )?"
     rf"⟦N(?P<n>\d+)⟧ (?:stockpiled )?{MINES}{_REST}",
-    "⟦N",
 )
 SPEAKERS = Late(r"\b(?P<who>(?:Landmine )?Monitor|ICBL|UNSMIL|International Campaign to Ban Landmines)\b")
 OWN_WORDS = Late(

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from accede.register.values import Occasion
 from accede.reporting.checker.answers import Answers
-from accede.reporting.checker.kinds.late import Late
 from accede.reporting.checker.kinds.meeting_claim import MeetingClaim
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.values import Judgement, agrees, cannot_tell, contradicts
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from accede.reporting.checker.kinds.late import Late
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.days import Day, Lead
 from accede.reporting.checker.reading.sentence import Listed, Sentence
 

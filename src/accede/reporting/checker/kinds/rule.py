@@ -38,6 +38,7 @@ from accede.reporting.checker.kinds.rule_words import (
     WITHDRAWAL,
     YEARLY,
 )
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.days import Day, Lead, told
 from accede.reporting.checker.reading.quantities import Quantity
 from accede.reporting.checker.reading.sentence import Sentence
@@ -268,9 +269,7 @@ def _entries(sentence: Sentence, context: Context) -> Iterator[RuleClaim]:
     yield from _first_period(sentence, context, FORCE_AFTER, Rule.FORCE)
 
 
-def _first_period(
-    sentence: Sentence, context: Context, frames: tuple[re.Pattern[str], ...], rule: Rule
-) -> Iterator[RuleClaim]:
+def _first_period(sentence: Sentence, context: Context, frames: tuple[Late, ...], rule: Rule) -> Iterator[RuleClaim]:
     for frame in frames:
         match = frame.search(sentence.outline)
         if match and not _is_denied(match["head"]):

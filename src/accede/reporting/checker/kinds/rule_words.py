@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from accede.reporting.checker.late import Late
 from accede.vocabulary.date_parts import ENGLISH_MONTHS
 
 _I = re.IGNORECASE
@@ -23,11 +24,11 @@ NOTICE = (
     r"\b(?:withdraw(?:al|als|s|n|ing)?|withdrew|denunciations?|notifications?|notif(?:y|ies|ied|ying)|"
     r"receiv(?:ed|es|ing)|lodg(?:ed|es|ing)|submit(?:ted|s|ting)?)\b"
 )
-KEYWORD = re.compile(rf"(?P<effect>{EFFECT})|(?P<deposit>{DEPOSIT})|(?P<notice>{NOTICE})", _I)
+KEYWORD = Late(rf"(?P<effect>{EFFECT})|(?P<deposit>{DEPOSIT})|(?P<notice>{NOTICE})", _I)
 WITHDRAWAL = re.compile(
     r"\b(?:withdr(?:aw|awal|awals|aws|awing|ew|awn)|denunciations?|denounc\w+|leav(?:e|es|ing)|quits?)\b", _I
 )
-GENERIC = re.compile(
+GENERIC = Late(
     r"\b(?:a|an|any|each|every|the|new|such|another|its|their) (?:(?:new|further|acceding|joining|ratifying|"
     r"withdrawing|depositing) )*"
     r"(?:[Ss]tates?|countr(?:y|ies)|governments?|instruments?|deposits?|accessions?|ratifications?|withdrawals?|"
@@ -58,54 +59,50 @@ _DONE = r"deposit|instrument|ratif|access|acced|join|consent|adher"
 _NOTIFIED = r"notif|notice|receipt|recei|deposit|submi|lodg|communicat|inform|instrument|announc"
 _FREE = r"(?:[^.;:⟦]|⟦[TOLD]\d+⟧)"
 _AFTER = r"(?:after|following|from|upon|of|later than|since|counted from|beyond)"
-FORCE_BY_MONTH = re.compile(
+FORCE_BY_MONTH = Late(
     rf"(?:{EFFECT})(?P<head>{_FREE}{{0,110}}?)⟦O(?P<day>\d+)⟧ day of the ⟦O(?P<o>\d+)⟧ (?:full |calendar )?month "
     rf"(?:after|following|from|that follows)(?P<what>{_FREE}{{0,110}})",
     _I,
 )
 FORCE_AFTER = (
-    re.compile(
+    Late(
         rf"(?:{EFFECT})(?P<head>{_FREE}{{0,80}}?)⟦N(?P<n>\d+)⟧{_UNIT} "
         rf"{_AFTER}(?P<what>{_FREE}{{0,60}}?(?:{_DONE}))",
         _I,
     ),
-    re.compile(
+    Late(
         rf"⟦N(?P<n>\d+)⟧{_UNIT} {_AFTER}(?P<what>{_FREE}{{0,40}}?(?:{_DONE})){_FREE}{{0,80}}?(?:{EFFECT})(?P<head>)", _I
     ),
-    re.compile(
+    Late(
         rf"(?:{_DONE}){_FREE}{{0,80}}?(?:{EFFECT})(?P<head>{_FREE}{{0,20}}?)(?:after|within|in) "
         rf"⟦N(?P<n>\d+)⟧{_UNIT}(?P<what>)",
         _I,
     ),
-    re.compile(
-        rf"(?:{_DONE}){_FREE}{{0,80}}?(?:{EFFECT})(?P<head>{_FREE}{{0,20}}?)⟦N(?P<n>\d+)⟧{_UNIT} later(?P<what>)", _I
-    ),
+    Late(rf"(?:{_DONE}){_FREE}{{0,80}}?(?:{EFFECT})(?P<head>{_FREE}{{0,20}}?)⟦N(?P<n>\d+)⟧{_UNIT} later(?P<what>)", _I),
 )
 LEAVE_AFTER = (
-    re.compile(
+    Late(
         rf"(?:withdraw|denunc|leav){_FREE}{{0,90}}?(?:{EFFECT})(?P<head>{_FREE}{{0,60}}?)⟦N(?P<n>\d+)⟧{_UNIT} {_AFTER}"
         rf"(?P<what>{_FREE}{{0,60}}?(?:{_NOTIFIED}))",
         _I,
     ),
-    re.compile(
+    Late(
         rf"⟦N(?P<n>\d+)⟧{_UNIT} {_AFTER}(?P<what>{_FREE}{{0,60}}?(?:{_NOTIFIED}|withdraw)){_FREE}{{0,80}}?"
         rf"(?:{EFFECT})(?P<head>)",
         _I,
     ),
-    re.compile(
+    Late(
         rf"(?:withdraw|denunc){_FREE}{{0,60}}?(?:notice(?: period)?|waiting period|period) of "
         rf"⟦N(?P<n>\d+)⟧{_UNIT}(?P<head>)(?P<what>)",
         _I,
     ),
-    re.compile(
-        rf"(?:withdraw|denunc){_FREE}{{0,60}}?⟦N(?P<n>\d+)⟧{_UNIT}['’]? (?:notice|waiting)(?P<head>)(?P<what>)", _I
-    ),
-    re.compile(
+    Late(rf"(?:withdraw|denunc){_FREE}{{0,60}}?⟦N(?P<n>\d+)⟧{_UNIT}['’]? (?:notice|waiting)(?P<head>)(?P<what>)", _I),
+    Late(
         rf"(?:withdraw|denunc){_FREE}{{0,60}}?(?:{EFFECT})(?P<head>{_FREE}{{0,20}}?)(?:after|in) "
         rf"⟦N(?P<n>\d+)⟧{_UNIT}(?P<what>)",
         _I,
     ),
-    re.compile(
+    Late(
         rf"(?:withdraw|denunc){_FREE}{{0,60}}?(?:{EFFECT})(?P<head>{_FREE}{{0,20}}?)⟦N(?P<n>\d+)⟧{_UNIT} "
         rf"later(?P<what>)",
         _I,
@@ -131,7 +128,7 @@ BEGINS_ELSEWHERE = re.compile(
 """A period that is counted from something else than the deposit or the notification."""
 HELD_BACK = re.compile(r"\b(?:not|cannot|n't|no|until|before|only|unless)\b")
 INTO_FORCE = re.compile(r"\b(?:enter\w*|entry|com(?:e|ing)|came|brought|bring) (?:it )?(?:in|into) force\b")
-INSTRUMENTS = re.compile(
+INSTRUMENTS = Late(
     rf"(?P<lead>need(?:s|ed|ing)?|requir(?:es?|ed|ing)|necessary|threshold of|once|(?:months? )?after|triggered "
     rf"by|upon|with|following)"
     rf"{_FREE}{{0,30}}?(?:⟦N(?P<n>\d+)⟧ (?:[Ss]tates?|[Cc]ountries|[Gg]overnments|ratifications?|instruments?|"
@@ -139,7 +136,7 @@ INSTRUMENTS = re.compile(
     rf"[Gg]overnment)|(?:deposited|lodged) (?:the|its) ⟦O(?P<o_b>\d+)⟧)",
     _I,
 )
-MUST = re.compile(
+MUST = Late(
     r"\b(?:must|shall|ha(?:s|ve) to|(?:is|are) (?:to|obliged|required|bound|due|expected)|oblig\w+|requir\w+|"
     r"deadlines?|time-?frames?|time limit|periods?|ha(?:s|ve)|giv(?:es|en|ing)|grants?|allows?|undertak\w+|commit\w*|"
     r"should|need(?:s)? to|within|not? later|called (?:on|upon) to|be (?:destroyed|cleared|submitted))\b",

@@ -12,6 +12,7 @@ from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.counting.days import settled
 from accede.reporting.checker.counting.words import ENDS, NOT_PARTY, OUTSIDE, PLAIN_STATES
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.days import Lead, told
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
@@ -132,46 +133,44 @@ SUBJECT = (
     r"⟦L(?P<l>\d+)⟧(?: in the (?:[A-Z]\w+ ?){1,2})?(?:, (?:(?!⟦L)[^.;:,]){0,90}?,)?(?:,? (?:[–—-] )?(?:which|who|that))? ?"
     + ADV
 )
-FRAMES = tuple((stands, re.compile(SUBJECT + rf"(?:{words})", re.IGNORECASE)) for stands, words in PREDICATES)
-NEITHER = re.compile(
+FRAMES = tuple((stands, Late(SUBJECT + rf"(?:{words})", re.IGNORECASE)) for stands, words in PREDICATES)
+NEITHER = Late(
     r"\b[Nn]either (?:the )?⟦L(?P<l>\d+)⟧ nor (?:the )?⟦L(?P<l_b>\d+)⟧ (?:has|have|had|is|are|was|"
     r"were) (?:yet )?(?:joined|ratified|acceded to|acceded|signed or ratified|become (?:a )?party to|"
     r"(?:a )?(?:[Ss]tate )?[Pp]arty to|a member of)(?: ⟦T(?P<t>\d+)⟧)?"
     r"|\b[Nn]one of (?:these|the following)[^.;⟦]{0,30}⟦L(?P<l_c>\d+)⟧[^.;⟦]{0,10}(?:has|have|is|are) "
     r"(?:joined|ratified|acceded|[Pp]arty)"
 )
-APPOSED: tuple[tuple[Stands, re.Pattern[str]], ...] = (
+APPOSED: tuple[tuple[Stands, Late], ...] = (
     (
         Stands.NOT_PARTY,
-        re.compile(
+        Late(
             r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|which is a|two|three|four|both|"
             r"all) )(?:[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)|[Nn]on-[Ss]tates? [Pp]art(?:y|ies))(?: "
             r"(?:to|of) ⟦T(?P<t>\d+)⟧)?"
         ),
     ),
-    (Stands.NOT_PARTY, re.compile(r"\b[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)(?: to ⟦T(?P<t>\d+)⟧)? ⟦L(?P<l>\d+)⟧")),
+    (Stands.NOT_PARTY, Late(r"\b[Ss]tates? not (?:yet )?[Pp]art(?:y|ies)(?: to ⟦T(?P<t>\d+)⟧)? ⟦L(?P<l>\d+)⟧")),
     (
         Stands.NOT_PARTY,
-        re.compile(
+        Late(
             r"\b(?:[Aa]s an?|[Bb]eing an?|[Ss]till an?) (?:[Ss]tate not (?:yet )?[Pp]arty|[Nn]on-[Ss]tate [Pp]arty|[Nn]on-[Pp]arty)"
             r"(?: to ⟦T(?P<t>\d+)⟧)?, (?:the )?⟦L(?P<l>\d+)⟧"
         ),
     ),
-    (Stands.NOT_PARTY, re.compile(r"⟦L(?P<l>\d+)⟧ \((?:not (?:a )?[Pp]arty|[Ss]tate not [Pp]arty|non-[Pp]arty)\)")),
-    (Stands.PARTY, re.compile(r"(?<!non-)(?<!Non-)\b[Ss]tates? [Pp]art(?:y|ies)(?: to ⟦T(?P<t>\d+)⟧)? ⟦L(?P<l>\d+)⟧")),
+    (Stands.NOT_PARTY, Late(r"⟦L(?P<l>\d+)⟧ \((?:not (?:a )?[Pp]arty|[Ss]tate not [Pp]arty|non-[Pp]arty)\)")),
+    (Stands.PARTY, Late(r"(?<!non-)(?<!Non-)\b[Ss]tates? [Pp]art(?:y|ies)(?: to ⟦T(?P<t>\d+)⟧)? ⟦L(?P<l>\d+)⟧")),
     (
         Stands.PARTY,
-        re.compile(r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|which is a) )[Ss]tate [Pp]arty(?: (?:to|of) ⟦T(?P<t>\d+)⟧)?"),
+        Late(r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|which is a) )[Ss]tate [Pp]arty(?: (?:to|of) ⟦T(?P<t>\d+)⟧)?"),
     ),
     (
         Stands.SIGNATORY,
-        re.compile(
-            r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|the only|an original|the sole) )signatory(?: (?:to|of) ⟦T(?P<t>\d+)⟧)?"
-        ),
+        Late(r"⟦L(?P<l>\d+)⟧,? (?:(?:a|as a|the only|an original|the sole) )signatory(?: (?:to|of) ⟦T(?P<t>\d+)⟧)?"),
     ),
-    (Stands.NOT_PARTY, re.compile(rf"⟦L(?P<l>\d+)⟧,? (?:as )?{ONE_OF}{NOT_PARTY}")),
-    (Stands.PARTY, re.compile(rf"⟦L(?P<l>\d+)⟧,? (?:as )?{ONE_OF}[Ss]tates [Pp]arties{TO}{ENDS}")),
-    (Stands.SIGNATORY, re.compile(r"\b(?:the )?(?:only |sole )?signatory (?:State )?⟦L(?P<l>\d+)⟧")),
+    (Stands.NOT_PARTY, Late(rf"⟦L(?P<l>\d+)⟧,? (?:as )?{ONE_OF}{NOT_PARTY}")),
+    (Stands.PARTY, Late(rf"⟦L(?P<l>\d+)⟧,? (?:as )?{ONE_OF}[Ss]tates [Pp]arties{TO}{ENDS}")),
+    (Stands.SIGNATORY, Late(r"\b(?:the )?(?:only |sole )?signatory (?:State )?⟦L(?P<l>\d+)⟧")),
 )
 NOT_ALONE = re.compile(
     r"\b(?:in|from|within|inside|near|for|with|against|by|on|than|towards|under|between) (?:the )?$|"

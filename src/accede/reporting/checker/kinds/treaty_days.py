@@ -9,6 +9,7 @@ from datetime import date
 
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.cities import CITIES
 from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.sentence import Sentence
@@ -93,7 +94,7 @@ OTHER_THING = re.compile(
 )
 
 
-OF_A_STATE = re.compile(
+OF_A_STATE = Late(
     r"⟦L\d+⟧|\b(?:for|that|by) (?:a|any|each|every|the|that|such a|new|its|another) (?:(?:new|latest|acceding|"
     r"ratifying) )*(?:[Ss]tate|[Cc]ountry|[Gg]overnment|[Pp]arty|newcomer|member|former)|\b[Ss]tates? that\b|"
     r"\bfor (?:it|them|us|states|those)\b|\b(?:[Dd]eposit(?:s|ed|ing)|[Jj]oining|[Aa]cceding|[Rr]atifying|"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from accede.reporting.checker.kinds.late import Late
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.cities import CITIES
 from accede.reporting.checker.reading.days import Day, Lead
 from accede.reporting.checker.reading.sentence import Sentence
@@ -35,17 +35,15 @@ _PLACE = (
 )
 _COUNTRY = r"(?:, ?(?:in )?(?:the )?⟦L\d+⟧,?| in (?:the )?⟦L\d+⟧|,? ?\(⟦L\d+⟧\))?"
 _DAY = r"(?P<comma>,)? ?\(?(?:held |on |of |between )?⟦D(?P<d>\d+)⟧(?: (?:to|until|and) ⟦D(?P<to>\d+)⟧)?\)?"
-DATED = Late(rf"{_M}{_NAMES}{_HELD}{_VIRTUAL}{_PLACE}{_COUNTRY}(?:{_DAY})?", "⟦M")
+DATED = Late(rf"{_M}{_NAMES}{_HELD}{_VIRTUAL}{_PLACE}{_COUNTRY}(?:{_DAY})?")
 PLACED_AFTER = Late(
     rf"{_M}{_NAMES}{_HELD}{_VIRTUAL},? ?\(?⟦D(?P<d>\d+)⟧\)?,? (?:in |at )?(?:(?P<place>{CITY})|"
     rf"(?:the )?⟦L(?P<state>\d+)⟧)",
-    "⟦M",
 )
-DATE_FIRST = Late(rf"⟦D(?P<d>\d+)⟧ (?:the )?{_M}", "⟦M")
+DATE_FIRST = Late(rf"⟦D(?P<d>\d+)⟧ (?:the )?{_M}")
 FRONTED = Late(
     rf"(?:^|[.;:–—\n] |\bthat |, )\W*⟦D(?P<d>\d+)⟧,? (?:the |our |its )?{_M}{_NAMES},? (?:was |were |is )?"
     rf"(?:{_FINITE})",
-    "⟦M",
 )
 _LED = rf"(?P<place>{CITY})(?:, (?:the )?⟦L\d+⟧,?| in (?:the )?⟦L\d+⟧|,? \((?:the )?⟦L\d+⟧\))?,?"
 _THE = r"(?: (?:both|the|its|our|their))*"
@@ -90,7 +88,6 @@ NUMBERED = Late(
     rf"(?:, (?:the )?⟦L\d+⟧,?)?,? (?:was|is|would be|marked|"
     r"being|became) (?:also |thus |therefore |already )?(?:the |our |its )?"
     r"⟦O(?P<o>\d+)⟧(?! time| day| year| anniversary| State| country| last)",
-    "⟦O",
 )
 LEANING = Late(
     r"\b(?P<word>of|for|by|with|to|from|after|since|before|following|until|till|ahead of|than|on|"

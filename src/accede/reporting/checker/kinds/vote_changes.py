@@ -10,6 +10,7 @@ from datetime import date
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.kinds.votes import NUMBER_OF
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.quantities import Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
@@ -26,7 +27,7 @@ _EARLIER = (
 )
 THAN = r"⟦N(?P<n>\d+)⟧ (?P<way>more|fewer|less)"
 FRAMES = tuple(
-    (ballot, re.compile(pattern, re.IGNORECASE))
+    (ballot, Late(pattern, re.IGNORECASE))
     for ballot, words in NUMBER_OF
     for pattern in (
         rf"{THAN} {words} than {_EARLIER}",

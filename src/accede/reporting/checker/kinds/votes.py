@@ -9,6 +9,7 @@ from datetime import date
 
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.quantities import Bound, Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_conditional, is_hedged, is_question
@@ -52,7 +53,7 @@ PATTERNS: dict[Ballot, tuple[str, ...]] = {
         r"not present:? ?\(?⟦N(?P<n>\d+)⟧",
     ),
 }
-COMPILED = {ballot: tuple(re.compile(one, re.IGNORECASE) for one in patterns) for ballot, patterns in PATTERNS.items()}
+COMPILED = {ballot: tuple(Late(one, re.IGNORECASE) for one in patterns) for ballot, patterns in PATTERNS.items()}
 TRIPLE = re.compile(
     r"⟦N(?P<a>\d+)⟧(?: votes?)?(?: to |[-–:]| ?[-–/] ?)(?:⟦N(?P<b>\d+)⟧|(?P<none>none|nil|zero|"
     r"no))(?:(?:,? ?with |,? |[-–:]| ?[-–/] ?)(?:⟦N(?P<c>\d+)⟧|(?P<none_c>no|none))(?: abst\w+)?)?",
@@ -67,7 +68,7 @@ _NOBODY = (
     r"(?:nobody|no[- ]one|none|no (?:(?:UN )?(?:[Mm]ember )?[Ss]tate|country|delegation|nation|government|"
     r"[Mm]ember)s?(?: at all)?)"
 )
-WITHOUT_DISSENT = re.compile(
+WITHOUT_DISSENT = Late(
     r"\b(?:without (?:a |any |one )?(?:single )?(?:(?:vote|votes|voice|dissent|opposition|delegation|State|country) "
     r"(?:being )?(?:cast )?"
     r"(?:against|opposed)|(?:dissenting|negative|opposing|no)[- ]votes?|dissent|opposition)\b|unopposed\b|"
@@ -95,7 +96,7 @@ NUMBER_OF = (
 _OF_IT = r"(?:[^.;:⟦]|⟦[UTD]\d+⟧){0,60}?"
 COUNTED = (
     *(
-        (ballot, re.compile(pattern, re.IGNORECASE))
+        (ballot, Late(pattern, re.IGNORECASE))
         for ballot, words in NUMBER_OF
         for pattern in (
             rf"\b(?:number|total|tally|count) of {words}{_OF_IT}(?::| (?:was|is|were|stood at|reached|came to|rose to|"
@@ -108,18 +109,18 @@ COUNTED = (
     ),
     (
         Ballot.IN_FAVOUR,
-        re.compile(
+        Late(
             r"\b(?:for|in favou?r of) which ⟦N(?P<n>\d+)⟧ (?:\w+ )?(?:States|countries|delegations|members|"
             r"governments) voted"
         ),
     ),
     (
         Ballot.AGAINST,
-        re.compile(r"\bagainst which ⟦N(?P<n>\d+)⟧ (?:\w+ )?(?:States?|countr(?:y|ies)|delegations?|members?) voted"),
+        Late(r"\bagainst which ⟦N(?P<n>\d+)⟧ (?:\w+ )?(?:States?|countr(?:y|ies)|delegations?|members?) voted"),
     ),
     (
         Ballot.ABSTAINED,
-        re.compile(r"\bon which ⟦N(?P<n>\d+)⟧ (?:\w+ )?(?:States?|countr(?:y|ies)|delegations?|members?) abstained"),
+        Late(r"\bon which ⟦N(?P<n>\d+)⟧ (?:\w+ )?(?:States?|countr(?:y|ies)|delegations?|members?) abstained"),
     ),
 )
 """The number behind or before what it counts."""

@@ -6,16 +6,17 @@ other; "..., a point made in the 2019 budget discussion" tells nothing of what s
 
 import re
 
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.treaties import Named, TreatyNames
 
-JOINT = re.compile(
+JOINT = Late(
     r",? (?:while|whereas|whilst|compared (?:with|to)|as compared (?:with|to)|in comparison (?:with|to))\b"
     r"|,? (?:[—–]|-{1,2}) (?:while|whereas|compared)\b"
     r"|, (?:(?:as )?against(?= (?:some |about |only |just )?\w*\d)|versus|unlike|in contrast (?:to|with)|just as|next to|but|"
     r"although|though|not to be confused with|not counting|and)\b"
     r"| \((?=(?:while|whereas|compared|against|unlike|cf\.?|not)\b)",
 )
-REMARK = re.compile(
+REMARK = Late(
     r", (?:(?:a|an|another|one) (?:subject|point|matter|topic|issue|question|remark|observation|theme|detail|aspect) "
     r"(?:(?:that|which|on which|in which|to which|for which|about which|made|raised|mentioned|noted|discussed|taken up|"
     r"repeated|also|often|already|we|I|of)\b)"

@@ -5,6 +5,8 @@ What comes behind is the claim, and reads as if it stood alone.
 
 import re
 
+from accede.reporting.checker.late import Late
+
 NUMBER = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,2})?[.)]|\([a-z]{1,4}\)|[•*–-])\s+(?=\S)")
 _MARK = r"[*_“\"]{0,3}"
 _OWN = (
@@ -23,7 +25,7 @@ _SAID = (
     r"confirm(?:ed|s)|mention(?:ed|s)|underscor(?:ed|es)|reiterat(?:ed|es)|conclud(?:ed|es)|said|says)"
 )
 _MORE = r"(?:(?:also|then|further|again|first|finally|likewise|moreover) )?"
-OWN_WORDS = re.compile(
+OWN_WORDS = Late(
     rf"{_MARK}(?:"
     rf"(?:As )?(?:[Tt]he |[Oo]ur )?{_OWN}\b[^.;:,⟦\d]{{0,50}}? {_MORE}{_SAID}{_MORE.replace(' )', ')')} ?(?:the fact )?that"
     rf"|(?:[Ii]t|[Tt]he (?:Meeting|Conference|Committee)) (?:was|is|has been|should be|may be|must be|is to be)? ?{_MORE}"
@@ -41,7 +43,7 @@ LEAD_IN = re.compile(
     r"Overview|Status|Introduction|Facts?|Figures?|Highlights?)): (?=\S)"
 )
 """Words before a colon that name nobody and nothing: what follows is said, and not a list under this label."""
-LABEL = re.compile(
+LABEL = Late(
     r"\b(?:states?|countr(?:y|ies)|nations|part(?:y|ies)|members?|signator\w+|favou?r|against|abst\w+|yes|no|none|"
     r"attend\w*|absent|present|observers?|vot\w+|join\w*|ratif\w+|acced\w+|accession\w*|sign\w*|withdr\w+|outside|lists?|"
     r"follow\w*|namely|exce\w+|these|those|are|is|were|was|has|have|had|report\w*|participa\w*|delegations?|deposit\w*|"

@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.sentence import Sentence
 
 CONDITIONAL = re.compile(
@@ -10,7 +11,7 @@ CONDITIONAL = re.compile(
     r"had (?=⟦L\d+⟧ (?:joined|acceded|ratified))|provided that|suppos\w+|imagine|assuming|si|если|如果|若|إذا)\b|如果|假如",
     re.IGNORECASE,
 )
-NOT_YET = re.compile(
+NOT_YET = Late(
     r"\b(?:would|should|could|might|shall|must|ought|hop(?:e|es|ed|ing)|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|"
     r"intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|likely|unlikely|possibl[ey]|potential(?:ly)?|"
     r"propos(?:e|es|ed|al|als)|target(?:s|ed)?|goals?|soon|about to|going to|wish(?:es|ed)?|want(?:s|ed)?|ready to|"
@@ -50,7 +51,7 @@ SOURCE_NAMED = re.compile(
     r"(?P<own>\bby (?:its|his|her|their) own (?:count|account)\b)",
     re.IGNORECASE,
 )
-SAID_BEFORE = re.compile(
+SAID_BEFORE = Late(
     rf"(?P<who>(?:⟦[A-Z]\d+⟧|[^.;:⟦])*?)\b(?:{SAID}\b(?:[^.;:,⟦]{{0,40}})?(?:,? that\b|,? ?[“\"«])|"
     r"(?:say|claim|report|think|believe|argue|maintain|contend|insist|allege|suggest|"
     r"(?-i:(?<!\ba )(?<!any )(?<!each )(?<!every )(?<!the )(?<!new )(?<!one )(?<!no )state)) that\b|"
@@ -59,13 +60,13 @@ SAID_BEFORE = re.compile(
     r"(?:said|stated|declared|wrote|added|announced): )",
     re.IGNORECASE,
 )
-SAID_AFTER = re.compile(
+SAID_AFTER = Late(
     rf"(?:[”\"»],?|,) (?:{SAID}\b(?P<who>[^.;]*)|(?P<whom>(?:⟦[A-Z]\d+⟧|[^,.;⟦])+) {SAID}\b)[^,;]*[.”\"]?\s*$",
     re.IGNORECASE,
 )
 OPEN, CLOSE = "“«„", "”»"
 _SAY = r"(?:say|claim|state|assert|suggest|believe|think|assume|conclude|speak|pretend|argue|report|write|maintain)"
-UNREAL = re.compile(
+UNREAL = Late(
     rf"\b(?:not|hardly|never|no longer|far from|neither) (?:the case|true|correct|right|accurate|so)\b"
     rf"|\b(?:un|in)(?:true|correct|accurate) (?:that|to)\b|\bfalse that\b"
     rf"|\b(?:wrong|incorrect|false|inaccurate|misleading|mistaken|premature|absurd|impossible|a mistake|an error|a lie) to {_SAY}"
@@ -89,7 +90,7 @@ UNREAL = re.compile(
     re.IGNORECASE,
 )
 """Before a claim: what follows is denied, or only imagined."""
-DOUBTED = re.compile(
+DOUBTED = Late(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|apparently|ostensibly|presumably|rumou?red|(?:is|are|was|were) "
     r"(?:said|reported|believed|thought|alleged|rumou?red|understood|claimed|supposed) to|so-called|self-declared|"
     r"unconfirmed)\b|\b(?:thought|believed|assumed|guessed|supposed|imagined|remembered|feared|hoped)\b|"
