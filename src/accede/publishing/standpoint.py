@@ -63,6 +63,12 @@ def standpoint(now: datetime | None = None) -> Standpoint:
     return Standpoint(seen.known_on, seen.changes, at.date())
 
 
+def earlier(instant: datetime, today: date) -> Standpoint:
+    """The standpoint at an instant that has passed, for what was public then; asks the database each time."""
+    found = _look("", instant)
+    return Standpoint(found.known_on, found.changes, today)
+
+
 def _look(mark: str, at: datetime) -> _Seen:
     events = _public_events()
     past = events.filter(effective_at__lte=at).aggregate(

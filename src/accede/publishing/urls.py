@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.urls import URLPattern, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from accede.publishing.answers import answer
 from accede.publishing.languages import DEFAULT, LANGUAGES
@@ -58,7 +58,7 @@ register_converter(DayConverter, "day")
 register_converter(KeyConverter, "iso3")
 register_converter(LanguageConverter, "language")
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern | URLResolver] = [path("api/v1/", include("accede.publishing.api.urls"))]
 for kind in PAGES.values():
     view = answer(kind)
     for before in ("", "<language:language>/"):

@@ -90,6 +90,11 @@ class NameTable:
         if not checked:
             self._check()
 
+    @property
+    def all(self) -> tuple[StateName, ...]:
+        """Every name, in the order of the table."""
+        return self._names
+
     def _check(self) -> None:
         for names in self._spelt.values():
             if any(name.state != names[0].state for name in names):

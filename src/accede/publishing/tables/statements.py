@@ -34,7 +34,7 @@ class StatementRow(Row, frozen=True, kw_only=True):
     state_name: Annotated[str, says("Its short name in the language asked for.")]
     said_on: Annotated[Day, says("When it was said.")]
     citation: Annotated[str, says("How it is cited.")]
-    occasion: Annotated[str | None, says("Key of the meeting or other occasion.")]
+    meeting: Annotated[str | None, says("Key of the meeting or other occasion.")]
     channel: Annotated[Channel, says("By what way it was made.")]
     text_kind: Annotated[
         TextKind, says("Whose words these are: a quotation, reported speech of the source, or only our summary.")
@@ -63,7 +63,7 @@ def rows(register: PublicRegister) -> Iterator[StatementRow]:
             state_name=state_name(fact.state),
             said_on=known_day(each.said_on),
             citation=fact.citation,
-            occasion=word(fact.occasion),
+            meeting=word(fact.occasion),
             channel=fact.channel,
             text_kind=fact.text_kind if fact.text else TextKind.SUMMARY,
             text=word(fact.text),

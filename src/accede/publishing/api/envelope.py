@@ -1,0 +1,146 @@
+"""Around every answer of the API: kept bytes, ETag and 304, who may read it, and errors that are always problems."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+
+from accede.publishing.api.problems import DOCUMENT, ParameterProblem, problem
+from accede.publishing.kept import Kept
+from accede.publishing.standpoint import standpoint
+from accede.publishing.version import CODE
+
+View = Callable[..., HttpResponse]
+
+MOST_KEPT = 32 * 2**20
+"""Bytes of finished answers that each process keeps."""
+LARGEST_KEPT = 4 * 2**20
+"""Bytes of one answer that is kept."""
+READING = frozenset({"GET", "HEAD"})
+METHODS = "GET, HEAD, OPTIONS"
+
+_kept = Kept(MOST_KEPT)
+
+
+def enveloped(view: View, parameters: frozenset[str] = frozenset()) -> View:
+    """An address that is only read: any other site's page may do so, and what has not changed is not sent again.
+
+    `parameters` are those it may be asked; another one, or one given twice, is refused.
+    """
+
+    def answer(request: HttpRequest, *args: object, **of: object) -> HttpResponse:
+        return opened(_answer(view, parameters, request, *args, **of))
+
+    answer.csrf_exempt = True  # type: ignore[attr-defined]
+    return answer
+
+
+def opened(response: HttpResponse, methods: str = METHODS) -> HttpResponse:
+    """The answer, readable by pages of any site."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Access-Control-Expose-Headers"] = "ETag, Link, Location"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response.headers["Link"] = f'<{DOCUMENT}>; rel="service-desc"'
+    if response.status_code >= HTTPStatus.BAD_REQUEST:
+        response.headers["Cache-Control"] = "no-store"
+    if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        response.headers["Allow"] = methods
+    return response
+
+
+def preflight(methods: str = METHODS) -> HttpResponse:
+    """What a browser asks before it lets another site's page ask with a header of its own."""
+    response = HttpResponse(status=HTTPStatus.NO_CONTENT)
+    response.headers["Allow"] = methods
+    response.headers["Access-Control-Allow-Methods"] = methods
+    response.headers["Access-Control-Allow-Headers"] = "Content-Type, If-None-Match"
+    response.headers["Access-Control-Max-Age"] = "86400"
+    return response
+
+
+def not_allowed(request: HttpRequest, methods: str = METHODS) -> HttpResponse:
+    """The answer to a method that there is not."""
+    return problem(
+        HTTPStatus.METHOD_NOT_ALLOWED, f"This address does not know {request.method}. It is asked with {methods}."
+    )
+
+
+def no_address(request: HttpRequest, **of: object) -> HttpResponse:
+    """The answer to an address that there is not."""
+    return problem(
+        HTTPStatus.NOT_FOUND,
+        f"There is no such address. The addresses of the API are listed at /api/v1/ and described in {DOCUMENT}.",
+    )
+
+
+def fault(error: Exception, request: HttpRequest) -> HttpResponse:
+    """The answer where something is wrong with us; it is logged."""
+    logging.getLogger("django.request").error("API: %s", request.path, exc_info=error)
+    return problem(
+        HTTPStatus.INTERNAL_SERVER_ERROR, "Something is wrong on our side, and we have noted it. Try again later."
+    )
+
+
+def _answer(view: View, parameters: frozenset[str], request: HttpRequest, *args: object, **of: object) -> HttpResponse:
+    if request.method == "OPTIONS":
+        return preflight()
+    if request.method not in READING:
+        return not_allowed(request)
+    try:
+        now = standpoint(datetime.now(UTC))
+        asked = f"{CODE} {now.key} {now.today} {request.path}?{request.META.get('QUERY_STRING', '')}"
+        tag = f'"{hashlib.sha256(asked.encode()).hexdigest()[:32]}"'
+        if _has(request, tag):
+            return _marked(HttpResponseNotModified(), tag)
+        body = _kept.get(tag)
+        if body is not None:
+            return _marked(HttpResponse(body, content_type="application/json"), tag)
+        refused = _refused(request, parameters)
+        if refused is not None:
+            return refused
+        request.method = "GET"  # the server leaves out the body of an answer to HEAD
+        response = view(request, *args, **of)
+    except Exception as error:
+        return fault(error, request)
+    if response.status_code != HTTPStatus.OK:
+        return response
+    if len(response.content) <= LARGEST_KEPT and response.headers["Content-Type"] == "application/json":
+        _kept.put(tag, response.content)
+    return _marked(response, tag)
+
+
+def _has(request: HttpRequest, tag: str) -> bool:
+    """Whether the reader has this answer already."""
+    given = request.headers.get("If-None-Match", "")
+    return bool(given) and tag in (each.strip().removeprefix("W/") for each in given.split(","))
+
+
+def _marked(response: HttpResponse, tag: str) -> HttpResponse:
+    response.headers["ETag"] = tag
+    response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
+    return response
+
+
+def _refused(request: HttpRequest, parameters: frozenset[str]) -> HttpResponse | None:
+    """What is wrong with the names of the parameters."""
+    wrong = []
+    for name, values in request.GET.lists():
+        if name not in parameters:
+            known = ", ".join(sorted(parameters)) or "none"
+            wrong.append(ParameterProblem(name[:80], f"this address has no such parameter; it has {known}"))
+        elif len(values) > 1:
+            wrong.append(ParameterProblem(name, "it is given more than once; give several values parted by commas"))
+    if not wrong:
+        return None
+    told = " ".join(f"{each.parameter}: {each.detail}." for each in wrong)
+    return problem(HTTPStatus.BAD_REQUEST, told, tuple(wrong))
+
+
+def forget() -> None:
+    """Answer everything again, for tests that undo what they wrote."""
+    _kept.clear()

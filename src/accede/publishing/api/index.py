@@ -1,0 +1,51 @@
+"""What the API offers, and from which instant it is seen."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from accede.publishing.standpoint import standpoint
+from accede.publishing.tables import TABLES
+
+
+class TableLink(Struct, frozen=True, kw_only=True):
+    """A table and where it is found."""
+
+    name: Annotated[str, Meta(description="Name of the table.")]
+    title: Annotated[str, Meta(description="Its title.")]
+    description: Annotated[str, Meta(description="What its rows are.")]
+    address: Annotated[str, Meta(description="Its address, from the root of the site.")]
+
+
+class Index(Struct, frozen=True, kw_only=True):
+    """The API as a whole."""
+
+    version: Annotated[str, Meta(description="Version of the API.")]
+    known_on: Annotated[datetime, Meta(description="The instant of the last public change.")]
+    today: Annotated[date, Meta(description="The day that is answered where none is asked for.")]
+    licence: Annotated[str, Meta(description="Licence of the data.")]
+    document: Annotated[str, Meta(description="Address of the OpenAPI document.")]
+    docs: Annotated[str, Meta(description="Address of the page to try it.")]
+    reconcile: Annotated[str, Meta(description="Address of the reconciliation service for names of States.")]
+    tables: Annotated[tuple[TableLink, ...], Meta(description="The tables.")]
+
+
+def index() -> Index:
+    """The API as it is now."""
+    now = standpoint(datetime.now(UTC))
+    return Index(
+        version="1.0.0",
+        known_on=now.known_on,
+        today=now.today,
+        licence="CC-BY-4.0",
+        document="/api/v1/openapi.json",
+        docs="/api/v1/docs",
+        reconcile="/api/v1/reconcile",
+        tables=tuple(
+            TableLink(name=each.name, title=each.title, description=each.description, address=f"/api/v1/{each.name}")
+            for each in TABLES.values()
+        ),
+    )

@@ -1,0 +1,53 @@
+"""The addresses of the API, each in its envelope."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import URLPattern, path
+
+from accede.publishing.api.docs import docs
+from accede.publishing.api.envelope import enveloped, no_address, opened
+from accede.publishing.api.openapi import encoded
+from accede.publishing.api.parameters import list_parameters, names_of, one_parameters
+from accede.publishing.api.reconcile.urls import urlpatterns as reconciling
+from accede.publishing.api.routes import api
+from accede.publishing.tables import TABLES
+
+
+def _document(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(encoded(), content_type="application/json")
+
+
+def _without_slash(request: HttpRequest, table: str) -> HttpResponse:
+    """A list is asked for without a slash at the end."""
+    query = request.META.get("QUERY_STRING", "")
+    where = f"/api/v1/{table}{'?' if query else ''}{query}"
+    return opened(HttpResponsePermanentRedirect(where, preserve_request=True))
+
+
+def _nothing(request: HttpRequest, rest: str) -> HttpResponse:
+    return opened(no_address(request))
+
+
+_nothing.csrf_exempt = True  # type: ignore[attr-defined]  # nothing is written
+
+_ROUTES: dict[str, Callable[..., HttpResponse]] = {}
+for pattern in api.urls[0]:  # the first of an address counts: ninja adds a page of its own at the root
+    if isinstance(pattern, URLPattern):
+        _ROUTES.setdefault(str(pattern.pattern), pattern.callback)
+
+urlpatterns: list[URLPattern] = [
+    path("", enveloped(_ROUTES[""])),
+    path("openapi.json", enveloped(_document)),
+    path("docs", docs),
+    *reconciling,
+]
+for name, table in TABLES.items():
+    urlpatterns += [
+        path(name, enveloped(_ROUTES[name], names_of(list_parameters(table)))),
+        path(f"{name}/", _without_slash, {"table": name}),
+        path(f"{name}/<path:key>", enveloped(_ROUTES[f"{name}/<path:key>"], names_of(one_parameters(table)))),
+    ]
+urlpatterns.append(path("<path:rest>", _nothing))
