@@ -16,6 +16,7 @@ from accede.reporting.checker.reading.asides import aside_at
 from accede.reporting.checker.reading.days import leading_day
 from accede.reporting.checker.reading.languages import language_of
 from accede.reporting.checker.reading.openings import body_at, is_mail_head
+from accede.reporting.checker.reading.restated import restated
 from accede.reporting.checker.reading.sentence import Sentence, analysed
 from accede.reporting.checker.reading.speech import Said, said_of
 from accede.reporting.checker.reading.vocabulary import Names
@@ -71,6 +72,7 @@ def _in_passage(passage: Passage, context: Context, language: str) -> Iterator[C
                 paragraph=passage.text,
                 paper_day=context.paper.told,
             )
+            sentence = restated(sentence, context.earlier)
             is_head = passage.role == "head" or is_mail_head(sentence.text)
             for kind in _kinds_for(sentence, is_head=is_head):
                 yield from _as_said(kind.find(sentence, context), sentence)

@@ -96,7 +96,7 @@ NAMED_AS = tuple(
             rf"⟦L(?P<l>\d+)⟧,? (?:are|were|is|was|remain(?:s|ed)?) {_ADV}(?P<head>(?:among (?:the |those )?|some of "
             rf"the |one of the )?(?:other )?|the (?:only |last |remaining |sole )*(?:(?:one|ones|State|States) )?"
             rf"(?:of the )?(?:⟦N(?P<n>\d+)⟧ )?(?:remaining |other )?)"
-            rf"(?P<noun>{noun})"
+            rf"(?P<noun>{noun})(?! (?:that|which|who|to (?!⟦))\b)"
         ),
     )
     for stands, noun in NOUNS
@@ -109,7 +109,8 @@ ONLY_THESE = tuple(
     for stands, said in (
         (
             Stands.SIGNATORY_ONLY,
-            rf"(?:have |has |had )?{_ADV}signed{_T}(?: without (?:ratifying|having ratified)(?: it)?|,? but (?:have |has |had )?"
+            rf"(?:have |has |had )?{_ADV}signed{_T}(?: without (?:ratifying|having ratified)(?: it)?|"
+            rf",? but (?:have |has |had )?"
             rf"(?:still )?(?:not|never|yet to)(?: yet)? ratif\w+(?: ⟦T\d+⟧| it)?)",
         ),
         (Stands.WITHDRAWN, rf"(?:have|has|had) {_ADV}(?:withdrawn|left|quit|pulled out)(?: from| of)?{_T}"),
@@ -212,7 +213,8 @@ OTHER_VERB = re.compile(
 )
 """The States are those that did something else."""
 OF_THEIRS = re.compile(
-    r"\b(?:meetings?|conferences?|assembl\w+|gatherings?|sessions?|representatives?|delegat\w+|envoys?|ambassadors?|officials?|guests?|"
+    r"\b(?:meetings?|conferences?|assembl\w+|gatherings?|sessions?|representatives?|delegat\w+|envoys?|"
+    r"ambassadors?|officials?|guests?|"
     r"observers?|neighbou?rs?|allies|friends) (?:of|from|for|to) (?:the )?$",
     re.IGNORECASE,
 )

@@ -35,12 +35,14 @@ ADOPTED_BY_ASSEMBLY = re.compile(
 
 
 ASIDE = re.compile(
-    r",? (?:whereas|while|compared (?:with|to)|as against|unlike|in contrast to)\b|,? against ⟦N\d+⟧ (?:High |[Ss]tates|[Pp]art)|"
+    r",? (?:whereas|while|compared (?:with|to)|as against|unlike|in contrast to)\b|,? against ⟦N\d+⟧ (?:High |"
+    r"[Ss]tates|[Pp]art)|"
     r", a (?:point|figure|fact) "
 )
 """Where a sentence turns to something beside what it tells."""
 RESOLUTION_ON = re.compile(
-    r"\b(?:[Rr]esolution|draft|text)\b[^.;:⟦]{0,50}\b(?:on|of|entitled|regarding|concerning)\b[^.;:⟦]{0,50}⟦T(?P<t>\d+)⟧"
+    r"\b(?:[Rr]esolution|draft|text)\b[^.;:⟦]{0,50}\b(?:on|of|entitled|regarding|"
+    r"concerning)\b[^.;:⟦]{0,50}⟦T(?P<t>\d+)⟧"
     r"|⟦U\d+⟧(?: \([^()]{0,40}\))?,? (?:on|of|entitled|regarding|concerning)\b[^.;:⟦]{0,50}⟦T(?P<t_b>\d+)⟧"
 )
 
@@ -240,9 +242,11 @@ def _own_part(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     whole = (0, len(sentence.outline))
     sessions = {one.session for one in sentence.terms if one.session is not None}
     years = {day.first.year for day in sentence.days if not day.wrong and day.year_is_told}
-    if len(sessions) < 2 and len(years) < 2:
-        return whole
+    bodies = {one.body for one in sentence.terms} & {Body.FIRST_COMMITTEE, Body.PLENARY}
     first, last = sentence.clause(start)[0], sentence.clause(max(start, end - 1))[1]
+    is_told_apart = len(bodies) > 1 and sentence.signs("U", first, last) and sentence.signs("D", first, last)
+    if len(sessions) < 2 and len(years) < 2 and not is_told_apart:
+        return whole
     told = [sentence.terms[index].session for _, _, index in sentence.signs("U", first, last)]
     return (first, last) if any(told) or sentence.signs("D", first, last) else whole
 

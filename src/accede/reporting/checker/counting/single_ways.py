@@ -138,12 +138,14 @@ def of_one_kind() -> Iterator[Way]:
     yield (
         HAVE_JOINED,
         "stock",
-        rf"\binstruments?{INSTRUMENT} (?:have|had|has|were|was) {ADV}(?:been )?(?:deposited|received) (?:by|from) {COUNTED}",
+        rf"\binstruments?{INSTRUMENT} (?:have|had|has|were|was) {ADV}(?:been )?(?:deposited|received) (?:by|"
+        rf"from) {COUNTED}",
     )
     yield (
         HAVE_JOINED,
         "stock",
-        rf"{T} (?:is|was|has become|became) {ADV}(?:legally )?binding (?:on|upon|for)(?:,? (?:or|and) accepted by)? {COUNTED}",
+        rf"{T} (?:is|was|has become|became) {ADV}(?:legally )?binding (?:on|upon|for)(?:,? (?:or|"
+        rf"and) accepted by)? {COUNTED}",
     )
     yield HAVE_JOINED, "stock", rf"{T} {ADV}(?:binds|bound) {COUNTED}"
     yield (
@@ -155,7 +157,8 @@ def of_one_kind() -> Iterator[Way]:
     yield (
         NOT_JOINED,
         "stock",
-        rf"(?:{T}|\bit) {UNDONE_PASSIVE}(?:joined|accepted|embraced|adhered to)(?: or (?:ratified|joined|accepted|acceded to))* by "
+        rf"(?:{T}|\bit) {UNDONE_PASSIVE}(?:joined|accepted|embraced|adhered to)(?: or (?:ratified|joined|"
+        rf"accepted|acceded to))* by "
         rf"{COUNTED}",
     )
     yield (
@@ -187,14 +190,16 @@ def of_one_kind() -> Iterator[Way]:
     yield (
         NOT_JOINED,
         "stock",
-        rf"\b(?:accessions?|ratifications?)(?:,? (?:or|and) (?:accessions?|ratifications?))? (?:to {T} )?(?:by|from|of) "
+        rf"\b(?:accessions?|ratifications?)(?:,? (?:or|and) (?:accessions?|ratifications?))? (?:to {T} )?(?:by|"
+        rf"from|of) "
         rf"{COUNTED}(?: to {T})? {AWAITED}",
     )
     yield NOT_JOINED, "stock", rf"{N} (?:hold-?outs?|outsiders)\b(?: {ADV}{OUTSIDE})"
     yield (
         NOT_JOINED,
         "stock",
-        rf"\b(?:leav(?:es|ing|e)|left) {ADV}(?:only |just )?{COUNTED} (?:still )?(?:outside|not party|yet to (?:join|come))",
+        rf"\b(?:leav(?:es|ing|e)|left) {ADV}(?:only |just )?{COUNTED} (?:still )?(?:outside|not party|"
+        rf"yet to (?:join|come))",
     )
     yield (
         NOT_JOINED,
@@ -237,6 +242,7 @@ def of_one_kind() -> Iterator[Way]:
         rf"completed)",
     )
     yield HAVE_LEFT, "stock", rf"{N} {FORMER}"
+    yield HAVE_LEFT, "", rf"{N} (?:[Ss]tates )?(?:[Pp]arties|[Mm]embers) (?:to {T} )?{WITHDRAWN}"
     yield (
         HAVE_LEFT,
         "stock",
@@ -247,12 +253,14 @@ def of_one_kind() -> Iterator[Way]:
     yield (
         IN_FORCE,
         "stock",
-        rf"\b{FORCE} {ADV}(?:for|with respect to) {ADV}{N} of (?:them|these|those|(?:its|the|all|all the) (?:⟦N\d+⟧ )?{PARTY})",
+        rf"\b{FORCE} {ADV}(?:for|with respect to) {ADV}{N} of (?:them|these|those|(?:its|the|all|"
+        rf"all the) (?:⟦N\d+⟧ )?{PARTY})",
     )
     yield (
         IN_FORCE,
         "stock",
-        rf"\bfor {COUNTED},? (?:{T}|it) (?:is|was|has|had) {ADV}(?:in force|entered into force|come into force|binding)",
+        rf"\bfor {COUNTED},? (?:{T}|it) (?:is|was|has|had) {ADV}(?:in force|entered into force|come into force|"
+        rf"binding)",
     )
     yield (
         IN_FORCE,

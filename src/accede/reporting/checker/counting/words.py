@@ -81,7 +81,8 @@ DEPARTURES = rf"(?:[Ww]ithdrawals?|[Dd]enunciations?|[Dd]epartures?){TO_T}"
 FORMER = rf"(?:former (?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers?(?: [Ss]tates)?)){TO_T}"
 
 _JOIN = (
-    r"(?:joined|adhered|acceded|ratified(?:,? (?:accepted|approved))*|accepted|formally accepted|embraced|"
+    r"(?:joined|adhered|acceded(?: to(?= or))?|ratified(?:,? (?:accepted|approved))*|accepted|formally accepted|"
+    r"embraced|"
     r"signed up|signed on|subscribed|(?:become|became) (?:a )?(?:full )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|"
     r"[Mm]embers)|(?:formally )?agreed to be bound(?: by)?|consented to be bound(?: by)?|"
     r"(?:expressed|given|declared) their consent(?: to be bound(?: by)?)?|committed(?: themselves)?|"
@@ -95,7 +96,8 @@ _MORE_JOIN = (
 )
 JOINED = (
     rf"{HAVE}(?:{_JOIN}{OBJECT}{_MORE_JOIN}{ENDS}"
-    r"|deposited (?:with the [\w -]{3,40} )?(?:(?:their|its|an?) )?instruments?(?! of (?!ratif|acces|accep|appr|succ))"
+    r"|deposited (?:with the [\w -]{3,40} )?(?:(?:their|its|an?) )?instruments?(?! of (?!ratif|acces|accep|appr|"
+    r"succ))"
     r"(?: of (?:ratification|accession|acceptance|approval|succession)(?:,? (?:or |and )?(?:ratification|accession|"
     r"acceptance|approval|succession))*)?"
     rf"|banned (?:anti-?personnel )?(?:land)?mines{ENDS})"
@@ -130,7 +132,8 @@ _APART_FROM = (
 # What several of these end with stands once behind them all: the pattern is part of many others.
 OUTSIDE = (
     rf"(?:(?:{REMAIN}{_APART_FROM}|"
-    rf"{HAVE}neither {ADV}(?:acceded|ratified|joined|accepted)(?: to)?(?: {T})? nor (?:acceded|ratified|joined|accepted)|"
+    rf"{HAVE}neither {ADV}(?:acceded|ratified|joined|accepted)(?: to)?(?: {T})? nor (?:acceded|ratified|joined|"
+    rf"accepted)|"
     rf"(?:do|did) not (?:yet )?(?:belong|adhere)|still to (?:join|accede)){OBJECT}{ENDS}|"
     rf"(?:{REMAIN}yet to |{HAVE}{NOT_YET} {ADV}(?:yet |formally )?|yet to ){_NOT_DONE}|"
     rf"{REMAIN}{_APART}|outside(?: of)?(?= {T})|left (?:to join|outside)|still outside)"

@@ -50,7 +50,8 @@ VERBS: dict[str, str] = {
     ),
     "sign": (
         rf"(?:sign(?:ed|s|ing))(?! (?:off|on|up|an?\b|into))(?: {T}(?!['’]s))?|"
-        rf"(?:put|puts|putting|set|affixed|affixing|appended) (?:its|their|his|her|the) (?:signatures?|names?) (?:to|under|on) {T}|"
+        rf"(?:put|puts|putting|set|affixed|affixing|appended) (?:its|their|his|her|the) (?:signatures?|"
+        rf"names?) (?:to|under|on) {T}|"
         rf"(?:became|becomes|become|becoming|was|is|has been|have been) (?:an? )?(?:original )?signator(?:y|ies)"
         rf"(?: (?:to|of) {T})?"
     ),
@@ -67,7 +68,7 @@ VERBS: dict[str, str] = {
     "withdraw": (
         rf"(?:withdr(?:ew|aws|awn|awing) from {T}|(?:left|leaves|leaving|quit|quits|exited|denounced|abandoned|"
         rf"pulled out of|departed from) {T}|withdrew\b|(?:ceased|ceases|"
-        rf"ceasing) to be (?:one\b|(?:a )?(?:[Ss]tate )?[Pp]arty(?: to {T})?))"
+        rf"ceasing) to be (?:one\b|⟦N\d+⟧(?= ⟦D)|(?:a )?(?:[Ss]tate )?[Pp]arty(?: to {T})?))"
     ),
     "unbound": (
         rf"(?:ceas(?:ed|es|ing) to (?:be in force|be binding|be bound|apply|bind)|(?:is|was|are|were) no longer "
@@ -76,7 +77,8 @@ VERBS: dict[str, str] = {
     ),
     "bind": r"(?:binds|(?<=will )bind|has bound) (?:it\b|them\b|both\b|⟦L\d+⟧)",
     "bound": (
-        rf"(?:(?:has|have|had) been|is|are|was|were|became|becomes?|becoming|being|(?<=will )be) (?:(?:legally|formally|thus|"
+        rf"(?:(?:has|have|had) been|is|are|was|were|became|becomes?|becoming|being|(?<=will )be) (?:(?:legally|"
+        rf"formally|thus|"
         rf"fully) )?"
         rf"bound(?: by {T})?"
     ),
@@ -112,7 +114,7 @@ OBJECT_FOLLOWS = Late(
     r"after|or|at|last|this|when|while|during|upon|since|until|only|also|too|"
     r"again|soon|shortly|just|earlier|later|today|yesterday|here|there|following|thereby|making|becoming|"
     r"bringing|as (?:the|a|an) (?:⟦O\d+⟧|[Ss]tate|new)|"
-    r"⟦N\d+⟧ (?:years?|months?|days?|weeks?))\b)"
+    r"as well|⟦N\d+⟧ (?:years?|months?|days?|weeks?))\b)"
 )
 NOT_THE_TREATY = re.compile(r" (?:to|of|in|with|from) (?!⟦[TDO])(?!(?:full|New York|Ottawa|Geneva)\b)")
 SIGNED_ONLY = re.compile(r"(?: ⟦T\d+⟧)? but (?:has |have |had )?(?:still |yet )?(?:not|never|yet to)")
@@ -128,11 +130,14 @@ GERUND = re.compile(
 )
 STANDING_VERB = re.compile(r"^(?:is|was|has been|have been|are|were) ", re.IGNORECASE)
 CONTINUES = Late(
-    rf"^(?:[^⟦.;:]|⟦[DMNOTUPB]\d+⟧){{0,140}}?(?:\b(?:and|then|but|before|after|while|having|by|through|upon|yet|or|prior to|"
+    rf"^(?:[^⟦.;:]|⟦[DMNOTUPB]\d+⟧){{0,140}}?(?:\b(?:and|then|but|before|after|while|having|by|through|upon|yet|"
+    rf"or|prior to|"
     rf"until)\b|,) ?{ADVERBS}$"
 )
 GAPPED = re.compile(
-    r"[;,] (?:and |then |followed by )?(?:the )?⟦L(?P<l>\d+)⟧(?: followed)? ⟦D(?P<d>\d+)⟧(?=[;,.]|$| and\b| "
+    r"(?:[;,:]| [–—-]) (?:and |then |"
+    r"followed by )?(?:the )?⟦L(?P<l>\d+)⟧(?: (?:had )?followed(?: suit)?(?: ⟦N\d+⟧ (?:days|weeks|months|"
+    r"years) later)?,?)? ⟦D(?P<d>\d+)⟧(?=[;,.]|$| and\b| "
     r"(?:to )?⟦T)|\band (?:the )?⟦L(?P<l_b>\d+)⟧ ⟦D(?P<d_b>\d+)⟧(?=[;,.]|$| (?:to )?⟦T)"
 )
 EFFECTIVE = re.compile(
@@ -152,7 +157,8 @@ _NAMELY = (
     r"the following|among them|in (?:alphabetical|chronological) order|[:(–—-])[ ,:]*)+"
 )
 LISTED_AFTER = Late(
-    rf"(?: (?:to |of )?⟦T\d+⟧)?(?:,? (?:or|and) (?:\w+ ){{1,2}}(?:to )?(?:⟦T\d+⟧)?)?,? ?(?:⟦D(?P<d>\d+)⟧)?(?: ⟦T\d+⟧)?"
+    rf"(?: (?:to |of )?⟦T\d+⟧)?(?:,? (?:or|"
+    rf"and) (?:\w+ ){{1,2}}(?:to )?(?:⟦T\d+⟧)?)?,? ?(?:⟦D(?P<d>\d+)⟧)?(?: ⟦T\d+⟧)?"
     rf"{_NAMELY}(?:the )?⟦L(?P<l>\d+)⟧"
 )
 _NEW = (
@@ -176,17 +182,20 @@ LEFT_UNDONE = re.compile(
 """Right before a verb that stands without a subject of its own ("without having signed it")."""
 IMAGINED = re.compile(
     r"[^.;]*?\b(?:would|could|might)\b"
-    r"|(?:(?!⟦L)[^.;]){0,30}?\b(?:means?|leads?|results?|brings?|implies|entails?|causes?|triggers?|gives?|makes?|is followed by)\b"
+    r"|(?:(?!⟦L)[^.;]){0,30}?\b(?:means?|leads?|results?|brings?|implies|entails?|causes?|triggers?|gives?|"
+    r"makes?|is followed by)\b"
     r"(?:(?!⟦L)[^.;]){0,40}?\b(?:(?:entry|entering|enters?|come|comes|coming) into force|effect)\b"
 )
 """Behind an act told by a noun: what would follow from it, or what follows by the rule. It is not told as done."""
 NOT_DONE = re.compile(
-    r"\b(?:no|not|without|neither|nor|lack of|absence of|failing|(?:example|illustration|scenario):) (?:an? |any |the )?$",
+    r"\b(?:no|not|without|neither|nor|lack of|absence of|failing|(?:example|illustration|scenario):) (?:an? |"
+    r"any |the )?$",
     re.IGNORECASE,
 )
 """Before an act told by a noun."""
 ENVOY = re.compile(
-    r"⟦L(?P<l>\d+)⟧['’]s? (?:[\w-]+ ){0,4}(?:[Mm]inister|[Aa]mbassador|[Rr]epresentative|[Ee]nvoy|[Dd]elegates?|[Pp]lenipotentiary)"
+    r"⟦L(?P<l>\d+)⟧['’]s? (?:[\w-]+ ){0,4}(?:[Mm]inister|[Aa]mbassador|[Rr]epresentative|[Ee]nvoy|[Dd]elegates?|"
+    r"[Pp]lenipotentiary)"
     r"(?: (?:of|for) [A-Z]\w+(?: [A-Z]\w+)?)?(?:, [^,⟦]{0,40},)? $|"
     r"\b(?:[Mm]inister|[Aa]mbassador|[Rr]epresentative|[Ee]nvoy|[Pp]lenipotentiary) (?:of|for) ⟦L(?P<l_b>\d+)⟧,? $"
 )

@@ -16,7 +16,10 @@ PEOPLE = (
     r"(?:observers?|delegations?|delegates?|representatives?|officials?|diplomats?|ambassadors?|governments?|"
     r"observer delegations?|experts)"
 )
-_KIND_OF = r"(?:(?:an?|the|its|their|his|her|two|several|official|observer|high-level|small|large|senior|government) )*"
+_KIND_OF = (
+    r"(?:(?:an?|the|its|their|his|her|two|several|official|observer|high-level|small|large|senior|"
+    r"government) )*"
+)
 _AS = (
     r"(?:,? (?:as|with|in|by|through) (?:an? |the |its |their |full )?(?:observers?(?: States?| delegations?|"
     r" capacity| status)?|States? not (?:yet )?party|non-party|non-parties|delegations?|person|invitation|"
@@ -46,6 +49,7 @@ TAKES_PART = (
     r"|made (?:its |their )?(?:an )?appearances? (?:at|in)|turned out for|came back (?:to|for)|returned "
     r"to(?= (?:the )?⟦M)"
     r"|(?<=⟧ )(?:was|were|had been|have been|has been) (?:also |both |all |back )?at(?= (?:the )?⟦M)"
+    rf"|(?:s[ai]t|seated) {_PRESENCE}{_AS} {_AT}"
     r"|s[ai]t(?:ting)? in (?:on|at)|observ(?:ed?|ing)(?= (?:the )?⟦M)|join(?:ed|s|ing)?(?= (?:us "
     r"(?:at|for) )?(?:the )?⟦M)"
     r"|came to(?= (?:the )?⟦M)|turned up (?:at|for)|showed up (?:at|for)"

@@ -15,6 +15,7 @@ from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_
 from accede.reporting.checker.rolls import UNCLEAR, Among, Asked, Roll, asked_in, rolls
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
 from accede.vocabulary.ballots import Ballot, Body
+from accede.vocabulary.partial_date import Precision
 
 NEEDS = ("actions", "occasions", "roll_calls")
 
@@ -50,8 +51,11 @@ VERBS: dict[str, tuple[Ballot, bool]] = {
     ),
     r"(?:was|were|is|are) the (?:only|sole|single|lone|one) (?:States?|countr(?:y|ies)|delegations?|members?|ones?|"
     r"Governments?) (?:to (?:have )?abstain(?:ed)?|(?:that|which|who) abstained)": (Ballot.ABSTAINED, False),
-    r"(?:was|were) (?:absent|not present)(?= (?:from|for|during|at|in|when) (?:the )?(?:vote|voting|⟦U)|"
-    r"[.,;]|$)|was absent from the vote": (
+    r"(?:was|were) (?:absent|not present|not in the (?:room|hall))(?= (?:from|for|during|at|in|"
+    r"when) (?:the )?(?:vote|voting|⟦U)|"
+    r"[.,;]|$)|was absent from the vote|(?:did not|didn['’]t) (?:take part in the vot(?:e|ing)|"
+    r"participate in the vot(?:e|ing))|"
+    r"missed the vote": (
         Ballot.NOT_PRESENT,
         False,
     ),
@@ -100,6 +104,11 @@ YEARS = re.compile(r"(?:[^.;:⟦,]|⟦[UT]\d+⟧){0,60}⟦D\d+⟧(?:(?:,| and|, 
 IT = re.compile(rf"\b[Ii]t {ADV}")
 """A State named before, the only one."""
 NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
+ONCE = re.compile(
+    r"\b(?:once|twice|⟦N\d+⟧ times|(?:for the )?(?:first|last|⟦O\d+⟧) time|only time|(?:one|some|most|"
+    r"several) (?:year|time|occasion)s?)\b"
+)
+FRONTED = re.compile(r"(?:\W|\b(?:but|and|while|whereas|ever|only)\b)*", re.IGNORECASE)
 ABOUT_A_VOTE = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|resolutions?|abst\w+|ballots?|(?:lone|only|sole|single) no)\b|⟦U", re.IGNORECASE
 )
@@ -128,14 +137,19 @@ def find(sentence: Sentence, context: Context) -> Iterator[BallotClaim]:
     if sentence.language != "en" or "⟦L" not in outline or not ABOUT_A_VOTE.search(outline) or is_question(sentence):
         return
     seen: set[tuple[str, int]] = set()
-    for start, end, listed, ballot, is_denied in sorted(_said(sentence)):
+    said = sorted(_said(sentence))
+    for start, end, listed, ballot, is_denied in said:
         if is_hedged(sentence, start, end) or _is_of_many(sentence, end):
             continue
         asked = _asked(sentence, context, start, end)
         if asked is None:
             continue
-        first, last = sentence.clause(start)
-        every = bool(EVERY.search(outline, first, last)) or (is_denied and bool(NEVER.search(outline, start, end)))
+        first, last = _own_words(sentence, start, end, [other[1] for other in said])
+        every = (
+            bool(EVERY.search(outline, first, last))
+            or (is_denied and bool(NEVER.search(outline, start, end)))
+            or _is_of_a_stretch(sentence, first, start, end, last)
+        )
         since, until = _years(sentence, first, last) if every else (None, None)
         years = _listed_years(sentence, end, last) if not every else ()
         for state in sentence.lists[listed]:
@@ -256,6 +270,42 @@ def _of_it(
                 break
 
 
+def _own_words(sentence: Sentence, start: int, end: int, ends: list[int]) -> tuple[int, int]:
+    """Where the words of one verb among several begin and end: behind the one before, before the next."""
+    first, last = sentence.clause(start)
+    first = max([first, *(other for other in ends if other < end and other <= start)])
+    following = min([last, *(other for other in ends if other > end)])
+    if following < last:
+        # The next verb's own adverbs stand before it, behind a comma or "and".
+        joint = re.search(
+            r"(?:,|\band\b|\bbut\b|\bthen\b)(?!.*(?:,|\band\b|\bbut\b|\bthen\b))", sentence.outline[end:following]
+        )
+        following = end + joint.start() if joint else following
+    return first, max(following, end)
+
+
+def _is_of_a_stretch(sentence: Sentence, first: int, start: int, end: int, last: int) -> bool:
+    """Whether it is told of all years of a time: "has abstained since 2013", "abstained until 2012", "from 2005 to 2009"."""
+    outline = sentence.outline
+    if ONCE.search(outline, start, last):
+        return False
+    for at, _, index in sentence.signs("D", first, last):
+        day = sentence.days[index]
+        if day.wrong or (at < start and not FRONTED.fullmatch(outline[first:at])):
+            continue
+        if day.lead is Lead.SINCE and re.search(r"\b(?:has|have|had)\b", outline[start:end]):
+            return True
+        if day.lead is Lead.SINCE and re.search(
+            r"\b(?:from|ever since|onwards?)\b", sentence.text[day.start : day.end + 9]
+        ):
+            return True
+        if re.match(r"(?:up )?(?:until|till)\b", sentence.text[day.start : day.end]) and at > end:
+            return True
+        if day.precision is Precision.INTERVAL and day.first.year != day.last.year:
+            return True
+    return False
+
+
 def _cast(words: str) -> Ballot:
     """The ballot that a noun tells of."""
     if re.match(r"abst", words, re.IGNORECASE):
@@ -310,6 +360,9 @@ def _listed_years(sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
 def _years(sentence: Sentence, first: int, last: int) -> tuple[int | None, int | None]:
     told = [sentence.days[index] for _, _, index in sentence.signs("D", first, last)]
     since = next((day for day in told if day.lead is Lead.SINCE and not day.wrong), None)
+    before = next((day for day in told if day.lead is Lead.BEFORE and not day.wrong), None)
+    if before is not None and since is None:
+        return None, before.last.year
     if since is not None:
         until = next((day for day in told if day is not since and not day.wrong and day.first > since.first), None)
         return since.first.year, until.last.year if until else None

@@ -64,7 +64,10 @@ _OVER = (
     rf"assume) the (?:presidency|chair|chairmanship) of|"
     rf"(?:served|serves|acted|acts|will serve) as (?:the )?{_OFFICE} of|(?:was|is|will be|became) "
     rf"(?:the )?(?:elected |designated )?{_OFFICE} of|"
-    rf"provided the {_OFFICE} of)|, (?:as |then |the )*{_OFFICE} of|,? as (?:the )?(?:{_OFFICE}|[Pp]residency) of|"
+    rf"provided the {_OFFICE} of|(?:was|had been|sat|is|has been) in the chair (?:at|of|for|during)|"
+    rf"occupied the chair (?:at|of)|"
+    rf"held the (?:chair|gavel|presidency) (?:at|for|during)|led(?= (?:the )?⟦M))|, (?:as |then |"
+    rf"the )*{_OFFICE} of|,? as (?:the )?(?:{_OFFICE}|[Pp]residency) of|"
     rf", which (?:presided over|chaired|held the presidency of))"
 )
 PRESIDED = (

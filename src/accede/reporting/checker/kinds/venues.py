@@ -23,7 +23,8 @@ _FINITE = (
     r"hosted|scheduled|organi[sz]ed|due|opened|set|closed|concluded|planned|"
     r"called)(?: (?:for|to be held|to take place))?)|took place|takes place|will take place|had taken place|"
     r"(?:was|were) to take place|convened|met|meets|will meet|opened|opens|closed|closes|"
-    r"concluded|ended|ends|began|begins|started|kicked off|wrapped up|ran|runs|gathered|came to (?:an end|a close))"
+    r"concluded|sat|assembled|was in session|were in session|ended|ends|began|begins|started|kicked off|"
+    r"wrapped up|ran|runs|gathered|came to (?:an end|a close))"
 )
 _PARTICIPLE = r"(?:held|convened|hosted|taking place|being held|to be held|organi[sz]ed|meeting)"
 _HELD = rf"(?P<held>,? (?:(?:(?:which|that),? )?{_FINITE}|{_PARTICIPLE}))?"

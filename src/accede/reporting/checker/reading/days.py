@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from itertools import pairwise
 
-from accede.reporting.checker.reading.numbers import EASTERN
+from accede.reporting.checker.reading.numbers import EASTERN, WORDED, cardinal
 from accede.vocabulary.date_parts import ENGLISH_MONTHS, Part, Precision, made_part
 from accede.vocabulary.date_words import (
     ARABIC_MONTHS,
@@ -122,14 +121,15 @@ YEAR = r"(?:19[4-9]\d|20[0-6]\d)"
 _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day),? (?:the )?)?"
 _ST = r"(?:st|nd|rd|th)?"
 
-TELLS_A_DAY = re.compile(r"\d|\b(?:today|yesterday|tonight|this|last)\b", re.IGNORECASE)
+TELLS_A_DAY = re.compile(r"\d|\b(?:today|yesterday|tonight|this|last|ago)\b", re.IGNORECASE)
 """A text without any of these names no day."""
 
 LEADS: dict[str, tuple[tuple[Lead, str], ...]] = {
     "en": (
         (
             Lead.AS_OF,
-            r"(?:as (?:of|at|on)|status as of|information as of|(?:at|by|until|as of|before) the (?:very )?end of|at)",
+            r"(?:as (?:of|at|on)|status as of|information as of|(?:at|by|until|as of|"
+            r"before) the (?:very )?end of|at)",
         ),
         (Lead.SINCE, r"(?:since|from|ever since)"),
         (Lead.BEFORE, r"(?:before|prior to|until|till|up to|up until)"),
@@ -170,12 +170,14 @@ def days(text: str, language: str = "en", paper_day: date | None = None) -> Iter
     if not TELLS_A_DAY.search(text):
         return
     taken = 0
+    before: Day | None = None
     for match in _pattern(language).finditer(text):
         if match.start() < taken:
             continue
-        found = _day(match, text, language, paper_day)
+        found = _day(match, text, language, paper_day, before)
         if found is not None:
             taken = match.end()
+            before = found
             yield found
 
 
@@ -202,10 +204,12 @@ def leading_day(text: str) -> Day | None:
     return None
 
 
-def _day(match: re.Match[str], text: str, language: str, paper_day: date | None) -> Day | None:
+def _day(match: re.Match[str], text: str, language: str, paper_day: date | None, before: Day | None) -> Day | None:
     given = _merged(match)
-    if "relative" in given and paper_day is None:
+    if paper_day is None and any(part in given for part in ("relative", "ago", "whose")):
         return None
+    if "later" in given:
+        return _years_later(match, given, before)
     lead, start = _lead(text, match.start(), language)
     if "point" in given and lead not in (Lead.SINCE, Lead.AFTER, Lead.BEFORE):
         lead = Lead.AS_OF
@@ -215,14 +219,35 @@ def _day(match: re.Match[str], text: str, language: str, paper_day: date | None)
         return Day(start, match.end(), date.min, date.min, Precision.DAY, lead, wrong=error.what)
     except ValueError:
         return None
-    is_told = any(part in given for part in ("year", "iso", "numeric", "decade", "relative"))
+    is_told = any(part in given for part in ("year", "iso", "numeric", "decade", "relative", "ago", "whose"))
     weekday = given.get("weekday", "").lower()
     wrong = ""
     if weekday and first == last and is_told and WEEKDAYS[first.weekday()] != weekday:
         wrong = f"{told(first)} was a {WEEKDAYS[first.weekday()].capitalize()}, not a {weekday.capitalize()}"
     if precision is Precision.INTERVAL and (lead is Lead.BETWEEN or FROM.match(text, start)):
         lead = Lead.ON  # "between May and July 2005", "from 3 to 5 May 2005": within that time, not since its beginning
-    return Day(start, match.end(), first, last, precision, lead, wrong, "relative" in given, is_told)
+    is_relative = "relative" in given or "ago" in given
+    return Day(start, match.end(), first, last, precision, lead, wrong, is_relative, is_told)
+
+
+def _years_later(match: re.Match[str], given: dict[str, str], before: Day | None) -> Day | None:
+    """So many years after the day named before; that of a day or month is only meant roughly."""
+    if before is None or before.wrong or not before.year_is_told or before.precision is Precision.DECADE:
+        return None
+    years = _small(given["later"])
+    is_end = (before.first.month, before.first.day) in ((12, 31), (1, 1)) or before.precision is Precision.YEAR
+    reach = timedelta(0 if is_end else 75)
+    try:
+        first, last = (day.replace(year=day.year + years) for day in (before.first - reach, before.last + reach))
+    except ValueError:
+        return None
+    lead = before.lead if is_end else Lead.ON
+    return Day(match.start(), match.end(), first, last, before.precision if is_end else Precision.INTERVAL, lead)
+
+
+def _small(words: str) -> int:
+    plain = words.lower()
+    return 1 if plain in ("a", "the") else int(plain) if plain.isdecimal() else cardinal(plain)
 
 
 def _merged(match: re.Match[str]) -> dict[str, str]:
@@ -237,19 +262,10 @@ def _bounds(given: dict[str, str], language: str, paper_day: date | None) -> tup
 
     Raises InvalidDate for a day that cannot be, ValueError for what is no day or may be two.
     """
-    if "relative" in given:
-        return (*_relative(given["relative"], paper_day or date.min), Precision.DAY)
-    if "iso" in given:
-        return _whole(made_part(*map(int, given["iso"].split("-"))))
-    if "numeric" in given:
-        day, month, year = map(int, re.split(r"[./]", given["numeric"]))
-        if month > 12 or ("/" in given["numeric"] and day <= 12 and day != month):
-            raise ValueError("day and month cannot be told apart")
-        return _whole(made_part(year, month, day))
-    if "decade" in given:
-        year = int(given["decade"][:4])
-        return date(year, 1, 1), date(year + 9, 12, 31), Precision.DECADE
+    if (found := _bounds_at_once(given, paper_day)) is not None:
+        return found
     year = int(given["year"]) if "year" in given else (paper_day.year if paper_day else 0)
+    year += {"next": 1, "last": -1}.get(given.get("whose", "").lower(), 0)
     if not year:
         raise ValueError("no year is told")
     point = given.get("point", "").lower()
@@ -268,6 +284,25 @@ def _bounds(given: dict[str, str], language: str, paper_day: date | None) -> tup
     if "to_day" not in given:
         return _whole(first)
     return _span(first, made_part(year, month, int(given["to_day"])))
+
+
+def _bounds_at_once(given: dict[str, str], paper_day: date | None) -> tuple[date, date, Precision] | None:
+    """Of days told by one word or by figures alone; None of others. Raises as `_bounds` does."""
+    if "relative" in given:
+        return (*_relative(given["relative"], paper_day or date.min), Precision.DAY)
+    if "ago" in given:
+        return _ago(given["ago"], given["unit"].lower(), paper_day or date.min)
+    if "iso" in given:
+        return _whole(made_part(*map(int, given["iso"].split("-"))))
+    if "numeric" in given:
+        day, month, year = map(int, re.split(r"[./]", given["numeric"]))
+        if month > 12 or ("/" in given["numeric"] and day <= 12 and day != month):
+            raise ValueError("day and month cannot be told apart")
+        return _whole(made_part(year, month, day))
+    if "decade" in given:
+        year = int(given["decade"][:4])
+        return date(year, 1, 1), date(year + 9, 12, 31), Precision.DECADE
+    return None
 
 
 def _whole_months_or_years(given: dict[str, str], year: int, language: str) -> tuple[date, date, Precision]:
@@ -302,6 +337,16 @@ def _whole(part: Part) -> tuple[date, date, Precision]:
 def _month(given: str, language: str) -> int:
     plain = given.lower().rstrip(".")
     return int(plain) if plain.isdecimal() else MONTHS[language][plain]
+
+
+def _ago(words: str, unit: str, paper_day: date) -> tuple[date, date, Precision]:
+    """Days are told exactly, what is longer only roughly."""
+    number = _small(words)
+    length, reach = {"d": (1, 0), "w": (7, 4), "m": (30.44, 20), "y": (365.25, 200)}[unit[0]]
+    day = paper_day - timedelta(days=round(number * length))
+    if not reach:
+        return day, day, Precision.DAY
+    return day - timedelta(days=reach), min(day + timedelta(days=reach), paper_day), Precision.INTERVAL
 
 
 def _relative(words: str, paper_day: date) -> tuple[date, date]:
@@ -375,7 +420,6 @@ def _pattern(language: str) -> re.Pattern[str]:
             re.IGNORECASE,
         )
     month = rf"(?:{names})\.?"
-    next_month = "|".join(rf"{one}(?= and {other}\b)" for one, other in pairwise(ENGLISH_MONTHS))
     year = rf"(?:,? (?:in )?(?P<bracket_{{0}}>\()?(?P<{{0}}>{YEAR})(?(bracket_{{0}})\)))"
     point = r"(?:(?:the )?(?P<point>(?:very )?end|close|beginning|start|outset)(?: of)? (?:the year )?)"
     return re.compile(
@@ -383,7 +427,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         # between May 2005 and March 2006; May to July 2005; May and July 2005
         rf"|\b(?:(?<=between )(?P<from_month_b>{month})(?:,? (?P<from_year_b>{YEAR}))? and "
         rf"|(?P<from_month_c>{month})(?:,? (?P<from_year_c>{YEAR}))?(?: ?[-–—] ?| to | until | through )"
-        rf"|(?P<from_month_d>{next_month}) and )(?P<month_d>{month}),? (?P<year_e>{YEAR})(?!\d)"
+        rf"|(?P<from_month_d>{month}) and (?:again in |in )?)(?P<month_d>{month}),? (?P<year_e>{YEAR})(?!\d)"
         # between 2005 and 2007; 2005 to 2007
         rf"|(?<![\w/.$-])(?:(?<=between )(?P<from_year_d>{YEAR}) and |(?P<from_year_e>{YEAR}) (?:to|until|through) )"
         rf"(?P<year_f>{YEAR})(?![\w/%$-]|\.\d|,\d{{3}})"
@@ -395,14 +439,20 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?:(?: ?[-–—] ?| to | and | until | through )(?P<to_day>\d{{1,2}}){_ST}(?: of)?)? (?P<month>{month})"
         + year.format("year")
         + "?"
+        # 1 June next year; May of last year
+        rf"|\b(?:(?P<day_d>\d{{1,2}}){_ST} )?(?P<month_f>{month}),? (?:of )?(?P<whose>next|this|last) year\b"
         # November 25-29, 2024; February 5 (2024)
         rf"|{_WEEKDAY.replace('weekday', 'weekday_b')}\b(?P<month_b>{month}) (?P<day_b>\d{{1,2}}){_ST}"
         rf"(?:(?: ?[-–—] ?| to | and )(?P<to_day_b>\d{{1,2}}){_ST})?(?!\d)" + year.format("year_b") + "?"
         rf"|{point}?(?:early |late |mid-|mid )?\b(?P<month_c>{month}),?(?: of)? (?P<year_c>{YEAR})(?!\d)"
+        # three days ago; a year later
+        rf"|\b(?P<ago>a|{WORDED}|\d{{1,2}}) (?P<unit>days?|weeks?|months?|years?) ago\b"
+        rf"|\b(?P<later>a|{WORDED}|\d{{1,2}}) years? (?:later|after that|thereafter)\b"
         rf"|(?P<decade>\b(?:19|20)\d0s\b)"
         rf"|{point.replace('point', 'point_b')}?(?:early |late |(?P<mid>mid-|mid ))?(?<![\w/.$-])(?P<year_d>{YEAR})"
         rf"(?![\w/%$-]|\.\d|,\d{{3}})"
-        rf"|(?P<relative>\b(?:earlier )?(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week|month|year)|"
+        rf"|(?P<relative>\b(?:earlier )?(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week|month|"
+        rf"year)|"
         rf"(?<!the )last (?:week|month|year))\b)",
         re.IGNORECASE,
     )

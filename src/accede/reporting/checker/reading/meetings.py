@@ -13,9 +13,9 @@ _MONTH = "|".join(ENGLISH_MONTHS)
 NAMED = re.compile(
     rf"(?:\b(?P<year>{YEAR}) )?"
     rf"(?:\b(?P<key_number>\d{{1,2}}) ?(?:st|nd|rd|th)? ?(?P<key>MSP|RC|Rev ?Con|REVCON)\b"
-    rf"|\b(?P<ordinal>{ORDINAL}) (?:annual |formal )?(?P<what>Meeting of (?:the )?(?:States Parties|"
-    rf"State Parties|States parties|Parties)|MSP|(?-i:Meeting)(?! (?:of|on|with|between|for|Room))\b"
-    rf"|Review Conference|Rev ?Con\b))",
+    rf"|\b(?P<ordinal>{ORDINAL}) (?:annual |formal )?(?P<what>Meetings? of (?:the )?(?:States Parties|"
+    rf"State Parties|States parties|Parties)|MSP|(?-i:Meetings?)(?! (?:of|on|with|between|for|Room))\b"
+    rf"|Review Conferences?|Rev ?Con\b))",
     re.IGNORECASE,
 )
 INTERSESSIONAL = re.compile(
