@@ -10,7 +10,7 @@ from accede.intake.documents.sheet import SHEET
 from accede.intake.findings import DocumentKind, Findings
 from accede.intake.ground import Ground
 from accede.intake.source import text_of_document
-from accede.intake.status_paper import read_status_paper
+from accede.intake.status_paper.reader import read_status_paper
 from accede.paper.tree import Document, all_sections, tables, text_of
 from accede.register.treaty import TreatyDefinition
 from accede.register.treaty_file import read_treaty

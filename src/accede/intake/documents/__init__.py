@@ -9,7 +9,6 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from accede.intake.documents import csv, docx, eml, html, json, markdown, text
 from accede.intake.documents.door import AS_PAPER, COMPOUND, PDF, ZIP, bytes_of
 from accede.intake.documents.extent import TooLarge
 from accede.paper.tree import Document
@@ -20,64 +19,55 @@ Reader = Callable[..., Document]
 
 
 def _reader(module: str) -> Reader:
-    """The reader of a format whose libraries take long to import: only those who read it wait for them."""
+    """The reader of a format, imported when a file of it is read: each has libraries of its own.
+
+    A table that is too large knows no file: its refusal is given the file's name.
+    """
 
     def read(data: bytes, *, name: str) -> Document:
-        found: Document = import_module(f"accede.intake.documents.{module}").read(data, name=name)
+        try:
+            found: Document = import_module(f"accede.intake.documents.{module}").read(data, name=name)
+        except TooLarge as error:
+            raise TooLarge(error.where or name) from error
         return found
 
     return read
 
 
-def _naming(reader: Reader) -> Reader:
-    """The reader, with the file's name in the refusal of a table that is too large, which knows no file."""
-
-    def read(data: bytes, *, name: str) -> Document:
-        try:
-            return reader(data, name=name)
-        except TooLarge as error:
-            raise TooLarge(error.where or name) from error
-
-    return read
-
-
-READ_PDF, READ_MSG, READ_XLSX = _reader("pdf"), _reader("msg"), _reader("xlsx")
-
-_BY_SUFFIX: dict[str, Reader] = {
-    ".txt": text.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
-    ".html": html.read,
-    ".htm": html.read,
-    ".docx": docx.read,
-    ".json": json.read,
-    ".pdf": READ_PDF,
-    ".eml": eml.read,
-    ".msg": READ_MSG,
-    ".xlsx": READ_XLSX,
-    ".csv": csv.read,
-    ".tsv": csv.read,
+BY_SUFFIX = {
+    ".txt": _reader("text"),
+    ".md": _reader("markdown"),
+    ".markdown": _reader("markdown"),
+    ".html": _reader("html"),
+    ".htm": _reader("html"),
+    ".docx": _reader("docx"),
+    ".json": _reader("json"),
+    ".pdf": _reader("pdf"),
+    ".eml": _reader("eml"),
+    ".msg": _reader("msg"),
+    ".xlsx": _reader("xlsx"),
+    ".csv": _reader("csv"),
+    ".tsv": _reader("csv"),
 }
-BY_SUFFIX = {suffix: _naming(reader) for suffix, reader in _BY_SUFFIX.items()}
 HTML_STARTS = (b"<!doctype html", b"<html")
 
 
 def read_document(path: Path) -> Document:
     """The tree of a file. Raises Unreadable, naming the file, the place and the remedy."""
     data = bytes_of(path)
-    return _naming(reader_of(path, data))(data, name=str(path))
+    return reader_of(path, data)(data, name=str(path))
 
 
 def reader_of(path: Path, data: bytes) -> Reader:
     """The reader for a file: by its first bytes where they tell, else by its suffix. Raises Unreadable for an unknown one."""
     if data.startswith(ZIP):
-        return READ_XLSX if _is_workbook(data) else docx.read
+        return BY_SUFFIX[".xlsx"] if _is_workbook(data) else BY_SUFFIX[".docx"]
     if data.startswith(PDF):
-        return READ_PDF
+        return BY_SUFFIX[".pdf"]
     if data.startswith(COMPOUND):
-        return READ_MSG
+        return BY_SUFFIX[".msg"]
     if data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(HTML_STARTS):
-        return html.read
+        return BY_SUFFIX[".html"]
     reader = BY_SUFFIX.get(path.suffix.lower())
     if reader is None:
         what = f"files ending in “{path.suffix}” are not read" if path.suffix else "its name does not tell what it is"
