@@ -115,15 +115,18 @@ def sections(found: Changes, asked: Asked, cite: Citing, most: int) -> tuple[Sec
 
 
 def newest(found: Changes, asked: Asked, cite: Citing, most: int) -> tuple[Happened, ...]:
-    """The last that changed, of every kind but claims by others, newest first."""
+    """The last that changed, of every kind but claims and attendance, newest first.
+
+    What is dated by its year alone stands where the year begins: it is not called newer than what is surely later.
+    """
     taken: list[tuple[PartialDate, object]] = [
         *((each.on, each) for each in found.standing),
-        *((each.said_on, each) for each in found.statements),
+        *((each.said_on, each) for each in reversed(found.statements)),
         *((changes[0].on, changes) for changes in _by_roll_call(found.votes)),
         *((each.submitted, each) for each in found.reports if each.submitted),
         *((each.on, each) for each in found.activities),
     ]
-    ordered = sorted(taken, key=lambda pair: -newest_by(pair[0]).toordinal())[:most]
+    ordered = sorted(taken, key=lambda pair: pair[0].earliest or newest_by(pair[0]), reverse=True)[:most]
     lines: list[Happened] = []
     for _, item in ordered:
         match item:

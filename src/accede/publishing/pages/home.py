@@ -1,26 +1,79 @@
-"""Home: the headline, and every State outside with the last word heard of it."""
+"""Home: the headline with its day, the map, who joined when, what is new, how old the information is, and who is outside."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from django.utils.translation import gettext, gettext_noop
+
+from accede.overview.ages import InformationAge, ages, information_age
 from accede.overview.attendance import Participation, attendance
+from accede.overview.changes import changes
 from accede.overview.gaps import Heard, heard_of
-from accede.overview.headline import Headline, headline
-from accede.overview.standings import name_of
+from accede.overview.headline import Headline, StateOutside, headline
+from accede.publishing import sentences
 from accede.publishing.asked import Asked
+from accede.publishing.pages.citing import Citing, SourceLine
+from accede.publishing.pages.happened import Happened, newest
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.wording import in_force, opening
+from accede.register.rules import months_after
+from accede.reporting.pictures.colouring import by_standing
+from accede.reporting.pictures.joined_per_year import joined_per_year
+from accede.reporting.pictures.picture import Picture
+from accede.reporting.pictures.tile_map import tile_map
+from accede.reporting.pictures.world_map import world_map
+from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.standings import Standing
 
 SHARES = {
-    Standing.IN_FORCE: "States Parties, in force",
-    Standing.JOINED_NOT_IN_FORCE: "joined, not yet in force",
-    Standing.SIGNATORY: "signed only",
-    Standing.NON_SIGNATORY: "not signed",
-    Standing.WITHDRAWN: "withdrew",
+    Standing.IN_FORCE: gettext_noop("States Parties, in force"),
+    Standing.JOINED_NOT_IN_FORCE: gettext_noop("joined, not yet in force"),
+    Standing.SIGNATORY: gettext_noop("signed only"),
+    Standing.NON_SIGNATORY: gettext_noop("not signed"),
+    Standing.WITHDRAWN: gettext_noop("withdrew"),
 }
 """The parts of the bar from the left, with words that fit any number."""
+
+NEWS = 8
+"""How many of the last changes are shown, of those of the last `NEWS_YEARS`."""
+NEWS_YEARS = 3
+
+GUIDE = {
+    "states": gettext_noop("All that may join: by standing, region, vote, reason given and age of information"),
+    "votes": gettext_noop("How States vote each year on the resolution in the General Assembly"),
+    "attendance": gettext_noop("Who takes part in the meetings of the Convention"),
+    "reports": gettext_noop("Transparency reports, also those that States outside submit voluntarily"),
+    "meetings": gettext_noop("The meetings of the Convention, with their days and who took part"),
+    "statements": gettext_noop("What States say, each with its citation"),
+    "circumstances": gettext_noop("Why they say that they stay outside"),
+    "conditions": gettext_noop("On what they say that joining depends, and whom they wait for"),
+    "joining": gettext_noop("What follows from joining on a day"),
+    "changes": gettext_noop("What changed between two days or two meetings"),
+    "papers": gettext_noop("The papers that were published from this register"),
+    "maps": gettext_noop("Standing, votes and the age of information as maps"),
+    "data": gettext_noop("Everything to take along, as tables and as one package"),
+    "api": gettext_noop("The same for programs"),
+    "method": gettext_noop("How figures come about, and what is not known"),
+    "glossary": gettext_noop("The words of the field"),
+    "corrections": gettext_noop("What was corrected, when and why"),
+}
+"""What each page of the site answers, in the order in which the front page leads to those that are there."""
+
+LABELS: Mapping[str, str] = {
+    "reports": gettext_noop("Reports"),
+    "meetings": gettext_noop("Meetings"),
+    "circumstances": gettext_noop("Circumstances"),
+    "conditions": gettext_noop("Conditions"),
+    "joining": gettext_noop("Joining"),
+    "maps": gettext_noop("Maps"),
+    "api": gettext_noop("API"),
+    "glossary": gettext_noop("Glossary"),
+    "corrections": gettext_noop("Corrections"),
+}
+"""What the pages that are not in the menu are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +81,46 @@ class Share:
     """A part of the bar of all States: `start` and `width` in States, from the left."""
 
     standing: Standing
+    label: str
     start: int
     width: int
 
-    @property
-    def label(self) -> str:
-        """What the part is called."""
-        return SHARES[self.standing]
+
+@dataclass(frozen=True, slots=True)
+class AgeOfInformation:
+    """How many States outside were last heard so long ago, with the address of their list."""
+
+    age: InformationAge
+    label: str
+    number: int
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
 class OutsideRow:
-    """A State outside: where it stands, when it was last heard, when it last took part."""
+    """A State outside: where it stands, when it was last heard, how old that is, when it last took part.
+
+    `said_on` is None where there is no official information; `took_part` is empty where it is not recorded.
+    """
 
     iso3: str
     name: str
     standing: Standing
-    heard: str
+    stands: str
+    said_on: PartialDate | None
     citation: str
+    age: InformationAge
+    age_label: str
     took_part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A page of the site and what it answers."""
+
+    name: str
+    label: str
+    answers: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +132,15 @@ class Home:
     in_force: str
     headline: Headline
     shares: tuple[Share, ...]
-    rows: tuple[OutsideRow, ...]
     uncertain: tuple[tuple[str, str, str], ...]
+    tiles: Picture
+    world: Picture
+    per_year: Picture
+    news: tuple[Happened, ...]
+    ages: tuple[AgeOfInformation, ...]
+    rows: tuple[OutsideRow, ...]
+    leads: tuple[Lead, ...]
+    sources: tuple[SourceLine, ...]
 
 
 def make(asked: Asked) -> Home:
@@ -68,50 +149,81 @@ def make(asked: Asked) -> Home:
     found = headline(register)
     heard = heard_of(register)
     took_part = attendance(register).states
+    standing = by_standing(register, address=lambda iso3: asked.to("state", {"iso3": iso3}))
+    cite = Citing(register.sources, {each.key: each.locator for each in register.statements})
+    news = _news(asked, cite)
     return Home(
         title=register.treaty.name(),
         opening=opening(found),
         in_force=in_force(found),
         headline=found,
         shares=_shares(found),
+        uncertain=tuple((state.iso3, sentences.name(state.iso3), state.why) for state in found.uncertain),
+        tiles=tile_map(standing),
+        world=world_map(standing),
+        per_year=joined_per_year(register),
+        news=news,
+        ages=_ages(asked),
         rows=tuple(
-            OutsideRow(
-                iso3=state.iso3,
-                name=state.name,
-                standing=state.standing,
-                heard=_heard(heard.get(state.iso3)),
-                citation=_citation(heard.get(state.iso3)),
-                took_part=_took_part(took_part[state.iso3]),
-            )
-            for state in found.outside
+            _row(asked, state, heard.get(state.iso3, Heard()), took_part[state.iso3]) for state in found.outside
         ),
-        uncertain=tuple((state.iso3, name_of(state.iso3), state.why) for state in found.uncertain),
+        leads=_leads(),
+        sources=cite.listed(),
     )
 
 
 def _shares(found: Headline) -> tuple[Share, ...]:
     shares, start = [], 0
-    for standing in SHARES:
+    for standing, label in SHARES.items():
         width: int = getattr(found.counts, str(standing))
         if width:
-            shares.append(Share(standing, start, width))
+            shares.append(Share(standing, gettext(label), start, width))
         start += width
     return tuple(shares)
 
 
-def _heard(heard: Heard | None) -> str:
-    said_on = heard.said_on if heard else None
-    return said_on.wording() if said_on else "no official information"
+def _news(asked: Asked, cite: Citing) -> tuple[Happened, ...]:
+    after = months_after(asked.as_of, -12 * NEWS_YEARS)
+    adopted = asked.register.treaty.dates.adopted
+    if adopted and adopted.earliest:
+        after = max(after, adopted.earliest)
+    return newest(changes(asked.register, after.isoformat(), asked.as_of.isoformat()), asked, cite, NEWS)
 
 
-def _citation(heard: Heard | None) -> str:
-    return heard.statements[0].evidence.fact.citation if heard and heard.statements else ""
+def _ages(asked: Asked) -> tuple[AgeOfInformation, ...]:
+    states = asked.to("states")
+    return tuple(
+        AgeOfInformation(
+            age, gettext(age.label), len(held), f"{states}?{urlencode({'age': age, 'standing': 'outside'})}"
+        )
+        for age, held in ages(asked.register).items()
+    )
 
 
-def _took_part(found: Participation) -> str:
-    if found.last:
-        return found.last
-    return "never" if found.has_never else "not recorded"
+def _row(asked: Asked, state: StateOutside, heard: Heard, found: Participation) -> OutsideRow:
+    age = information_age(heard.said_on, asked.as_of)
+    return OutsideRow(
+        iso3=state.iso3,
+        name=sentences.name(state.iso3),
+        standing=state.standing,
+        stands=gettext(state.standing.label),
+        said_on=heard.said_on,
+        citation=heard.statements[0].evidence.fact.citation if heard.statements else "",
+        age=age,
+        age_label=gettext(age.label),
+        took_part=found.last or (gettext("never") if found.has_never else ""),
+    )
+
+
+def _leads() -> tuple[Lead, ...]:
+    """The pages that are there."""
+    from accede.publishing.pages import PAGES
+
+    return tuple(
+        Lead(name, gettext(LABELS.get(name, "") or PAGES[name].menu), gettext(answers))
+        for name, answers in GUIDE.items()
+        if name in PAGES and (name in LABELS or PAGES[name].menu)
+    )
 
 
 PAGE = PageKind(name="home", route="", make=make)
