@@ -14,6 +14,7 @@ from typing import cast
 
 from django.conf import settings
 
+from accede.overview.corrections import corrections_in
 from accede.overview.load import EVERY_KIND, load, on_day
 from accede.publishing.register import PublicRegister
 from accede.publishing.standpoint import Standpoint
@@ -27,7 +28,11 @@ MOST = 3
 """How many registers are held: today's, and those of two earlier instants that somebody asks the API for."""
 
 
+MOST_DAYS = 16
+"""How many days, each with what was folded for it already."""
+
 _held: OrderedDict[tuple[object, ...], PublicRegister] = OrderedDict()
+_days: OrderedDict[tuple[object, ...], PublicRegister] = OrderedDict()
 _loading = Lock()
 
 
@@ -36,9 +41,12 @@ def register_of(standpoint: Standpoint, as_of: date | None = None, treaty: str =
 
     Raises UnknownName for a treaty the register does not hold.
     """
-    asked = treaty or settings.ACCEDE_TREATY
+    asked, day = treaty or settings.ACCEDE_TREATY, as_of or standpoint.today
     key = (asked, *standpoint.key)
     with _loading:
+        if (*key, day) in _days:
+            _days.move_to_end((*key, day))
+            return _days[*key, day]
         held = _held.get(key)
         if held is None:
             held = _load(standpoint.view(), asked)
@@ -46,7 +54,11 @@ def register_of(standpoint: Standpoint, as_of: date | None = None, treaty: str =
             while len(_held) > MOST:
                 _held.popitem(last=False)
         _held.move_to_end(key)
-    return cast(PublicRegister, on_day(held, as_of or standpoint.today))
+        of_day = cast(PublicRegister, on_day(held, day))
+        _days[*key, day] = of_day
+        while len(_days) > MOST_DAYS:
+            _days.popitem(last=False)
+        return of_day
 
 
 def _load(view: View, treaty: str) -> PublicRegister:
@@ -58,9 +70,11 @@ def _load(view: View, treaty: str) -> PublicRegister:
             for each in sorted(current(TreatyVersion, view), key=lambda each: each.key)
         ),
         editions=tuple(current(EditionVersion, view, treaty=treaty)),
+        corrections=corrections_in(view, treaty),
     )
 
 
 def forget() -> None:
     """Load again at the next call, for tests that undo what they wrote."""
     _held.clear()
+    _days.clear()
