@@ -19,9 +19,14 @@ def current(model: type[Version], view: View, **filters: Any) -> list[Evidence[A
 
     `filters` are conditions on columns of the fact (`treaty="apmbc"`), met by the current version.
     """
+    return evidence_in(model, selected(model, view, **filters))
+
+
+def evidence_in(model: type[Version], versions: QuerySet[Version]) -> list[Evidence[Any]]:
+    """Rows of a kind as evidence, in the order of recording."""
     columns = columns_of(model.fact)
     names = [column.name for column in columns]
-    rows = selected(model, view, **filters).order_by("id").values_list(*_AROUND, *names)
+    rows = versions.order_by("id").values_list(*_AROUND, *names)
     classes = {str(member): member for member in Classification}
     fact = model.fact
     return [

@@ -4,6 +4,7 @@ from accede.publishing.pages import (
     changes,
     circumstances,
     conditions,
+    corrections,
     dossier,
     glossary,
     home,
@@ -29,6 +30,7 @@ PAGES: dict[str, PageKind] = {
         joining_state,
         glossary,
         method,
+        corrections,
     )
 }
 """Every kind of page by its name."""
