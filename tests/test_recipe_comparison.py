@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from lxml import etree
 
 from accede.overview.attendance import attendance
 from accede.overview.changes import changes
 from accede.overview.gaps import gaps
 from accede.overview.headline import headline
 from accede.paper.canonical import canonical_bytes, document_from
-from accede.paper.tree import OverviewEntry, OverviewRow, StatedDate, text_of
+from accede.paper.tree import DrawnTable, OverviewEntry, OverviewRow, StatedDate, tables, text_of
 from accede.reporting.recipes.comparison import comparison, last_meeting_before, moment_of, moment_of_paper
 from accede.reporting.recipes.status_paper import status_paper
 from accede.vocabulary.errors import Refused, UnknownName
@@ -171,3 +172,19 @@ def test_what_was_learnt_since_is_told_apart_from_what_happened_since():
 def test_a_paper_that_tells_no_day_cannot_be_compared():
     with pytest.raises(Refused, match="does not say of which day"):
         moment_of_paper(replace(paper("2018-08-21"), as_of=""))
+
+
+def test_the_map_shows_who_joined_and_who_withdrew_between_the_days():
+    (drawn,) = (table for table in tables(compared("2018-08-21", "2026-11-22")) if isinstance(table, DrawnTable))
+    picture = etree.fromstring(drawn.drawing.svg)
+    said = [title.text for title in picture.iter("{*}title")]
+    assert {text.split(": ")[0] for text in said if text.endswith(": joined since")} == {
+        "Lebanon",
+        "Marshall Islands",
+        "Tonga",
+    }
+    assert sum(text.endswith(": withdrew since") for text in said) == 5
+
+
+def test_between_days_on_which_no_standing_changed_there_is_no_map():
+    assert not any(isinstance(table, DrawnTable) for table in tables(compared("2019-02-01", "2019-03-01")))

@@ -10,7 +10,7 @@ characters are refused (`canonical.py`). The whole tree has one canonical form a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal
 
 
@@ -95,7 +95,31 @@ class Table:
     widths: tuple[float, ...] = ()
 
 
-Block = Paragraph | Table
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture as SVG that needs nothing else (its style inside, no link), `width` by `height` in its units.
+
+    `description` says what is to be seen; `part` is how much of the width of the text it takes.
+    """
+
+    svg: str
+    description: str
+    width: float
+    height: float
+    part: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnTable(Table):
+    """A table with the picture that says the same, or the same of more, printed above it by the formats that can draw.
+
+    The others print the table; readers give back the table.
+    """
+
+    drawing: Drawing
+
+
+Block = Paragraph | Table | DrawnTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +207,11 @@ class Document:
     as_of: str = ""
     known_on: str = ""
     overview: tuple[OverviewRow, ...] = ()
+
+
+def table_with(table: Table, drawing: Drawing) -> DrawnTable:
+    """A table with its picture."""
+    return DrawnTable(**{field.name: getattr(table, field.name) for field in fields(Table)}, drawing=drawing)
 
 
 def text_of(inlines: tuple[Inline, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext, gettext_noop, ngettext
 
@@ -171,6 +172,45 @@ def of_state(register: Register, iso3: str, address: Address = nowhere) -> Colou
         heads=(gettext("State"), gettext("Standing")),
         apart=frozenset({"apart"}),
     )
+
+
+def since(register: Register, before: date, address: Address = nowhere) -> Colouring:
+    """Who joined and who left after a day, up to the view's; of the others, who had joined before and who is outside."""
+    then, now = standings(register, on=before), standings(register)
+    until = day(register.view.as_of)
+    labels = {
+        "joined_since": gettext("joined since"),
+        "withdrawn": gettext("withdrew since"),
+        "joined_before": gettext("had joined before"),
+        "non_signatory": gettext("outside"),
+    }
+    kinds = {iso3: _changed(then.get(iso3), found) for iso3, found in now.items()}
+    number = Counter(kinds.values())
+    return Colouring(
+        title=gettext("Who joined and who withdrew after %(before)s, up to %(until)s")
+        % {"before": day(before), "until": until},
+        description=gettext(
+            "%(joined)s joined and %(left)s withdrew; %(outside)s others are outside on %(until)s, and %(before)s had "
+            "joined before."
+        )
+        % {
+            "joined": number["joined_since"],
+            "left": number["withdrawn"],
+            "outside": number["non_signatory"],
+            "before": number["joined_before"],
+            "until": until,
+        },
+        tiles={iso3: Tile(kind, labels[kind], name_of(iso3), address(iso3)) for iso3, kind in kinds.items()},
+        legend=labels,
+        heads=(gettext("State"), gettext("Standing")),
+    )
+
+
+def _changed(then: StandingOn | None, now: StandingOn) -> str:
+    had_joined = then is not None and then.standing.has_joined
+    if now.standing.has_joined:
+        return "joined_before" if had_joined else "joined_since"
+    return "withdrawn" if had_joined else "non_signatory"
 
 
 def age_kind(years: float | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from itertools import zip_longest
+from textwrap import wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +57,60 @@ class Picture:
 
     def svg(self) -> str:
         """The picture as it stands in a page: its colours are the page's."""
-        return self._svg(f'class="picture{" wide-picture" if self.is_wide else ""}"', "")
+        return self._svg(f'class="picture{" wide-picture" if self.is_wide else ""}"', "", self.body, self.height)
 
     def alone(self, style: str) -> str:
-        """The picture as a file of its own, with its style."""
-        size = f'xmlns="http://www.w3.org/2000/svg" width="{number(self.width)}" height="{number(self.height)}"'
-        return self._svg(size, f"<style>{style}</style>")
+        """The picture as a file of its own, with its style; its title, legend and note are drawn."""
+        head, gap = self.width / 46, self.width / 52  # sizes of letters, that of title and legend in a paper
+        titles = wrap(self.title, round(self.width / head / 0.6))
+        above = (1.3 * len(titles) + 0.4) * head
+        foot, legend = _legend(self, gap, self.height + 1.8 * gap)
+        notes = wrap(self.note, round(self.width / gap / 0.5)) if self.note else []
+        title = "".join(words("alone-title", 0, (1.3 * place + 1) * head, text) for place, text in enumerate(titles))
+        note = "".join(
+            words("alone-note", 0, foot + gap * (1.3 * place + 1.6), text) for place, text in enumerate(notes)
+        )
+        height = above + foot + gap * (1.3 * len(notes) + 0.6)
+        body = f'{title}<g transform="translate(0 {number(above)})">{self.body}{legend}{note}</g>'
+        size = (
+            f'class="drawn" xmlns="http://www.w3.org/2000/svg" width="{number(self.width)}" height="{number(height)}"'
+        )
+        sizes = f".drawn .alone-title{{font-size:{number(head)}px}}.drawn .alone-note{{font-size:{number(gap)}px}}"
+        return self._svg(size, f"<style>{style}{sizes}</style>", body, height)
 
-    def _svg(self, attributes: str, style: str) -> str:
+    def _svg(self, attributes: str, style: str, body: str, height: float) -> str:
         # What is an image has nothing inside that can be followed.
-        role = "group" if "<a " in self.body else "img"
+        role = "group" if "<a " in body else "img"
         title, described = f"{self.name}-title", f"{self.name}-desc"
         return (
-            f'<svg {attributes} viewBox="0 0 {number(self.width)} {number(self.height)}" role="{role}"'
+            f'<svg {attributes} viewBox="0 0 {number(self.width)} {number(height)}" role="{role}"'
             f' aria-labelledby="{title} {described}">{style}'
             f'<title id="{title}">{escape(self.title)}</title><desc id="{described}">{escape(self.description)}</desc>'
-            f"{HATCH.format(name=self.name) if 'url(#' in self.body else ''}{self.body}</svg>"
+            f"{HATCH.format(name=self.name) if 'url(#' in body else ''}{body}</svg>"
         )
+
+
+def _legend(picture: Picture, gap: float, y: float) -> tuple[float, str]:
+    """The legend in lines as broad as the picture from a place on, and where it ends."""
+    drawn, x, size = "", 0.0, gap
+    for item in picture.legend:
+        text = item.label if item.number is None else f"{item.label}: {item.number}"
+        width = size * (1.5 + 0.46 * len(text) + 1)
+        if x and x + width > picture.width:
+            x, y = 0.0, y + 1.6 * gap
+        drawn += _key_shape(item.kind, x, y - size * 0.85, size, hatching(picture.name, item.kind))
+        drawn += words("alone-note", x + size * 1.4, y, text)
+        x += width
+    return (y if picture.legend else picture.height), drawn
+
+
+def _key_shape(kind: str, x: float, y: float, size: float, hatch: str) -> str:
+    """The shape of a class beside its words, in a square from its corner."""
+    if kind.startswith("line-"):
+        return line(kind, x, y + size / 2, x + size, y + size / 2)
+    if kind.startswith("mark-"):
+        return circle(kind, x + size / 2, y + size / 2, size * 0.35)
+    return shape(f"tile {kind}", x, y, size, fill=hatch)
 
 
 HATCH = (
@@ -88,11 +126,7 @@ HATCHED = frozenset({"withdrawn", "left"})
 def key_of(kind: str, name: str) -> str:
     """The shape of a class beside its words. `name` is its own on the page."""
     hatch = hatching(name, kind)
-    drawn = shape(f"tile {kind}", 1, 1, 14, fill=hatch)
-    if kind.startswith("line-"):
-        drawn = line(kind, 0, 8, 16, 8)
-    elif kind.startswith("mark-"):
-        drawn = circle(kind, 8, 8, 5)
+    drawn = _key_shape(kind, 1, 1, 14, hatch)
     pattern = HATCH.format(name=name) if hatch else ""
     return f'<svg class="picture key" viewBox="0 0 16 16" aria-hidden="true">{pattern}{drawn}</svg>'
 

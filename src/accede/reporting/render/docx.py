@@ -12,6 +12,7 @@ back:
 - A caption is a paragraph `Caption` before its table; the style of the table tells its kind (`VotesTable`,
   `MatrixTable`, `OverviewTable`, `SourcesTable`, `PlainTable`). An empty paragraph `AfterTable` follows each table,
   and stands before one without a caption.
+- A drawing is an `AfterTable` paragraph before the caption of its table; its files are in word/media.
 - The number of a footnote is its w:id in footnotes.xml; a second mark of the same is a NOTEREF field.
 - docProps/custom.xml holds what is not printed: kind, as-of, known-on, tree (the hash).
 """
@@ -25,6 +26,8 @@ from accede.paper.sound import refuse_unsound
 from accede.paper.tree import (
     Cell,
     Document,
+    Drawing,
+    DrawnTable,
     Figure,
     Footnote,
     FootnoteMark,
@@ -40,7 +43,9 @@ from accede.paper.tree import (
 from accede.reporting.render.columns import column_widths, name_scale
 from accede.reporting.render.direction import direction
 from accede.reporting.render.pages import VERY_LONG_ROW, introduces, is_short, stays_whole
+from accede.reporting.render.raster import png_of
 from accede.reporting.render.setting import Setting, setting
+from accede.reporting.render.word_drawing import drawing_run
 from accede.reporting.render.word_package import word_package
 from accede.reporting.render.wordml import RELATIONS, WORD, Element, language_of_script, text_element, w
 
@@ -70,6 +75,7 @@ def render(document: Document) -> bytes:
             "footer1": writer.footer("right"),
             "footer2": writer.footer("left"),
         },
+        writer.media,
     )
 
 
@@ -80,6 +86,7 @@ class _Writer:
         self.document = document
         self.marked: set[int] = set()
         self.prose = "Prose"
+        self.media: dict[str, bytes] = {}
 
     # The text
 
@@ -134,6 +141,8 @@ class _Writer:
     # Tables
 
     def table(self, table: Table) -> Iterator[Element]:
+        if isinstance(table, DrawnTable):
+            yield self.drawing(table.drawing)
         yield self.paragraph(table.caption, "Caption") if table.caption else self.paragraph((), "AfterTable", keep=True)
         widths = [round(width * TEXT_WIDTH) for width in column_widths(table)]
         properties = w(
@@ -148,6 +157,16 @@ class _Writer:
         grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
         yield w("tbl", properties, grid, *self.head(table, widths), *self.rows(table, widths))
         yield w("p", w("pPr", w("pStyle", val="AfterTable")))
+
+    def drawing(self, drawing: Drawing) -> Element:
+        """A paragraph without text, on the page of the table after it."""
+        identity = len(self.media) // 2 + 1
+        png, svg = f"picture{identity}.png", f"picture{identity}.svg"
+        self.media |= {png: png_of(drawing), svg: drawing.svg.encode()}
+        paragraph = self.paragraph((), "AfterTable", keep=True)
+        paragraph[0].append(w("spacing", before=120, after=120, line=240, lineRule="auto"))
+        paragraph.append(drawing_run(drawing, identity, TEXT_WIDTH, png=png, svg=svg))
+        return paragraph
 
     def head(self, table: Table, widths: list[int]) -> Iterator[Element]:
         """The header rows, repeated on every page; an empty cell goes on from the one above it."""

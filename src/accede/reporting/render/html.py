@@ -22,6 +22,7 @@ from accede.paper.tree import (
     Block,
     Cell,
     Document,
+    DrawnTable,
     Figure,
     FootnoteMark,
     Inline,
@@ -164,6 +165,8 @@ class _Page:
             + (f"<thead>\n{head}</thead>\n" if head else "")
             + f"<tbody>\n{body}</tbody>\n</table>\n"
         )
+        if isinstance(table, DrawnTable):
+            written = f'<figure class="drawing">{table.drawing.svg}</figure>\n{written}'
         if table.kind not in ("matrix", "votes") and not (table.kind == "plain" and len(column_widths(table)) > MOST):
             return written
         name = escape(text_of(table.caption)) or label

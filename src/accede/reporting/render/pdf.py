@@ -17,7 +17,7 @@ import typst
 
 from accede.paper.canonical import tree_hash
 from accede.paper.sound import refuse_unsound
-from accede.paper.tree import Cell, Document, FootnoteMark, Inline, Paragraph, Row, Run, Section, Table
+from accede.paper.tree import Cell, Document, DrawnTable, FootnoteMark, Inline, Paragraph, Row, Run, Section, Table
 from accede.paper.wording import SUMMARY, word
 from accede.reporting.render.columns import column_widths, name_scale
 from accede.reporting.render.direction import direction
@@ -60,8 +60,13 @@ def render(document: Document) -> bytes:
 @cache
 def _compiler() -> typst.Compiler:
     """One for the process: it keeps the fonts open. Neither the system's fonts nor Typst's own are seen."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
-    return typst.Compiler(str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=fonts)
+    return typst.Compiler(str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=shipped_fonts())
+
+
+@cache
+def shipped_fonts() -> typst.Fonts:
+    """The shipped fonts, opened."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
 @cache
@@ -126,6 +131,7 @@ class _Data:
             "scale": name_scale(table),
             "header": [self.row(row) for row in table.header],
             "rows": [self.row(row, whole=stays_whole(row, table.kind)) for row in table.rows],
+            "drawing": table.drawing if isinstance(table, DrawnTable) else None,
         }
 
     def row(self, row: Row, *, whole: bool = True) -> dict[str, Any]:

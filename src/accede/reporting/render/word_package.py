@@ -5,6 +5,7 @@ Parts have a fixed order and no time, so the same document gives the same bytes.
 
 import io
 import zipfile
+from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -18,25 +19,31 @@ from accede.reporting.render.direction import direction
 from accede.reporting.render.line import one_line
 from accede.reporting.render.moment import moment
 from accede.reporting.render.setting import Setting, setting
-from accede.reporting.render.wordml import REGIONS, SPACES, WORD, Element, as_part, language_of_script, w
+from accede.reporting.render.wordml import REGIONS, RELATIONS, SPACES, WORD, Element, as_part, language_of_script, w
 
 PARTS = Path(__file__).parent / "templates/word"
 FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
+PICTURE_TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 REGULAR_FILE_ON_UNIX = 0o644 << 16
 
 
-def word_package(document: Document, written: dict[str, Element]) -> bytes:
-    """The bytes of the .docx file: the written parts by name ("document", "footnotes", "header1" ...) and the others."""
+def word_package(document: Document, written: dict[str, Element], media: Mapping[str, bytes] | None = None) -> bytes:
+    """The bytes of the .docx file: the written parts by name ("document", "footnotes", "header1" ...) and the others.
+
+    `media` are files of pictures by name; each has its name as the key of its relationship.
+    """
+    files = media or {}
     parts = {
-        "[Content_Types].xml": _shipped("content_types.xml"),
+        "[Content_Types].xml": _content_types(files),
         "_rels/.rels": _shipped("package_rels.xml"),
         "docProps/core.xml": _core_properties(document),
         "docProps/custom.xml": _custom_properties(document),
-        "word/_rels/document.xml.rels": _shipped("document_rels.xml"),
+        "word/_rels/document.xml.rels": _relationships(files),
         "word/styles.xml": _styles(document.language, setting(document)),
         "word/settings.xml": _shipped("settings.xml"),
         "word/numbering.xml": _numbering(document.language),
         **{f"word/{name}.xml": as_part(root) for name, root in written.items()},
+        **{f"word/media/{name}": data for name, data in files.items()},
     }
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
@@ -52,6 +59,28 @@ def word_package(document: Document, written: dict[str, Element]) -> bytes:
 @cache
 def _shipped(name: str) -> bytes:
     return (PARTS / name).read_bytes()
+
+
+def _content_types(media: Mapping[str, bytes]) -> bytes:
+    """What the parts are; the kinds of pictures only where there is one."""
+    if not media:
+        return _shipped("content_types.xml")
+    root = etree.fromstring(_shipped("content_types.xml"))
+    space = etree.QName(root).namespace
+    for suffix, kind in PICTURE_TYPES.items():
+        root.insert(0, etree.Element(f"{{{space}}}Default", Extension=suffix, ContentType=kind))
+    return as_part(root)
+
+
+def _relationships(media: Mapping[str, bytes]) -> bytes:
+    """Which parts the text refers to."""
+    if not media:
+        return _shipped("document_rels.xml")
+    root = etree.fromstring(_shipped("document_rels.xml"))
+    space = etree.QName(root).namespace
+    for name in media:
+        etree.SubElement(root, f"{{{space}}}Relationship", Id=name, Type=f"{RELATIONS}/image", Target=f"media/{name}")
+    return as_part(root)
 
 
 @cache

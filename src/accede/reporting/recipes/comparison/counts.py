@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accede.overview.gaps import gaps
-from accede.paper.tree import Cell, Figure, Paragraph, Row, Section, Table
+from accede.paper.tree import Cell, Drawing, Figure, Paragraph, Row, Section, Table, table_with
+from accede.reporting.pictures.colouring import since
+from accede.reporting.pictures.in_paper import drawing
+from accede.reporting.pictures.tile_map import tile_map
 from accede.reporting.recipes.absence import keys_of_states, standing_keys
 from accede.reporting.recipes.comparison.matter import Compared
 from accede.reporting.recipes.matter import Keys, Matter
@@ -47,7 +50,13 @@ def counts(compared: Compared, pen: Pen) -> Iterator[Section]:
         tuple(rows),
         (40, 22, 22, 16),
     )
-    yield Section("", words("Counts"), (pen.paragraph(sentence), table))
+    drawn = table_with(table, _map(compared)) if compared.changes.standing else table
+    yield Section("", words("Counts"), (pen.paragraph(sentence), drawn))
+
+
+def _map(compared: Compared) -> Drawing:
+    """Who joined and who left, a tile a State."""
+    return drawing(tile_map(since(compared.now.register, compared.before.day), name="changed"))
 
 
 def _numbers(matter: Matter) -> dict[str, tuple[int, Keys]]:
