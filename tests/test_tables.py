@@ -10,7 +10,7 @@ from django.utils.translation import override
 from accede.evidence.models import StatementVersion
 from accede.evidence.record import record
 from accede.evidence.values import Statement
-from accede.publishing.held import forget, register_of
+from accede.publishing.held import register_of
 from accede.publishing.standpoint import standpoint
 from accede.publishing.tables import TABLES, columns, flat
 from accede.publishing.tables.flat import fields
@@ -187,9 +187,3 @@ def test_of_a_source_that_is_not_public_nothing_is_told():
     told = everything()
     assert b"We look at it." in told
     assert MARK.encode() not in told
-
-
-@pytest.fixture(autouse=True)
-def fresh():
-    yield
-    forget()

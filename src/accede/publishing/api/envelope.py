@@ -103,8 +103,7 @@ def _answer(view: View, parameters: frozenset[str], request: HttpRequest, *args:
         refused = _refused(request, parameters)
         if refused is not None:
             return refused
-        request.method = "GET"  # the server leaves out the body of an answer to HEAD
-        response = view(request, *args, **of)
+        response = _asked(view, request, *args, **of)
     except Exception as error:
         return fault(error, request)
     if response.status_code != HTTPStatus.OK:
@@ -112,6 +111,15 @@ def _answer(view: View, parameters: frozenset[str], request: HttpRequest, *args:
     if len(response.content) <= LARGEST_KEPT and response.headers["Content-Type"] == "application/json":
         _kept.put(tag, response.content)
     return _marked(response, tag)
+
+
+def _asked(view: View, request: HttpRequest, *args: object, **of: object) -> HttpResponse:
+    """The answer to GET, for HEAD too: the server leaves out the body."""
+    method, request.method = request.method, "GET"
+    try:
+        return view(request, *args, **of)
+    finally:
+        request.method = method
 
 
 def _has(request: HttpRequest, tag: str) -> bool:
@@ -139,8 +147,3 @@ def _refused(request: HttpRequest, parameters: frozenset[str]) -> HttpResponse |
         return None
     told = " ".join(f"{each.parameter}: {each.detail}." for each in wrong)
     return problem(HTTPStatus.BAD_REQUEST, told, tuple(wrong))
-
-
-def forget() -> None:
-    """Answer everything again, for tests that undo what they wrote."""
-    _kept.clear()

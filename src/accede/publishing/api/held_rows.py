@@ -76,8 +76,3 @@ def held_rows(table: Table, now: Standpoint, as_of: date | None, language: str) 
         while sum(len(each.rows) for each in _held.values()) > MOST and len(_held) > 1:
             _held.popitem(last=False)
     return found
-
-
-def forget() -> None:
-    """Fold again at the next call, for tests that undo what they wrote."""
-    _held.clear()
