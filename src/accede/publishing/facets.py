@@ -54,7 +54,8 @@ class Chosen:
 class Narrowed(Generic[Row]):
     """The rows that are left, the form, what was chosen, and what was asked for and is no choice.
 
-    `whole` is the address of the list without any of them.
+    `whole` is the address of the list without any of them. In a publication as plain files, where nobody narrows a list,
+    there are no controls.
     """
 
     rows: tuple[Row, ...]
@@ -71,7 +72,7 @@ def narrowed(rows: Iterable[Row], facets: Collection[Facet[Row]], asked: Asked) 
     valid = {facet.name: given[facet.name] for facet in facets if given.get(facet.name) in facet.choices}
     return Narrowed(
         rows=tuple(row for row in held if _fits(row, facets, valid)),
-        controls=tuple(_control(facet, held, facets, valid) for facet in facets),
+        controls=() if asked.days is not None else tuple(_control(facet, held, facets, valid) for facet in facets),
         chosen=tuple(
             Chosen(facet.label, facet.choices[valid[facet.name]], without(asked, facet.name))
             for facet in facets

@@ -51,7 +51,8 @@ class Bound:
 class ChangesPage:
     """Everything the template prints.
 
-    `meetings` are key and days of those that may be chosen, `shortcuts` words and address of some times; `notices` say what
+    `form` is where a time is chosen, empty in a publication as plain files, where nobody can; `meetings` are key and
+    days of those that may be chosen, `shortcuts` words and address of some times; `notices` say what
     was asked for and could not be answered so.
     """
 
@@ -80,11 +81,11 @@ def make(asked: Asked) -> ChangesPage:
         opening=_opening(found, lines),
         start=start,
         end=end,
-        form=replace(asked, filters={}).here,
+        form=replace(asked, filters={}).here if asked.days is None else "",
         sections=lines,
         sources=cite.listed(),
         meetings=tuple((key_of(each), _days(each.fact)) for each in reversed(meetings(register, on=asked.today).held)),
-        shortcuts=_shortcuts(asked),
+        shortcuts=_shortcuts(asked) if asked.days is None else (),
         notices=notices,
     )
 

@@ -189,7 +189,9 @@ def _grid(
 
 def _cell(asked: Asked, number: int, query: Mapping[str, str]) -> Cell:
     narrowed = urlencode({**query, "standing": OUTSIDE})
-    return Cell(number, f"{asked.to('statements')}?{narrowed}" if number else "")
+    # In a publication as plain files nothing is narrowed: the list of who gives the reason, further down, tells the same.
+    address = f"{asked.to('statements')}?{narrowed}" if asked.days is None else f"#{query['circumstance']}"
+    return Cell(number, address if number else "")
 
 
 PAGE = PageKind(name="circumstances", route="circumstances/", make=make)

@@ -191,13 +191,17 @@ def _news(asked: Asked, cite: Citing) -> tuple[Happened, ...]:
 
 
 def _ages(asked: Asked) -> tuple[AgeOfInformation, ...]:
-    states = asked.to("states")
     return tuple(
-        AgeOfInformation(
-            age, gettext(age.label), len(held), f"{states}?{urlencode({'age': age, 'standing': 'outside'})}"
-        )
+        AgeOfInformation(age, gettext(age.label), len(held), _listed(asked, age))
         for age, held in ages(asked.register).items()
     )
+
+
+def _listed(asked: Asked, age: InformationAge) -> str:
+    """Where the States of an age are listed; in a publication as plain files, all that are outside."""
+    if asked.days is not None:
+        return "#outside"
+    return f"{asked.to('states')}?{urlencode({'age': age, 'standing': 'outside'})}"
 
 
 def _row(asked: Asked, state: StateOutside, heard: Heard, found: Participation) -> OutsideRow:

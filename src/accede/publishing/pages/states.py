@@ -154,7 +154,8 @@ _SORTS: dict[str, Callable[[ListedState], Any]] = {
 def _columns(asked: Asked, sort: str) -> tuple[Column, ...]:
     def head(label: str, by: str) -> Column:
         way = "descending" if by in ("joined", "heard") else "ascending"
-        return Column(label, with_filter(asked, "sort", by), way if by == sort else "")
+        address = with_filter(asked, "sort", by) if asked.days is None else ""
+        return Column(label, address, way if by == sort else "")
 
     return (
         head(gettext("State"), "name"),
