@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
+from accede.publishing import editions
 from accede.publishing.answers import answer
 from accede.publishing.languages import DEFAULT, LANGUAGES
 from accede.publishing.pages import PAGES
@@ -58,7 +59,10 @@ register_converter(DayConverter, "day")
 register_converter(KeyConverter, "iso3")
 register_converter(LanguageConverter, "language")
 
-urlpatterns: list[URLPattern | URLResolver] = [path("api/v1/", include("accede.publishing.api.urls"))]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/v1/", include("accede.publishing.api.urls")),
+    path("papers/<slug:name>.<slug:suffix>", editions.file),
+]
 for kind in PAGES.values():
     view = answer(kind)
     for before in ("", "<language:language>/"):

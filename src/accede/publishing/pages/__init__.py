@@ -12,6 +12,8 @@ from accede.publishing.pages import (
     joining_state,
     maps,
     method,
+    papers,
+    search,
     statements,
     states,
 )
@@ -28,11 +30,13 @@ PAGES: dict[str, PageKind] = {
         conditions,
         maps,
         changes,
+        papers,
         joining,
         joining_state,
         glossary,
         method,
         corrections,
+        search,
     )
 }
 """Every kind of page by its name."""

@@ -1,4 +1,4 @@
-"""What a publication holds beside its pages: the page for what is not there, robots.txt and the sitemap."""
+"""What a publication holds beside its pages: the page for what is not there, robots.txt, the sitemap, and the papers' files."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from accede.publishing import editions
 from accede.publishing.addresses import address
 from accede.publishing.held import register_of
 from accede.publishing.languages import DEFAULT, LANGUAGES
@@ -23,6 +24,7 @@ from accede.publishing.version import CODE
 def groups(now: Standpoint, days: Mapping[date, str]) -> Iterator[Group]:
     """The files by what they are."""
     yield Group("not found and sitemap", partial(_files, now))
+    yield Group("papers", partial(_papers, now))
 
 
 def _files(now: Standpoint) -> Iterator[File]:
@@ -31,6 +33,12 @@ def _files(now: Standpoint) -> Iterator[File]:
     yield File(path="robots.txt", depends_on=same, make=robots)
     if settings.ACCEDE_ADDRESS:
         yield File(path="sitemap.xml", depends_on=same, make=partial(sitemap, now))
+
+
+def _papers(now: Standpoint) -> Iterator[File]:
+    for path, edition, suffix in editions.paths(register_of(now)):
+        made = partial(editions.content, edition, suffix)
+        yield File(path=path, depends_on=f"{CODE} {edition.tree_sha256}", make=made)
 
 
 def not_found() -> bytes:
