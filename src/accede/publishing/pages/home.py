@@ -48,6 +48,7 @@ GUIDE = {
     "reports": gettext_noop("Transparency reports, also those that States outside submit voluntarily"),
     "meetings": gettext_noop("The meetings of the Convention, with their days and who took part"),
     "statements": gettext_noop("What States say, each with its citation"),
+    "search": gettext_noop("Words in statements, names and papers"),
     "circumstances": gettext_noop("Why they say that they stay outside"),
     "conditions": gettext_noop("On what they say that joining depends, and whom they wait for"),
     "joining": gettext_noop("What follows from joining on a day"),
@@ -64,6 +65,7 @@ GUIDE = {
 
 LABELS: Mapping[str, str] = {
     "reports": gettext_noop("Reports"),
+    "search": gettext_noop("Search"),
     "meetings": gettext_noop("Meetings"),
     "circumstances": gettext_noop("Circumstances"),
     "conditions": gettext_noop("Conditions"),
