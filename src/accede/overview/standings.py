@@ -70,7 +70,10 @@ def _by_state(register: Register, *, from_sources: bool) -> dict[str, list[Evide
 
 def known_until(register: Register) -> dict[str, date]:
     """The last day each source can tell of, where its date is held."""
-    return {key: until for key, source in register.sources.items() if (until := source.speaks_until) is not None}
+    held = register.sources
+    return register.once(
+        known_until, lambda: {key: day for key, source in held.items() if (day := source.speaks_until) is not None}
+    )
 
 
 def outside(held: Mapping[str, StandingOn]) -> tuple[str, ...]:
