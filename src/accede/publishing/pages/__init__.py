@@ -1,10 +1,12 @@
 """The pages of the public site, one kind a module, in the order of the menu."""
 
 from accede.publishing.pages import (
+    api,
     changes,
     circumstances,
     conditions,
     corrections,
+    data,
     dossier,
     glossary,
     home,
@@ -31,6 +33,8 @@ PAGES: dict[str, PageKind] = {
         maps,
         changes,
         papers,
+        data,
+        api,
         joining,
         joining_state,
         glossary,

@@ -12,9 +12,10 @@ from accede.overview.conditions import Condition, ConditionStanding, conditions
 from accede.overview.standings import outside, standings
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
+from accede.publishing.codes import code_words
 from accede.publishing.pages.citing import Citing, SourceLine
 from accede.publishing.pages.kind import PageKind
-from accede.publishing.pages.statements import anchor, code_words
+from accede.publishing.pages.statements import anchor
 from accede.publishing.wording import day, listed, when
 
 

@@ -21,22 +21,16 @@ from accede.overview.statements import Said
 from accede.publishing import sentences
 from accede.publishing.addresses import slug
 from accede.publishing.asked import Asked
+from accede.publishing.codes import code_words
 from accede.publishing.facets import Facet, Narrowed, narrowed
 from accede.publishing.pages.citing import Citing, SourceLine
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.regions import region, regions
 from accede.publishing.wording import day, listed, when
 from accede.vocabulary.spelling import spelling
-from accede.vocabulary.statements import Channel, Circumstance, CodeKind, Position, Step, TextKind
+from accede.vocabulary.statements import Channel, Circumstance, CodeKind, TextKind
 
 OUTSIDE, JOINED = "outside", "joined"
-_CODES = {
-    CodeKind.POSITION: Position,
-    CodeKind.CIRCUMSTANCE: Circumstance,
-    CodeKind.CONDITION: Circumstance,
-    CodeKind.STEP: Step,
-}
-"""The list from which a code of a kind is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +154,6 @@ def mark(kind: TextKind) -> str:
 def anchor(evidence: str) -> str:
     """Where a statement stands in the page, by the key of its evidence."""
     return slug(evidence)
-
-
-def code_words(code: Code) -> str:
-    """What was read in a statement, in words; a code that is in no list as it is."""
-    try:
-        return gettext(_CODES[code.kind](code.code).label)
-    except ValueError:
-        return code.code
 
 
 def _codes(codes: Collection[Code]) -> tuple[tuple[str, str], ...]:

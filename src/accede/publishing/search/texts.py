@@ -1,0 +1,138 @@
+"""What can be found: each State, statement, practice, activity, meeting, roll call and word of the glossary, as a text. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.utils.translation import gettext
+
+from accede.activities.values import Activity
+from accede.evidence.rules import newest_by
+from accede.overview.dossier import statement_items
+from accede.overview.gaps import heard_of
+from accede.overview.items import activity_item, practice_item
+from accede.overview.practices import practices
+from accede.overview.register import Register
+from accede.publishing import sentences
+from accede.publishing.addresses import slug
+from accede.publishing.codes import code_words
+from accede.publishing.glossary import TERMS
+from accede.publishing.regions import region
+from accede.publishing.wording import when
+from accede.vocabulary.label import Labelled
+from accede.vocabulary.state_names import shipped_names
+
+
+class Kind(Labelled):
+    """Kinds of what is found, in the order in which they are listed."""
+
+    STATE = "state", "States"
+    STATEMENT = "statement", "Statements"
+    PRACTICE = "practice", "Claims about practice"
+    ACTIVITY = "activity", "Activities"
+    TERM = "term", "Words"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """What may be found, where it is (`page`, `of`, `anchor`), and what is shown of it.
+
+    `body` is in `language` ("" for the page's own) and is what snippets are cut from; `beside` is searched and not shown.
+    """
+
+    kind: Kind
+    title: str
+    body: str
+    beside: str = ""
+    language: str = ""
+    page: str
+    of: Mapping[str, object] = field(default_factory=dict)
+    anchor: str = ""
+    region: str = ""
+    year: str = ""
+
+
+def texts(register: Register) -> Iterator[Text]:
+    """Everything that can be found, in the language that is written in now."""
+    regions = {each.fact.iso3: region(each.fact) for each in register.states}
+    yield from _states(regions)
+    yield from _statements(register, regions)
+    yield from _practices(register, regions)
+    yield from _activities(register, regions)
+    for term in TERMS:
+        meaning = gettext(term.meaning).replace("*", "")
+        yield Text(kind=Kind.TERM, title=gettext(term.word), body=meaning, page="glossary", anchor=term.anchor)
+
+
+def _states(regions: Mapping[str, str]) -> Iterator[Text]:
+    """Each State with all its names in all languages, so that it is found by any of them."""
+    for iso3, names in groupby(sorted(shipped_names().all, key=lambda name: name.state), key=lambda name: name.state):
+        if iso3 in regions:
+            every = dict.fromkeys(name.text for name in names)
+            yield Text(
+                kind=Kind.STATE,
+                title=sentences.name(iso3),
+                body="",
+                beside=" · ".join((iso3, *every)),
+                page="state",
+                of={"iso3": iso3},
+                region=regions[iso3],
+            )
+
+
+def _statements(register: Register, regions: Mapping[str, str]) -> Iterator[Text]:
+    for iso3, heard in heard_of(register).items():
+        for item in statement_items(heard):
+            yield Text(
+                kind=Kind.STATEMENT,
+                title=f"{sentences.name(iso3)}, {item.citation}",
+                body=item.text or item.summary,
+                beside=" · ".join((item.translation, item.summary, *map(code_words, item.codes))),
+                language=item.language if item.text else "en",
+                page="statements",
+                anchor=slug(item.evidence),
+                region=regions.get(iso3, ""),
+                year=str(newest_by(item.said_on).year),
+            )
+
+
+def _practices(register: Register, regions: Mapping[str, str]) -> Iterator[Text]:
+    for topic in practices(register):
+        fact = topic.counts.fact
+        if fact.state in regions:
+            yield Text(
+                kind=Kind.PRACTICE,
+                title=f"{sentences.name(fact.state)}, {when(fact.claimed)}",
+                body=sentences.practice(practice_item(topic.counts)),
+                page="state",
+                of={"iso3": fact.state},
+                anchor="does",
+                region=regions[fact.state],
+                year=str(newest_by(fact.claimed).year),
+            )
+
+
+def _activities(register: Register, regions: Mapping[str, str]) -> Iterator[Text]:
+    for held in register.counting(register.activities):
+        if not register.has_happened(held.fact.on, held.source):
+            continue
+        state = _about(held.fact)
+        yield Text(
+            kind=Kind.ACTIVITY,
+            title=f"{gettext(held.fact.kind.label)}, {when(held.fact.on)}",
+            body=sentences.activity(activity_item(held)),
+            page="state" if state in regions else "home",
+            of={"iso3": state} if state in regions else {},
+            anchor="towards" if state in regions else "",
+            region=regions.get(state, ""),
+            year=str(newest_by(held.fact.on).year),
+        )
+
+
+def _about(activity: Activity) -> str:
+    """The one State an activity is about or went to; empty where there are several or none."""
+    if activity.about_state:
+        return activity.about_state
+    return activity.towards[0] if len(activity.towards) == 1 else ""
