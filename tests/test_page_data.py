@@ -6,8 +6,7 @@ import pytest
 from django.template import engines
 from django.test import Client
 
-from accede.publishing.pages.data import columns
-from accede.publishing.tables import TABLES
+from accede.publishing.tables import TABLES, columns
 from test_pages import Misspelt, text
 
 pytestmark = pytest.mark.usefixtures("register")
@@ -27,12 +26,15 @@ def test_it_opens_with_how_much_there_is(site):
     assert re.search(rf"{len(TABLES)} tables with \d+.\d+ rows are free to use", text(site.get("/data/")))
 
 
-def test_each_table_is_listed_with_its_rows_and_its_columns(site):
-    page = site.get("/data/").content.decode()
-    for name, table in TABLES.items():
-        assert f'id="{name}"' in page
-        assert table.title in page
-    assert page.count('<code dir="ltr">') == sum(len(columns(table)) for table in TABLES.values())
+@pytest.mark.parametrize("name", TABLES)
+def test_each_table_is_listed_and_has_a_page_with_its_columns(site, name):
+    assert f'<a href="/data/{name}/">{TABLES[name].title}</a>' in site.get("/data/").content.decode()
+    page = site.get(f"/data/{name}/").content.decode()
+    assert page.count('<code dir="ltr">') == len(columns(TABLES[name]))
+
+
+def test_a_table_that_there_is_not_has_no_page(site):
+    assert site.get("/data/nothing/").status_code == 404
 
 
 def test_the_licence_is_named(site):

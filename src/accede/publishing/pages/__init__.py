@@ -18,6 +18,7 @@ from accede.publishing.pages import (
     search,
     statements,
     states,
+    table,
 )
 from accede.publishing.pages.kind import PageKind
 
@@ -34,6 +35,7 @@ PAGES: dict[str, PageKind] = {
         changes,
         papers,
         data,
+        table,
         api,
         joining,
         joining_state,

@@ -1,4 +1,4 @@
-"""Data: the tables that can be taken along, what each holds and how many rows, and what each column means."""
+"""Data: the tables that can be taken along, what each holds and how many rows."""
 
 from __future__ import annotations
 
@@ -9,19 +9,10 @@ from django.utils.translation import gettext
 from accede.publishing.asked import Asked
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.register import PublicRegister
-from accede.publishing.tables import TABLES, columns
+from accede.publishing.tables import TABLES
 from accede.publishing.wording import day, in_thousands
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: its name, the type of its cells, and what it means."""
-
-    name: str
-    type: str
-    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +23,6 @@ class Listed:
     title: str
     description: str
     rows: str
-    columns: tuple[Column, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +48,18 @@ def make(asked: Asked) -> DataPage:
             Listed(
                 name=name,
                 title=gettext(table.title),
-                description=gettext(table.description),
+                description=plain(gettext(table.description)),
                 rows=in_thousands(found[name]),
-                columns=tuple(Column(*column) for column in columns(table)),
             )
             for name, table in TABLES.items()
         ),
         licence=LICENCE,
     )
+
+
+def plain(description: str) -> str:
+    """Without the marks that Markdown has for code."""
+    return description.replace("`", "")
 
 
 PAGE = PageKind(name="data", route="data/", make=make, has_days=False, menu="Data")
