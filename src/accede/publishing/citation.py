@@ -29,9 +29,10 @@ class Citation:
 
 
 def citation(asked: Asked, title: str) -> Citation:
-    """The citation of the page that is asked for."""
+    """The citation of the page that is asked for. A publication as plain files has no address of its own day."""
     as_of = asked.as_of
-    address = f"{settings.ACCEDE_ADDRESS}{asked.to(asked.page.name, asked.of, day=as_of)}"
+    place = asked.here if asked.days is not None else asked.to(asked.page.name, asked.of, day=as_of)
+    address = f"{settings.ACCEDE_ADDRESS}{place}"
     return Citation(
         address=address,
         united_nations=gettext(

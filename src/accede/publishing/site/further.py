@@ -1,4 +1,6 @@
-"""What a publication holds beside its pages: the page for what is not there, robots.txt, the sitemap, and the papers' files."""
+"""What a publication holds beside its pages: the page for what is not there, robots.txt, the sitemap,
+the texts that its search looks through, and the papers' files.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +14,15 @@ from django.utils.translation import override
 
 from accede.publishing import editions
 from accede.publishing.addresses import address
+from accede.publishing.asked import Asked
 from accede.publishing.held import register_of
+from accede.publishing.identity import identity
 from accede.publishing.languages import DEFAULT, LANGUAGES
 from accede.publishing.pages import PAGES
 from accede.publishing.refusals import told
+from accede.publishing.search.script import script
 from accede.publishing.site.file import File, Group
+from accede.publishing.site.links import INDEX, file_of
 from accede.publishing.standpoint import Standpoint
 from accede.publishing.version import CODE
 
@@ -24,6 +30,7 @@ from accede.publishing.version import CODE
 def groups(now: Standpoint, days: Mapping[date, str]) -> Iterator[Group]:
     """The files by what they are."""
     yield Group("not found and sitemap", partial(_files, now))
+    yield Group("search", partial(_searched, now, days))
     yield Group("papers", partial(_papers, now))
 
 
@@ -33,6 +40,16 @@ def _files(now: Standpoint) -> Iterator[File]:
     yield File(path="robots.txt", depends_on=same, make=robots)
     if settings.ACCEDE_ADDRESS:
         yield File(path="sitemap.xml", depends_on=same, make=partial(sitemap, now))
+
+
+def _searched(now: Standpoint, days: Mapping[date, str]) -> Iterator[File]:
+    kind = PAGES["search"]
+    for language in LANGUAGES:
+        asked = Asked(page=kind, register=register_of(now), today=now.today, language=language, days=days)
+        same = identity(kind, now, language=language, as_of=None, of={}, filters={})
+        yield File(
+            path=f"{file_of(asked.here).removesuffix(INDEX)}texts.js", depends_on=same, make=partial(script, asked)
+        )
 
 
 def _papers(now: Standpoint) -> Iterator[File]:
