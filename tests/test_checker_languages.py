@@ -120,3 +120,84 @@ def test_the_totals_of_a_vote_are_read() -> None:
 )
 def test_the_language_of_a_sentence_is_known(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+STANDINGS = (
+    ("{state} n'est pas partie à la Convention.", "Le Maroc", "La France"),
+    ("{state} no es parte en la Convención.", "Marruecos", "Francia"),
+    ("{state} не является участником Конвенции.", "Марокко", "Франция"),
+    ("{state}不是《公约》缔约国。", "摩洛哥", "法国"),
+    ("{state} ليست طرفا في الاتفاقية.", "مصر", "فرنسا"),
+)
+VOTED = (
+    ("{state} s'est abstenue lors du vote de la résolution 72/53.", "L'Inde", "La Chine"),
+    ("{state} se abstuvo en la votación de la resolución 72/53.", "La India", "China"),
+    ("{state} воздержался при голосовании по резолюции 72/53.", "Пакистан", "Китай"),
+    ("{state}对第72/53号决议投了弃权票。", "印度", "中国"),
+    ("امتنعت {state} عن التصويت على القرار 72/53.", "الهند", "الصين"),
+)
+SHARES = (
+    "{n} % des États du monde ont adhéré à la Convention.",
+    "El {n} % de los Estados del mundo se han adherido a la Convención.",
+    "{n} процентов государств мира присоединились к Конвенции.",
+    "世界上{n}%的国家加入了《公约》。",
+    "انضمت {n} في المائة من دول العالم إلى الاتفاقية.",
+)
+PLACES = (
+    "Oman est devenu le {n}e État partie à la Convention.",
+    "Omán pasó a ser el {n}.º Estado parte en la Convención.",
+    "Оман стал {n}-м государством-участником Конвенции.",
+    "阿曼成为《公约》第{n}个缔约国。",
+    "أصبحت عُمان الدولة الطرف رقم {n} في الاتفاقية.",
+)
+HELD = (
+    ("La seizième Assemblée des États parties s'est tenue à {city}.", "Vienne", "Genève"),
+    ("La Decimosexta Reunión de los Estados Partes se celebró en {city}.", "Viena", "Ginebra"),
+    ("Шестнадцатое совещание государств-участников состоялось в {city}.", "Вене", "Женеве"),
+    ("第十六届缔约国会议在{city}举行。", "维也纳", "日内瓦"),
+    ("عُقد الاجتماع السادس عشر للدول الأطراف في {city}.", "فيينا", "جنيف"),
+)
+NOT_SAID = (
+    "La France n'est pas partie à ce différend.",
+    "L'allié de la Turquie n'est pas partie à la Convention d'Ottawa.",
+    "La Chine a voté contre l'amendement à la résolution 72/53.",
+    "Réunis à Genève, les délégués ont préparé la 16e Assemblée des États parties.",
+    "Dans la région, 12 États sont parties à la Convention d'Ottawa.",
+    "España se abstuvo de comentar la resolución 72/53.",
+    "El Presidente de la Decimosexta Reunión de los Estados Partes, reunido en Ginebra, habló.",
+    "Союзник Турции не является участником Конвенции.",
+    "Не все 197 государств присоединились к Конвенции.",
+    "中国没有投反对票。",
+    "164个国家加入了《渥太华公约》，103个国家加入了《集束弹药公约》。",
+    "الأردن ليس طرفا في النزاع.",
+    "انضمت إلى اتفاقية الذخائر العنقودية 111 دولة.",
+)
+
+
+@pytest.mark.parametrize(("sentence", "right", "wrong"), STANDINGS + VOTED)
+def test_where_a_state_stands_and_how_it_voted_is_read(sentence: str, right: str, wrong: str) -> None:
+    assert verdict(sentence.format(state=right), DAY) is AGREES
+    assert verdict(sentence.format(state=wrong), DAY) is CONTRADICTS
+
+
+@pytest.mark.parametrize("sentence", SHARES)
+def test_a_share_of_the_worlds_states_is_read(sentence: str) -> None:
+    assert verdict(sentence.format(n=83), DAY) is AGREES
+    assert verdict(sentence.format(n=61), DAY) is CONTRADICTS
+
+
+@pytest.mark.parametrize("sentence", PLACES)
+def test_the_place_of_a_state_among_those_that_joined_is_read(sentence: str) -> None:
+    assert verdict(sentence.format(n=162), DAY) is AGREES
+    assert verdict(sentence.format(n=148), DAY) is CONTRADICTS
+
+
+@pytest.mark.parametrize(("sentence", "right", "wrong"), HELD)
+def test_where_a_meeting_was_held_is_read(sentence: str, right: str, wrong: str) -> None:
+    assert verdict(sentence.format(city=right), DAY) is AGREES
+    assert verdict(sentence.format(city=wrong), DAY) is CONTRADICTS
+
+
+@pytest.mark.parametrize("sentence", NOT_SAID)
+def test_what_is_said_of_another_matter_is_never_called_wrong(sentence: str) -> None:
+    assert CONTRADICTS not in verdicts(sentence, DAY)

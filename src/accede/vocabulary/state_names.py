@@ -158,6 +158,14 @@ class NameTable:
         name = self._name(iso3, language, NameForm.TABLE, on)
         return name.text if name else self.short(iso3, language, on)
 
+    def texts(self, language: str) -> dict[str, str]:
+        """The names of one language without remarks in brackets, each with its State; a name of several is left out."""
+        held: dict[str, set[str]] = defaultdict(set)
+        for name in self._names:
+            if name.language == language and len(name.text) > 1 and not re.search(r"[()（）]|[A-Za-z]| - ", name.text):
+                held[name.text].add(name.state)
+        return {text: states.pop() for text, states in held.items() if len(states) == 1}
+
     def spot(self, text: str, language: str = "en") -> list[tuple[int, int, str]]:
         """The State names in running prose, each as (start, end, iso3) in the text, in order; the longest name counts.
 

@@ -10,6 +10,10 @@ from collections.abc import Iterator
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.kinds.acts import Act, ActionClaim
 from accede.reporting.checker.kinds.counts import CountClaim
+from accede.reporting.checker.kinds.foreign_ballots import ballots, vote_asked
+from accede.reporting.checker.kinds.foreign_meetings import meetings
+from accede.reporting.checker.kinds.foreign_shares import places, shares
+from accede.reporting.checker.kinds.foreign_standings import standings
 from accede.reporting.checker.kinds.votes import WORDS, VoteClaim
 from accede.reporting.checker.phrases import PHRASES
 from accede.reporting.checker.phrases.phrases import Phrases
@@ -17,7 +21,8 @@ from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.quantities import Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_question
-from accede.reporting.checker.rolls import Among, asked_in
+from accede.reporting.checker.reading.subjects import are_subject, object_end
+from accede.reporting.checker.rolls import Among
 from accede.reporting.checker.scope import When
 from accede.reporting.checker.timeline import Measure
 from accede.reporting.checker.values import Claim, ClaimKind
@@ -40,6 +45,11 @@ def find(sentence: Sentence, context: Context) -> Iterator[Claim]:
     yield from _counts(sentence, context, phrases)
     yield from _actions(sentence, context, phrases)
     yield from _votes(sentence, context, phrases)
+    yield from standings(sentence, context, phrases)
+    yield from ballots(sentence, context, phrases)
+    yield from shares(sentence, context, phrases, _when(sentence, context, phrases))
+    yield from places(sentence, context, phrases)
+    yield from meetings(sentence, context, phrases)
 
 
 def _counts(sentence: Sentence, context: Context, phrases: Phrases) -> Iterator[CountClaim]:
@@ -65,7 +75,7 @@ def _counts(sentence: Sentence, context: Context, phrases: Phrases) -> Iterator[
                 others=OTHERS.get(measure, ()),
                 quantity=quantity,
                 when=when,
-                is_ours=context.is_ours(sentence, match.start(), match.end()),
+                is_ours=context.is_ours(sentence, match.start(), object_end(sentence, match.end())),
                 is_event=when is not None and when.first != when.last,
             )
 
@@ -77,6 +87,8 @@ def _actions(sentence: Sentence, context: Context, phrases: Phrases) -> Iterator
             day = sentence.days[int(match["d"])]
             states = sentence.lists[int(match["l"])]
             if day.wrong or not day.year_is_told:
+                continue
+            if match[0].startswith("⟦L") and not are_subject(sentence, int(match["l"]), context.names):
                 continue
             for state in states:
                 if (state.iso3, act) in seen:
@@ -94,7 +106,7 @@ def _actions(sentence: Sentence, context: Context, phrases: Phrases) -> Iterator
                     act=act,
                     action=action,
                     when=When(day.first, day.last, Lead.ON),
-                    is_ours=context.is_ours(sentence, match.start(), match.end()),
+                    is_ours=context.is_ours(sentence, match.start(), object_end(sentence, match.end())),
                     group=tuple(one.iso3 for one in states),
                 )
 
@@ -115,7 +127,7 @@ def _votes(sentence: Sentence, context: Context, phrases: Phrases) -> Iterator[V
     if len(totals) < 2:
         return
     start, end = min(place[0] for place in places), max(place[1] for place in places)
-    asked = asked_in(sentence, context, start, end)
+    asked = vote_asked(sentence, context, phrases, start, end)
     if asked is None:
         return
     totals.reverse()

@@ -8,12 +8,66 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from accede.reporting.checker.kinds.acts import Act
+from accede.reporting.checker.kinds.standing import Stands
 from accede.reporting.checker.timeline import Measure
 from accede.vocabulary.ballots import Ballot
 from accede.vocabulary.treaty_actions import TreatyActionKind
 
-MARKS = {"N": r"⟦N(?P<n>\d+)⟧", "L": r"⟦L(?P<l>\d+)⟧", "D": r"⟦D(?P<d>\d+)⟧", "T": r"⟦T\d+⟧"}
-MARK = re.compile(r"<([NLDT])>")
+MARKS = {
+    "N": r"⟦N(?P<n>\d+)⟧",
+    "L": r"⟦L(?P<l>\d+)⟧",
+    "D": r"⟦D(?P<d>\d+)⟧",
+    "T": r"⟦T\d+⟧",
+    "P": r"⟦P(?P<p>\d+)⟧",
+    "O": r"⟦O(?P<o>\d+)⟧",
+    "M": r"⟦M(?P<m>\d+)⟧",
+}
+MARK = re.compile(r"<([NLDTPOM])>")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What tells further claims: where States stand, how they voted, shares of all States, places in the order, meetings.
+
+    `share` is a share of the world's States, `inside` and `outside` what may be said of it; `place` a place in the order of
+    States Parties and `became` what leads to it; `held` that a meeting was held, `link` what may stand between, `at` before
+    its city; `attended` that States took part in a meeting. `other_text` names votes on other matters.
+    """
+
+    standings: tuple[tuple[Stands, tuple[str, ...]], ...]
+    ballots: tuple[tuple[Ballot, tuple[str, ...]], ...]
+    share: str
+    inside: str
+    outside: str
+    place: str
+    became: str
+    held: str
+    link: str
+    at: str
+    cities: dict[str, str]
+    attended: tuple[str, ...]
+    other_text: str
+
+    @cached_property
+    def standing_patterns(self) -> list[tuple[Stands, re.Pattern[str]]]:
+        """Each phrase of `standings`."""
+        return [(stands, made(words)) for stands, forms in self.standings for words in forms]
+
+    @cached_property
+    def ballot_patterns(self) -> list[tuple[Ballot, re.Pattern[str]]]:
+        """Each phrase of `ballots`."""
+        return [(ballot, made(words)) for ballot, forms in self.ballots for words in forms]
+
+    @cached_property
+    def attended_patterns(self) -> list[re.Pattern[str]]:
+        """Each phrase of `attended`."""
+        return [made(words) for words in self.attended]
+
+    @cached_property
+    def city_pattern(self) -> re.Pattern[str]:
+        """A city with what stands before it."""
+        names = "|".join(map(re.escape, sorted(self.cities, key=len, reverse=True)))
+        return re.compile(f"(?:{self.at})(?P<city>{names})")
 
 
 @dataclass(frozen=True)
@@ -31,6 +85,7 @@ class Phrases:
     doubtful: str
     narrowed: str
     past: str
+    told: Told
 
     @cached_property
     def count_patterns(self) -> list[tuple[Measure, re.Pattern[str]]]:
@@ -60,5 +115,9 @@ class Phrases:
         return re.search(self.past, outline, re.IGNORECASE) is not None
 
     def _made(self, words: str) -> re.Pattern[str]:
-        none = rf"(?:{MARKS['N']}|(?P<none>{self.none}))"
-        return re.compile(MARK.sub(lambda match: MARKS[match[1]], words.replace("<NONE>", none)), re.IGNORECASE)
+        return made(words.replace("<NONE>", rf"(?:{MARKS['N']}|(?P<none>{self.none}))"))
+
+
+def made(words: str) -> re.Pattern[str]:
+    """A phrase with its marks, ready to be searched."""
+    return re.compile(MARK.sub(lambda match: MARKS[match[1]], words), re.IGNORECASE)

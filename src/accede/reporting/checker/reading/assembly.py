@@ -13,10 +13,10 @@ ASSEMBLY = "assembly"
 SYMBOL = re.compile(
     r"\bA/RES/(?P<session>\d{2,3})/(?P<number>\d{1,3})(?: ?(?P<letter>[A-Z]))?\b"
     r"|\bA/C\.1/(?P<draft_session>\d{2,3})/L\.(?P<draft>\d{1,3})(?:/Rev\.\d+)?"
-    r"|\b(?:resolutions?|résolution|resolución|резолюци\w+|决议|القرار) (?:№ ?|no\.? )?"
+    r"|\b(?:resolutions?|résolution|resolución|резолюци\w+|决议|(?:[وفبلك]|لل)?ال?قرار) (?:№ ?|n[o°º]\.? ?|رقم )?"
     r"(?P<session_b>\d{2,3})/(?P<number_b>\d{1,3})(?: ?(?P<letter_b>[A-Z])\b)?"
     r"|\b(?:draft )?(?:resolution )?L\.(?P<draft_b>\d{1,3})\b"
-    r"|第(?P<session_c>\d{2})/(?P<number_c>\d{1,3})号决议",
+    r"|第 ?(?P<session_c>\d{2})/(?P<number_c>\d{1,3}) ?(?P<letter_c>[A-Z])?(?: ?号)?决议",
     re.IGNORECASE,
 )
 BARE_SYMBOL = re.compile(r"(?<![\w/])(?P<session>[5-9]\d)/(?P<number>\d{1,3})(?: ?(?P<letter>[A-Z])\b)?(?![/\d])")
@@ -39,7 +39,8 @@ BODIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         Body.PLENARY,
         re.compile(
-            r"\bplenary(?: session| meeting| vote)?\b|\bséance plénière\b|\bplénière\b|\bplenaria\b|全体会议|\bпленарн\w+",
+            r"\bplenary(?: session| meeting| vote)?\b|\bséance plénière\b|\bplénière\b|\bplenaria\b|全体会议|"
+            r"\bпленарн\w+",
             re.IGNORECASE,
         ),
     ),
@@ -90,7 +91,7 @@ def _symbols(text: str) -> Iterator[UnTerm]:
         session = match["session"] or match["session_b"] or match["session_c"]
         if session:
             number = match["number"] or match["number_b"] or match["number_c"]
-            letter = match["letter"] or match["letter_b"] or ""
+            letter = match["letter"] or match["letter_b"] or match["letter_c"] or ""
             # "resolution 72/53 A State said" is no 72/53A: letters were given up after the 56th session.
             letter = letter.upper() if int(session) <= 56 else ""
             yield UnTerm(match.start(), match.end(), "symbol", "", int(session), f"A/RES/{session}/{number}{letter}")

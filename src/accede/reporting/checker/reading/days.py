@@ -392,7 +392,9 @@ def _pattern(language: str) -> re.Pattern[str]:
     common = rf"(?P<iso>\b{YEAR}-\d{{2}}-\d{{2}}\b)|(?P<numeric>\b\d{{1,2}}[./]\d{{1,2}}[./]{YEAR}\b)"
     if language == "zh":
         month = rf"(?:(?P<month>\d{{1,2}})月|(?P<month_b>{names}))"
-        return re.compile(rf"{common}|(?P<year>{YEAR})年(?:(?P<point>底)|{month}(?:(?P<day>\d{{1,2}})日)?)?")
+        return re.compile(
+            rf"{common}|(?P<year>{YEAR})年(?:(?P<point>底)|{month}(?:(?P<day>\d{{1,2}})日?(?:[至到—–-](?P<to_day>\d{{1,2}}))?日)?)?"
+        )
     if language == "ar":
         figure = r"[\d٠-٩]"
         return re.compile(

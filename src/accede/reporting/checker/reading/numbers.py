@@ -56,7 +56,7 @@ SPANISH = {
 } | {
     word: 10 * tens
     for tens, word in enumerate(("treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"), 3)
-} | {"un": 1, "una": 1, "cien": 100, "ciento": 100}  # fmt: skip
+} | {"un": 1, "una": 1, "veintiún": 21, "veintiuna": 21, "cien": 100, "ciento": 100}  # fmt: skip
 RUSSIAN = {
     word: number
     for number, word in enumerate((
@@ -70,8 +70,31 @@ RUSSIAN = {
         "двадцать", "тридцать", "сорок", "пятьдесят", "шестьдесят", "семьдесят", "восемьдесят", "девяносто", "сто",
     ), 2)
 } | {"одна": 1, "одно": 1, "две": 2}  # fmt: skip
-WORDS_OF = {"fr": FRENCH, "es": SPANISH, "ru": RUSSIAN}
-JOINTS = {"fr": r"(?:[- ]et[- ]|[- ])", "es": r"(?: y | )", "ru": " "}
+RUSSIAN |= {
+    "одного": 1, "одной": 1, "одному": 1, "одним": 1, "двух": 2, "двум": 2, "двумя": 2, "трёх": 3, "трех": 3, "трем": 3,
+    "трём": 3, "тремя": 3, "четырёх": 4, "четырех": 4, "четырем": 4, "четырём": 4, "четырьмя": 4, "восьми": 8,
+    "сорока": 40, "пятидесяти": 50, "шестидесяти": 60, "семидесяти": 70, "восьмидесяти": 80, "девяноста": 90, "ста": 100,
+    "пятьюдесятью": 50, "шестьюдесятью": 60, "семьюдесятью": 70,
+} | {
+    word.removesuffix("ь") + end: number
+    for word, number in RUSSIAN.items()
+    if word.endswith("ь") and word != "восемь"
+    for end in ("и", "ью")
+}  # fmt: skip
+"""In the other cases ("ста шестидесяти четырёх")."""
+ARABIC = {
+    "واحدة": 1, "واحد": 1, "اثنتان": 2, "اثنتين": 2, "اثنان": 2, "اثنين": 2, "ثلاث": 3, "أربع": 4, "خمس": 5, "ست": 6,
+    "سبع": 7, "ثماني": 8, "ثمان": 8, "تسع": 9, "عشر": 10, "عشرة": 10, "إحدى": 1, "اثنتا": 2, "اثنتي": 2, "مائة": 100, "مئة": 100,
+    "مائتان": 200, "مائتي": 200,
+}  # fmt: skip
+ARABIC |= {word + "ة": ARABIC[word] for word in ("ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع")}
+ARABIC |= {
+    word + end: 20 + 10 * at
+    for at, word in enumerate(("عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"))
+    for end in ("ون", "ين")
+}
+WORDS_OF = {"fr": FRENCH, "es": SPANISH, "ru": RUSSIAN, "ar": ARABIC}
+JOINTS = {"fr": r"(?:[- ]et[- ]|[- ])", "es": r"(?: y | )", "ru": " ", "ar": r"(?: و| )"}
 CHINESE = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 CHINESE_NUMBER = r"[零一二两三四五六七八九十百〇]{1,7}"
 EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -115,7 +138,7 @@ def foreign_cardinal(text: str, language: str) -> int | None:
     if language == "zh":
         return _chinese(text)
     total = 0
-    for word in re.split(r"[- ]", text.lower()):
+    for word in re.split(r" و?" if language == "ar" else r"[- ]", text.lower()):
         if word in ("et", "y"):
             continue
         if word in ("cent", "cents"):

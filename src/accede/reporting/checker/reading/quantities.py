@@ -46,19 +46,19 @@ AFTER: dict[Bound, str] = {
 }
 FOREIGN_BEFORE: dict[str, dict[Bound, str]] = {
     "fr": {
-        Bound.MORE_THAN: r"plus de|au-delà de|davantage que",
+        Bound.MORE_THAN: r"plus d(?:e|es|u)|plus de|au-delà de|davantage que",
         Bound.LESS_THAN: r"moins de",
         Bound.AT_LEAST: r"au moins|pas moins de",
-        Bound.NEARLY: r"près de|presque",
+        Bound.NEARLY: r"près d(?:e|es|u)|presque",
         Bound.ABOUT: r"environ|quelque|autour de",
         Bound.EXACT: r"seulement|exactement|au total|un total de",
     },
     "es": {
-        Bound.MORE_THAN: r"más de",
-        Bound.LESS_THAN: r"menos de",
+        Bound.MORE_THAN: r"más del?",
+        Bound.LESS_THAN: r"menos del?",
         Bound.AT_LEAST: r"al menos|por lo menos|no menos de",
-        Bound.NEARLY: r"casi|cerca de",
-        Bound.ABOUT: r"unos|unas|aproximadamente|alrededor de",
+        Bound.NEARLY: r"casi|cerca del?",
+        Bound.ABOUT: r"unos|unas|aproximadamente|alrededor del?",
         Bound.EXACT: r"solo|sólo|solamente|exactamente|un total de",
     },
     "ru": {
@@ -115,8 +115,15 @@ TELLS_A_SHARE = re.compile(r"%|per ?cent|\bof\b|\bhalf\b|\bin (?:every )?\w+\b",
 """A text without any of these names no share."""
 FOREIGN_SHARE = re.compile(
     r"(?P<percent>\d{1,3}(?:[.,]\d+)?) ?(?:%|٪|p\. ?cent|pour cent|por ciento|процент\w*|في المائة)|"
-    r"百分之(?P<chinese>[\d一二三四五六七八九十]+)"
+    r"百分之(?P<chinese>[\d一二三四五六七八九十]+)|"
+    r"(?P<two_thirds>deux tiers|dos tercios|две трети|двух третей|三分之二|ثلثي|ثلثا)|"
+    r"(?P<three_quarters>trois quarts|tres cuartas partes|tres cuartos|три четверти|трёх четвертей|四分之三|ثلاثة أرباع)|"
+    r"(?P<four_fifths>quatre cinquièmes|cuatro quintas partes|cuatro quintos|четыре пятых|五分之四|أربعة أخماس)|"
+    r"(?P<nine_tenths>neuf dixièmes|nueve décimas partes|девять десятых|十分之九|تسعة أعشار)"
 )
+
+FOREIGN_FRACTIONS = {"two_thirds": 200 / 3, "three_quarters": 75.0, "four_fifths": 80.0, "nine_tenths": 90.0}
+PER_CENT = {"fr": "pour cent", "es": "por ciento", "ru": r"процент\w*", "ar": "(?:في المائة|بالمائة|في المئة)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,12 +206,22 @@ def shares(text: str, language: str = "en") -> Iterator[Counted]:
     """The percentages and fractions of a text, in per cent."""
     if language == "en" and not TELLS_A_SHARE.search(text):
         return
-    for match in (SHARE if language == "en" else FOREIGN_SHARE).finditer(text):
-        before = re.search(rf"(?:{_before(language)})\s*$", text[: match.start()], re.IGNORECASE)
-        start = before.start() if before else match.start()
-        yield Counted(
-            start, match.end(), Quantity(_share(match), _bound_of(before[0]) if before else Bound.EXACT, None, True)
+    for match in sorted(_shares_in(text, language), key=lambda match: match.start()):
+        before = re.search(
+            rf"(?:{_before(language)})\s*(?:del? |l[ae]s? |los |el )?$", text[: match.start()], re.IGNORECASE
         )
+        start = before.start() if before else match.start()
+        bound = _bound_of(before[0]) if before else Bound.EXACT
+        said = match.groupdict().get("said")
+        share = foreign_cardinal(said, language) if said else _share(match)
+        if share:
+            yield Counted(start, match.end(), Quantity(share, bound, None, True))
+
+
+def _shares_in(text: str, language: str) -> Iterator[re.Match[str]]:
+    yield from (SHARE if language == "en" else FOREIGN_SHARE).finditer(text)
+    if language in PER_CENT and (number := worded(language)):
+        yield from re.finditer(rf"(?P<said>{number.pattern}) {PER_CENT[language]}", text, re.IGNORECASE)
 
 
 def _near_share(n: float, value: float) -> bool | None:
@@ -230,7 +247,10 @@ def _share(match: re.Match[str]) -> float:
         return float(groups["percent"].replace(",", "."))
     if groups.get("chinese"):
         return float(_number(groups["chinese"], "zh") or 0)
-    if groups["worded"]:
+    for fraction, share in FOREIGN_FRACTIONS.items():
+        if groups.get(fraction):
+            return share
+    if groups.get("worded"):
         return float(cardinal(groups["worded"]))
     if groups["half"]:
         return 50.0
@@ -261,10 +281,11 @@ def _pattern(language: str) -> re.Pattern[str]:
     words = rf"\b{WORDED}\b" if language == "en" else getattr(worded(language), "pattern", "(?!)")
     number = rf"(?:{one}|{words})"
     between = r"(?:between|entre|от|من)" if language != "en" else "between"
-    space = "" if language == "zh" else " +"
+    space = "" if language == "zh" else r" +(?:los |las |de )?" if language == "es" else " +"
     edge = "" if language in ("zh", "ar") else r"\b"
     return re.compile(
-        rf"(?:(?P<before>{edge}(?:{_before(language)})){space}(?:the )?|(?:\b{between} )(?={number} (?:and|to|et|y|и) ))?"
+        rf"(?:(?P<before>{edge}(?:{_before(language)})){space}(?:the )?|(?:\b{between} )(?={number} (?:and|to|"
+        rf"et|y|и) ))?"
         rf"(?P<number>{number})(?:(?: to | and (?=\d)|[–-](?=\d)|–)(?P<other>{number})|"
         rf"(?P<after>{_after(language)}))?",
         re.IGNORECASE,

@@ -14,7 +14,10 @@ from itertools import pairwise
 from typing import Any
 
 from accede.reporting.checker.reading.assembly import UnTerm, un_terms
+from accede.reporting.checker.reading.bent_names import HARAKAT
 from accede.reporting.checker.reading.days import Day, days
+from accede.reporting.checker.reading.foreign_meetings import foreign_meetings
+from accede.reporting.checker.reading.foreign_ordinals import ordinals
 from accede.reporting.checker.reading.meetings import Meeting, meetings
 from accede.reporting.checker.reading.numbers import ORDINAL, ordinal
 from accede.reporting.checker.reading.quantities import Quantity, quantities, shares
@@ -32,8 +35,9 @@ SIGN = re.compile(r"⟦([A-Z])(\d+)⟧")
 _BRACKETS = r"(?:\s?\((?:[^()⟦⟧]|⟦[DMNOTBUR]\d+⟧){0,80}\))?"
 _AND = r"(?:and|or|as well as|along with|together with|plus|&|et|y|e|ainsi que|así como|и|а также|و|和|及|以及)"
 _STATE = rf"(?:the )?⟦S\d+⟧{_BRACKETS}"
+_ARTICLE = r"(?:(?:la|le|les|el|los|las) |l['’]|لل?)?"
 LISTED = re.compile(
-    rf"{_STATE}(?:(?:\s*[,;、،/]\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*[和及]\s*|\s+و\s?)(?:both )?{_STATE})*"
+    rf"{_STATE}(?:(?:\s*[,;、،/]\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*[和及]\s*|\s+و\s?)(?:both )?{_ARTICLE}{_STATE})*"
 )
 STATE_SIGN = re.compile(rf"⟦S(\d+)⟧({_BRACKETS})")
 
@@ -146,7 +150,8 @@ def analysed(
             into.append(value)
             left = left[:start] + BLANK * (end - start) + left[end:]
 
-    take("M", [(one.start, one.end, one) for one in meetings(left)], sentence.meetings)
+    named = list(meetings(left)) or list(foreign_meetings(left, language))
+    take("M", [(one.start, one.end, one) for one in named], sentence.meetings)
     take("U", [(one.start, one.end, one) for one in un_terms(left)], sentence.terms)
     take("T", [(one.start, one.end, one) for one in names.treaties.found(left)], sentence.treaties)
     states: list[str] = []
@@ -158,9 +163,14 @@ def analysed(
         take("D", [(one.start, one.end, one) for one in days(left, language, paper_day)], sentence.days)
     _give_years(sentence)
     take("P", [(one.start, one.end, one.quantity) for one in shares(left, language)], sentence.shares)
-    take("O", [(one.start(), one.end(), ordinal(one[0])) for one in ORDINALS.finditer(left)], sentence.ordinals)
+    if language == "en":
+        take("O", [(one.start(), one.end(), ordinal(one[0])) for one in ORDINALS.finditer(left)], sentence.ordinals)
+    else:
+        take("O", list(ordinals(left, language)), sentence.ordinals)
     take("N", [(one.start, one.end, one.quantity) for one in quantities(left, language)], sentence.numbers)
     _outline(sentence, left, sorted(parts, key=lambda part: part.start))
+    if language == "ar":
+        _without_vowel_signs(sentence)
     _gather(sentence, states)
     return sentence
 
@@ -193,6 +203,13 @@ def _outline(sentence: Sentence, left: str, parts: Sequence[_Part]) -> None:
     pieces.append(left[at:])
     sentence._origin += [(place, place + 1) for place in range(at, len(left))]
     sentence.outline = "".join(pieces)
+
+
+def _without_vowel_signs(sentence: Sentence) -> None:
+    """Leaves the signs of vowels out of an Arabic outline: some write them, most do not."""
+    kept = [at for at, letter in enumerate(sentence.outline) if letter not in HARAKAT]
+    sentence._origin = [sentence._origin[at] for at in kept]
+    sentence.outline = "".join(sentence.outline[at] for at in kept)
 
 
 def _gather(sentence: Sentence, states: Sequence[str]) -> None:
@@ -233,6 +250,8 @@ def _gather(sentence: Sentence, states: Sequence[str]) -> None:
 
 def _is_loose(outline: str, match: re.Match[str], singles: Sequence[re.Match[str]]) -> bool:
     joint = match[0][singles[0].end() : singles[1].start()]
+    if joint.strip() == ";":
+        return True
     return joint.strip() == "," and not re.search(r"[:(–—-]\s*(?:the )?$", outline[: match.start()])
 
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 
 from accede.register.treaty import TreatyDefinition
+from accede.reporting.checker.reading.bent_names import BentNames
 from accede.reporting.checker.reading.treaties import TreatyNames
 from accede.vocabulary.state_names import NameTable
 
@@ -23,25 +23,13 @@ class Names:
         self.treaty = treaty
         self.treaties = TreatyNames(definitions)
         self.states = states
+        self._bent: dict[str, BentNames] = {}
 
     def spot(self, text: str, language: str) -> list[tuple[int, int, str]]:
         """The States named in a text, each as (start, end, iso3); a person's name is none."""
-        if language == "zh":
-            return [
-                (match.start(), match.end(), self._chinese[match[0]]) for match in self._chinese_pattern.finditer(text)
-            ]
+        if language in ("ru", "zh", "ar"):
+            if language not in self._bent:
+                self._bent[language] = BentNames(self.states.texts(language), language)
+            return self._bent[language].spotted(text)
         found = self.states.spot(text, language)
         return [one for one in found if not PERSON.search(text[: one[0]]) and not SUB_REGION.search(text[: one[0]])]
-
-    @cached_property
-    def _chinese(self) -> dict[str, str]:
-        held: dict[str, set[str]] = {}
-        for iso3 in self.states.states:
-            for text in (self.states.short(iso3, "zh"), self.states.formal(iso3, "zh")):
-                if not text.isascii() and len(text) > 1:
-                    held.setdefault(text, set()).add(iso3)
-        return {text: states.pop() for text, states in held.items() if len(states) == 1}
-
-    @cached_property
-    def _chinese_pattern(self) -> re.Pattern[str]:
-        return re.compile("|".join(map(re.escape, sorted(self._chinese, key=len, reverse=True))))
