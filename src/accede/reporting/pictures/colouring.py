@@ -10,7 +10,7 @@ from datetime import date
 from django.utils.translation import gettext, gettext_noop, ngettext
 
 from accede.overview.gaps import Gap, gaps
-from accede.overview.headline import counts
+from accede.overview.headline import Counts, counts
 from accede.overview.register import Register
 from accede.overview.standings import standings
 from accede.overview.votes import votes
@@ -79,23 +79,32 @@ def by_standing(register: Register, address: Address = nowhere) -> Colouring:
     """Where each State stands."""
     held = standings(register)
     on = day(register.view.as_of)
-    number = counts(held)
     return Colouring(
         title=gettext("Where States stand, %(day)s") % {"day": on},
-        description=gettext(
-            "%(joined)s of %(universe)s States that may join have joined; %(outside)s are outside, %(withdrawn)s of "
-            "which withdrew."
-        )
-        % {
-            "joined": number.joined,
-            "universe": number.universe,
-            "outside": number.outside,
-            "withdrawn": number.withdrawn,
-        },
+        description=_told(counts(held)),
         tiles={iso3: _standing(iso3, found, address) for iso3, found in held.items()},
         legend={str(standing): gettext(label) for standing, label in STANDINGS.items()},
         heads=(gettext("State"), gettext("Standing")),
     )
+
+
+def _told(number: Counts) -> str:
+    """The counts in a sentence; of withdrawals only where there is one."""
+    told = {
+        "joined": number.joined,
+        "universe": number.universe,
+        "outside": number.outside,
+        "withdrawn": number.withdrawn,
+    }
+    if number.withdrawn:
+        return (
+            gettext(
+                "Of %(universe)s States that may join, %(joined)s have joined; %(outside)s are outside, and "
+                "%(withdrawn)s of these withdrew."
+            )
+            % told
+        )
+    return gettext("Of %(universe)s States that may join, %(joined)s have joined; %(outside)s are outside.") % told
 
 
 def by_vote(register: Register, body: Body, session: int, address: Address = nowhere) -> Colouring:
