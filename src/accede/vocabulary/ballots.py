@@ -2,6 +2,10 @@
 
 from accede.vocabulary.label import Labelled
 
+BEFORE_SESSIONS = 1945
+"""The session of the General Assembly that opens in September of a year has the number of the year less this: the first
+opened in January 1946."""
+
 
 class Ballot(Labelled):
     """NOT_PRESENT only where the record says so; UN voting records do not tell absent from not voting: NOT_RECORDED."""

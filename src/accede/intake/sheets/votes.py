@@ -11,7 +11,7 @@ from accede.intake.findings import Certainty, DocumentKind, Proposal
 from accede.intake.sheets.head import Column, Head
 from accede.intake.sheets.reading import NOTHING, Sheet
 from accede.intake.status_paper.occasions import session_of
-from accede.vocabulary.ballots import Ballot, Body
+from accede.vocabulary.ballots import BEFORE_SESSIONS, Ballot, Body
 from accede.vocabulary.errors import Unreadable
 from accede.vocabulary.partial_date import PartialDate
 
@@ -186,7 +186,7 @@ def roll_call(
     if found is None or number is None:
         return None
     year = YEAR.search(text)
-    voted = day or PartialDate.parse(year[0] if year else str(number + 1945))
+    voted = day or PartialDate.parse(year[0] if year else str(number + BEFORE_SESSIONS))
     return RollCall(
         treaty=treaty,
         body=found,

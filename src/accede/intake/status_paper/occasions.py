@@ -4,13 +4,10 @@ import re
 from collections.abc import Mapping
 
 from accede.register.values import Occasion
+from accede.vocabulary.ballots import BEFORE_SESSIONS
 from accede.vocabulary.date_parts import ENGLISH_MONTHS
 from accede.vocabulary.occasions import OccasionKind
 from accede.vocabulary.partial_date import PartialDate
-
-FIRST_SESSION = 1946
-"""The first session of the General Assembly opened in January 1946; the session that opens in September of a year is
-that year less 1945."""
 
 UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 TEENS = (
@@ -158,6 +155,6 @@ def session_of(day: PartialDate | None) -> int | None:
     None where the date reaches over several years.
     """
     year = single_year(day)
-    if day is None or day.latest is None or year is None or year < FIRST_SESSION:
+    if day is None or day.latest is None or year is None or year <= BEFORE_SESSIONS:
         return None
-    return year - 1945 - (1 if day.latest.month < 9 else 0)
+    return year - BEFORE_SESSIONS - (1 if day.latest.month < 9 else 0)

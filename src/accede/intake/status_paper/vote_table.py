@@ -8,7 +8,7 @@ from accede.intake.findings import CountKind, GroupKind, Part, Proposal, StatedC
 from accede.intake.status_paper.occasions import FIRST_COMMITTEE, SESSION, number_of, session_of
 from accede.intake.status_paper.reading import Reading, marks_of
 from accede.paper.tree import Table, paragraph_text, text_of
-from accede.vocabulary.ballots import Ballot, Body
+from accede.vocabulary.ballots import BEFORE_SESSIONS, Ballot, Body
 from accede.vocabulary.errors import UnknownName, Unreadable
 from accede.vocabulary.partial_date import PartialDate
 
@@ -117,7 +117,7 @@ def _roll_call(caption: str, columns: list[_Column], reading: Reading) -> RollCa
         body=Body.FIRST_COMMITTEE if is_first else Body.PLENARY,
         session=session,
         symbol=symbol[0] if symbol else "",
-        voted=voted or PartialDate.parse(str(session + 1945)),
+        voted=voted or PartialDate.parse(str(session + BEFORE_SESSIONS)),
         stated_in_favour=stated.get(Ballot.IN_FAVOUR),
         stated_against=stated.get(Ballot.AGAINST),
         stated_abstained=stated.get(Ballot.ABSTAINED),

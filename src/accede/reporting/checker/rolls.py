@@ -15,7 +15,7 @@ from accede.reporting.checker.context import Context
 from accede.reporting.checker.reading.assembly import ASSEMBLY
 from accede.reporting.checker.reading.days import Day, Lead
 from accede.reporting.checker.reading.sentence import Sentence
-from accede.vocabulary.ballots import Ballot, Body
+from accede.vocabulary.ballots import BEFORE_SESSIONS, Ballot, Body
 from accede.vocabulary.label import Labelled
 from accede.vocabulary.partial_date import Precision
 
@@ -92,8 +92,8 @@ class Roll:
 
     @property
     def year(self) -> int:
-        """The year in which its session began: the first was in 1946."""
-        return self.fact.session + 1945
+        """The year in which its session began."""
+        return self.fact.session + BEFORE_SESSIONS
 
     @property
     def label(self) -> str:

@@ -9,8 +9,8 @@ from accede.reporting.recipes.activities import LOOKED_FOR
 from accede.reporting.recipes.prose import either, items, listed, words
 from accede.reporting.recipes.statement.engagement import last_votes
 from accede.reporting.recipes.statement.matter import Spoken, spoken_name
-from accede.reporting.recipes.status_paper.votes import FIRST_YEAR
 from accede.vocabulary.activities import ActivityKind
+from accede.vocabulary.ballots import BEFORE_SESSIONS
 from accede.vocabulary.partial_date import PartialDate
 
 WORDS_A_MINUTE = 100
@@ -83,7 +83,7 @@ def _votes(spoken: Spoken) -> Iterator[tuple[Inline, ...]]:
     if last is None:
         yield words("The register holds no roll call on the yearly resolution by that day")
         return
-    years = [str(year) for year in range(last + FIRST_YEAR + 1, spoken.matter.as_of.year + 1)]
+    years = [str(year) for year in range(last + BEFORE_SESSIONS + 1, spoken.matter.as_of.year + 1)]
     if years:
         sessions = either(len(years), "session", "sessions")
         began = words(f"Of the {sessions} of the General Assembly that began in ", listed(years))

@@ -11,7 +11,7 @@ from accede.paper.tree import Block, Cell, Figure, Inline, Paragraph, Row, Secti
 from accede.records.values import Evidence
 from accede.reporting.recipes.matter import Matter, source_words, year_of
 from accede.reporting.recipes.prose import Part, Pen, either, listed, spelled, words
-from accede.vocabulary.ballots import Ballot, Body
+from accede.vocabulary.ballots import BEFORE_SESSIONS, Ballot, Body
 from accede.vocabulary.partial_date import Precision
 
 BODIES = {Body.FIRST_COMMITTEE: "UNGA First Committee", Body.PLENARY: "UNGA plenary"}
@@ -24,9 +24,6 @@ COLUMNS = {
     Ballot.NOT_A_MEMBER: "Not a member then",
 }
 """The heading of each ballot's column, in the order of the table; a ballot that nobody cast has none."""
-
-FIRST_YEAR = 1945
-"""The session of the General Assembly that sits in the autumn of a year has the number of the year less this."""
 
 
 def votes_section(matter: Matter, pen: Pen) -> Section:
@@ -107,8 +104,8 @@ def _number(ballot: Ballot, number: int, key: tuple[str, ...]) -> tuple[Inline, 
 def _not_held(matter: Matter, answer: Votes) -> Iterator[Part]:
     """The later sessions of whose votes no ballots are held: their totals where a source gives them, else that none is."""
     told = [each for each in _held(matter) if each.fact.session > answer.session and _totals(each.fact)]
-    for year in range(answer.session + FIRST_YEAR + 1, matter.as_of.year + 1):
-        held = [each for each in told if each.fact.session + FIRST_YEAR == year]
+    for year in range(answer.session + BEFORE_SESSIONS + 1, matter.as_of.year + 1):
+        held = [each for each in told if each.fact.session + BEFORE_SESSIONS == year]
         if held:
             totals = listed(
                 words(
