@@ -19,6 +19,7 @@ from accede.register.treaty_file import read_treaty
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.find import claims_of
 from accede.reporting.checker.judge import findings, needs
+from accede.reporting.checker.passages import refuse_long
 from accede.reporting.checker.reading.vocabulary import Names
 from accede.reporting.checker.values import Checked
 from accede.vocabulary.state_names import shipped_names
@@ -27,6 +28,7 @@ from accede.vocabulary.state_names import shipped_names
 def check_file(path: Path, treaty: str, view: View, *, is_asked: bool) -> tuple[Document, Checked]:
     """A draft and all its findings. `is_asked`: somebody named the day of the view. Raises Unreadable, UnknownName."""
     document = read_document(path)
+    refuse_long(document, str(path))
     return document, check(document, treaty, view, is_asked=is_asked)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from accede.paper.tree import Cell, Document, Inline, Row, Section, Table, text_of
+from accede.vocabulary.errors import Unreadable
 
 Role = Literal["title", "heading", "prose", "item", "caption", "head", "cell", "footnote"]
 SENTENCE_END = re.compile(
@@ -19,6 +20,13 @@ ABBREVIATED = re.compile(
     r"(?:\b(?:Fed|No|Nos|Mr|Ms|Mrs|Dr|St|vs|Art|Arts|para|paras|cf|approx|ca|c|e\.g|i\.e|H\.E|H\.R\.H|Amb|"
     r"Gen|Col|Prof|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|[A-Z](?:\.[A-Z])*|г|гг|ст)|\(\.\.)\.[)\]]?$"
 )
+LONGEST_ABBREVIATED = 40
+"""Characters before the end of a sentence in which an abbreviation is looked for."""
+LONGEST_SENTENCE = 6000
+"""Characters; all States Parties in a row have three thousand. What is longer is no sentence, and is not read."""
+MOST_CHARACTERS = 2_000_000
+LONGEST_PASSAGE = 200_000
+"""Characters; what is longer is no paragraph, and no sentence of it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +67,33 @@ def pieces(document: Document) -> Iterator[Piece]:
     return _Walk().document(document)
 
 
+def refuse_long(document: Document, name: str) -> None:
+    """Raises Unreadable for a text that is many times longer than a paper."""
+    size = sum(len(piece.text) for piece in pieces(document) if isinstance(piece, Passage))
+    if size > MOST_CHARACTERS:
+        raise Unreadable(
+            f"its text has {size:,} characters, more than the {MOST_CHARACTERS:,} that are checked",
+            where=name,
+            remedy="Give the part you mean",
+        )
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Where each sentence of a text begins and ends."""
+    """Where each sentence of a text begins and ends, without what is too long to be one."""
+    if len(text) > LONGEST_PASSAGE:
+        return []
     found: list[tuple[int, int]] = []
     start = 0
     for match in SENTENCE_END.finditer(text):
-        if ABBREVIATED.search(text[start : match.start()]):
+        if ABBREVIATED.search(text[max(start, match.start() - LONGEST_ABBREVIATED) : match.start()]):
             continue
         found.append((start, match.start()))
         start = match.end()
-    return [(first, last) for first, last in [*found, (start, len(text))] if text[first:last].strip()]
+    return [
+        (first, last)
+        for first, last in [*found, (start, len(text))]
+        if last - first <= LONGEST_SENTENCE and text[first:last].strip()
+    ]
 
 
 class _Walk:
@@ -94,7 +119,7 @@ class _Walk:
     def section(self, section: Section, path: str, above: tuple[str, ...]) -> Iterator[Piece]:
         heading = text_of(section.heading)
         where = f"section {section.number}" if section.number else f"section “{heading}”" if heading else "beginning"
-        headings = (*above, heading) if heading else above
+        headings = (*above, heading) if heading and len(heading) <= LONGEST_SENTENCE else above
         if heading:
             yield self.passage(f"{path}.h", f"{where}, heading", section.heading, "heading", section=above)
         lead = before = ""
@@ -114,6 +139,7 @@ class _Walk:
                 lead=lead if is_item else "",
             )
             before = text_of(block.inlines)
+            before = before if len(before) <= LONGEST_SENTENCE else ""
             lead = lead if is_item else before
         for at, inner in enumerate(section.sections):
             yield from self.section(inner, f"{path}.s{at}", headings)
