@@ -105,6 +105,16 @@ def test_the_votes_of_all_years_stand_in_a_strip_for_each_body(site):
     assert plenary == 21  # the sessions 52 to 72
 
 
+def test_a_source_that_says_never_is_named_beside_the_marks_of_others(site):
+    part = text(site.get("/states/KOR/")).partition("Where it takes part Meetings")[2]
+    assert "Convention, 21 August 2018, it had never taken part." in part
+
+
+def test_a_state_outside_leads_to_what_would_follow_and_a_party_does_not(site):
+    assert 'href="/on/2018-08-21/joining/MAR/"' in site.get("/on/2018-08-21/states/MAR/").content.decode()
+    assert "/joining/FRA/" not in site.get("/on/2018-08-21/states/FRA/").content.decode()
+
+
 def test_what_is_not_known_is_told_at_the_top_and_in_full(site):
     page = site.get("/on/2018-08-21/states/BHR/").content.decode()
     told = re.search(r'<a href="#unknown">(\d+) things? that we do not know of it</a>', page)

@@ -11,10 +11,11 @@ from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from accede.activities.values import Activity
 from accede.evidence.values import Attendance, Code, Confirmation, Practice, Report, RollCall, Statement
-from accede.overview.corrections import Correction
+from accede.overview.corrections import Correction, CorrectionKind
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
 from accede.publishing.pages.citing import cited
+from accede.publishing.pages.dossier import LABELS
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.register import PublicRegister
 from accede.publishing.wording import day, in_thousands, listed, when
@@ -118,6 +119,7 @@ class Corrected:
     iso3: str
     name: str
     changed: tuple[Changed, ...]
+    is_retracted: bool
     is_withdrawn: bool
     reason: str
 
@@ -162,6 +164,7 @@ def _corrected(found: Correction, register: Any) -> Corrected:
         iso3=iso3,
         name=sentences.name(iso3) if iso3 else _named(fact),
         changed=tuple(_changed(found, register)),
+        is_retracted=found.kind is CorrectionKind.RETRACTED and found.after is None,
         is_withdrawn=found.before is None,
         reason=found.reason,
     )
@@ -186,9 +189,9 @@ def _changed(found: Correction, register: Any) -> Iterator[Changed]:
     old = found.before.fact
     new = found.after.fact if found.after else None
     for name, label in FIELDS.items():
-        before, after = getattr(old, name, None), getattr(new, name, None)
-        if before != after and (_words(before) or _words(after)):
-            yield Changed(str(label), _words(before), _words(after))
+        before, after = _words(_value(old, name)), _words(_value(new, name))
+        if before != after and (new is not None or name not in _OF_THE_WORDS):
+            yield Changed(str(label), before, after)
     if isinstance(old, RollCall) and isinstance(new, RollCall):
         yield from _ballots(old, new)
     if found.after is not None and found.before.source != found.after.source:
@@ -197,6 +200,16 @@ def _changed(found: Correction, register: Any) -> Iterator[Changed]:
             cited(register.sources.get(found.before.source)),
             cited(register.sources.get(found.after.source)),
         )
+
+
+_OF_THE_WORDS = frozenset({"text_kind", "language", "codes"})
+"""What says how words are held: told where it changes, and not of what was taken back as a whole."""
+
+
+def _value(fact: Any, name: str) -> Any:
+    """A field of a fact. The place of a statement is its order in a paper, which is nobody's matter."""
+    value = getattr(fact, name, None)
+    return None if name == "place" and isinstance(value, int) else value
 
 
 def _ballots(old: RollCall, new: RollCall) -> Iterator[Changed]:
@@ -226,7 +239,9 @@ def _words(value: Any) -> str:
 
 
 def _code(value: Any) -> str:
-    return f"{gettext(value.kind.label)}: {value.code}" if isinstance(value, Code) else str(value)
+    if not isinstance(value, Code):
+        return str(value)
+    return gettext(LABELS[value.kind].get(value.code, value.code))
 
 
 PAGE = PageKind(name="corrections", route="corrections/", make=make, has_days=False)

@@ -203,6 +203,7 @@ class DossierPage:
     contradictions: tuple[Contradiction, ...]
     unknown: tuple[str, ...]
     changes: tuple[Line, ...]
+    may_join: bool
     sub_region: str
     around: tuple[Around, ...]
     sources: tuple[SourceLine, ...]
@@ -238,11 +239,7 @@ def make(asked: Asked) -> DossierPage:
         reports=tuple(Line(sentences.report(item), cite(item.source, item.evidence)) for item in answer.reports),
         votes=_votes(answer.votes, citing),
         attendance=_attendance(answer.attendance, citing),
-        never=tuple(
-            Line(sentences.attendance(item), cite(item.source, item.evidence))
-            for item in answer.attendance
-            if not item.occasion
-        ),
+        never=tuple(_never(item, register, citing) for item in answer.attendance if not item.occasion),
         activities=tuple(
             Line(sentences.activity(item), cite(item.source, item.evidence)) for item in answer.activities
         ),
@@ -256,7 +253,8 @@ def make(asked: Asked) -> DossierPage:
         contradictions=tuple(_contradiction(item, register, citing) for item in answer.conflicts),
         unknown=missing,
         changes=tuple(_turn(turn, answer.votes, citing) for turn in changes),
-        sub_region=state.sub_region,
+        may_join=found.standing is not None and not found.standing.standing.has_joined,
+        sub_region=gettext(state.sub_region) if state.sub_region else "",
         around=tuple(_around(register, state.iso3, state.sub_region)),
         sources=citing.listed(),
         cite=citation(asked, sentences.name(state.iso3)),
@@ -269,7 +267,7 @@ def _formal(iso3: str) -> str:
         formal = shipped_names().formal(iso3, language())
     except UnknownName:
         return ""
-    return "" if formal == sentences.name(iso3) else formal
+    return "" if formal in (sentences.name(iso3), sentences.state(iso3)) else formal
 
 
 def _passages(register: Register) -> Mapping[str, str]:
@@ -380,6 +378,12 @@ def _attendance(held: Iterable[AttendanceItem], citing: Citing) -> Marks:
         if item.occasion
     ]
     return Marks(gettext("Meetings of the Convention"), tuple(reversed(cells)))
+
+
+def _never(item: AttendanceItem, register: Register, citing: Citing) -> Line:
+    """A source's word that the State has never taken part, beside whatever others record."""
+    text = gettext("By %(source)s, it had never taken part.") % {"source": cited(register.sources.get(item.source))}
+    return Line(text, citing.number(item.source, item.evidence))
 
 
 def _contradiction(found: Conflict, register: Register, citing: Citing) -> Contradiction:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from django.utils.translation import gettext, ngettext
 
@@ -82,11 +83,17 @@ def _paper(held: Evidence[Edition]) -> Paper:
         language_name=OFFICIAL.get(edition.language, edition.language),
         symbol=edition.symbol,
         as_of=when(edition.as_of),
-        known_on=edition.known_on,
+        known_on=_instant(edition.known_on),
         sha256=edition.tree_sha256,
         downloads=tuple(Download(label, f"/{path_of(edition, suffix)}") for suffix, (label, _) in FORMATS.items()),
         sealed=day(held.recorded_at.date()),
     )
+
+
+def _instant(known_on: str) -> str:
+    """An instant as the pages print it."""
+    at = datetime.fromisoformat(known_on).astimezone(UTC)
+    return f"{day(at.date())}, {at:%H:%M} UTC"
 
 
 PAGE = PageKind(name="papers", route="papers/", make=make, menu="Papers")
