@@ -97,3 +97,9 @@ def test_what_is_no_choice_is_left_out_and_said(site):
     page = site.get(f"{DAY}?year=soon")
     assert len(shown(page)) == 37
     assert "“soon” is none of the choices here" in text(page)
+
+
+def test_the_words_of_statements_can_be_searched(site):
+    page = site.get("/statements/").content.decode()
+    assert '<form class="filters" method="get" action="/search/" role="search">' in page
+    assert "Mongolia" in text(site.get("/search/?q=funding&kind=statement"))
