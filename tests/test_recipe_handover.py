@@ -6,7 +6,7 @@ from accede.overview.conditions import conditions
 from accede.overview.gaps import gaps
 from accede.overview.headline import headline
 from accede.overview.standings import standings
-from accede.paper.tree import text_of
+from accede.paper.tree import DrawnTable, tables, text_of
 from recipe_cast import on, pack_of, prose, rows, section, table_of, tables_of
 
 pytestmark = pytest.mark.usefixtures("register")
@@ -114,3 +114,8 @@ def test_the_sections_are_numbered_in_order(day):
     numbers = [each.number for each in pack_of(day).sections if each.number]
     assert numbers == ["I", "II", "III", "IV", "V", "VI", "VII"]
     assert all(len(table.rows) for table in tables_of(pack_of(day)))
+
+
+def test_the_age_of_what_we_hold_is_also_shown_on_a_map():
+    (drawn,) = (table for table in tables(pack_of("2018-12-01")) if isinstance(table, DrawnTable))
+    assert drawn.drawing.svg.count('class="tile unknown"') == 6  # five tiles, and the one of the legend

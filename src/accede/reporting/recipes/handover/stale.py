@@ -1,11 +1,14 @@
-"""What is old or missing of each State outside, in one table."""
+"""What is old or missing of each State outside, on a map and in one table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from accede.overview.gaps import Gap, gaps
-from accede.paper.tree import Cell, Figure, Inline, Paragraph, Row, Section, Table
+from accede.paper.tree import Cell, Figure, Inline, Paragraph, Row, Section, Table, table_with
+from accede.reporting.pictures.colouring import by_age
+from accede.reporting.pictures.in_paper import drawing
+from accede.reporting.pictures.tile_map import tile_map
 from accede.reporting.recipes.matter import Matter
 from accede.reporting.recipes.prose import Pen, capital, listed, typographic, words
 from accede.vocabulary.partial_date import PartialDate
@@ -25,7 +28,8 @@ def stale(matter: Matter, pen: Pen) -> Iterator[Section]:
     header = Row(tuple(Cell((Paragraph(words(heading)),)) for heading in HEADINGS))
     rows = tuple(_row(matter, gap) for gap in found)
     table = Table("plain", words("How old what we hold is"), (header,), rows, (22, 18, 15, 15, 30))
-    yield Section("", words("Old and missing information"), (lead, table))
+    drawn = table_with(table, drawing(tile_map(by_age(matter.register), name="ages")))
+    yield Section("", words("Old and missing information"), (lead, drawn))
 
 
 def _row(matter: Matter, gap: Gap) -> Row:
