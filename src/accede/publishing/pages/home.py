@@ -48,7 +48,7 @@ GUIDE = {
     "reports": gettext_noop("Transparency reports, also those that States outside submit voluntarily"),
     "meetings": gettext_noop("The meetings of the Convention, with their days and who took part"),
     "statements": gettext_noop("What States say, each with its citation"),
-    "search": gettext_noop("Words in statements, names and papers"),
+    "search": gettext_noop("States by any of their names, and what was said, claimed and done"),
     "circumstances": gettext_noop("Why they say that they stay outside"),
     "conditions": gettext_noop("On what they say that joining depends, and whom they wait for"),
     "joining": gettext_noop("What follows from joining on a day"),
