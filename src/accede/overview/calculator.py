@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from accede.overview.headline import Counts, counts
 from accede.overview.load import load
 from accede.overview.register import Register
-from accede.overview.standings import name_of, standings
+from accede.overview.standings import name_of, standing_of, standings
 from accede.records.values import Evidence, View
 from accede.register.rules import Due, entry_into_force, obligations
 from accede.register.values import TreatyAction
@@ -51,7 +51,9 @@ def consequences(register: Register, iso3: str, deposit: date) -> Consequences:
             where=f"{register.treaty.key}.toml",
             remedy="Add [entry_into_force] to the treaty's file",
         )
-    after = standings(replace(register, actions=(*register.actions, _deposit(register, held, deposit))), on=deposit)
+    with_it = replace(register, actions=(*register.actions, _deposit(register, held, deposit)))
+    then = standing_of(with_it, held, on=deposit)
+    after = {**before, held: then} if then else before  # of one State alone anything changes
     return Consequences(in_force, obligations(in_force, register.treaty), counts(after))
 
 
