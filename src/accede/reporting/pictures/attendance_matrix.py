@@ -12,7 +12,7 @@ from accede.overview.register import Register
 from accede.reporting.pictures.colouring import Address, nowhere
 from accede.reporting.pictures.matrix import Column, Matrix, MatrixCell, MatrixRow
 from accede.reporting.pictures.picture import LegendItem
-from accede.reporting.pictures.wording import day, name_of
+from accede.reporting.pictures.wording import day, names_by_key
 
 MEANINGS = {
     "took_part": gettext_noop("took part"),
@@ -36,11 +36,21 @@ def attendance_matrix(
     """
     found = attendance(register, since, who)
     held = {key_of(each): each.fact for each in meetings(register).held}
+    names = names_by_key(found.states)
+    meanings = {kind: gettext(label) for kind, label in MEANINGS.items()}
+    sentence = gettext("%(state)s, %(meeting)s: %(meaning)s")
+    addresses = {key: meeting_address(key) for key in found.answer.occasions}
+
+    def cell(iso3: str, key: str, state: Participation) -> MatrixCell:
+        kind = "took_part" if key in state.attended else "did_not" if key in state.absent else "not_recorded"
+        told = sentence % {"state": names[iso3], "meeting": key, "meaning": meanings[kind]}
+        return MatrixCell(kind, told, addresses[key])
+
     rows = tuple(
         MatrixRow(
             iso3,
-            name_of(iso3),
-            tuple(_cell(iso3, key, state, meeting_address) for key in found.answer.occasions),
+            names[iso3],
+            tuple(cell(iso3, key, state) for key in found.answer.occasions),
             address(iso3),
         )
         for iso3, state in found.states.items()
@@ -56,22 +66,10 @@ def attendance_matrix(
             Column(
                 key,
                 f"{held[key].title or held[key].name}, {day(starts)}" if (starts := held[key].starts) else key,
-                meeting_address(key),
+                addresses[key],
             )
             for key in found.answer.occasions
         ),
         rows=rows,
-        legend=tuple(
-            LegendItem(kind, gettext(label), number[kind]) for kind, label in MEANINGS.items() if number[kind]
-        ),
+        legend=tuple(LegendItem(kind, label, number[kind]) for kind, label in meanings.items() if number[kind]),
     )
-
-
-def _cell(iso3: str, key: str, state: Participation, address: Address) -> MatrixCell:
-    kind = "took_part" if key in state.attended else "did_not" if key in state.absent else "not_recorded"
-    sentence = gettext("%(state)s, %(meeting)s: %(meaning)s") % {
-        "state": name_of(iso3),
-        "meeting": key,
-        "meaning": gettext(MEANINGS[kind]),
-    }
-    return MatrixCell(kind, sentence, address(key))

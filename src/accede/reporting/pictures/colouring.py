@@ -16,7 +16,7 @@ from accede.overview.standings import standings
 from accede.overview.votes import votes
 from accede.register.standing import StandingOn
 from accede.reporting.pictures.picture import LegendItem, Picture, Twin
-from accede.reporting.pictures.wording import day, name_of
+from accede.reporting.pictures.wording import day, name_of, names_by_key
 from accede.vocabulary.ballots import Ballot, Body
 from accede.vocabulary.standings import Standing
 
@@ -82,7 +82,7 @@ def by_standing(register: Register, address: Address = nowhere) -> Colouring:
     return Colouring(
         title=gettext("Where States stand, %(day)s") % {"day": on},
         description=_told(counts(held)),
-        tiles={iso3: _standing(iso3, found, address) for iso3, found in held.items()},
+        tiles=_standing_tiles(held, address),
         legend={str(standing): gettext(label) for standing, label in STANDINGS.items()},
         heads=(gettext("State"), gettext("Standing")),
     )
@@ -112,6 +112,7 @@ def by_vote(register: Register, body: Body, session: int, address: Address = now
     found = votes(register, body, session).answer
     of: dict[str, Ballot] = {iso3: ballot for ballot in Ballot for iso3 in getattr(found, str(ballot))}
     labels = {str(ballot): gettext(ballot.label) for ballot in Ballot}
+    names = names_by_key(sorted(of))
     return Colouring(
         title=gettext("Vote on %(text)s, %(day)s")
         % {"text": found.resolution or gettext("the draft resolution"), "day": day(found.on)},
@@ -126,7 +127,7 @@ def by_vote(register: Register, body: Body, session: int, address: Address = now
             "body": gettext(body.label),
             "session": session,
         },
-        tiles={iso3: Tile(str(of[iso3]), labels[of[iso3]], name_of(iso3), address(iso3)) for iso3 in sorted(of)},
+        tiles={iso3: Tile(str(of[iso3]), labels[of[iso3]], name, address(iso3)) for iso3, name in names.items()},
         legend=labels,
         heads=(gettext("State"), gettext("Vote")),
     )
@@ -146,8 +147,8 @@ def by_age(register: Register, address: Address = nowhere) -> Colouring:
         )
         % {"outside": len(heard), "none": found.none},
         tiles={
-            iso3: _age(heard[iso3], address) if iso3 in heard else Tile("apart", joined, name_of(iso3))
-            for iso3 in standings(register)
+            iso3: _age(heard[iso3], address) if iso3 in heard else Tile("apart", joined, name)
+            for iso3, name in names_by_key(standings(register)).items()
         },
         legend={**{kind: gettext(label) for _, kind, label in AGES}, "unknown": gettext(UNKNOWN)},
         heads=(gettext("State"), gettext("Last word heard")),
@@ -160,14 +161,13 @@ def of_state(register: Register, iso3: str, address: Address = nowhere) -> Colou
     held = standings(register)
     sub_regions = {each.fact.iso3: each.fact.sub_region for each in register.states}
     here = register.state(iso3).fact.sub_region
-    tiles = {}
-    for each, found in held.items():
-        if sub_regions.get(each) == here or each == iso3:
-            tiles[each] = _standing(each, found, address, is_marked=each == iso3)
-        else:
-            tiles[each] = Tile("apart", gettext("elsewhere"), name_of(each), address(each))
-    near = [tile for tile in tiles.values() if tile.kind != "apart"]
-    joined = sum(held[each].standing.has_joined for each in held if tiles[each].kind != "apart")
+    near_by = {each: found for each, found in held.items() if sub_regions.get(each) == here or each == iso3}
+    shown, elsewhere = _standing_tiles(near_by, address, marked=iso3), gettext("elsewhere")
+    tiles = {
+        each: shown.get(each) or Tile("apart", elsewhere, name, address(each))
+        for each, name in names_by_key(held).items()
+    }
+    joined = sum(found.standing.has_joined for found in near_by.values())
     return Colouring(
         title=gettext("%(state)s and its region, %(day)s") % {"state": name_of(iso3), "day": day(register.view.as_of)},
         description=ngettext(
@@ -175,7 +175,7 @@ def of_state(register: Register, iso3: str, address: Address = nowhere) -> Colou
             "%(state)s and the States of %(region)s: %(joined)s of %(all)s have joined.",
             joined,
         )
-        % {"state": name_of(iso3), "region": gettext(here), "joined": joined, "all": len(near)},
+        % {"state": name_of(iso3), "region": gettext(here), "joined": joined, "all": len(near_by)},
         tiles=tiles,
         legend={str(standing): gettext(label) for standing, label in STANDINGS.items()},
         heads=(gettext("State"), gettext("Standing")),
@@ -209,7 +209,10 @@ def since(register: Register, before: date, address: Address = nowhere) -> Colou
             "before": number["joined_before"],
             "until": until,
         },
-        tiles={iso3: Tile(kind, labels[kind], name_of(iso3), address(iso3)) for iso3, kind in kinds.items()},
+        tiles={
+            iso3: Tile(kinds[iso3], labels[kinds[iso3]], name, address(iso3))
+            for iso3, name in names_by_key(kinds).items()
+        },
         legend=labels,
         heads=(gettext("State"), gettext("Standing")),
     )
@@ -251,11 +254,21 @@ def coloured(colouring: Colouring, *, name: str, width: float, height: float, bo
     )
 
 
-def _standing(iso3: str, found: StandingOn, address: Address, *, is_marked: bool = False) -> Tile:
-    label = gettext(STANDINGS[found.standing])
-    if found.is_uncertain:
-        label = gettext("%(standing)s (uncertain)") % {"standing": label}
-    return Tile(str(found.standing), label, name_of(iso3), address(iso3), is_marked)
+def _standing_tiles(held: Mapping[str, StandingOn], address: Address, *, marked: str = "") -> dict[str, Tile]:
+    labels = {standing: gettext(label) for standing, label in STANDINGS.items()}
+    open_labels = {
+        standing: gettext("%(standing)s (uncertain)") % {"standing": labels[standing]} for standing in labels
+    }
+    return {
+        iso3: Tile(
+            str(found.standing),
+            (open_labels if found.is_uncertain else labels)[found.standing],
+            name,
+            address(iso3),
+            iso3 == marked,
+        )
+        for (iso3, found), name in zip(held.items(), names_by_key(held).values(), strict=True)
+    }
 
 
 def _age(gap: Gap, address: Address) -> Tile:

@@ -17,11 +17,27 @@ REGION_NAMES = {
     "oceania": gettext_noop("Oceania"),
 }
 SUB_REGIONS = {
-    "africa": ("Northern Africa", "Sub-Saharan Africa"),
-    "americas": ("Latin America and the Caribbean", "Northern America"),
-    "asia": ("Central Asia", "Eastern Asia", "South-eastern Asia", "Southern Asia", "Western Asia"),
-    "europe": ("Eastern Europe", "Northern Europe", "Southern Europe", "Western Europe"),
-    "oceania": ("Australia and New Zealand", "Melanesia", "Micronesia", "Polynesia"),
+    "africa": (gettext_noop("Northern Africa"), gettext_noop("Sub-Saharan Africa")),
+    "americas": (gettext_noop("Latin America and the Caribbean"), gettext_noop("Northern America")),
+    "asia": (
+        gettext_noop("Central Asia"),
+        gettext_noop("Eastern Asia"),
+        gettext_noop("South-eastern Asia"),
+        gettext_noop("Southern Asia"),
+        gettext_noop("Western Asia"),
+    ),
+    "europe": (
+        gettext_noop("Eastern Europe"),
+        gettext_noop("Northern Europe"),
+        gettext_noop("Southern Europe"),
+        gettext_noop("Western Europe"),
+    ),
+    "oceania": (
+        gettext_noop("Australia and New Zealand"),
+        gettext_noop("Melanesia"),
+        gettext_noop("Micronesia"),
+        gettext_noop("Polynesia"),
+    ),
 }
 """A region of M49 and its sub-regions."""
 

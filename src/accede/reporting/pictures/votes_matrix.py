@@ -14,7 +14,7 @@ from accede.records.values import Evidence
 from accede.reporting.pictures.colouring import Address, nowhere
 from accede.reporting.pictures.matrix import Column, Matrix, MatrixCell, MatrixRow
 from accede.reporting.pictures.picture import LegendItem
-from accede.reporting.pictures.wording import day, name_of
+from accede.reporting.pictures.wording import day, names_by_key
 from accede.vocabulary.ballots import Ballot, Body
 
 
@@ -31,14 +31,21 @@ def votes_matrix(
     held = [topic.counts for topic in roll_calls(register) if topic.counts.fact.body is body]
     cast = {each.key: ballots(register, each.fact) for each in held}
     labels = {ballot: gettext(ballot.label) for ballot in Ballot}
+    days = {each.key: day(each.fact.voted) for each in held}
+    addresses = {each.key: roll_call_address(each.key) for each in held}
+    names = names_by_key(among(standings(register), who))
+    sentence, absent = gettext("%(state)s, %(day)s: %(ballot)s"), gettext("%(state)s was not there yet")
+
+    def cell(key: str, iso3: str) -> MatrixCell:
+        ballot = cast[key].get(iso3)
+        if ballot is None:
+            return MatrixCell("not_held", absent % {"state": names[iso3]})
+        told = sentence % {"state": names[iso3], "day": days[key], "ballot": labels[ballot]}
+        return MatrixCell(str(ballot), told, addresses[key])
+
     rows = tuple(
-        MatrixRow(
-            iso3,
-            name_of(iso3),
-            tuple(_cell(each, iso3, cast[each.key].get(iso3), labels, roll_call_address) for each in held),
-            address(iso3),
-        )
-        for iso3 in among(standings(register), who)
+        MatrixRow(iso3, name, tuple(cell(each.key, iso3) for each in held), address(iso3))
+        for iso3, name in names.items()
     )
     number = Counter(cell.kind for row in rows for cell in row.cells)
     return Matrix(
@@ -61,16 +68,3 @@ def _column(each: Evidence[RollCall], address: Address) -> Column:
     year = str(fact.voted.counts_from.year)
     text = fact.symbol or fact.draft or gettext("draft resolution")
     return Column(year[2:], f"{year}: {text}", address(each.key))
-
-
-def _cell(
-    each: Evidence[RollCall], iso3: str, ballot: Ballot | None, labels: dict[Ballot, str], address: Address
-) -> MatrixCell:
-    if ballot is None:
-        return MatrixCell("not_held", gettext("%(state)s was not there yet") % {"state": name_of(iso3)})
-    sentence = gettext("%(state)s, %(day)s: %(ballot)s") % {
-        "state": name_of(iso3),
-        "day": day(each.fact.voted),
-        "ballot": labels[ballot],
-    }
-    return MatrixCell(str(ballot), sentence, address(each.key))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from django.utils.translation import get_language
 
@@ -22,9 +24,20 @@ def day(on: date | PartialDate) -> str:
 
 def name_of(iso3: str) -> str:
     """A State as a table lists it."""
-    return shipped_names().in_table(iso3, language())
+    return _in_table(iso3, language())
 
 
-def names_of(states: tuple[str, ...]) -> str:
+@cache
+def _in_table(iso3: str, language: str) -> str:
+    return shipped_names().in_table(iso3, language)
+
+
+def names_by_key(states: Iterable[str]) -> dict[str, str]:
+    """Many, by their ISO alpha-3 keys."""
+    spoken = language()
+    return {iso3: _in_table(iso3, spoken) for iso3 in states}
+
+
+def names_of(states: Iterable[str]) -> str:
     """Several, as a list."""
-    return ", ".join(name_of(iso3) for iso3 in states)
+    return ", ".join(names_by_key(states).values())
