@@ -32,3 +32,12 @@ def test_a_text_many_times_longer_than_a_paper_is_refused(answers: Program, tmp_
     answer = answers("check", str(draft))
     assert answer.code == 2
     assert "more than the 2,000,000 that are checked" in answer.sentence
+
+
+def test_the_marks_are_not_written_over_the_draft(answers: Program, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.html"
+    draft.write_text("<p>There are 164 States Parties.</p>", encoding="utf-8")
+    answer = answers("check", str(draft), "-o", str(tmp_path / "." / "draft.html"))
+    assert answer.code == 2
+    assert "would take the place of the draft" in answer.sentence
+    assert draft.read_text(encoding="utf-8") == "<p>There are 164 States Parties.</p>"

@@ -89,6 +89,13 @@ def test_empty_rows_and_columns_at_the_end_are_no_rows_and_columns():
     assert cells(opened(saved(book))) == [["State", "Vote"], ["Nepal", "Y"]]
 
 
+def test_a_sheet_with_a_cell_in_its_very_last_row_is_read_at_once():
+    book = openpyxl.Workbook()
+    book.active["A1"] = "State"
+    book.active["A1048576"] = "Cuba"
+    assert cells(opened(saved(book))) == [["State"], ["Cuba"]]
+
+
 def test_each_sheet_is_a_section_with_its_name():
     book = openpyxl.Workbook()
     book.active.title = "Votes"

@@ -49,6 +49,12 @@ def command(ctx: click.Context, asked: Asked, file: Path, output: Path | None) -
             where=str(output),
             remedy="Give a name that ends in .html",
         )
+    if output is not None and output.exists() and file.exists() and output.samefile(file):
+        raise Unreadable(
+            "the draft with its marks would take the place of the draft",
+            where=str(output),
+            remedy="Give another name",
+        )
     open_for(asked)
     gc.disable()  # a draft is checked before there is anything worth collecting
     from accede.reporting.checker import check_file

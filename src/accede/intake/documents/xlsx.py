@@ -96,7 +96,12 @@ def _rows(sheet: Any, with_formulas: Any) -> Iterator[list[str]]:
         with_formulas.iter_rows(values_only=True, max_col=most),
         strict=False,
     )
+    gap = None
     for shown, written in pairs:
+        # Between two far cells the library gives every row there could be, a million of them: one and the same object.
+        if shown is gap or shown.count(None) == len(shown) == written.count(None):
+            gap = shown
+            continue
         yield [_text(value if value is not None else instead) for value, instead in zip(shown, written, strict=False)]
 
 
