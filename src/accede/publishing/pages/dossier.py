@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
 from accede.overview.about import about
@@ -26,7 +27,7 @@ from accede.publishing.pages.practices import ClaimedPractice, practices
 from accede.publishing.pages.unknown import unknown
 from accede.publishing.wording import language, when
 from accede.reporting.pictures.colouring import of_state
-from accede.reporting.pictures.picture import Picture
+from accede.reporting.pictures.picture import Picture, key_of
 from accede.reporting.pictures.place_map import place_map
 from accede.vocabulary.ballots import Ballot, Body
 from accede.vocabulary.errors import UnknownName
@@ -168,6 +169,11 @@ class Around:
     iso3: str
     name: str
     standing: Standing
+
+    @property
+    def shape(self) -> SafeString:
+        """The shape of its standing on the map."""
+        return mark_safe(key_of(str(self.standing), f"around-{self.iso3}"))  # noqa: S308  made by us of closed words
 
     @property
     def stands(self) -> str:
