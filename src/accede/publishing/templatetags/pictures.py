@@ -25,8 +25,12 @@ def picture(context: Context, given: Picture | Matrix, *, is_second: bool = Fals
     asked: Asked = context["asked"]
     held: dict[str, Any] = {"asked": asked, "picture": given, "is_second": is_second, "legend": _legend(given)}
     if isinstance(given, Matrix):
-        return render_to_string("publishing/matrix.html", held)
-    return render_to_string("publishing/picture.html", {**held, "svg": mark_safe(given.svg())})  # noqa: S308
+        return render_to_string("publishing/matrix.html", {**held, "rows": mark_safe(given.html)})  # noqa: S308
+    twin = "" if is_second or given.twin is None else given.twin.html
+    return render_to_string(
+        "publishing/picture.html",
+        {**held, "svg": mark_safe(given.svg()), "rows": mark_safe(twin)},  # noqa: S308
+    )
 
 
 def _legend(given: Picture | Matrix) -> list[tuple[SafeString, str, int | None]]:

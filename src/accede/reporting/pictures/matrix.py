@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 
 from accede.reporting.pictures.picture import LegendItem
 
@@ -38,14 +39,14 @@ class MatrixCell:
     address: str = ""
 
     @property
-    def mark(self) -> str:
-        """The shape."""
-        return SHAPES[self.kind]
-
-    @property
-    def is_told(self) -> bool:
-        """Whether there is anything to say: a State that was not there has an empty place."""
-        return bool(self.mark)
+    def html(self) -> str:
+        """The cell of a table; a State that was not there has an empty one."""
+        mark, said = SHAPES[self.kind], escape(self.sentence)
+        if self.address:
+            inside = f'<a href="{escape(self.address)}" aria-label="{said}">{mark}</a>'
+        else:
+            inside = f'<b role="img" tabindex="0" aria-label="{said}">{mark}</b>' if mark else ""
+        return f'<td class="{self.kind}">{inside}</td>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,13 @@ class MatrixRow:
     name: str
     cells: tuple[MatrixCell, ...]
     address: str = ""
+
+    @property
+    def html(self) -> str:
+        """The row of a table."""
+        name = escape(self.name, quote=False)
+        named = f'<a href="{escape(self.address)}">{name}</a>' if self.address else name
+        return f'<tr><th scope="row">{named}</th>{"".join(cell.html for cell in self.cells)}</tr>'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +78,11 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
     legend: tuple[LegendItem, ...] = ()
     note: str = ""
+
+    @property
+    def html(self) -> str:
+        """The rows of the table, one a line."""
+        return "\n".join(row.html for row in self.rows)
 
     @property
     def is_narrow(self) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import zip_longest
+from itertools import starmap, zip_longest
 from textwrap import wrap
 
 
@@ -30,10 +30,15 @@ class Twin:
     addresses: tuple[str, ...] = ()
 
     @property
-    def linked(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-        """Each row as its name, where it leads, and its other cells."""
-        for row, address in zip_longest(self.rows, self.addresses, fillvalue=""):
-            yield row[0], str(address), tuple(row[1:])
+    def html(self) -> str:
+        """The rows of the table, one a line."""
+        return "\n".join(starmap(_row, zip_longest(self.rows, self.addresses, fillvalue="")))
+
+
+def _row(row: Sequence[str], address: str) -> str:
+    name, *cells = (escape(text, quote=False) for text in row)
+    named = f'<a href="{escape(address)}">{name}</a>' if address else name
+    return f'<tr><th scope="row">{named}</th>{"".join(f"<td>{text}</td>" for text in cells)}</tr>'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
