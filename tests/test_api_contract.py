@@ -33,13 +33,17 @@ def promised() -> Iterator[str]:
         for method, operation in sorted(methods.items()):
             yield f"{method.upper()} {path} ({operation['operationId']}): {' '.join(sorted(operation['responses']))}"
             for parameter in sorted(operation["parameters"], key=lambda each: each["name"]):
-                yield f"{method.upper()} {path} ? {parameter['name']}: {kind(parameter['schema'])}"
+                yield f"{method.upper()} {path} ? {parameter['name']}: {asked_kind(parameter)}"
     for name, schema in sorted(told["components"]["schemas"].items()):
         if "properties" not in schema:
             yield f"{name}: {kind(schema)}"
         required = schema.get("required", ())
         for field, held in schema.get("properties", {}).items():
             yield f"{name}.{field}: {kind(held)}{'' if field in required else ' (may be left out)'}"
+
+
+def asked_kind(parameter: dict[str, Any]) -> str:
+    return kind(parameter["schema"] if "schema" in parameter else parameter["content"]["application/json"]["schema"])
 
 
 def kind(schema: dict[str, Any]) -> str:

@@ -66,7 +66,7 @@ assert get_args(_LANGUAGES) == tuple(OFFICIAL)
 def _parted(given: object) -> object:
     """The values of a parameter. Raises ValueError where one is empty."""
     texts = [str(each) for each in given] if isinstance(given, list | tuple) else [str(given)]
-    values = [value.strip() for text in texts for value in text.split(",")]
+    values = [value for text in texts for value in text.split(",")]
     if not all(values):
         raise ValueError("give at least one value, and none that is empty")
     return tuple(values)
@@ -92,6 +92,7 @@ Instant = Annotated[
 ]
 OfDay = Annotated[date, BeforeValidator(read_day)]
 Number = Annotated[int, BeforeValidator(_number)]
+Session = Annotated[Number, Field(ge=1, le=999), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 999})]
 
 
 def _given(description: str, *examples: Any, **further: Any) -> Any:
@@ -173,7 +174,7 @@ def _values(name: str, kind: Any) -> tuple[Any, Any, dict[str, Any]] | None:
     if kind is bool:
         return Annotated[bool, BeforeValidator(_truth)], True, {}
     if name == "session":
-        return _several(Annotated[Number, Field(ge=1, le=999)]), [72], {"min_length": 1}
+        return _several(Session), [72], {"min_length": 1}
     if name in STATES:
         return _several(Annotated[str, Field(pattern="^[A-Za-z]{3}$")]), ["ARM"], {"min_length": 1}
     if name in KEYED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, register_converter
 
 from accede.publishing.api.docs import docs
 from accede.publishing.api.envelope import enveloped, no_address, opened
@@ -14,6 +14,21 @@ from accede.publishing.api.parameters import list_parameters, names_of, one_para
 from accede.publishing.api.reconcile.urls import urlpatterns as reconciling
 from accede.publishing.api.routes import api
 from accede.publishing.tables import TABLES
+
+
+class AnythingConverter:
+    """Whatever an address goes on with, line breaks too: a problem says that it is not there."""
+
+    regex = "(?s:.+)"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(AnythingConverter, "anything")
 
 
 def _document(request: HttpRequest) -> HttpResponse:
@@ -48,6 +63,6 @@ for name, table in TABLES.items():
     urlpatterns += [
         path(name, enveloped(_ROUTES[name], names_of(list_parameters(table)))),
         path(f"{name}/", _without_slash, {"table": name}),
-        path(f"{name}/<path:key>", enveloped(_ROUTES[f"{name}/<path:key>"], names_of(one_parameters(table)))),
+        path(f"{name}/<anything:key>", enveloped(_ROUTES[f"{name}/<path:key>"], names_of(one_parameters(table)))),
     ]
-urlpatterns.append(path("<path:rest>", _nothing))
+urlpatterns.append(path("<anything:rest>", _nothing))

@@ -14,6 +14,7 @@ Asked = TypeVar("Asked")
 
 STATE = "state"
 """The one type of what can be reconciled."""
+LONGEST_QUERY = 1000
 MOST_QUERIES = 200
 MOST_CANDIDATES = 20
 MOST_IDS = 1000
@@ -22,7 +23,7 @@ MOST_IDS = 1000
 class Query(Struct):
     """One name. Further members of the protocol are understood and change nothing."""
 
-    query: Annotated[str, Meta(max_length=1000)]
+    query: Annotated[str, Meta(max_length=LONGEST_QUERY)]
     type: str | list[str] | None = None
     limit: Annotated[int, Meta(ge=1, le=1000)] = 5
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from accede.publishing.api.reconcile.asked import LONGEST_QUERY, MOST_IDS, MOST_QUERIES
+
 _OBJECT = {"type": "object"}
 _TYPE = {
     "type": "object",
@@ -23,13 +25,17 @@ def paths() -> dict[str, Any]:
                 "that names mean or may mean; with `extend` columns for a table. In OpenRefine: add this address as a service.",
                 "ReconcileAnswer",
                 [
-                    _parameter(
-                        "queries", "A JSON object of queries by any name.", '{"q0": {"query": "Viet Nam", "limit": 3}}'
+                    _json_parameter(
+                        "queries",
+                        "Queries by any name, as JSON.",
+                        "ReconcileQueries",
+                        {"q0": {"query": "Viet Nam", "limit": 3}},
                     ),
-                    _parameter(
+                    _json_parameter(
                         "extend",
-                        "A JSON object with ids and properties.",
-                        '{"ids": ["ARM"], "properties": [{"id": "standing"}]}',
+                        "States and properties, as JSON.",
+                        "ReconcileExtension",
+                        {"ids": ["ARM"], "properties": [{"id": "standing"}]},
                     ),
                 ],
             ),
@@ -101,7 +107,31 @@ def schemas() -> dict[str, Any]:
         "required": ["id", "name"],
         "properties": {"id": {"type": "string"}, "name": {"type": "string"}, "description": {"type": "string"}},
     }
+    query = {
+        "type": "object",
+        "required": ["query"],
+        "properties": {
+            "query": {"type": "string", "maxLength": LONGEST_QUERY, "description": "The name."},
+            "type": {
+                "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+                "description": "state, or left out.",
+            },
+            "limit": {"type": "integer", "minimum": 1, "maximum": 1000, "description": "How many States at most."},
+        },
+    }
     return {
+        "ReconcileQueries": {"type": "object", "additionalProperties": query, "maxProperties": MOST_QUERIES},
+        "ReconcileExtension": {
+            "type": "object",
+            "required": ["ids", "properties"],
+            "properties": {
+                "ids": {"type": "array", "items": {"type": "string"}, "maxItems": MOST_IDS},
+                "properties": {
+                    "type": "array",
+                    "items": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}},
+                },
+            },
+        },
         "ReconcileAnswer": {
             "description": "The manifest, results by the name of their query, or columns.",
             "anyOf": [
@@ -131,6 +161,21 @@ def _parameter(name: str, description: str, example: str) -> dict[str, Any]:
         "description": description,
         "schema": {"type": "string"},
         "examples": {"1": {"value": example}},
+    }
+
+
+def _json_parameter(name: str, description: str, schema: str, example: Any) -> dict[str, Any]:
+    return {
+        "in": "query",
+        "name": name,
+        "required": False,
+        "description": description,
+        "content": {
+            "application/json": {
+                "schema": {"$ref": f"#/components/schemas/{schema}"},
+                "examples": {"1": {"value": example}},
+            }
+        },
     }
 
 
