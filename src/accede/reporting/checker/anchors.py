@@ -15,7 +15,7 @@ Anchors = tuple[Words, ...]
 """A text has one word of the first group, behind it one of the second, and so on."""
 SHORTEST = 2
 """Characters; a shorter word stands in most texts."""
-MOST = 32
+MOST = 64
 """Words of a group; more take longer than they tell."""
 
 _TOKEN = re.compile(
@@ -49,6 +49,12 @@ def anchors(source: str, flags: int = 0) -> Anchors:
 
 def has(text: str, wanted: Anchors) -> bool:
     """Whether a text has the anchors of a pattern; for one that ignores case the text must be folded."""
+    for words in wanted:  # in any order first: most texts lack a word altogether
+        for word in words:
+            if word in text:
+                break
+        else:
+            return False
     at = 0
     for words in wanted:
         ends = [found + len(word) for word in words if (found := text.find(word, at)) >= 0]

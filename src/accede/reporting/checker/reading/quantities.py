@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from accede.reporting.checker.reading.numbers import EASTERN, UNITS, WORDED, cardinal, foreign_cardinal, worded
+from accede.reporting.checker.anchors import folded, has
+from accede.reporting.checker.reading.numbers import EASTERN, TENS, UNITS, WORDED, cardinal, foreign_cardinal, worded
 from accede.vocabulary.label import Labelled
 
 
@@ -111,8 +112,12 @@ SHARE = re.compile(
     r"|\b(?P<half>half)(?= (?:of )?(?:the|all)\b)",
     re.IGNORECASE,
 )
-TELLS_A_SHARE = re.compile(r"%|per ?cent|\bof\b|\bhalf\b|\bin (?:every )?\w+\b", re.IGNORECASE)
+TELLS_A_SHARE = (("%", "percent", "per cent", *FRACTION_PARTS),)
+ONE_IN = re.compile(rf"\b(?:{_COUNT}|\d+) (?:in|out of)\b", re.IGNORECASE)
 """A text without any of these names no share."""
+FIGURE = re.compile(r"\d")
+NUMBER_WORDS = ((*UNITS, *TENS, "hundred", "dozen"),)
+"""An English text without any of these has no number."""
 FOREIGN_SHARE = re.compile(
     r"(?P<percent>\d{1,3}(?:[.,]\d+)?) ?(?:%|٪|p\. ?cent|pour cent|por ciento|процент\w*|في المائة)|"
     r"百分之(?P<chinese>[\d一二三四五六七八九十]+)|"
@@ -179,6 +184,8 @@ class Counted:
 
 def quantities(text: str, language: str = "en") -> Iterator[Counted]:
     """The quantities of a text that count something, in order; the text may have other things blanked out."""
+    if language == "en" and not FIGURE.search(text) and not has(folded(text), NUMBER_WORDS):
+        return
     taken = 0
     for match in _pattern(language).finditer(text):
         start, end = match.start("number"), match.end()
@@ -204,7 +211,7 @@ def quantities(text: str, language: str = "en") -> Iterator[Counted]:
 
 def shares(text: str, language: str = "en") -> Iterator[Counted]:
     """The percentages and fractions of a text, in per cent."""
-    if language == "en" and not TELLS_A_SHARE.search(text):
+    if language == "en" and not has(folded(text), TELLS_A_SHARE) and not ONE_IN.search(text):
         return
     for match in sorted(_shares_in(text, language), key=lambda match: match.start()):
         before = re.search(

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 
 from accede.register.treaty import TreatyDefinition
+from accede.reporting.checker.late import Late
 
 OTHER = "other"
 """The key of a treaty that Accede does not hold."""
@@ -80,7 +81,7 @@ _NOT_A_NAME = (
     r"Universal|State|States|Party|Parties|Mine|Landmine|Landmines|Mines|Convention|Treaty|Full|Formal|If|Is|So|Who|"
     r"Which|Where|Entire|Whole|Same|Said|Signed|About|Via|Through|International|Core|Important)\b)"
 )
-FOREIGN = re.compile(
+FOREIGN = Late(
     rf"\b{_NOT_A_NAME}[A-Z][\w’'-]+ (?:Convention|Treaty|Protocol|Agreement|Covenant|Statute|Pact|Accords?)s?\b"
     r"|\b(?:Convention|Treaty|Protocol|Agreement|Covenant) (?:on|for|against|relating to|concerning|of|"
     r"between) (?:the )?"
@@ -91,7 +92,7 @@ FOREIGN = re.compile(
 )
 ELSEWHERE_NEEDS = re.compile(r"[^\x00-\x7f]| (?:de|sur|sobre|contra|contre) ")
 """A text without any of these is in none of the five other languages."""
-FOREIGN_ELSEWHERE = (
+FOREIGN_ELSEWHERE = Late(
     # French and Spanish
     r"\b[Cc]onvention (?:relative|internationale|européenne|sur (?:l['’]|les? |la |certaine)|contre |"
     r"de (?:Genève|La Haye|Vienne"
@@ -110,8 +111,8 @@ FOREIGN_ELSEWHERE = (
     r"|(?<!\w)[وف]?[بلك]?(?:اتفاقية|معاهدة|بروتوكول|اتفاقيات) (?!حيز)\w+|(?<!\w)[وف]?[بلك]?ا?ل?(?:اتفاقية|"
     r"معاهدة|بروتوكول) (?:المتعلقة|الدولية|الإضافي|الثاني|المعدل|بشأن)"
 )
-"""Treaties that Accede does not hold, in the five other languages; compiled when a draft first is in one of them."""
-GENERIC = re.compile(
+"""Treaties that Accede does not hold, in the five other languages."""
+GENERIC = Late(
     r"(?:\b(?:[Tt]he|[Tt]his|[Tt]hat|[Oo]ur|[Ss]aid|[Ii]ts) )?\b(?:Convention|Treaty|convention|"
     r"treaty)\b(?![-s])|\bConvention(?=-)"
     r"|\b(?:[Ll]a |[Cc]ette )?[Cc]onvention\b|\b(?:[Ll]a |[Ee]sta )?[Cc]onvención\b|\b[Кк]онвенци[юияей]+\b"
@@ -156,7 +157,7 @@ class TreatyNames:
         """Every treaty named in a text, in order; the longest name counts."""
         if not WORTH_A_LOOK.search(text):
             return
-        foreign = [(OTHER, _elsewhere())] if ELSEWHERE_NEEDS.search(text) else []
+        foreign = [(OTHER, FOREIGN_ELSEWHERE)] if ELSEWHERE_NEEDS.search(text) else []
         named = [
             Named(match.start() if key in ("", OTHER) else _with_article(text, match.start()), match.end(), key)
             for key, pattern in [*self._patterns, (OTHER, FOREIGN), *foreign, ("", GENERIC)]
@@ -175,8 +176,8 @@ class TreatyNames:
         return {key for key, parts in ADDRESSES.items() if any(part in lowered for part in parts)}
 
     @cached_property
-    def _patterns(self) -> list[tuple[str, re.Pattern[str]]]:
-        found = []
+    def _patterns(self) -> list[tuple[str, Late]]:
+        found: list[tuple[str, Late]] = []
         for treaty in self._definitions:
             words: list[str] = []
             abbreviations: list[str] = []
@@ -186,18 +187,11 @@ class TreatyNames:
             words += FURTHER.get(treaty.key, ())
             words += [BENT[treaty.key]] if treaty.key in BENT else []
             words.sort(key=len, reverse=True)
-            text = "|".join(words)
-            text = rf"(?<!\w)(?:(?i:{text})(?!\w)"
+            found.append((treaty.key, Late(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)))
             if abbreviations:
-                text += rf"|(?:{'|'.join(sorted(abbreviations, key=len, reverse=True))})\b(?!-)"
-            text += ")"
-            found.append((treaty.key, re.compile(text)))
+                abbreviations.sort(key=len, reverse=True)
+                found.append((treaty.key, Late(rf"(?<!\w)(?:{'|'.join(abbreviations)})\b(?!-)")))
         return found
-
-
-@cache
-def _elsewhere() -> re.Pattern[str]:
-    return re.compile(FOREIGN_ELSEWHERE)
 
 
 def _with_article(text: str, start: int) -> int:
