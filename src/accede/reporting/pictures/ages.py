@@ -15,7 +15,7 @@ from accede.reporting.pictures.picture import LegendItem, Picture, Twin, group, 
 from accede.reporting.pictures.wording import day, name_of
 
 WIDTH = 720.0
-LEFT, RIGHT, TOP, ROW, BAR = 240.0, 40.0, 22.0, 17.0, 12.0
+LEFT, RIGHT, TOP, ROW, BAR = 272.0, 40.0, 22.0, 17.0, 12.0
 
 
 def ages(register: Register, *, address: Address = nowhere, name: str = "ages") -> Picture:

@@ -232,7 +232,9 @@ def age_kind(years: float | None) -> str:
     return next(kind for end, kind, _ in AGES if end is None or years < end)
 
 
-def coloured(colouring: Colouring, *, name: str, width: float, height: float, body: str, note: str = "") -> Picture:
+def coloured(
+    colouring: Colouring, *, name: str, width: float, height: float, body: str, note: str = "", grain: float = 1.0
+) -> Picture:
     """The picture of a map: what it draws, with the legend and the table of its colouring."""
     told = [tile for tile in colouring.tiles.values() if tile.kind not in colouring.apart]
     number = Counter(tile.kind for tile in told)
@@ -251,6 +253,7 @@ def coloured(colouring: Colouring, *, name: str, width: float, height: float, bo
         ),
         note=note,
         is_wide=True,
+        grain=grain,
     )
 
 

@@ -46,7 +46,7 @@ class Picture:
     """A picture. `name` is unique on its page (it begins the ids), `body` the shapes as SVG, `width` and `height` in its units.
 
     `title` and `description` are plain text, `note` a sentence to be printed under it; `is_wide` says that it may scroll on a
-    narrow screen rather than shrink.
+    narrow screen rather than shrink; `grain` is how coarse the hatching is.
     """
 
     name: str
@@ -59,6 +59,7 @@ class Picture:
     twin: Twin | None = None
     note: str = ""
     is_wide: bool = False
+    grain: float = 1.0
 
     def svg(self) -> str:
         """The picture as it stands in a page: its colours are the page's."""
@@ -91,7 +92,7 @@ class Picture:
             f'<svg {attributes} viewBox="0 0 {number(self.width)} {number(height)}" role="{role}"'
             f' aria-labelledby="{title} {described}">{style}'
             f'<title id="{title}">{escape(self.title)}</title><desc id="{described}">{escape(self.description)}</desc>'
-            f"{HATCH.format(name=self.name) if 'url(#' in body else ''}{body}</svg>"
+            f"{HATCH.format(name=self.name, grain=number(self.grain)) if 'url(#' in body else ''}{body}</svg>"
         )
 
 
@@ -119,7 +120,8 @@ def _key_shape(kind: str, x: float, y: float, size: float, hatch: str) -> str:
 
 
 HATCH = (
-    '<defs><pattern id="{name}-hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<defs><pattern id="{name}-hatch" width="4" height="4" patternUnits="userSpaceOnUse"'
+    ' patternTransform="rotate(45) scale({grain})">'
     '<rect class="hatch-ground" width="4" height="4"/><rect class="hatch-line" width="1.4" height="4"/></pattern></defs>'
 )
 """Lines for what has withdrawn: the one standing that is told by a pattern."""
@@ -132,7 +134,7 @@ def key_of(kind: str, name: str) -> str:
     """The shape of a class beside its words. `name` is its own on the page."""
     hatch = hatching(name, kind)
     drawn = _key_shape(kind, 1, 1, 14, hatch)
-    pattern = HATCH.format(name=name) if hatch else ""
+    pattern = HATCH.format(name=name, grain=1) if hatch else ""
     return f'<svg class="picture key" viewBox="0 0 16 16" aria-hidden="true">{pattern}{drawn}</svg>'
 
 

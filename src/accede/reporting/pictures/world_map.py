@@ -21,6 +21,7 @@ from accede.reporting.pictures.picture import Picture, circle, group, hatching, 
 
 RADIUS = 6.0
 FRAME = 22.0
+GRAIN = 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,9 @@ def world_map(colouring: Colouring, *, name: str = "world") -> Picture:
             if tile.is_marked and iso3 in drawn.points
         ),
     )
-    return coloured(colouring, name=name, width=drawn.width, height=drawn.height, body="".join(land), note=disclaimer())
+    return coloured(
+        colouring, name=name, width=drawn.width, height=drawn.height, body="".join(land), note=disclaimer(), grain=GRAIN
+    )
 
 
 def _points(drawn: World, colouring: Colouring) -> list[str]:
