@@ -27,6 +27,8 @@ settings.load_profile("accede")
 gc.set_threshold(100_000, 50, 100)
 
 ONCE = (
+    "test_api_asked_at_random",
+    "test_api_contract",
     "test_checker_",
     "test_quotation",
     "test_recipe",

@@ -9,6 +9,8 @@ from accede.evidence.models import StatementVersion
 from accede.evidence.values import Statement
 from accede.publishing.addresses import slug
 from accede.publishing.api.moved import RECORDS
+from accede.publishing.api.published import answers
+from accede.publishing.standpoint import standpoint
 from accede.publishing.tables import TABLES
 from accede.records.judge import judge
 from accede.records.models import EventKind
@@ -330,6 +332,16 @@ def test_a_filled_form_leads_to_the_address_it_asks_for(api):
     answer = api.client.get(f"{ROOT}docs", {"table": "status", "state": "ARM", "as_of": "", "key": ""})
     assert (answer.status_code, answer["Location"]) == (302, f"{ROOT}status?state=ARM")
     assert api(answer["Location"])["count"] == 1
+
+
+def test_plain_files_are_the_same_live_and_published(api):
+    files = dict(answers(standpoint(datetime.now(UTC))))
+    assert len(files) > 500
+    for path in [*files][:: len(files) // 40]:
+        assert api.get(f"/{path}").content == files[path](), path
+    whole = api("ballots.json")
+    assert len(whole["items"]) == whole["count"] > 1000
+    assert whole["next"] is None
 
 
 def test_a_day_ahead_is_answered(api):

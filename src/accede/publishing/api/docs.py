@@ -10,13 +10,14 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import override
-from django.views.decorators.http import require_safe
 
 from accede.publishing.addresses import slug
+from accede.publishing.api.envelope import READING, not_allowed, opened
 from accede.publishing.api.openapi import document
 from accede.publishing.tables import TABLES
 
 ROOT = "/api/v1/"
+READ = "GET, HEAD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,10 @@ class Described:
     outputs: tuple[Output, ...]
 
 
-@require_safe
 def docs(request: HttpRequest) -> HttpResponse:
     """The page; a form that comes back (`table` and what was filled in) leads to the address it asks for."""
+    if request.method not in READING:
+        return opened(not_allowed(request, READ), READ)
     table = request.GET.get("table")
     if table in TABLES:
         return HttpResponseRedirect(asked_for(table, request.GET.lists()))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from accede.publishing.standpoint import standpoint
+from accede.publishing.standpoint import Standpoint
 from accede.publishing.tables import TABLES
 
 
@@ -33,9 +33,8 @@ class Index(Struct, frozen=True, kw_only=True):
     tables: Annotated[tuple[TableLink, ...], Meta(description="The tables.")]
 
 
-def index() -> Index:
-    """The API as it is now."""
-    now = standpoint(datetime.now(UTC))
+def index(now: Standpoint) -> Index:
+    """The API as it is seen from a standpoint."""
     return Index(
         version="1.0.0",
         known_on=now.known_on,

@@ -15,6 +15,9 @@ from accede.publishing.api.point import asked_from
 from accede.publishing.api.problems import Unanswerable
 from accede.publishing.tables import Table
 
+SUFFIX = ".json"
+"""What the published file of a row ends in; live the same address answers."""
+
 
 class Moved(Exception):
     """The row has another key, as addresses have it."""
@@ -27,7 +30,7 @@ class Moved(Exception):
 def one(table: Table, key: str, asked: Any) -> bytes:
     """The answer to a question for one row. Raises Moved, and Unanswerable where there is none."""
     held = held_rows(table, asked_from(asked.known_on), asked.as_of, asked.language)
-    at = held.places.get(key)
+    at = held.places.get(key, held.places.get(key.removesuffix(SUFFIX)))
     if at is None:
         raise _elsewhere(table, held, key)
     (item,) = told(held, [at], asked.only)

@@ -32,6 +32,8 @@ def document() -> dict[str, Any]:
     paths = {path: methods for path, methods in made["paths"].items() if "get" in methods}
     for methods in paths.values():
         _finish(methods["get"])
+    for table in TABLES.values():
+        paths[f"/api/v1/{table.name}.json"] = {"get": _whole(table)}
     paths["/api/v1/openapi.json"] = {"get": _about_itself()}
     paths |= reconciling.paths()
     return {
@@ -107,6 +109,17 @@ def _about_itself() -> dict[str, Any]:
         "tags": ["About"],
         "parameters": [],
         "responses": found,
+    }
+
+
+def _whole(table: Table) -> dict[str, Any]:
+    return {
+        "operationId": f"whole_{table.name}",
+        "summary": f"{table.title}: the whole table",
+        "description": f"All rows as of today, as published in a plain file. {table.description}",
+        "tags": [table.title],
+        "parameters": [],
+        "responses": responses(_body_name(table, is_list=True)),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -18,6 +19,7 @@ from accede.publishing.api.lists import listed
 from accede.publishing.api.one import Moved, one
 from accede.publishing.api.parameters import list_parameters, one_parameters
 from accede.publishing.api.problems import ParameterProblem, Unanswerable, problem, sentence
+from accede.publishing.standpoint import standpoint
 from accede.publishing.tables import TABLES, Table
 from accede.vocabulary.errors import InvalidDate, Refused, UnknownName
 
@@ -93,7 +95,7 @@ for table in TABLES.values():
 @api.get("/", operation_id="index", summary="The tables", tags=["About"])
 def _index(request: HttpRequest) -> HttpResponse:
     """The tables, where each is found, and from which instant the register is seen."""
-    return _json(msgspec.json.encode(index()))
+    return _json(msgspec.json.encode(index(standpoint(datetime.now(UTC)))))
 
 
 @api.exception_handler(Unanswerable)

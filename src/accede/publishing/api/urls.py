@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import URLPattern, path, register_converter
@@ -11,8 +12,10 @@ from accede.publishing.api.docs import docs
 from accede.publishing.api.envelope import enveloped, no_address, opened
 from accede.publishing.api.openapi import encoded
 from accede.publishing.api.parameters import list_parameters, names_of, one_parameters
+from accede.publishing.api.published import whole
 from accede.publishing.api.reconcile.urls import urlpatterns as reconciling
 from accede.publishing.api.routes import api
+from accede.publishing.standpoint import standpoint
 from accede.publishing.tables import TABLES
 
 
@@ -35,6 +38,10 @@ def _document(request: HttpRequest) -> HttpResponse:
     return HttpResponse(encoded(), content_type="application/json")
 
 
+def _whole(request: HttpRequest, table: str) -> HttpResponse:
+    return HttpResponse(whole(TABLES[table], standpoint(datetime.now(UTC))), content_type="application/json")
+
+
 def _without_slash(request: HttpRequest, table: str) -> HttpResponse:
     """A list is asked for without a slash at the end."""
     query = request.META.get("QUERY_STRING", "")
@@ -55,6 +62,7 @@ for pattern in api.urls[0]:  # the first of an address counts: ninja adds a page
 
 urlpatterns: list[URLPattern] = [
     path("", enveloped(_ROUTES[""])),
+    path("index.json", enveloped(_ROUTES[""])),
     path("openapi.json", enveloped(_document)),
     path("docs", docs),
     *reconciling,
@@ -62,6 +70,7 @@ urlpatterns: list[URLPattern] = [
 for name, table in TABLES.items():
     urlpatterns += [
         path(name, enveloped(_ROUTES[name], names_of(list_parameters(table)))),
+        path(f"{name}.json", enveloped(_whole), {"table": name}),
         path(f"{name}/", _without_slash, {"table": name}),
         path(f"{name}/<anything:key>", enveloped(_ROUTES[f"{name}/<path:key>"], names_of(one_parameters(table)))),
     ]
