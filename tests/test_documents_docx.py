@@ -59,6 +59,12 @@ def test_what_was_deleted_under_tracked_changes_is_not_read():
     assert paragraph.inlines == (Run("It is indeed so."),)
 
 
+def test_hidden_text_is_not_read():
+    hidden, shown = run("999 ", "<w:vanish/>"), run("164.", '<w:vanish w:val="0"/>')
+    (paragraph,) = blocks(f"<w:p>{run('There are ')}{hidden}{shown}</w:p>")
+    assert paragraph.inlines == (Run("There are 164."),)
+
+
 def test_footnotes_are_numbered_as_they_are_printed():
     mark = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
     body = f"<w:p>{run('One')}{mark.format(7)}{run(' two')}{mark.format(3)}</w:p>"

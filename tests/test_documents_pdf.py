@@ -8,6 +8,7 @@ import pytest
 
 from accede.intake.documents import read_document
 from accede.intake.documents.pdf import bounds, read
+from accede.intake.documents.pdf.content import parts_an_address
 from accede.intake.documents.pdf.grids import Rule, aligned, ruled
 from accede.intake.documents.pdf.lines import Word, lines
 from accede.paper.tree import Table, all_sections, paragraph_text, tables, text_of
@@ -189,3 +190,17 @@ def test_tables_have_a_kind(tagged):
         "matrix",
         "overview",
     }
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_one"),
+    [
+        ("see https://www.exam", "ple.org/a/b", True),
+        ("see https://www.example.org/a", "b?c=1", True),
+        ("see https://www.example.org/a", "for more", False),
+        ("see https://www.example.org/a", "A/RES/72/53", False),
+        ("see www.example.org/a and the wri", "ter.of it", False),
+    ],
+)
+def test_an_address_that_a_line_breaks_is_one(before, after, is_one):
+    assert parts_an_address(before, after) is is_one

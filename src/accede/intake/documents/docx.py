@@ -285,6 +285,8 @@ class _Reader:
 
     def run(self, element: Element, fields: list[_Field]) -> Iterator[Inline]:
         style, language = self.run_style(element)
+        properties = _child(element, "rPr")
+        is_hidden = properties is not None and _is_on(_child(properties, "vanish"))
         for child in element:
             name = _local(child)
             if name == "fldChar":
@@ -293,7 +295,7 @@ class _Reader:
                 fields[-1].instruction += child.text or ""
             elif name == "footnoteReference":
                 yield FootnoteMark(self.order.setdefault(_value(child, "id"), len(self.order) + 1))
-            elif text := _text(child, name):
+            elif not is_hidden and (text := _text(child, name)):
                 if fields and fields[-1].is_mark:
                     fields[-1].shown += text
                 elif not fields or fields[-1].is_shown:

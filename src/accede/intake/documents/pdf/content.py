@@ -21,6 +21,10 @@ RAISED = 0.3
 _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
 CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Signs of direction, which are no text."""
+LONGEST_ADDRESS = 400
+ADDRESS_BEGUN = re.compile(r"(?:https?://|www\.)[^\s<>]*$")
+ADDRESS_GOES_ON = re.compile(r"(?![A-Z])[\w%~+-]*[./?=&_#][^\s<>]*\w")
+"""More of an address has one of its signs within; "A/RES/72/53" has too, and no small letter first."""
 FROM_RIGHT = re.compile(rf"[{_RIGHT}](?:[^A-Za-z0-9\u0400-\u04ff]*[{_RIGHT}])*")
 Mark = tuple[tuple[int, int], int]
 """The page or form that marks a piece of content, by its object number, and the number of the mark."""
@@ -91,15 +95,18 @@ class Content:
 def line_of(pieces: Iterable[Piece]) -> Iterator[tuple[str, Style]]:
     """The texts of pieces with a space wherever the line or a gap on it parts them."""
     last: Piece | None = None
+    before = ""
     for piece in _turned(list(pieces)):
         if last is not None and not last.text.endswith((" ", "\u00ad")) and not piece.text.startswith(" "):
             if abs(piece.y - last.y) < max(piece.size, last.size) * RAISED * 2:
                 gap = piece.x - last.end
                 is_apart = gap > GAP * piece.size or gap < -2 * piece.size
             else:
-                is_apart = not parts_a_word(last.text)
+                is_apart = not (parts_a_word(last.text) or parts_an_address(before, piece.text))
             if is_apart:
+                before += " "
                 yield " ", piece.style
+        before = (before + piece.text)[-LONGEST_ADDRESS:]
         yield in_reading_order(piece.text), piece.style
         last = piece
 
@@ -137,6 +144,11 @@ def in_reading_order(text: str) -> str:
 def parts_a_word(text: str) -> bool:
     """Whether a line ends within a word or symbol: at its hyphen ("self-") or stroke ("A/C.1/72/")."""
     return len(text) > 1 and text[-1] in "-/‐" and text[-2].isalnum()
+
+
+def parts_an_address(before: str, after: str) -> bool:
+    """Whether a line ends within an address: what comes next is no word but more of one ("https://www.exam", "ple.org/a")."""
+    return ADDRESS_BEGUN.search(before) is not None and ADDRESS_GOES_ON.match(after) is not None
 
 
 def _resources(holder: pikepdf.Object) -> pikepdf.Object | None:

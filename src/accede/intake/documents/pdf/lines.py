@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from accede.intake.documents.marks import RAISED
-from accede.intake.documents.pdf.content import in_reading_order, parts_a_word
+from accede.intake.documents.pdf.content import in_reading_order, parts_a_word, parts_an_address
 from accede.intake.documents.pdf.fonts import Style
 
 SMALL = 0.87
@@ -142,7 +142,7 @@ def running(found: Sequence[Line]) -> str:
         part = line.text().strip()
         if part.startswith("<i>") and text.endswith("</i>"):
             text, part = text.removesuffix("</i>"), part.removeprefix("<i>")
-        text += part if not text or parts_a_word(text) else f" {part}"
+        text += part if not text or parts_a_word(text) or parts_an_address(text, part) else f" {part}"
     return text
 
 
