@@ -115,3 +115,12 @@ def test_the_published_paper_completes_the_shipped_register_with_its_words(progr
     yesterday = program.json("state", "MAR", "--as-of", "2018-08-21", "--known-on", "2026-11-22")["statements"]
     assert {statement["text_kind"] for statement in yesterday} == {"summary"}
     assert program("verify").code == 0
+
+
+def test_our_own_paper_is_taken_into_an_empty_register(nowhere, answers, tmp_path):
+    file = tmp_path / "paper.docx"
+    answers("paper", "status", "--as-of", "2018-08-21", "-o", file)
+    nowhere("setup", "--empty")
+    done = nowhere("import", str(file), "--accept")
+    assert done.code == 0, done.err
+    assert "0 not understood. Recorded." in done.out

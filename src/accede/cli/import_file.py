@@ -12,6 +12,7 @@ from accede.cli.options import json_option, treaty_option
 from accede.cli.output import print_json, print_text, wrapped
 from accede.cli.register import actor, open_register
 from accede.publishing.wording import counted
+from accede.vocabulary.errors import UnknownName
 
 if TYPE_CHECKING:
     from accede.intake.accept import Compared, Intake
@@ -161,7 +162,11 @@ def _edited(intake: Intake) -> Iterator[str]:
     from accede.reporting.recipes.status_paper import write_status_paper
 
     as_of, known_on = told
-    found = changes(write_status_paper(intake.treaty, View(as_of=as_of, known_on=known_on)), document)
+    try:
+        ours = write_status_paper(intake.treaty, View(as_of=as_of, known_on=known_on))
+    except UnknownName:  # a register that cannot tell who has joined has no paper of its own to hold the copy against
+        return
+    found = changes(ours, document)
     if found:
         yield ""
         yield f"Changed in this copy of our paper ({len(found)})"
