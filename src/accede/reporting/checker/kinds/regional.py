@@ -10,6 +10,7 @@ from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.counting.days import settled
 from accede.reporting.checker.kinds.standing import Stands, stood
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.days import told
 from accede.reporting.checker.reading.groups import GROUPS, Group, groups_in
 from accede.reporting.checker.reading.quantities import Quantity
@@ -70,7 +71,7 @@ _EXCEPT = (
 _EVERY = r"\b(?:[Aa]ll|[Ee]very|[Ee]ach)(?: single)?(?: of)?(?: the)?(?: ⟦N\d+⟧)?(?: other)?"
 _ONLY = r"(?:[Tt]he )?(?:only|sole|last|remaining|lone)(?: ⟦N\d+⟧)?(?: remaining)?"
 WHOLE = tuple(
-    re.compile(words)
+    Late(words)
     for words in (
         rf"{_EVERY} {OF_Q},? {_ADV}{JOINED}(?:,? ?⟦D\d+⟧)?,? {_EXCEPT} {_L}",
         rf"{_EVERY} {OF_Q},? (?:\()?{_EXCEPT} {_L}(?:\)|,)? {_ADV}{JOINED}",
@@ -91,24 +92,24 @@ WHOLE = tuple(
     )
 )
 PARTLY = tuple(
-    re.compile(words)
+    Late(words)
     for words in (
         rf"\b[Ii]n (?:the )?{_Q},? {_ADV}{_L} {_ADV}{OUT}",
         rf"{_L} {_ADV}{OUT} in (?:the )?{_Q}",
     )
 )
-EVERY_ONE = re.compile(
+EVERY_ONE = Late(
     rf"{_EVERY} {OF_Q},? {_ADV}{JOINED}(?!,? ?(?:⟦D\d+⟧,? )?{_EXCEPT})(?=\s*(?:$|[.,;:)!]|⟦D|\band\b|\bby\b))"
 )
 COUNTED = tuple(
-    (stands, re.compile(words))
+    (stands, Late(words))
     for stands, said in ((Stands.PARTY, JOINED), (Stands.NOT_PARTY, OUT))
     for words in (
         rf"⟦N(?P<n>\d+)⟧ (?:of the ⟦N\d+⟧ )?(?:{_MEMBERS}) (?:(?:that|which) )?{_ADV}{said}",
         rf"\b[Ii]n (?:the )?{_Q},? {_ADV}⟦N(?P<n>\d+)⟧(?: {_NOUN})? {_ADV}{said}",
     )
 )
-ALL_BUT = re.compile(rf"\b(?:[Aa]ll|[Ee]very one) but ⟦N(?P<n>\d+)⟧(?: of)?(?: the)? {OF_Q} {_ADV}{JOINED}")
+ALL_BUT = Late(rf"\b(?:[Aa]ll|[Ee]very one) but ⟦N(?P<n>\d+)⟧(?: of)?(?: the)? {OF_Q} {_ADV}{JOINED}")
 PAST_ONLY = re.compile(r"\b(?:then|at that time|at the time|until|before)\b")
 
 
