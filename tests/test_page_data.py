@@ -53,3 +53,9 @@ def test_the_api_page_says_what_can_be_asked(site):
     page = text(site.get("/api/"))
     for name in ("as_of", "known_on", "changed_since", "fields", "language", "limit"):
         assert name in page
+
+
+def test_each_table_can_be_taken_along(site):
+    links = re.findall(r'href="(/api/v1/[^"]+)"', site.get("/data/").content.decode())
+    assert links == [f"/api/v1/{name}.json" for name in TABLES]
+    assert site.get("/api/v1/statements.json").status_code == 200

@@ -14,8 +14,8 @@ from accede.evidence.values import Attendance, Code, Confirmation, Practice, Rep
 from accede.overview.corrections import Correction, CorrectionKind
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
+from accede.publishing.codes import code_words
 from accede.publishing.pages.citing import cited
-from accede.publishing.pages.dossier import LABELS
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.register import PublicRegister
 from accede.publishing.wording import day, in_thousands, listed, when
@@ -239,9 +239,7 @@ def _words(value: Any) -> str:
 
 
 def _code(value: Any) -> str:
-    if not isinstance(value, Code):
-        return str(value)
-    return gettext(LABELS[value.kind].get(value.code, value.code))
+    return code_words(value) if isinstance(value, Code) else str(value)
 
 
 PAGE = PageKind(name="corrections", route="corrections/", make=make, has_days=False)

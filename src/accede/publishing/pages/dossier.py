@@ -21,6 +21,7 @@ from accede.overview.turns import Turn, turns
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
 from accede.publishing.citation import Citation, citation
+from accede.publishing.codes import code_words
 from accede.publishing.pages.citing import Citing, SourceLine, cited
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.pages.practices import ClaimedPractice, practices
@@ -34,7 +35,7 @@ from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.occasions import ParticipationClaim
 from accede.vocabulary.standings import Standing
 from accede.vocabulary.state_names import shipped_names
-from accede.vocabulary.statements import Circumstance, CodeKind, Position, Step, TextKind
+from accede.vocabulary.statements import CodeKind, TextKind
 
 BALLOTS = {
     Ballot.IN_FAVOUR: "●",
@@ -53,14 +54,6 @@ CLAIMS = {
     ParticipationClaim.NEVER: "○",
 }
 """Shapes for attendance."""
-
-LABELS = {
-    CodeKind.POSITION: {str(code): code.label for code in Position},
-    CodeKind.CIRCUMSTANCE: {str(code): code.label for code in Circumstance},
-    CodeKind.CONDITION: {str(code): code.label for code in Circumstance},
-    CodeKind.STEP: {str(code): code.label for code in Step},
-}
-"""What the codes of a statement are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +309,7 @@ def _said(item: StatementItem, citing: Citing) -> Said:
             )
             for each in item.confirmed
         ),
-        codes=tuple(dict.fromkeys(gettext(LABELS[code.kind].get(code.code, code.code)) for code in item.codes)),
+        codes=tuple(dict.fromkeys(code_words(code) for code in item.codes)),
         source=citing.number(item.source, item.evidence),
     )
 
@@ -325,12 +318,11 @@ def _circumstances(items: Iterable[StatementItem], citing: Citing) -> Iterator[S
     """Each circumstance once, the one given last first; the statements come newest first."""
     given: dict[str, list[StatementItem]] = {}
     for item in items:
-        for code in dict.fromkeys(code.code for code in item.codes if code.kind is CodeKind.CIRCUMSTANCE):
-            given.setdefault(code, []).append(item)
-    for code, held in given.items():
-        label = LABELS[CodeKind.CIRCUMSTANCE].get(code, code)
-        last = held[0]
-        yield Stated(gettext(label), when(last.said_on), len(held), citing.number(last.source, last.evidence))
+        held = (code for code in item.codes if code.kind is CodeKind.CIRCUMSTANCE)
+        for label in dict.fromkeys(code_words(code) for code in held):
+            given.setdefault(label, []).append(item)
+    for label, found in given.items():
+        yield Stated(label, when(found[0].said_on), len(found), citing.number(found[0].source, found[0].evidence))
 
 
 def _conditions(register: Register, found: DossierFound, citing: Citing) -> tuple[Waits, ...]:
@@ -346,7 +338,7 @@ def _waits(found: Condition, citing: Citing) -> Waits:
     if found.standing is ConditionStanding.EXPIRED and found.code.expires:
         stands = gettext("the time given for it (%(day)s) has passed") % {"day": when(found.code.expires)}
     return Waits(
-        label=gettext(LABELS[CodeKind.CONDITION].get(found.code.code, found.code.code)),
+        label=code_words(found.code),
         target=found.code.target,
         on=when(found.said.said_on),
         waits_for=tuple((iso3, sentences.name(iso3)) for iso3 in found.waits_for),

@@ -13,7 +13,7 @@ from accede.publishing.asked import Asked
 from accede.publishing.pages.citing import Citing, SourceLine
 from accede.publishing.pages.joining import rule_of_entry
 from accede.publishing.pages.kind import PageKind
-from accede.publishing.wording import day, in_thousands, listed, when
+from accede.publishing.wording import day, in_force, in_thousands, listed, when
 from accede.register.treaty import Ruled, WithdrawalRule
 from accede.vocabulary.sources import SourceGrade
 
@@ -57,6 +57,7 @@ class MethodPage:
     title: str
     opening: str
     counts: Counts
+    in_force: str
     kept: tuple[Kept, ...]
     grades: tuple[Grade, ...]
     rules: tuple[Rule, ...]
@@ -67,7 +68,8 @@ class MethodPage:
 def make(asked: Asked) -> MethodPage:
     """How the figures of the page's day are made."""
     register = asked.register
-    counts = headline(register).counts
+    found = headline(register)
+    counts = found.counts
     citing = Citing(register.sources)
     kept = _kept(register)
     records = sum(number for _, number in kept)
@@ -88,6 +90,7 @@ def make(asked: Asked) -> MethodPage:
             "universe": counts.universe,
         },
         counts=counts,
+        in_force=in_force(found),
         kept=tuple(Kept(label, in_thousands(number)) for label, number in kept),
         grades=_grades(register),
         rules=tuple(_rules(register, citing)),
