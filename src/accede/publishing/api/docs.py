@@ -31,6 +31,9 @@ class Input:
     several: bool
 
 
+_KEY = Input("key", "One row, by its key; empty: the list.", "", (), several=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """A field of the rows."""
@@ -77,8 +80,10 @@ def described() -> tuple[Described, ...]:
     for table in TABLES.values():
         operation = told["paths"][f"{ROOT}{table.name}"]["get"]
         row = told["components"]["schemas"][table.row.__name__]
-        outputs = tuple(Output(name, held.get("description", "")) for name, held in row["properties"].items())
-        inputs = tuple(map(_input, operation["parameters"]))
+        outputs = tuple(
+            Output(name, held.get("description", "").replace("`", "")) for name, held in row["properties"].items()
+        )
+        inputs = (_KEY, *map(_input, operation["parameters"]))
         found.append(Described(table.name, table.title, table.description, inputs, outputs))
     return tuple(found)
 
@@ -91,4 +96,4 @@ def _input(parameter: dict[str, Any]) -> Input:
         words = ("true", "false")
     example = next((each["value"] for each in parameter.get("examples", {}).values()), "")
     shown = ",".join(map(str, example)) if isinstance(example, list) else str(example)
-    return Input(parameter["name"], parameter["description"], shown, tuple(words), several)
+    return Input(parameter["name"], parameter["description"].replace("`", ""), shown, tuple(words), several)

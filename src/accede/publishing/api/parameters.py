@@ -158,7 +158,10 @@ def _filters(table: Table) -> Iterator[tuple[str, Any]]:
     for name, (kind, description) in held.items():
         declared = _values(name, kind)
         if declared is not None and name != "region":
-            yield name, (declared[0], _given(f"Only rows with this. {description}", declared[1], **declared[2]))
+            kind_of, example, bounds = declared
+            narrows = "Only rows of which this is true, or not." if kind is bool else "Only rows with one of these."
+            about = "Key of the source." if name == "source" else description
+            yield name, (kind_of, _given(f"{narrows} {about}", example, **bounds))
     if table.dated and held[table.dated][0] is Day:
         about = f"by `{table.dated}`, a partial date by its latest day"
         yield "year", (Number, _given(f"Only rows of this year, {about}.", 2018, ge=1, le=9999))

@@ -34,11 +34,11 @@ def reconcile(request: HttpRequest) -> HttpResponse:
 
     def answer() -> Mapping[str, Any]:
         given = request.POST if request.method == "POST" else request.GET
+        extension = asked.extension(given["extend"]) if "extend" in given else None
         if "queries" in given:
             return _reconciled(given["queries"])
-        if "extend" in given:
-            found = asked.extension(given["extend"])
-            return extended(_held("status"), found.ids, [each.id for each in found.properties])
+        if extension is not None:
+            return extended(_held("status"), extension.ids, [each.id for each in extension.properties])
         if request.method == "POST":
             raise Unanswerable(
                 HTTPStatus.BAD_REQUEST,
