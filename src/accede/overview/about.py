@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from accede.evidence.values import RollCall
 from accede.overview.register import Register
-from accede.overview.standings import actions_by_state
+from accede.overview.standings import carry_standings
 from accede.records.values import Evidence
 
 
@@ -38,8 +38,7 @@ def about(register: Register, iso3: str) -> Register:
         other_claims=_of(register.other_claims, iso3),
         roll_calls=tuple(replace(each, fact=_cast(each.fact, iso3)) for each in register.roll_calls),
     )
-    held = actions_by_state(register)
-    narrowed.once((actions_by_state, False), lambda: held)
+    carry_standings(register, narrowed)
     return narrowed
 
 

@@ -1,11 +1,12 @@
 """One State: what it did about the treaty, said, practises, voted, attended and reported; what was done towards it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from accede.activities.values import Activity
 from accede.evidence.rules import age_years, newest_by
-from accede.evidence.values import Report
+from accede.evidence.values import Report, RollCall
 from accede.overview.attendance import Participation, participation
 from accede.overview.conflicts import (
     Conflict,
@@ -114,6 +115,7 @@ def dossier(register: Register, iso3: str) -> DossierFound:
         for each in register.of_sources(register.reports)
         if each.fact.state == state.iso3 and _is_told(register, each)
     )
+    calls = roll_calls(register)
     claims = [topic for topic in practices(register) if topic.counts.fact.state == state.iso3]
     answer = Dossier(
         iso3=state.iso3,
@@ -122,7 +124,7 @@ def dossier(register: Register, iso3: str) -> DossierFound:
         actions=_actions(register, actions, standing),
         statements=statement_items(heard),
         practices=tuple(practice_item(topic.counts) for topic in claims),
-        votes=_votes(register, state),
+        votes=_votes(calls, state),
         attendance=_attendance(register, attended),
         reports=tuple(report_item(*_merged(topic)) for topic in sorted(reports, key=_report_day, reverse=True)),
         activities=_activities(register, state.iso3),
@@ -132,7 +134,7 @@ def dossier(register: Register, iso3: str) -> DossierFound:
         conflicts=(
             *action_conflicts(register, actions),
             *practice_conflicts(claims),
-            *vote_conflicts(roll_calls(register), state.iso3),
+            *vote_conflicts(calls, state.iso3),
             *attendance_conflicts(attended),
             *report_conflicts(reports),
         ),
@@ -171,9 +173,9 @@ def statement_items(heard: Heard) -> tuple[StatementItem, ...]:
     return (statement_item(last, since), *(statement_item(each) for each in earlier))
 
 
-def _votes(register: Register, state: State) -> tuple[VoteItem, ...]:
-    calls = [topic.counts for topic in reversed(roll_calls(register))]
-    cast = ((call, ballot_of(state, call.fact, dict(call.fact.ballots))) for call in calls)
+def _votes(calls: Sequence[Topic[RollCall]], state: State) -> tuple[VoteItem, ...]:
+    newest = (topic.counts for topic in reversed(calls))
+    cast = ((call, ballot_of(state, call.fact, dict(call.fact.ballots))) for call in newest)
     return tuple(vote_item(call, state.iso3, ballot) for call, ballot in cast if ballot is not None)
 
 

@@ -56,6 +56,13 @@ def standing_of(register: Register, iso3: str, *, on: date | None = None) -> Sta
     return standing(by_state.get(iso3, ()), day, register.treaty, known_until(register))
 
 
+def carry_standings(register: Register, other: Register) -> None:
+    """Let another register with the same actions and the same day go on with what is folded from them in this one."""
+    by_state, held = actions_by_state(register), standings(register)
+    other.once((actions_by_state, False), lambda: by_state)
+    other.once((standings, register.view.as_of, False), lambda: held)
+
+
 def actions_by_state(register: Register, *, from_sources: bool = False) -> Mapping[str, list[Evidence[TreatyAction]]]:
     """The actions that count, by State; no State where none is held."""
     return register.once((actions_by_state, from_sources), lambda: _by_state(register, from_sources=from_sources))
