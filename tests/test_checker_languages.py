@@ -169,6 +169,12 @@ NOT_SAID = (
     "Не все 197 государств присоединились к Конвенции.",
     "中国没有投反对票。",
     "164个国家加入了《渥太华公约》，103个国家加入了《集束弹药公约》。",
+    "La troisième Conférence des États parties au Traité sur le commerce des armes s'est tenue à Genève en 2017.",
+    "Parmi les 33 États non parties, 17 se sont abstenus et 14 ont voté pour la résolution 72/53.",
+    "La resolución 72/53 obtuvo 3 votos a favor más que el año anterior y 3 abstenciones menos.",
+    "世界上80%的国家没有地雷。",
+    "在33个非缔约国中，14个国家投赞成票，16个国家弃权（第72/53号决议）。",
+    "لم تشارك فييت نام في الاجتماع الخامس عشر للدول الأطراف.",
     "الأردن ليس طرفا في النزاع.",
     "انضمت إلى اتفاقية الذخائر العنقودية 111 دولة.",
 )
@@ -196,6 +202,20 @@ def test_the_place_of_a_state_among_those_that_joined_is_read(sentence: str) -> 
 def test_where_a_meeting_was_held_is_read(sentence: str, right: str, wrong: str) -> None:
     assert verdict(sentence.format(city=right), DAY) is AGREES
     assert verdict(sentence.format(city=wrong), DAY) is CONTRADICTS
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        ("Le Sri Lanka n'a pas signé la Convention d'Ottawa.", "Il y a adhéré le 13 décembre {year}."),
+        ("Sri Lanka apoya la Convención de Ottawa.", "Se adhirió a ella el 13 de diciembre de {year}."),
+        ("Шри-Ланка поддерживает Оттавскую конвенцию.", "Она присоединилась к Конвенции 13 декабря {year} года."),
+        ("斯里兰卡支持《渥太华公约》。", "该国于{year}年12月13日加入《公约》。"),
+    ],
+)
+def test_a_pronoun_stands_for_the_state_before(before: str, sentence: str) -> None:
+    assert AGREES in verdicts(f"{before} {sentence.format(year=2017)}", DAY)
+    assert CONTRADICTS in verdicts(f"{before} {sentence.format(year=2015)}", DAY)
 
 
 @pytest.mark.parametrize("sentence", NOT_SAID)

@@ -87,12 +87,19 @@ def _claim(
         is_by_others=is_by_others(sentence, *span),
         meeting=key,
         about=about,
-        is_ours=is_ours(sentence, context, *span, index),
+        is_ours=_is_ours(sentence, context, *span, index),
         first=day.first if day else None,
         last=day.last if day else None,
         is_range=False,
         place=place,
     )
+
+
+def _is_ours(sentence: Sentence, context: Context, start: int, end: int, index: int) -> bool | None:
+    """Whether a meeting is our treaty's; where the sentence names another treaty, what is near it decides."""
+    if {one.key for one in sentence.treaties} - {"", context.treaty}:
+        return context.is_ours(sentence, start, end)
+    return is_ours(sentence, context, start, end, index)
 
 
 def _attended(sentence: Sentence, context: Context, phrases: Phrases) -> Iterator[AttendanceClaim]:
@@ -115,5 +122,5 @@ def _attended(sentence: Sentence, context: Context, phrases: Phrases) -> Iterato
                     took=Took.PART,
                     meeting=key,
                     on=context.paper.day,
-                    is_ours=is_ours(sentence, context, match.start(), match.end(), index),
+                    is_ours=_is_ours(sentence, context, match.start(), match.end(), index),
                 )

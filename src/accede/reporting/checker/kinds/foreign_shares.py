@@ -11,6 +11,7 @@ from accede.reporting.checker.kinds.shares import ShareClaim
 from accede.reporting.checker.phrases.phrases import Phrases, made
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others
+from accede.reporting.checker.reading.subjects import subject_before
 from accede.reporting.checker.scope import When
 from accede.reporting.checker.timeline import Measure
 from accede.reporting.checker.values import ClaimKind
@@ -60,7 +61,8 @@ def places(sentence: Sentence, context: Context, phrases: Phrases) -> Iterator[O
     led = sentence.outline[: match.start()]
     if place < LEAST_PLACE or not re.search(f"(?:{phrases.told.became})$", led, re.IGNORECASE):
         return
-    states = sentence.states() or (context.earlier[-1].states() if context.earlier else ())
+    led_by = subject_before(context.earlier[-1]) if context.earlier else ""
+    states = sentence.states() or ((led_by,) if led_by else ())
     if len(states) != 1:
         return
     start = min([match.start(), *(one[0] for one in before)])

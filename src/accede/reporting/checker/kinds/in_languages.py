@@ -5,6 +5,7 @@ The phrases of each are a file of `phrases`; the claims are those of `counts`, `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from accede.reporting.checker.context import Context
@@ -21,7 +22,7 @@ from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.quantities import Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_question
-from accede.reporting.checker.reading.subjects import are_subject, object_end
+from accede.reporting.checker.reading.subjects import are_subject, is_of_another_text, object_end, with_subject
 from accede.reporting.checker.rolls import Among
 from accede.reporting.checker.scope import When
 from accede.reporting.checker.timeline import Measure
@@ -37,11 +38,25 @@ OTHERS: dict[Measure, tuple[Measure, ...]] = {
 """Other usual ways of counting what the words say."""
 
 
+VOTED = re.compile(
+    r"\bvot(?:é\w*|ant|e|ent|aient|ait|ó|aron|ado|an|a)\b|\babst\w+|голосова\w+|воздерж\w+|投票|赞成|弃权|صوت|امتن",
+    re.IGNORECASE,
+)
+"""A number of States that voted so is none of all that have joined or are outside."""
+OF_SOME = re.compile(
+    r"\bnon[- ]parties|pas parties|\bno (?:son|eran) partes|не являющ\w+|\bиз ⟦N|среди|非缔约|其中|غير (?:ال)?(?:طرف|أطراف)|من بين"
+    r"|de plus que|de moins que|\b(?:más|menos) que\b|(?:больше|меньше),? чем|на ⟦N\d+⟧ (?:\w+ )?(?:больше|меньше)|比上|增加|减少",
+    re.IGNORECASE,
+)
+"""Totals of some States alone, or what they are more or fewer by."""
+
+
 def find(sentence: Sentence, context: Context) -> Iterator[Claim]:
     """The claims of a sentence that is not in English."""
     phrases = PHRASES.get(sentence.language)
     if phrases is None or is_question(sentence) or phrases.is_doubtful(sentence.outline):
         return
+    sentence = with_subject(sentence, context.earlier[-1] if context.earlier else None)
     yield from _counts(sentence, context, phrases)
     yield from _actions(sentence, context, phrases)
     yield from _votes(sentence, context, phrases)
@@ -53,7 +68,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[Claim]:
 
 
 def _counts(sentence: Sentence, context: Context, phrases: Phrases) -> Iterator[CountClaim]:
-    if "⟦N" not in sentence.outline or phrases.is_narrowed(sentence.outline):
+    if "⟦N" not in sentence.outline or phrases.is_narrowed(sentence.outline) or VOTED.search(sentence.outline):
         return
     taken: set[str] = set()
     for measure, pattern in phrases.count_patterns:
@@ -88,6 +103,8 @@ def _actions(sentence: Sentence, context: Context, phrases: Phrases) -> Iterator
             states = sentence.lists[int(match["l"])]
             if day.wrong or not day.year_is_told:
                 continue
+            if is_of_another_text(sentence, match.start(), match.end()):
+                continue
             if match[0].startswith("⟦L") and not are_subject(sentence, int(match["l"]), context.names):
                 continue
             for state in states:
@@ -112,6 +129,8 @@ def _actions(sentence: Sentence, context: Context, phrases: Phrases) -> Iterator
 
 
 def _votes(sentence: Sentence, context: Context, phrases: Phrases) -> Iterator[VoteClaim]:
+    if OF_SOME.search(sentence.outline) or phrases.is_narrowed(sentence.outline):
+        return
     totals: list[tuple[Ballot, Quantity, Among]] = []
     places: list[tuple[int, int]] = []
     taken: set[str] = set()

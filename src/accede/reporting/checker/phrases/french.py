@@ -88,9 +88,10 @@ TOLD = Told(
         r"nations)(?: membres de l['’](?:ONU|Organisation des Nations "
         r"Unies)| du monde| de la planète| du globe| de la terre)?(?! (?!sont|ont|ne|n['’]|y|se))"
     ),
-    inside=r"\b(?:adhéré|ratifié|rejoint|accédé|liés?|parties|partie)\b",
+    inside=r"\b(?:adhéré|accédé|ratifié|rejoint|liés? par|parties? (?:à|au|de) (?:la |l['’])?⟦T)",
     outside=(
-        r"\b(?:non parties|pas (?:encore )?(?:parties|partie|adhéré|ratifié|rejoint)|en dehors|à l['’]écart|hors)\b"
+        r"\b(?:non parties|pas (?:encore |toujours )?(?:parties|partie|adhéré|ratifié|rejoint)|"
+        r"(?:en dehors|à l['’]écart|hors) (?:de |du )?(?:la |l['’])?⟦T)"
     ),
     place=r"<O> (?:[ÉEée]tat|pays)(?: partie| à (?:adhérer|ratifier|rejoindre|y adhérer|la ratifier)|,| \(|\.|$)",
     became=r"\bdev(?:en|ien)\w+[^.;:,⟦]{0,20}|\b(?:est|était|fut|soit) (?:ainsi |donc |désormais )?(?:le |la )",
@@ -118,7 +119,8 @@ PHRASES = Phrases(
             Measure.OUTSIDE,
             (
                 rf"<N> (?:{STATES} )?(?:(?:qui )?(?:sont|étaient) |sont encore )?non[- ]parties",
-                rf"<N> {STATES} (?:qui )?(?:ne sont|n['’](?:étaient|avaient pas été)) {NOT}parties",
+                rf"<N> {STATES} (?:qui )?(?:ne sont|n['’](?:en (?:sont|étaient)|étaient|"
+                rf"avaient pas été)) {NOT}parties",
                 rf"<N> {STATES} (?:qui )?(?:sont |étaient )?(?:rest(?:ent|aient|és)|demeur(?:ent|aient)|"
                 rf"se trouv(?:ent|aient)|sont|"
                 r"étaient)(?: encore| toujours)? (?:en dehors|hors|à l['’]écart|extérieurs)",
@@ -163,8 +165,9 @@ PHRASES = Phrases(
             None,
             (
                 rf"<L>{DID}signé{THEN}",
+                r"<L> l['’](?:a|avait) signée?[^.;⟦]{0,20}? ?<D>",
                 rf"<D>,? (?:la |le |les |l['’])?<L>{DID}signé",
-                rf"(?:signature |signée? )(?:de <T> )?{OF}<L>[^.;⟦]{{0,30}}? ?(?:<T> )?<D>",
+                rf"(?:signature |signée? )(?:de <T> )?{OF}<L>[^.;⟦]{{0,30}}? ?(?:<T>,? )?<D>",
                 r"<L> ?: signature[^.;⟦]{0,30}?(?:<T> )?[^.;⟦]{0,10}?<D>",
             ),
         ),
@@ -173,9 +176,10 @@ PHRASES = Phrases(
             TreatyActionKind.RATIFICATION,
             (
                 rf"<L>{DID}ratifié{THEN}",
+                r"<L> l['’](?:a|avait) ratifiée?[^.;⟦]{0,20}? ?<D>",
                 rf"<L>{ON}(?:puis|et|avant de) (?:l['’]a(?:vait)? ratifiée?|la ratifier)[^.;⟦]{{0,20}} ?<D>",
                 rf"<D>,? (?:la |le |les |l['’])?<L>{DID}ratifié",
-                rf"ratification (?:de <T> )?{OF}<L>[^.;⟦]{{0,30}}? ?(?:<T> )?<D>",
+                rf"ratification (?:de <T> )?{OF}<L>[^.;⟦]{{0,30}}? ?(?:<T>,? )?<D>",
                 r"<L> ?: ratification[^.;⟦]{0,30}?(?:<T> )?[^.;⟦]{0,10}?<D>",
                 rf"<L>{DID}déposé (?:son|leurs?) instruments? de ratification{THEN}",
             ),
@@ -186,7 +190,7 @@ PHRASES = Phrases(
             (
                 r"<L> ?: adhésion[^.;⟦]{0,30}?(?:<T> )?[^.;⟦]{0,10}?<D>",
                 r"adhésion[^.;⟦]{0,30}(?:<T> )?\(<L>\) ?: ?(?:le )?<D>",
-                rf"adhésion (?:à <T> )?{OF}<L>[^.;⟦]{{0,30}}? ?(?:<T> )?[^.;⟦]{{0,10}}?<D>",
+                rf"adhésion (?:à <T> )?{OF}<L>[^.;⟦]{{0,30}}? ?(?:<T>,? )?[^.;⟦]{{0,10}}?<D>",
                 rf"<L>{DID}déposé (?:son|leurs?) instruments? d['’]adhésion{THEN}",
             ),
         ),
@@ -195,6 +199,7 @@ PHRASES = Phrases(
             None,
             (
                 rf"<L>{DID}(?:adhéré|accédé) à{THEN}",
+                r"<L> (?:y a|y avait|l['’]a|y ont) (?:adhéré|accédé|rejointe?)[^.;⟦]{0,20}? ?<D>",
                 rf"<L>{DID}rejoint{THEN}",
                 rf"<L> (?:est|était|sont) devenue?s? (?:un |le [^.;]{{0,12}}?)?(?:[ÉE]tats? )?parties?{THEN}",
                 rf"<D>,? (?:la |le |les |l['’])?<L>{DID}(?:adhéré|accédé|rejoint)",
@@ -232,12 +237,15 @@ PHRASES = Phrases(
                 r"(?:voix |votes? )?(?:pour|en faveur|favorables) ?[:,]? <N>",
             ),
         ),
-        (Ballot.AGAINST, (r"<NONE> ?(?:voix|vote|État)? ?contre(?! (?:⟦|zéro|aucun))", r"contre ?[:,]? <NONE>")),
+        (
+            Ballot.AGAINST,
+            (r"<NONE> ?(?:voix|vote|État)? ?contre(?! (?:⟦|zéro|aucun))", r"contre <NONE>", r"contre ?[:,] <N>"),
+        ),
         (
             Ballot.ABSTAINED,
             (
                 rf"<NONE> (?:abstentions?|{STATES} se (?:sont|étant) abstenus|se sont abstenus)",
-                r"abstentions? ?[:,]? <NONE>",
+                r"abstentions? ?[:,]? <N>",
             ),
         ),
     ),
@@ -253,7 +261,7 @@ PHRASES = Phrases(
     narrowed=(
         r"\b(?:particip\w+|présents|assist\w+|rapports?|représent\w+|Afrique|africains|Europe|européens|Asie|"
         r"Pacifique|"
-        r"vot(?:é\w*|ant|e|ent|aient|ait)|abst\w+|Amériques?|régions?|régiona\w+|continents?|Caraïbes|latine?|"
+        r"Amériques?|régions?|régiona\w+|continents?|Caraïbes|latine?|"
         r"latino\w*|Commonwealth|Union|OTAN|groupe|francophon\w+|pas tous|"
         r"arabes?|insulaires|touchés|affectés|détrui\w+|stocks?|parmi|dont)\b"
     ),

@@ -87,8 +87,13 @@ TOLD = Told(
         r" del planeta)?"
         r"(?! (?!son|han|ha|no|ya|se|es|forma|está|del|sigue|permanece))"
     ),
-    inside=r"\b(?:adherido|ratificado|unido|sumado|partes?|vinculad\w+|incorporado)\b",
-    outside=r"\bno (?:es|son|ha|han|se ha|se han|forman?)\b|\bfuera\b|\bal margen\b",
+    inside=(
+        r"\b(?:adherido|ratificado|unido a|sumado a|incorporado a|partes? (?:en|de) (?:la |el )?⟦T|vinculad\w+ por)"
+    ),
+    outside=(
+        r"\bno (?:es|son|forman?) (?:aún |todavía )?partes?\b|\bno (?:se )?(?:la )?(?:ha|han) (?:aún |todavía )?"
+        r"(?:adherido|ratificado|sumado|unido)|\b(?:fuera|al margen) de (?:la )?⟦T"
+    ),
     place=(
         r"<O> (?:Estado|país)(?: parte| en (?:adherirse|ratificar|unirse|sumarse)| que (?:se adhiere|ratifica)|"
         r",| \(|\.|$)"
@@ -153,9 +158,10 @@ PHRASES = Phrases(
             Act.SIGN,
             None,
             (
+                r"<L>(?: la| lo)? (?:firmó|suscribió)[^.;⟦]{0,20}? ?<D>",
                 rf"<L>,?(?: que)? (?:firmó|había firmado|suscribió|firmaron|ha firmado){THEN}",
                 r"<D>,? (?:la |el |los |las )?<L> (?:firmó|firmaron|suscribió)",
-                r"firma (?:de <T> )?(?:de|del|por) (?:la |el |los )?<L>[^.;⟦]{0,30}? ?(?:<T> )?<D>",
+                r"firma (?:de <T> )?(?:de|del|por) (?:la |el |los )?<L>[^.;⟦]{0,30}? ?(?:<T>,? )?<D>",
                 r"<L>: firma[^.;⟦]{0,30}?(?:<T>)?[^.;⟦]{0,10}?<D>",
             ),
         ),
@@ -163,10 +169,11 @@ PHRASES = Phrases(
             Act.CONSENT,
             TreatyActionKind.RATIFICATION,
             (
+                r"<L>(?: la| lo)? ratificó[^.;⟦]{0,20}? ?<D>",
                 rf"<L>,?(?: que)? (?:ratificó|había ratificado|ratificaron|ha ratificado){THEN}",
                 r"<D>,? (?:la |el |los |las )?<L> (?:ratificó|ratificaron)",
                 r"<L>(?:(?!⟦L)[^.;]){1,60}? y (?:la|lo) ratificó[^.;⟦]{0,20} ?<D>",
-                r"ratificación (?:de <T> )?(?:de|del|por) (?:la |el |los )?<L>[^.;⟦]{0,30}? ?(?:<T> )?<D>",
+                r"ratificación (?:de <T> )?(?:de|del|por) (?:la |el |los )?<L>[^.;⟦]{0,30}? ?(?:<T>,? )?<D>",
                 r"<L>: ratificación[^.;⟦]{0,30}?(?:<T>)?[^.;⟦]{0,10}?<D>",
                 rf"<L> (?:depositó|depositaron) (?:su|sus) instrumentos? de ratificación{THEN}",
             ),
@@ -177,7 +184,7 @@ PHRASES = Phrases(
             (
                 rf"<L> (?:depositó|depositaron) (?:su|sus) instrumentos? de adhesión{THEN}",
                 r"<L>: (?:fecha de )?adhesión[^.;⟦]{0,30}?(?:<T>)?[^.;⟦]{0,10}?<D>",
-                r"adhesión (?:a <T> )?(?:de|del) (?:la |el |los )?<L>[^.;⟦]{0,30}? ?(?:<T> )?[^.;⟦]{0,10}?<D>",
+                r"adhesión (?:a <T> )?(?:de|del) (?:la |el |los )?<L>[^.;⟦]{0,30}? ?(?:<T>,? )?[^.;⟦]{0,10}?<D>",
             ),
         ),
         (
@@ -226,7 +233,7 @@ PHRASES = Phrases(
                 r"<NONE> ?(?:votos?|Estados?)?(?: votaron)? ?en contra",
                 r"votaron en contra <N>",
                 r"votos contra <NONE>",
-                r"(?:votos )?en contra ?[:,]? <NONE>",
+                r"(?:votos )?en contra ?[:,]? <N>",
                 r"contra <NONE>",
             ),
         ),
@@ -235,7 +242,7 @@ PHRASES = Phrases(
             (
                 rf"<NONE> (?:{STATES} )?(?:abstenciones|abstención|se abstuvieron|se abstuvo)",
                 r"se abstuvieron <N>",
-                r"abstenciones ?[:,]? <NONE>",
+                r"abstenciones ?[:,]? <N>",
             ),
         ),
     ),
@@ -250,7 +257,7 @@ PHRASES = Phrases(
     narrowed=(
         r"\b(?:particip\w+|presentes|asist\w+|informes?|represent\w+|África|africanos|Europa|europeos|Asia|"
         r"Pacífico|Américas?|"
-        r"vot(?:ó|aron|ado|an|a)|abst\w+|regi[óo]n\w*|continente|Caribe|caribeñ\w+|latin\w+|iberoameric\w+|"
+        r"regi[óo]n\w*|continente|Caribe|caribeñ\w+|latin\w+|iberoameric\w+|"
         r"Unión|OTAN|grupo|no todos|árabes|insulares|afectados|destru\w+|existencias|entre (?:ellos|los cuales))\b"
     ),
     past=r"\b(?:contaba|tenía|había|habían|eran|seguían|entonces)\b",

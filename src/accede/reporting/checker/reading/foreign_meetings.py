@@ -12,12 +12,12 @@ BEHIND: dict[str, tuple[tuple[OccasionKind, str], ...]] = {
     "fr": (
         (
             OccasionKind.MSP,
-            r" ?(?:[Aa]ssemblée|[Rr]éunion|[Cc]onférence) (?:annuelle )?des (?:[ÉEée]tats )?[Pp]arties",
+            r" ?(?:[Aa]ssemblée|[Rr]éunion) (?:annuelle )?des (?:[ÉEée]tats )?[Pp]arties",
         ),
         (OccasionKind.RC, r" ?[Cc]onférence d['’][Ee]xamen"),
     ),
     "es": (
-        (OccasionKind.MSP, r" ?(?:[Rr]eunión|[Aa]samblea|[Cc]onferencia) (?:anual )?de (?:los )?Estados [Pp]artes?"),
+        (OccasionKind.MSP, r" ?(?:[Rr]eunión|[Aa]samblea) (?:anual )?de (?:los )?Estados [Pp]artes?"),
         (OccasionKind.RC, r" ?[Cc]onferencia de(?:l)? (?:los Estados [Pp]artes encargada del )?[Ee]xamen"),
     ),
     "ru": (

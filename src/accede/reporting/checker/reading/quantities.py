@@ -50,16 +50,16 @@ FOREIGN_BEFORE: dict[str, dict[Bound, str]] = {
         Bound.MORE_THAN: r"plus d(?:e|es|u)|plus de|au-delà de|davantage que",
         Bound.LESS_THAN: r"moins de",
         Bound.AT_LEAST: r"au moins|pas moins de",
-        Bound.NEARLY: r"près d(?:e|es|u)|presque",
-        Bound.ABOUT: r"environ|quelque|autour de",
+        Bound.NEARLY: r"presque",
+        Bound.ABOUT: r"près d(?:e|es|u)|environ|quelque|autour de",
         Bound.EXACT: r"seulement|exactement|au total|un total de",
     },
     "es": {
         Bound.MORE_THAN: r"más del?",
         Bound.LESS_THAN: r"menos del?",
         Bound.AT_LEAST: r"al menos|por lo menos|no menos de",
-        Bound.NEARLY: r"casi|cerca del?",
-        Bound.ABOUT: r"unos|unas|aproximadamente|alrededor del?",
+        Bound.NEARLY: r"casi",
+        Bound.ABOUT: r"cerca del?|unos|unas|aproximadamente|alrededor del?",
         Bound.EXACT: r"solo|sólo|solamente|exactamente|un total de",
     },
     "ru": {
@@ -82,8 +82,7 @@ FOREIGN_BEFORE: dict[str, dict[Bound, str]] = {
         Bound.MORE_THAN: r"أكثر من|ما يزيد على|ما يزيد عن",
         Bound.LESS_THAN: r"أقل من",
         Bound.AT_LEAST: r"ما لا يقل عن|على الأقل",
-        Bound.NEARLY: r"ما يقرب من|زهاء",
-        Bound.ABOUT: r"نحو|حوالي",
+        Bound.ABOUT: r"ما يقرب من|زهاء|قرابة|نحو|حوالي",
     },
 }
 FOREIGN_AFTER: dict[str, dict[Bound, str]] = {"zh": {Bound.MORE_THAN: "多", Bound.AT_LEAST: "以上"}}
