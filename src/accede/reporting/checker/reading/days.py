@@ -185,6 +185,14 @@ FROM = re.compile(r"from\b", re.IGNORECASE)
 _OPEN_LEADS = (Lead.SINCE, Lead.AFTER, Lead.BEFORE, Lead.BETWEEN)
 
 
+_PLACED = re.compile(r"(?:in|on|as of|by|since)\b", re.IGNORECASE)
+_DELIVERED = re.compile(
+    r"\b(?:deliver|giv|held|made|issu|releas|publish|post|updat|dat|read|sent|sign|present|circulat|submit)\w*(?: out)?\W*$",
+    re.IGNORECASE,
+)
+"""What is said of a paper before its day; of a State it says what it did then ("Oman joined on 20 August 2014.")."""
+
+
 def leading_day(text: str) -> Day | None:
     """The day that a paragraph begins with, before a colon or dash ("2013: ...", "Geneva 3rd of March 2015 – ..."), or
     that it consists of."""
@@ -195,6 +203,7 @@ def leading_day(text: str) -> Day | None:
             not re.search(r"[.!?;:]\s", before)
             and len(before.split()) <= 8
             and not re.search(r"\b(?:in|on|as of|by|since)\s*$", before, re.I)
+            and not (before.strip() and _PLACED.match(head, found.start) and not _DELIVERED.search(before))
         )
         if found.wrong or not found.year_is_told or not is_first or found.lead in _OPEN_LEADS:
             return None

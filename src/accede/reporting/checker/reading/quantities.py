@@ -91,10 +91,10 @@ FIGURES = r"(?<![\w.,/#-])(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\w%/])(?![.,]\d)"
 NOT_A_NUMBER_OF = re.compile(
     r"(?:\b(?:articles?|actions?|paragraphs?|paras?|items?|no|nos|numbers? (?=\d)|pages?|pp?|chapters?|"
     r"sections?|annex(?:es)?|footnotes?|add|rev|wp|rooms?|parts?|resolutions?|protocols?|tables?|figures?|boxes?|"
-    r"days?|l|decisions?)\.? ?#?|[#$€£]|usd ?)$",
+    r"days?|l|decisions?)\.? ?#?|[#$€£]|usd ?|\d[-‐‑] {1,3})$",
     re.IGNORECASE,
 )
-"""What stands before a figure that counts nothing ("Article 7", "Action #1")."""
+"""What stands before a figure that counts nothing ("Article 7", "Action #1"), or that a line breaks ("16- 4")."""
 NOT_COUNTED = re.compile(r" ?(?:%|per ?cent\b|million\b|billion\b|thousand\b)", re.IGNORECASE)
 
 FRACTION_PARTS = {
