@@ -13,6 +13,7 @@ from accede.overview.register import Register
 from accede.publishing import wording
 from accede.publishing.addresses import address
 from accede.publishing.languages import LANGUAGES, direction
+from accede.vocabulary.languages import Language
 
 if TYPE_CHECKING:
     from accede.publishing.pages.kind import PageKind
@@ -53,8 +54,8 @@ class Asked:
 
     @property
     def treaty(self) -> str:
-        """The treaty's name."""
-        return self.register.treaty.name()
+        """The treaty's name in the page's language."""
+        return self.register.treaty.name(Language(self.language))
 
     @property
     def known_on(self) -> str:

@@ -155,7 +155,7 @@ def make(asked: Asked) -> Home:
     cite = Citing(register.sources, {each.key: each.locator for each in register.statements})
     news = _news(asked, cite)
     return Home(
-        title=register.treaty.name(),
+        title=asked.treaty,
         opening=opening(found),
         in_force=in_force(found),
         headline=found,
