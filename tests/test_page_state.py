@@ -98,6 +98,15 @@ def test_a_claim_names_who_makes_it(site):
     assert all(claimant.strip() for claimant in re.findall(r"<li><b>([^<]*)</b>", done))
 
 
+def test_an_allegation_says_who_is_said_to_have_acted(site):
+    done = section(site.get("/states/MMR/").content.decode(), "does")
+    alleged = [claim for claim in done.split("<li>")[1:] if "(alleged)" in claim]
+    assert len(alleged) > 1
+    assert all("said to have acted: " in claim for claim in alleged)
+    assert any("said to have acted: Myanmar" in claim for claim in alleged)
+    assert any("said to have acted: an armed group" in claim for claim in alleged)
+
+
 def test_the_votes_of_all_years_stand_in_a_strip_for_each_body(site):
     voted = section(site.get("/on/2018-08-21/states/MAR/").content.decode(), "votes")
     committee, plenary = (part.count("<li>") for part in voted.split("<h3>")[1:])

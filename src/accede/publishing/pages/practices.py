@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from accede.overview.conflicts import Conflict
 from accede.overview.items import PracticeItem
-from accede.publishing.sentences import capital, who
+from accede.publishing.sentences import capital, state, who
 from accede.publishing.wording import in_thousands, listed, when
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.practices import Actor, PracticeKind
@@ -70,11 +70,8 @@ def _claimed(item: PracticeItem, cite: Callable[[str, str], str]) -> Claimed:
 
 
 def _details(item: PracticeItem) -> Iterator[str]:
-    if item.actor is not Actor.STATE:
-        actor = item.actor_name or (
-            gettext("not known who") if item.actor is Actor.UNKNOWN else gettext(item.actor.label)
-        )
-        yield gettext("said to have acted: %(actor)s") % {"actor": actor}
+    if item.claimant != item.iso3 or item.actor is not Actor.STATE:
+        yield gettext("said to have acted: %(actor)s") % {"actor": item.actor_name or _actor(item)}
     if item.place:
         yield gettext("in %(place)s") % {"place": who(item.place)}
     if item.weapon:
@@ -92,6 +89,17 @@ def _details(item: PracticeItem) -> Iterator[str]:
         yield gettext("since %(day)s") % {"day": when(item.since)}
     if item.until:
         yield gettext("until %(day)s") % {"day": when(item.until)}
+
+
+def _actor(item: PracticeItem) -> str:
+    """Who is said to have acted, where the claim gives no name: use in a State is not use by it."""
+    match item.actor:
+        case Actor.STATE:
+            return state(item.iso3)
+        case Actor.UNKNOWN:
+            return gettext("not known who")
+        case Actor.ARMED_GROUP:
+            return gettext(item.actor.label)
 
 
 def _act(act: str) -> str:
