@@ -1,11 +1,15 @@
 """The calculator: what follows from depositing an instrument on a day."""
 
 import re
+from datetime import date
 
 import pytest
 from django.template import engines
 from django.test import Client
 
+from accede.publishing.held import register_of
+from accede.publishing.pages import PAGES
+from accede.publishing.standpoint import standpoint
 from test_pages import Misspelt, text
 
 pytestmark = pytest.mark.usefixtures("register")
@@ -91,3 +95,8 @@ def test_every_state_can_be_asked_for_on_early_and_late_days(site):
     for iso3 in ("SSD", "MNE", "VAT", "COK", "LBN", "POL"):
         for day in ("1998-01-01", "2026-11-22"):
             assert site.get(f"/on/{day}/joining/{iso3}/").status_code == 200
+
+
+def test_a_publication_has_a_page_for_each_state_outside_on_the_day():
+    register = register_of(standpoint(), date(2018, 8, 21))
+    assert len(list(PAGES["joining-state"].every(register))) == 33

@@ -142,6 +142,14 @@ def test_the_other_states_of_the_sub_region_are_named_with_their_standing(site):
     assert "Algeria" in section(site.get("/on/2018-08-21/states/MAR/").content.decode(), "around")
 
 
+def test_a_small_map_frames_the_state_and_draws_the_rest_of_the_world_as_one_shape(site):
+    around = section(site.get("/on/2018-08-21/states/MAR/").content.decode(), "around")
+    assert around.count('class="frame"') == 1
+    assert around.count('class="apart"') == 1
+    assert around.count("<title>") < 10
+    assert "Morocco and the States of Northern Africa" in around
+
+
 def test_every_source_has_its_kind_and_the_passages_used(site):
     listed = section(site.get("/on/2018-08-21/states/MAR/").content.decode(), "sources")
     assert "organ of the treaty" in listed

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
+from accede.overview.register import Register
+from accede.overview.standings import outside, standings
 from accede.publishing.asked import Asked
-from accede.publishing.pages import dossier
 from accede.publishing.pages.joining import JoiningPage, joining
 from accede.publishing.pages.kind import PageKind
 
@@ -13,10 +16,15 @@ def make(asked: Asked) -> JoiningPage:
     return joining(asked, asked.register.state(str(asked.of["iso3"])).fact.iso3)
 
 
+def every(register: Register) -> Iterable[Mapping[str, object]]:
+    """The States outside on the register's day: the others are asked for with the form alone."""
+    return ({"iso3": iso3} for iso3 in outside(standings(register)))
+
+
 PAGE = PageKind(
     name="joining-state",
     route="joining/<iso3:iso3>/",
     make=make,
-    every=dossier.every,
+    every=every,
     filters=frozenset({"deposit"}),
 )
