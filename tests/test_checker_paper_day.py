@@ -8,6 +8,7 @@ DRAFTS = [
     ("2018-08-21", "Oman joined on 20 August 2014.\n\nThere are ⟦164 States Parties⟧."),
     ("2018-08-21", "Tuvalu acceded in September 2011.\n\nThere are ⟦164 States Parties⟧."),
     ("2018-08-21", "Statement delivered on 20 August 2014\n\nThere are ⟦162 States Parties⟧."),
+    ("2018-08-21", "Draft of 3 March 2026 – information as of 20 August 2014\n\nThere are ⟦162 States Parties⟧."),
     ("2018-08-21", "Geneva, 20 August 2014 – press release\n\nThere are ⟦162 States Parties⟧."),
 ]
 BROKEN_FIGURES = [

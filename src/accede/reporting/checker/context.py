@@ -55,6 +55,8 @@ DATED = re.compile(
 """A line that is the paper's date."""
 MAILED = re.compile(r"\b(?:Date|Sent)\W{0,3}:\W{0,3}(?P<day>[^;]{0,40})", re.IGNORECASE)
 """The day of a mail, among the lines at its head."""
+INFORMED = re.compile(r"\b(?:information|data|figures|status) as (?:of|at) (?P<day>[^.;()\n]{0,40})", re.IGNORECASE)
+"""The day up to which a paper knows, which is not the day it was written."""
 HEAD_PASSAGES = 8
 """Where a paper's own date may stand."""
 LONGEST_MEETING = 12
@@ -201,6 +203,8 @@ def paper_day(document: Document, passages: Sequence[Passage], as_of: date, *, i
         told = None
     if told is not None and told.latest is not None:
         return PaperDay(told.latest, True)
+    if informed := _informed_on(passages[:HEAD_PASSAGES]):
+        return PaperDay(informed, True)
     for passage in passages[:HEAD_PASSAGES]:
         for line in passage.text.splitlines():
             match = (MAILED.search if is_mail_head(line) else DATED.match)(line)
@@ -218,6 +222,13 @@ def paper_day(document: Document, passages: Sequence[Passage], as_of: date, *, i
         if found_day and is_short and not ENTRY.match(passage.text):
             return PaperDay(found_day.last, True)
     return PaperDay(as_of, is_asked)
+
+
+def _informed_on(passages: Sequence[Passage]) -> date | None:
+    """The day up to which a paper says at its head that it knows."""
+    matches = (INFORMED.search(passage.text[:200]) for passage in passages)
+    told = (found for match in matches if match for found in days(match["day"]))
+    return next((found.first for found in told if found.is_one_day and not found.wrong), None)
 
 
 def main_treaty(document: Document, passages: Sequence[Passage], names: Names) -> str | None:

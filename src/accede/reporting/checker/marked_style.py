@@ -34,6 +34,12 @@ table.claims :is(th, td) { box-sizing: border-box; overflow-wrap: anywhere; }
 table.claims th:nth-child(1) { width: 5%; } table.claims th:nth-child(2) { width: 14%; }
 table.claims th:nth-child(3) { width: 21%; } table.claims th:nth-child(4) { width: 17%; }
 table.claims th:nth-child(5) { width: 25%; }
+@media screen and (max-width: 48rem) { table.claims { min-width: 0; } table.claims thead { display: none; }
+  table.claims :is(table, tbody, tr, td) { display: block; } table.claims tr { padding-block: .5rem;
+  border-block-start: 1px solid var(--rule); } table.claims td { border: 0; padding-block: .1rem; }
+  table.claims td:nth-child(n+3):not(:nth-child(5)):not(:empty)::before { color: var(--soft); }
+  table.claims td:nth-child(3)::before { content: "Claim: "; } table.claims td:nth-child(4)::before { content: "Register: "; }
+  table.claims td:nth-child(6)::before { content: "Evidence: "; } }
 @media print { :root { color-scheme: light; --ink: #000; --soft: #444; --paper: #fff; --rule: #999; --blue: #000;
   --ground: #eee; } @page { margin: 2cm; } html { font-size: 10pt; } body { max-width: none; padding: 0; }
   mark.contradicts { print-color-adjust: exact; -webkit-print-color-adjust: exact; } .scroll { overflow: visible; }
