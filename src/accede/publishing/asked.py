@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from accede.publishing.pages.kind import PageKind
 
 
+MENU = ("states", "votes", "attendance", "statements", "changes", "papers", "data", "method")
+"""The order of the menu; what else has a word in it follows."""
+
+
+def _place(name: str) -> int:
+    return MENU.index(name) if name in MENU else len(MENU)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """One question to the public site.
@@ -64,11 +72,26 @@ class Asked:
         return f"{wording.day(known_on.date())}, {known_on:%H:%M} UTC"
 
     @property
-    def menu(self) -> tuple[tuple[str, str], ...]:
-        """Name and word of each page in the menu."""
+    def menu(self) -> tuple[tuple[str, str, str], ...]:
+        """Name and word of each page in the menu, and where the reader is, as HTML's `aria-current` has it: on it or below."""
         from accede.publishing.pages import PAGES
 
-        return tuple((kind.name, gettext(kind.menu)) for kind in PAGES.values() if kind.menu)
+        listed = sorted((kind for kind in PAGES.values() if kind.menu), key=lambda kind: _place(kind.name))
+        return tuple((kind.name, gettext(kind.menu), self._current(kind)) for kind in listed)
+
+    @property
+    def about(self) -> tuple[tuple[str, str], ...]:
+        """Name and word of the pages about the register itself."""
+        from accede.publishing.pages import PAGES
+
+        words = {
+            "data": gettext("Data"),
+            "api": gettext("The open API"),
+            "method": gettext("Method"),
+            "glossary": gettext("Glossary"),
+            "corrections": gettext("Corrections"),
+        }
+        return tuple((name, word) for name, word in words.items() if name in PAGES)
 
     @property
     def languages(self) -> tuple[tuple[str, str, str], ...]:
@@ -85,6 +108,11 @@ class Asked:
     def here_today(self) -> str:
         """This page's address without its day."""
         return replace(self, day=None).here
+
+    def _current(self, kind: PageKind) -> str:
+        if kind is self.page:
+            return "page"
+        return "true" if kind.route and self.page.route.startswith(kind.route) else ""
 
     def to(
         self, page: str, of: Mapping[str, object] | None = None, *, day: date | None = None, today: bool = False

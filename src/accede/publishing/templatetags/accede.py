@@ -9,6 +9,7 @@ from django.template import Context
 
 from accede.publishing import wording
 from accede.publishing.asked import Asked
+from accede.publishing.citation import Citation, citation
 from accede.vocabulary.partial_date import PartialDate
 
 register = template.Library()
@@ -19,6 +20,12 @@ def to(context: Context, page: str, **of: object) -> str:
     """The address of a page in the reader's language, on the day that is read: `{% to "state" iso3=row.iso3 %}`."""
     asked: Asked = context["asked"]
     return asked.to(page, of)
+
+
+@register.simple_tag(takes_context=True)
+def cited(context: Context) -> Citation:
+    """The citation of the page: `{% cited as cite %}`."""
+    return citation(context["asked"], context["page"].title)
 
 
 @register.filter
