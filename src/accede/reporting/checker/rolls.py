@@ -297,7 +297,9 @@ def _days(sentence: Sentence, start: int, since: int, until: int) -> tuple[Day, 
     if len({day.first.year for _, day in days}) > 1:
         first, last = _part(sentence, start, start + 1)
         exact = [one for one in days if one[1].precision in (Precision.DAY, Precision.MONTH) and first <= one[0] < last]
-        days = exact or [one for one in days if first <= one[0] < last]
+        comma, following = sentence.outline.rfind(",", first, start), sentence.outline.find(",", start)
+        beside = [one for one in days if comma < one[0] < (following if following >= 0 else last)]
+        days = beside or exact or [one for one in days if first <= one[0] < last]
     return tuple(day for _, day in days) if len({day.first.year for _, day in days}) == 1 else ()
 
 

@@ -141,4 +141,4 @@ def _distance(one: tuple[int, int, Day], start: int, end: int) -> int:
 def _of(day: Day, *, is_sure: bool) -> When:
     if day.lead is Lead.BEFORE and day.is_one_day:
         return When(day.first, day.last, day.lead, is_sure=False)
-    return When(day.first, day.last, day.lead, is_sure=is_sure)
+    return When(day.first, day.last, day.lead, is_sure=is_sure and not day.is_apart)

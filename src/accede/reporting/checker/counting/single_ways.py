@@ -114,6 +114,11 @@ def of_one_kind() -> Iterator[Way]:
     yield (
         HAVE_JOINED,
         "stock",
+        rf"{T}['’]s (?:total )?(?:membership|family)(?: now)? (?:to|at|is|was|reached|stands at|stood at) {N}",
+    )
+    yield (
+        HAVE_JOINED,
+        "stock",
         rf"{T}(?: \w+)? (?:has|had) (?:been )?{ADV}(?:ratified|joined|accepted|acceded to|embraced)"
         rf"(?: or (?:otherwise )?(?:ratified|joined|accepted|acceded to))* by {COUNTED}",
     )
@@ -165,6 +170,12 @@ def of_one_kind() -> Iterator[Way]:
         HAVE_JOINED,
         "stock",
         rf"{N} instruments? of (?:ratification|accession)[^.;⟦]{{0,60}} (?:have|had|has) been deposited",
+    )
+    yield (
+        HAVE_JOINED,
+        "",
+        rf"⟦D\d+⟧,? (?:we )?(?:has |had )?(?:saw|seen|brought|witnessed) {COUNTED} "
+        rf"(?:join|joining|ratify|ratifying|accede|acceding|become|becoming|come on board|sign up){OBJECT}",
     )
     yield HAVE_SIGNED, "stock", rf"{COUNTED}\b(?:[^.;⟦]|⟦D\d+⟧){{0,160}}?\bby signing {T}"
     yield HAVE_SIGNED, "stock", rf"{T}[^.;⟦]{{0,40}}\b(?:was|were|is|had been|has been) {ADV}signed by {COUNTED}"

@@ -169,7 +169,7 @@ def scope_of(sentence: Sentence, context: Context, put: Put) -> Scope:
         return Scope.PART
     before = outline[: put.match.start() + _at_number(match)]
     if (
-        REGION.search(ASIDE.sub("", outline[max(0, first) : last]))
+        REGION.search(ASIDE.sub("", outline[max(0, first, _own_part(outline, first, match.start())) : last]))
         or is_denied(sentence, match.start())
         or ANOTHER.search(before)
     ):
@@ -181,6 +181,12 @@ def scope_of(sentence: Sentence, context: Context, put: Put) -> Scope:
     if scope is Scope.ALL and _may_be_part(sentence, put):
         return Scope.PERHAPS
     return scope
+
+
+def _own_part(outline: str, first: int, start: int) -> int:
+    """Where the part of a clause begins that has its own verb: a region named before is that of another."""
+    joints = list(re.finditer(r", (?:and|so that|so|with|leaving|bringing|taking) ", outline[first:start]))
+    return first + joints[-1].end() if joints else 0
 
 
 def _may_be_part(sentence: Sentence, put: Put) -> bool:

@@ -84,7 +84,7 @@ _JOIN = (
     r"(?:joined|adhered|acceded(?: to(?= or))?|ratified(?:,? (?:accepted|approved))*|accepted|formally accepted|"
     r"embraced|"
     r"signed up|signed on|subscribed|(?:become|became) (?:a )?(?:full )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|"
-    r"[Mm]embers)|(?:formally )?agreed to be bound(?: by)?|consented to be bound(?: by)?|"
+    r"[Mm]embers)|(?:formally )?agreed to be bound(?: by)?|consented to be bound(?: by)?|bound themselves|"
     r"(?:expressed|given|declared) their consent(?: to be bound(?: by)?)?|committed(?: themselves)?|"
     r"(?:come|came|got|climbed) (?:on board|aboard)|(?:outlawed|banned|renounced|rejected|forsworn|given up|outlaw|"
     r"ban|renounce)[^.;⟦]{0,60}? by (?:joining|ratifying|acceding to|signing up to|"
@@ -136,7 +136,8 @@ OUTSIDE = (
     rf"accepted)|"
     rf"(?:do|did) not (?:yet )?(?:belong|adhere)|still to (?:join|accede)){OBJECT}{ENDS}|"
     rf"(?:{REMAIN}yet to |{HAVE}{NOT_YET} {ADV}(?:yet |formally )?|yet to ){_NOT_DONE}|"
-    rf"{REMAIN}{_APART}|outside(?: of)?(?= {T})|left (?:to join|outside)|still outside)"
+    rf"{REMAIN}{_APART}|outside(?: of)?(?= {T})|(?:{REMAIN})?left (?:to join|outside)|still outside|"
+    rf"(?:still )?(?:hesitates?|hold back|hold out|stay away){ENDS})"
 )
 NON_SIGNED = rf"{HAVE}(?:neither signed(?: {T})? nor (?:ratified|acceded|joined|accepted))"
 SIGNED = (

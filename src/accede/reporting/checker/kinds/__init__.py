@@ -8,6 +8,7 @@ from accede.reporting.checker.kinds import (
     attendance,
     ballot_lists,
     ballots,
+    count_changes,
     counts,
     dates,
     first_since,
@@ -29,12 +30,14 @@ from accede.reporting.checker.kinds import (
     treaty_actions,
     treaty_days,
     vote_changes,
+    vote_growth,
     votes,
 )
 from accede.reporting.checker.values import Claim
 
 JUDGES: dict[type[Claim], Any] = {
     counts.CountClaim: counts,
+    count_changes.CountChangeClaim: count_changes,
     shares.ShareClaim: shares,
     ordinals.OrdinalClaim: ordinals,
     first_since.SinceClaim: first_since,
@@ -46,6 +49,7 @@ JUDGES: dict[type[Claim], Any] = {
     rule.RuleClaim: rule,
     votes.VoteClaim: votes,
     vote_changes.VoteChangeClaim: vote_changes,
+    vote_growth.VoteGrowthClaim: vote_growth,
     ballots.BallotClaim: ballots,
     attendance.AttendanceClaim: attendance,
     matrices.MatrixClaim: matrices,

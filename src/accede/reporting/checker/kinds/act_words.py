@@ -62,7 +62,8 @@ VERBS: dict[str, str] = {
     "join": (
         rf"(?:join(?:ed|s|ing)(?: {T})?|(?:became|becomes|become|becoming|is|was|has been|have been|are|"
         rf"were) (?:an? |the )?(?:[Ff]ull )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers?)(?: (?:to|of) {T})?|"
-        rf"adher(?:ed|es|ing) to {T}"
+        rf"adher(?:ed|es|ing) to {T}|(?:came|comes|climbed) (?:on board|aboard)|(?:has|have|"
+        rf"had) come (?:on board|aboard)"
         rf"|expressed (?:its|their) consent to be bound(?: by {T})?)"
     ),
     "withdraw": (
@@ -87,7 +88,9 @@ VERBS: dict[str, str] = {
         r"(?: (?:there\b|(?:for|in respect of|with respect to) (?:it\b|them\b|⟦L\d+⟧)))?|"
         r"(?:enter(?:ed|s|ing)?|c(?:a|o)m(?:e|es|ing)) (?:in|into) force(?: (?:for|in respect of|"
         r"with respect to|with regard to) (?:it\b|that (?:State|country)\b|them\b|both\b|all (?:three|of them)\b|"
-        r"the (?:country|State|two|three|latter)\b|⟦L\d+⟧))?|(?:took|takes|will take|taking) effect for ⟦L\d+⟧"
+        r"the (?:country|State|two|three|latter)\b|⟦L\d+⟧))?|(?:took|takes|will take|taking) effect for ⟦L\d+⟧|"
+        r"(?:becomes?|became|(?:has|had) become|(?<=will )become) (?:legally )?(?:law|binding|operative|effective) "
+        r"(?:for|on|upon|in) (?:it\b|them\b|both\b|⟦L\d+⟧)"
     ),
 }
 VERB = Late("|".join(rf"(?P<{name}>\b(?:{pattern}))" for name, pattern in VERBS.items()), re.IGNORECASE)

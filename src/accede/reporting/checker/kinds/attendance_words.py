@@ -52,6 +52,7 @@ TAKES_PART = (
     rf"|(?:s[ai]t|seated) {_PRESENCE}{_AS} {_AT}"
     r"|s[ai]t(?:ting)? in (?:on|at)|observ(?:ed?|ing)(?= (?:the )?⟦M)|join(?:ed|s|ing)?(?= (?:us "
     r"(?:at|for) )?(?:the )?⟦M)"
+    r"|(?:c[ao]me|travel(?:l?ed)?|flew|gone?|went) to [A-Z]\w+(?: [A-Z]\w+)? (?:for|to attend)(?= (?:the )?⟦M)"
     r"|came to(?= (?:the )?⟦M)|turned up (?:at|for)|showed up (?:at|for)"
     r"|(?:was|were|been) welcomed (?:as (?:an )?observers? )?(?:at|to)"
 )
@@ -59,7 +60,8 @@ STAYS_AWAY = (
     rf"(?:was|were|is|are|been|be) (?:(?:also|both|all|again) )?absent(?: (?:from|at|during))?"
     rf"|(?:was|were|is|are) (?:not|never|neither|nowhere) {_PRESENCE}{_AS}(?: {_AT})?|"
     rf"(?:wasn|weren|isn)['’]t {_PRESENCE}{_AS} {_AT}"
-    r"|(?<=⟧ )(?:(?:was|were) (?:not|never)|(?:wasn|weren)['’]t) at(?= (?:the )?⟦M)"
+    r"|(?<=⟧ )(?:(?:was|were) (?:not|never)|(?:had|has|have) (?:not|never) been|(?:wasn|"
+    r"weren)['’]t) at(?= (?:the )?⟦M)"
     r"|(?:skipped|skips|boycotted|missed(?= (?:the )?⟦M))|(?:stayed|stays|kept|remained) away(?: from)?"
     rf"|(?:sent|sends) (?:no|not a single|neither|no such) {_KIND_OF}{PEOPLE} (?:to|for)"
 )

@@ -426,6 +426,10 @@ def _every(claim: BallotClaim, answers: Answers) -> Judgement:
             f"{name}: {told}.",
             tuple(roll.key for roll in otherwise[:6]),
         )
+    casts = [roll.year for roll in held if _is_so(claim, roll, answers)]
+    if claim.since is None and claim.until is not None and len(casts) > 2:
+        # "until 2012" tells of the years since it first did.
+        open_ones = [roll for roll in open_ones if roll.year >= min(casts)]
     if open_ones or not held:
         return cannot_tell(
             "Not every vote of that time is recorded.",

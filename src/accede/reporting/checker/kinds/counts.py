@@ -67,6 +67,9 @@ def find(sentence: Sentence, context: Context) -> Iterator[CountClaim]:
         number = -1 if put.number is None else put.number
         if number in taken or (put.is_weak and number in refused):
             continue
+        if put.of.is_event and _names_them_all(sentence, put):
+            taken.add(number)
+            continue
         scope = scope_of(sentence, context, put)
         if put.is_rest:
             scope = Scope.ALL if has_joined else Scope.PART
@@ -126,6 +129,16 @@ def _claim(sentence: Sentence, context: Context, put: Put, scope: Scope) -> Coun
         is_stock=put.is_stock or bool(re.search(r"\b(?:total|in all|altogether)\b", match[0], re.IGNORECASE)),
         is_perhaps_part=scope is Scope.PERHAPS,
         whole=None if whole is None else int(sentence.numbers[whole].number),
+    )
+
+
+def _names_them_all(sentence: Sentence, put: Put) -> bool:
+    """Whether those counted are named in their midst ("one State, Latvia, acceded"): they are told, not the total."""
+    listed = re.search(r"⟦L(\d+)⟧", put.match[0])
+    return (
+        put.number is not None
+        and listed is not None
+        and len(sentence.lists[int(listed[1])]) == sentence.numbers[put.number].number
     )
 
 

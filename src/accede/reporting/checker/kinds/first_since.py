@@ -11,6 +11,7 @@ from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.days import Day, Lead, told
+from accede.reporting.checker.reading.groups import groups_in
 from accede.reporting.checker.reading.quantities import Bound, Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
@@ -42,7 +43,7 @@ JOINER = (
     r"(?:new )?(?:accessions?|ratifications?|instruments?|deposits?|adherents?)\b)"
 )
 """Who joined, or the act."""
-_ON = r"(?:(?!⟦[LNP]|\b(?:in|from|of) (?:the )?[A-Z])[^.;:])"
+_ON = r"(?:(?!⟦[LNOP]|\b(?:in|from|of) (?:the )?[A-Z])[^.;:])"
 _SPAN = (
     r"(?:since (?:that of |the (?:accession|ratification) (?:of|by) )?⟦L(?P<since>\d+)⟧|(?P<day>⟦D\d+⟧)|"
     r"(?:in|for|within|after) ⟦N(?P<n>\d+)⟧[- ](?P<unit>years?|months?|decades?)|"
@@ -122,7 +123,7 @@ def judge(claim: SinceClaim, answers: Answers) -> Judgement:
 def starts_here(sentence: Sentence, ordinal: int) -> bool:
     """Whether an ordinal of a sentence is a first since something, and so no place in the whole order."""
     frames = (FIRST, ACT_FIRST, FIRST_IN)
-    return any(
+    return sentence.ordinals[ordinal] == 1 and any(
         int(match["o"]) == ordinal
         for frame in frames
         for match in frame.finditer(sentence.outline)
@@ -220,7 +221,12 @@ def _latest(sentence: Sentence, context: Context) -> Iterator[SinceClaim]:
                 continue
             if re.search(r"\b(?:to (?:do|be)|of (?:the )?⟦N)\b", words):
                 continue
-            days = [one for one in sentence.days if not one.wrong and one.year_is_told]
+            own = {index for at, _, index in sentence.signs("D", match.end("l")) if at - match.end("l") < 8}
+            days = [
+                one
+                for index, one in enumerate(sentence.days)
+                if not one.wrong and one.year_is_told and (index not in own or one.lead in (Lead.AS_OF, Lead.BY))
+            ]
             paper = context.said_on
             on = tuple(dict.fromkeys([*(one.last for one in days), paper]))
             clear = [one.last for one in days if one.lead in (Lead.AS_OF, Lead.BY)]
@@ -234,10 +240,21 @@ def _latest(sentence: Sentence, context: Context) -> Iterator[SinceClaim]:
             return
 
 
+AMONG = re.compile(r"\b(?:Among|Of|Out of|From among|Within)\b[^.;:]*$")
+
+
+def is_of_a_group(before: str) -> bool:
+    """Whether what stands before a place narrows those it is among ("Among the Nordic countries, ...")."""
+    return bool(AMONG.search(before)) or any(groups_in(before))
+
+
 def _is_narrowed(outline: str, match: re.Match[str]) -> bool:
     inside = re.sub(r"⟦[A-Z]\d+⟧", "", match[0])
     after = re.sub(r"⟦[A-Z]\d+⟧", "", outline[match.end() : match.end() + 40])
     what = match.groupdict().get("what") or ""
+    before = re.sub(r"⟦[A-Z]\d+⟧", "", outline[: match.start()])
+    if is_of_a_group(before):
+        return True
     return (
         bool(GROUP.search(inside))
         or bool(OTHER_ACT.search(what))

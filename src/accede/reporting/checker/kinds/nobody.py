@@ -20,7 +20,7 @@ from accede.vocabulary.treaty_actions import ACCEDING, CONSENT, RATIFYING, Treat
 
 NEEDS = ("actions", "occasions")
 _WHO = (
-    r"(?:(?:no|not (?:a |any )?(?:single |one )?|not one|never a|without (?:a |any )?(?:single )?) ?"
+    r"(?:(?:no|not (?:a |any )?(?:single |one )?|not one|not ⟦N\d+⟧|never a|without (?:a |any )?(?:single )?) ?"
     r"(?:new |further |additional |more |single )*(?:[Ss]tates?|countr(?:y|ies)|nations?|governments?)|nobody|no one|"
     r"none)"
 )
@@ -152,7 +152,11 @@ def _time(sentence: Sentence, match: re.Match[str], context: Context) -> tuple[d
         return None
     start = sentence.days[int(found["first"][2:-1])]
     stop = sentence.days[int(found["last"][2:-1])] if found["last"] else None
-    if _is_bad(start) or (stop is not None and _is_bad(stop)) or len(sentence.days) > (2 if stop else 1):
+    if (
+        _is_bad(start)
+        or (stop is not None and _is_bad(stop))
+        or _days_beside(sentence, match, found) > (2 if stop else 1)
+    ):
         return None
     end = found.end() if found.re is FROM_TO else match.end()
     if stop is not None:
@@ -165,5 +169,15 @@ def _time(sentence: Sentence, match: re.Match[str], context: Context) -> tuple[d
     return None
 
 
+def _days_beside(sentence: Sentence, match: re.Match[str], found: re.Match[str]) -> int:
+    """How many days are told in the same part of the sentence."""
+    outline = sentence.outline
+    begin = found.start("first") if found.re is FRONTED else match.start()
+    first = max(max(outline.rfind(sign, 0, begin) for sign in ",;:"), outline.rfind(" because ", 0, begin), 0)
+    end = max(match.end(), found.end() if found.re is FROM_TO else 0)
+    stops = [at for sign in (";", ", nor", ", and", ", but") if (at := outline.find(sign, end)) >= 0]
+    return len(sentence.signs("D", first, min(stops, default=len(outline))))
+
+
 def _is_bad(day: Day) -> bool:
-    return bool(day.wrong) or not day.year_is_told or day.is_relative
+    return bool(day.wrong) or not day.year_is_told or day.is_relative or day.is_apart

@@ -12,7 +12,7 @@ from accede.register.standing import Effect
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.kinds.acts_held import is_decided
-from accede.reporting.checker.kinds.first_since import GROUP, starts_here
+from accede.reporting.checker.kinds.first_since import GROUP, is_of_a_group, starts_here
 from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.days import told
 from accede.reporting.checker.reading.sentence import Sentence
@@ -69,8 +69,9 @@ INSTRUMENT = Late(
     r"accession)(?: (?:was|by|of|came from|from|that of)){1,3} ⟦L(?P<l_b>\d+)⟧"
 )
 NUMBERED = re.compile(
-    r"⟦L(?P<l>\d+)⟧,? (?:(?:is|was|became|becomes|as|thus|now) )*(?:[Ss]tate |[Cc]ountry |[Mm]ember |[Pp]arty )?number "
-    r"(?P<number>\d{1,3})(?=[,.;: )]|$)(?! ⟦L)"
+    r"⟦L(?P<l>\d+)⟧,? (?:(?:is|was|has|had|become|became|becomes|as|thus|now|just|today|⟦D\d+⟧),? )*"
+    r"(?:[Ss]tate |[Cc]ountry |[Mm]ember |[Pp]arty )?(?:number|[Nn]o\.) (?:(?P<number>\d{1,3})|"
+    r"⟦N(?P<n>\d+)⟧)(?=[,.;: )!]|$)(?! ⟦L)"
 )
 """A place told as a number."""
 GAPPED = re.compile(r"[,;] (?:and )?(?:then )?⟦L(?P<l>\d+)⟧ (?:as )?the ⟦O(?P<o>\d+)⟧(?= ⟦D|[,.;]| and\b)")
@@ -128,9 +129,11 @@ def find(sentence: Sentence, context: Context) -> Iterator[OrdinalClaim]:
                 seen.add(place)
                 yield from _claim(sentence, context, match, ("",), sentence.ordinals[place], day=int(match["d"]))
     for match in NUMBERED.finditer(sentence.outline):
-        if re.search(r"\b(?:join|acce|ratif|deposit|[Pp]art(?:y|ies)|⟦T)", sentence.outline) and int(match["number"]):
+        number = int(match["number"]) if match["number"] else int(sentence.numbers[int(match["n"])].number)
+        before = context.earlier[-1].outline if context.earlier else ""
+        if re.search(r"\b(?:join|acce|ratif|deposit|[Pp]art(?:y|ies)|ban)|⟦T", before + sentence.outline) and number:
             seen.add(-1)
-            yield from _claim(sentence, context, match, _listed(sentence, match["l"]), int(match["number"]))
+            yield from _claim(sentence, context, match, _listed(sentence, match["l"]), number)
     if seen:
         for match in GAPPED.finditer(sentence.outline):
             if int(match["o"]) not in seen:
@@ -235,6 +238,8 @@ def _is_narrowed(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether it is a place within a group ("the first State in Asia to join")."""
     after = sentence.outline[match.end() : match.end() + 60]
     inside = re.sub(r"⟦[A-Z]\d+⟧", "", match[0])
+    if is_of_a_group(re.sub(r"⟦[A-Z]\d+⟧", "", sentence.outline[: match.start()])):
+        return True
     return bool(GROUP.search(inside)) or bool(re.match(r"[^,.;]{0,20}(?:" + GROUP.pattern + ")", after))
 
 

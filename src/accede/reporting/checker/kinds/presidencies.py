@@ -76,7 +76,7 @@ PRESIDED = (
     # the 17MSP was presided over by Suraya Dalil
     Late(
         rf"{_MEETING},? (?:(?:which|that) )?(?:(?:was|is|were|had been|has been|will be|being) )?(?:also )?"
-        rf"(?:chaired|presided(?: over)?|held under the (?:presidency|chairmanship)|hosted and presided over),? ?"
+        rf"(?:chaired|presided(?: over)?|led|steered|held under the (?:presidency|chairmanship)|hosted and presided over),? ?"
         rf"(?:by|of) (?:(?:its|the) {_OFFICE},? )?(?:the )?{_who('2')}"
     ),
     # under the presidency of Afghanistan, the 17MSP
@@ -147,7 +147,7 @@ class Presided:
 def presidencies(sentence: Sentence) -> Iterator[Presided]:
     """All that a sentence says of who presided, each meeting once."""
     seen: set[int] = set()
-    if not any(word in sentence.outline for word in ("resid", "hair")):
+    if not any(word in sentence.outline for word in ("resid", "hair", " led", "steered", "gavel")):
         return
     for pattern in PRESIDED:
         for match in pattern.finditer(sentence.outline):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
@@ -84,6 +85,10 @@ WHOLE = tuple(
         rf"{_L},? (?:is|are|was|were|remains?) {_ADV}{_ONLY} {OF_Q} (?:(?:that|which|who|"
         rf"to) )?{_ADV}(?:remain )?{OUT}",
         rf"\b[Ii]n (?:the )?{_Q},? {_ADV}(?:only|just) {_L} {_ADV}{OUT}",
+        rf"\b[Ii]n (?:the )?{_Q},? {_ADV}(?:only |just )?⟦N\d+⟧(?: {_NOUN})?(?: [–—-]|,| \() {_L}(?: [–—-]|,|"
+        rf"\)) {_ADV}{OUT}",
+        rf"\b[Ii]n (?:the )?{_Q},? {_ADV}(?:only |just )?⟦N\d+⟧(?: {_NOUN})? {_ADV}{OUT}(?: ?:| [–—-]| \(|"
+        rf", namely,?) {_L}",
         rf"\b[Oo]nly {_L} (?:in|among|from) (?:the )?{_Q} {_ADV}{OUT}",
         rf"\b[Ii]n (?:the )?{_Q},? {_ADV}(?:all|every|everyone|everybody) (?:but|except) {_L} {_ADV}{JOINED}",
         rf"\b[Ii]n (?:the )?{_Q},? {_ADV}{_ONLY} {_NOUN} (?:(?:that|which|who) )?{_ADV}{OUT} (?:is|are|was|"
@@ -96,6 +101,7 @@ PARTLY = tuple(
     for words in (
         rf"\b[Ii]n (?:the )?{_Q},? {_ADV}{_L} {_ADV}{OUT}",
         rf"{_L} {_ADV}{OUT} in (?:the )?{_Q}",
+        rf"^\W*(?:[Tt]he )?{_Q}: {_L} {_ADV}{OUT}",
     )
 )
 EVERY_ONE = Late(
@@ -107,6 +113,23 @@ COUNTED = tuple(
     for words in (
         rf"⟦N(?P<n>\d+)⟧ (?:of the ⟦N\d+⟧ )?(?:{_MEMBERS}) (?:(?:that|which) )?{_ADV}{said}",
         rf"\b[Ii]n (?:the )?{_Q},? {_ADV}⟦N(?P<n>\d+)⟧(?: {_NOUN})? {_ADV}{said}",
+    )
+)
+NONE_OF = tuple(
+    Late(words)
+    for words in (
+        rf"\b(?:[Nn]one of|[Nn]ot one of|[Nn]o)(?: the| its)?(?: ⟦N\d+⟧)? {OF_Q} {_ADV}{JOINED}",
+        rf"\b[Ii]n (?:the )?{_Q},? {_ADV}(?:none of|not one of|no)(?: the| its)?(?: ⟦N\d+⟧)? {_NOUN} {_ADV}{JOINED}",
+    )
+)
+LAST_OF = tuple(
+    Late(words)
+    for words in (
+        rf"\b(?:[Aa]mong|[Oo]f|[Ii]n|[Ww]ithin)(?: all)?(?: the)?(?: ⟦N\d+⟧)? {OF_Q},? {_ADV}{_L} (?:was|were|"
+        rf"became|is|are) (?:the )?"
+        rf"(?P<place>last|first|⟦O\d+⟧)(?: {_NOUN})? to (?:have )?{_JOIN}",
+        rf"{_L},? (?:was|were|became|is|are|as) (?:the )?(?P<place>last|first|⟦O\d+⟧) {OF_Q} to (?:have )?{_JOIN}",
+        rf"\b[Tt]he (?P<place>last|first|⟦O\d+⟧) {OF_Q} to (?:have )?{_JOIN}{_T} (?:was|were|is|are) {_L}",
     )
 )
 ALL_BUT = Late(rf"\b(?:[Aa]ll|[Ee]very one) but ⟦N(?P<n>\d+)⟧(?: of)?(?: the)? {OF_Q} {_ADV}{JOINED}")
@@ -124,6 +147,10 @@ class RegionalClaim(Claim):
     number: Quantity | None
     when: When | None
     is_ours: bool | None
+    on: date
+    """The day on which it is said."""
+    place: int = 0
+    """1 for the first of the group to join, -1 for the last."""
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[RegionalClaim]:
@@ -140,10 +167,14 @@ def find(sentence: Sentence, context: Context) -> Iterator[RegionalClaim]:
         (EVERY_ONE, Stands.NOT_PARTY, True),
         *((one, stands, True) for stands, one in COUNTED),
         (ALL_BUT, Stands.NOT_PARTY, True),
+        *((one, Stands.PARTY, True) for one in (*NONE_OF, *LAST_OF)),
     ):
         for match in pattern.finditer(outline):
             start, end = match.span()
             if any(start < other and end > one for one, other in taken) or is_hedged(sentence, start, end):
+                continue
+            place = match.groupdict().get("place") or ""
+            if place.startswith("⟦") and sentence.ordinals[int(place[2:-1])] != 1:
                 continue
             taken.append((start, end))
             yield _claim(sentence, context, match, stands, is_whole=is_whole)
@@ -161,6 +192,8 @@ def judge(claim: RegionalClaim, answers: Answers) -> Judgement:
         return cannot_tell("The day of this is not clear. Say as of which day it is meant.")
     states = answers.timeline.states
     members = group.members(states)
+    if claim.place:
+        return _placed(claim, group, replace(when, last=max(when.last, claim.on)), answers)
     if claim.number is not None:
         return _counted(claim, claim.number, group, when, answers)
     strangers = [iso3 for iso3 in claim.states if not group.may_hold(iso3, states)]
@@ -210,6 +243,34 @@ def _is_outside(iso3: str, when: When, answers: Answers) -> bool:
     return found is not None and not found.is_uncertain and not found.standing.has_joined
 
 
+def _placed(claim: RegionalClaim, group: Group, when: When, answers: Answers) -> Judgement:
+    """Whether a State was the first, or the last, of its group to join by a day."""
+    members = group.members(answers.timeline.states)
+    order = [one for one in answers.timeline.joined_in_order if one[2] in members and one[0] <= when.last]
+    if len(claim.states) != 1 or claim.states[0] not in members or not order:
+        return cannot_tell(f"Who is counted in {group.name} is not held to the State.")
+    earliest, latest = next(((a, b) for a, b, iso3, _ in order if iso3 == claim.states[0]), (None, None))
+    if earliest is None or latest is None:
+        return contradicts("has not joined", f"{answers.name(claim.states[0])} had not joined.")
+    others = [one for one in order if one[2] != claim.states[0]]
+    before = [one for one in others if (one[1] < earliest if claim.place > 0 else one[0] > latest)]
+    perhaps = [one for one in others if (one[0] <= latest if claim.place > 0 else one[1] >= earliest)]
+    if not before and (not perhaps or all(one[:2] == (earliest, latest) for one in perhaps)) and not group.perhaps:
+        return agrees(f"so in {group.name}, on {told(latest)}")
+    if not before or not when.is_sure:
+        return cannot_tell("It depends on who is counted, or on the day.")
+    named = ", ".join(f"{answers.name(iso3)} ({told(day)})" for _, day, iso3, _ in before[:4])
+    return contradicts(named, f"{'Before' if claim.place > 0 else 'After'} it joined {named}.")
+
+
+def _number(sentence: Sentence, match: re.Match[str]) -> Quantity | None:
+    """The number of States that is told; nought of "none"."""
+    if any(match.re is one.pattern for one in NONE_OF):
+        return Quantity(0)
+    named = match.groupdict().get("n")
+    return sentence.numbers[int(named)] if named else None
+
+
 def _masked(outline: str) -> str:
     """The outline with groups as signs as long as their names, so that places stay what they are."""
     for start, end, group in groups_in(outline):
@@ -239,7 +300,9 @@ def _claim(
         states=states,
         is_whole=is_whole,
         stands=stands,
-        number=sentence.numbers[int(groups["n"])] if groups.get("n") else None,
+        number=_number(sentence, match),
+        on=context.said_on,
+        place=0 if not groups.get("place") else -1 if groups["place"] == "last" else 1,
         when=when,
         is_ours=context.is_ours(sentence, start, end),
     )

@@ -62,6 +62,8 @@ class Day:
     wrong: str = ""
     is_relative: bool = False
     year_is_told: bool = True
+    is_apart: bool = False
+    """Whether it is two months with others between them ("in January and May 2005"): not all of its days are meant."""
 
     @property
     def is_one_day(self) -> bool:
@@ -236,7 +238,12 @@ def _day(match: re.Match[str], text: str, language: str, paper_day: date | None,
     if precision is Precision.INTERVAL and (lead is Lead.BETWEEN or FROM.match(text, start)):
         lead = Lead.ON  # "between May and July 2005", "from 3 to 5 May 2005": within that time, not since its beginning
     is_relative = "relative" in given or "ago" in given
-    return Day(start, match.end(), first, last, precision, lead, wrong, is_relative, is_told)
+    is_apart = lead is not Lead.BETWEEN and last - first > timedelta(62) and _names_two_months(match[0])
+    return Day(start, match.end(), first, last, precision, lead, wrong, is_relative, is_told, is_apart)
+
+
+def _names_two_months(words: str) -> bool:
+    return bool(re.match(r"[A-Za-z]+\.? and ", words))
 
 
 def _years_later(match: re.Match[str], given: dict[str, str], before: Day | None) -> Day | None:

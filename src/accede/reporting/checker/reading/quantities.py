@@ -107,7 +107,7 @@ SHARE = re.compile(
     rf"|(?P<worded>{WORDED}) per ?cent\b"
     rf"|\b(?P<top>a|{_COUNT})[- ](?P<bottom>{'|'.join(FRACTION_PARTS)})s?(?= of\b)"
     rf"|\b(?P<some>{_COUNT}|\d+) (?:in|out of)(?: every)? (?P<of>{_COUNT}|\d{{1,2}})\b"
-    rf"(?= of\b| {{0,1}}(?:States|countries|nations))"
+    rf"(?= of\b| {{0,1}}(?:States|countries|nations)|,| (?:have|has|are|belong))"
     r"|\b(?P<half>half)(?= (?:of )?(?:the|all)\b)",
     re.IGNORECASE,
 )

@@ -39,7 +39,8 @@ ACTS = (
     rf"deposited|submitted|"
     r"abstained|voted|cast\b|attended|took part|taken part|participated|sent (?:an? )?(?:observer|delegat)|"
     r"withdr[ae]w|notified|"
-    r"left ⟦T|yet to|become|became|becomes|chaired|presided|(?:not|never) (?:been|yet)|"
+    r"left ⟦T|yet to|supported|endorsed|backed|opposed|become|became|becomes|chaired|presided|(?:not|"
+    r"never) (?:been|yet)|"
     r"been (?:an? )?(?:[Ss]tate|party|signatory)|"
     r"remain(?:s|ed)? (?:outside|an? |bound))"
 )
@@ -62,7 +63,8 @@ _NOUNS = (
     r"Caribbean|Arab|Baltic|Nordic|Latin American|American) (?:State|country|nation|kingdom|republic))"
 )
 PRONOUN = re.compile(
-    rf"{_PLACE}(?P<word>[Ii]t|[Tt]h(?:e|at|is) {_NOUNS}|(?:Its|The) (?:Government|delegation))(?: itself)? {DOES}"
+    rf"{_PLACE}(?P<word>[Ii]t|[Yy]ou|[Tt]h(?:e|at|is) {_NOUNS}|(?:Its|The) (?:Government|"
+    rf"delegation))(?: itself)? {DOES}"
 )
 PRONOUNS = re.compile(
     rf"{_PLACE}(?P<word>[Tt]hey|[Bb]oth|[Tt]he two|[Tt]he three|[Aa]ll three|[Aa]ll two|[Bb]oth (?:of them|"
@@ -74,17 +76,20 @@ ITS = re.compile(
     rf"instrument|signature|"
     r"departure|exit|acceptance|approval))"
 )
+_CAPITAL = "|".join(sorted(map(re.escape, CAPITALS), key=len, reverse=True))
 CAPITAL = re.compile(
-    rf"(?P<before>^\W*|[;:,] (?:and |but )?|"
-    rf"[–—] )(?P<word>{'|'.join(sorted(map(re.escape, CAPITALS), key=len, reverse=True))})"
+    rf"(?P<before>^\W*|[;:,] (?:and |but )?|[–—] |\b(?:so|as|like) (?:did|has|had|was) |⟦D\d+⟧,? )"
+    rf"(?P<word>(?:{_CAPITAL})(?:(?:, (?:{_CAPITAL}))*,? and (?:{_CAPITAL}))?)"
     rf"(?:(?= {ACTS})|(?=, which {ACTS}))"
 )
+SO_DID_CAPITAL = re.compile(rf"\b(?:so|as|like) (?:did|has|had|was) (?P<word>{_CAPITAL})(?=\s*(?:$|[.,;]))")
 NOR = re.compile(
     rf"\b(?P<word>[Nn]or|[Nn]either|[Nn]ever|[Nn]ot once|[Aa]t no time)(?P<have> {_HAVING}| {_BEING}| did| do| does) "
-    r"(?:the )?⟦L(?P<l>\d+)⟧,? (?:(?:ever|yet|been) )*"
+    r"(?:(?:the )?⟦L(?P<l>\d+)⟧|(?P<it>it|they)),? (?:(?:ever|yet|been) )*"
 )
 NEITHER = re.compile(
-    rf"\b[Nn]either (?:the )?⟦L(?P<l>\d+)⟧,? nor (?:the )?⟦L(?P<m>\d+)⟧ (?:ever )?(?:(?P<have>{_HAVING}|{_BEING}|"
+    rf"\b[Nn]either (?:the )?⟦L(?P<l>\d+)⟧,? (?:nor (?:the )?⟦L(?P<k>\d+)⟧,? )?nor (?:the )?⟦L(?P<m>\d+)⟧ "
+    rf"(?:ever )?(?:(?P<have>{_HAVING}|{_BEING}|"
     rf"did) |"
     rf"(?P<past>{_PAST})\b)"
 )
@@ -106,6 +111,18 @@ SO_DID = re.compile(
     rf"⟦L\d+⟧ (?:also |both )?(?P<verb>(?:{_PAST}|{_BEING}|{_HAVING})\b(?! not\b)(?:(?!⟦L)[^.;:]){{0,120}}?)"
     rf"(?P<joint>{_JOINT}|,? )(?:so|as|like) (?:did|was|were|has|have|had|is|are) (?:the )?⟦L(?P<l>\d+)⟧{_STOP}"
 )
+NEITHER_OF = re.compile(
+    rf"{_PLACE.replace('|⟦D', '|, (?:but |yet |and )?|⟦D')}(?P<word>[Nn]either(?: of (?:them|the two)| State|"
+    rf" country)?) (?:(?P<have>{_HAVING}|{_BEING}|did) |(?P<past>{_PAST})\b)"
+)
+ALONE = re.compile(rf"(?P<the>[Tt]he )?⟦L(?P<l>\d+)⟧ alone (?=(?:{_HAVING}|{_BEING}|{_PAST}|remain)\b)")
+THOSE_THAT = re.compile(
+    r"⟦L\d+⟧(?P<words> (?:was|were|is|are) (?:the |among the |some of the |"
+    r"one of the )(?:⟦N\d+⟧ )?(?:[Ss]tates (?:[Pp]arties|not "
+    r"party)|[Ss]tates|[Cc]ountries) (?:that|which|who) )(?=(?:voted|abstained|attended|took part|participated|"
+    r"sent)\b)"
+)
+LIKE = re.compile(r"(?<=⟧), (?:like|unlike|just like|as opposed to) (?:the )?⟦L\d+⟧(?: (?!⟦)[\w]+){0,3}, ?")
 FOR_BOTH = re.compile(
     r"\b(?P<lead>for|bind|binds|bound|in both|on|upon) (?P<word>both|the two|all three)(?= ⟦D|[.,;]|$|"
     r" of them)(?: of them)?"
@@ -128,7 +145,7 @@ MOST_MEETINGS = {OccasionKind.MSP: 30, OccasionKind.RC: 7}
 EXCEPTED = re.compile(
     r"(?:\b(?:except(?:ing)?(?: for| only)?|save(?: for)?|other than|apart from|aside from|exceptions? of|"
     r"excluding|barring|besides)|"
-    r"\b(?:[Aa]ll|[Ee]very(?:one|body)?|[Nn]one|[Nn]obody|[Nn]o one|[Ee]ach)(?: (?!⟦L)[\w-]+){0,5} but(?: for)?) "
+    r"\b(?:[Aa]ll|[Ee]very(?:one|body)?|[Nn]one|[Nn]obody|[Nn]o one|[Ee]ach)(?: (?!⟦L)[\w-]+){0,10} but(?: for)?) "
     r"(?:the )?⟦L\d+⟧(?= (?!and\b|or\b|[–—-]))"
 )
 Piece = tuple[int, int, str]
@@ -202,22 +219,49 @@ def _excepted(sentence: Sentence, _: Sequence[Sentence]) -> Iterator[Piece]:
         yield match.end(), match.end() + 1, ") "
 
 
-def _nor(sentence: Sentence, _: Sequence[Sentence]) -> Iterator[Piece]:
+def _nor(sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Piece]:
     for match in NOR.finditer(sentence.outline):
         have = match["have"].strip()
         denied = f"{have} never" if re.fullmatch(_HAVING, have) else f"{have} not"
         before = sentence.outline[: match.start()]
         if match["word"] == "neither" and before.strip():
             continue
-        yield match.start(), match.end(), f"⟦L{match['l']}⟧ {denied} "
+        subject = f"⟦L{match['l']}⟧"
+        if match["it"]:
+            states = _states_before(sentence, match.start()) or _spoken_of(earlier)
+            if (match["it"] == "it") is not (len(states) == 1):
+                continue
+            subject = _listed(sentence, states, *match.span("it"))
+        yield match.start(), match.end(), f"{subject} {denied} "
 
 
 def _neither(sentence: Sentence, _: Sequence[Sentence]) -> Iterator[Piece]:
     for match in NEITHER.finditer(sentence.outline):
-        states = [one.iso3 for name in ("l", "m") for one in sentence.lists[int(match[name])]]
+        states = [one.iso3 for name in ("l", "k", "m") if match[name] for one in sentence.lists[int(match[name])]]
         sign = _listed(sentence, states, match.start(), match.end("m") + 1)
         said = f"{match['have']} not " if match["have"] else f"did not {BASES[match['past']]}"
         yield match.start(), match.end(), f"{sign} {said}"
+
+
+def _neither_of(sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Piece]:
+    for match in NEITHER_OF.finditer(sentence.outline):
+        states = _states_before(sentence, match.start("word")) or _named_in(earlier)
+        if len(states) == 2:
+            sign = _listed(sentence, states, *match.span("word"))
+            said = f"{match['have']} not " if match["have"] else f"did not {BASES[match['past']]}"
+            yield match.start("word"), match.end(), f"{sign} {said}"
+
+
+def _alone(sentence: Sentence, _: Sequence[Sentence]) -> Iterator[Piece]:
+    for match in ALONE.finditer(sentence.outline):
+        yield match.start(), match.end(), f"only ⟦L{match['l']}⟧ "
+    for match in LIKE.finditer(sentence.outline):
+        yield match.start(), match.end(), " "
+
+
+def _those_that(sentence: Sentence, _: Sequence[Sentence]) -> Iterator[Piece]:
+    for match in THOSE_THAT.finditer(sentence.outline):
+        yield match.start("words"), match.end(), " "
 
 
 def _cleft(sentence: Sentence, _: Sequence[Sentence]) -> Iterator[Piece]:
@@ -274,6 +318,9 @@ def _series(sentence: Sentence, _: Sequence[Sentence]) -> Iterator[Piece]:
 
 def _pronouns(sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Piece]:
     for match in CAPITAL.finditer(sentence.outline):
+        states = [CAPITALS[one] for one in re.findall(_CAPITAL, match["word"])]
+        yield *match.span("word"), _listed(sentence, states, *match.span("word"))
+    for match in SO_DID_CAPITAL.finditer(sentence.outline):
         yield *match.span("word"), _listed(sentence, [CAPITALS[match["word"]]], *match.span("word"))
     for pattern, owned in ((PRONOUN, ""), (ITS, "'s")):
         for match in pattern.finditer(sentence.outline):
@@ -320,4 +367,17 @@ def _spoken_of(earlier: Sequence[Sentence]) -> list[str]:
 
 
 Rule = Callable[[Sentence, Sequence[Sentence]], Iterator[Piece]]
-RULES: tuple[Rule, ...] = (_excepted, _meetings, _pronouns, _nor, _neither, _cleft, _short, _both, _series)
+RULES: tuple[Rule, ...] = (
+    _excepted,
+    _meetings,
+    _pronouns,
+    _neither_of,
+    _alone,
+    _nor,
+    _neither,
+    _those_that,
+    _cleft,
+    _short,
+    _both,
+    _series,
+)

@@ -5,7 +5,7 @@ that a pattern of a few words knows the sentence whoever, whatever and whenever 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -39,6 +39,7 @@ _ARTICLE = r"(?:(?:la|le|les|el|los|las) |l['’]|لل?)?"
 LISTED = re.compile(
     rf"{_STATE}(?:(?:\s*[,;、،/]\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*[和及]\s*|\s+و\s?)(?:both )?{_ARTICLE}{_STATE})*"
 )
+ENDED = re.compile(rf"^(?P<list>[^;]*\b(?:and|or|et|y|e)\s+{_STATE})\s*;")
 STATE_SIGN = re.compile(rf"⟦S(\d+)⟧({_BRACKETS})")
 
 
@@ -229,7 +230,7 @@ def _gather(sentence: Sentence, states: Sequence[str]) -> None:
         pieces.append(sign)
         kept.extend([(origin[start][0], origin[end - 1][1])] * len(sign))
 
-    for match in LISTED.finditer(old):
+    for match in _runs(old):
         pieces.append(old[at : match.start()])
         kept.extend(origin[at : match.start()])
         singles = list(re.finditer(_STATE, match[0]))
@@ -246,6 +247,17 @@ def _gather(sentence: Sentence, states: Sequence[str]) -> None:
     pieces.append(old[at:])
     kept.extend(origin[at:])
     sentence.outline, sentence._origin = "".join(pieces), kept
+
+
+def _runs(outline: str) -> Iterator[re.Match[str]]:
+    """The lists of an outline. A semicolon behind a list that has its "and" begins another ("A and B; C and D")."""
+    at = 0
+    while match := LISTED.search(outline, at):
+        ended = ENDED.search(match[0])
+        if ended:
+            match = LISTED.match(outline, match.start(), match.start() + ended.end("list")) or match
+        yield match
+        at = match.end()
 
 
 def _is_loose(outline: str, match: re.Match[str], singles: Sequence[re.Match[str]]) -> bool:
