@@ -1,12 +1,11 @@
 """One State: what it did about the treaty, said, practises, voted, attended and reported; what was done towards it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
 from accede.activities.values import Activity
 from accede.evidence.rules import age_years, newest_by
-from accede.evidence.values import Report, RollCall
+from accede.evidence.values import RollCall
 from accede.overview.attendance import Participation, participation
 from accede.overview.conflicts import (
     Conflict,
@@ -39,9 +38,10 @@ from accede.overview.load import EVERY_KIND, load
 from accede.overview.occasions import meetings
 from accede.overview.practices import practices
 from accede.overview.register import Register
+from accede.overview.reports import merged, newest_first, report_topics
 from accede.overview.standings import known_until, name_of, standing_of
 from accede.overview.votes import ballot_of, roll_calls
-from accede.records.values import Evidence, View
+from accede.records.values import View
 from accede.register.contradictions import Topic
 from accede.register.standing import StandingOn, effects
 from accede.register.values import State, TreatyAction
@@ -110,11 +110,7 @@ def dossier(register: Register, iso3: str) -> DossierFound:
     heard = heard_of(register).get(state.iso3, Heard())
     attended = participation(register, state.iso3)
     actions = register.topics(each for each in register.actions if each.fact.state == state.iso3)
-    reports = register.topics(
-        each
-        for each in register.of_sources(register.reports)
-        if each.fact.state == state.iso3 and _is_told(register, each)
-    )
+    reports = report_topics(register, state.iso3)
     calls = roll_calls(register)
     claims = [topic for topic in practices(register) if topic.counts.fact.state == state.iso3]
     answer = Dossier(
@@ -126,7 +122,7 @@ def dossier(register: Register, iso3: str) -> DossierFound:
         practices=tuple(practice_item(topic.counts) for topic in claims),
         votes=_votes(calls, state),
         attendance=_attendance(register, attended),
-        reports=tuple(report_item(*_merged(topic)) for topic in sorted(reports, key=_report_day, reverse=True)),
+        reports=tuple(report_item(*merged(topic)) for topic in newest_first(reports)),
         activities=_activities(register, state.iso3),
         other_treaties=_other_treaties(register, state.iso3),
         last_participation=attended.last,
@@ -185,36 +181,6 @@ def _attendance(register: Register, found: Participation) -> tuple[AttendanceIte
     records = sorted({**found.absent, **found.attended}.items(), key=lambda pair: -place[pair[0]])
     told = [record for _, record in records if record.fact.claim is not ParticipationClaim.NEVER]
     return tuple(attendance_item(record) for record in (*told, *found.never))
-
-
-def _is_told(register: Register, report: Evidence[Report]) -> bool:
-    """A report counts from its day of submission; where that is not held, from the last day its source can tell of."""
-    if report.fact.submitted is not None:
-        return register.has_happened(report.fact.submitted, report.source)
-    until = register.speaks_until(report.source) or report.recorded_at.date()
-    return until <= register.view.as_of
-
-
-def _merged(topic: Topic[Report]) -> tuple[Evidence[Report], str]:
-    """The record that counts, completed by those that agree, and what is taken from which of them.
-
-    One source may tell when a report was submitted, another which year it covers.
-    """
-    report, taken = topic.counts, []
-    for other in topic.agree:
-        if report.fact.submitted is None and other.fact.submitted is not None:
-            report = replace(report, fact=replace(report.fact, submitted=other.fact.submitted))
-            taken.append(f"The day of submission is told by {other.source}.")
-        if report.fact.covers is None and other.fact.covers is not None:
-            report = replace(report, fact=replace(report.fact, covers=other.fact.covers))
-            taken.append(f"The year covered is told by {other.source}.")
-    return report, " ".join(taken)
-
-
-def _report_day(topic: Topic[Report]) -> tuple[date, str]:
-    report, _ = _merged(topic)
-    given = report.fact.submitted or report.fact.covers
-    return (given.counts_from if given else date.min), topic.counts.key
 
 
 def _activities(register: Register, iso3: str) -> tuple[ActivityItem, ...]:
