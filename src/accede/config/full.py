@@ -8,7 +8,7 @@ import secrets
 from pathlib import Path
 
 from accede.config.core import *  # noqa: F403
-from accede.config.core import ACCEDE_HOME
+from accede.config.core import ACCEDE_HOME, DATABASES
 from accede.config.core import INSTALLED_APPS as CORE_APPS
 
 
@@ -33,6 +33,8 @@ def secret_key(home: Path) -> str:
 
 
 SECRET_KEY = secret_key(ACCEDE_HOME)
+# Opening the database for each page would take longer than answering it. A restore writes into the open database.
+DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
