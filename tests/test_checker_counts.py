@@ -165,7 +165,7 @@ NOT_A_NUMBER_OF_ALL = [
     ("2018-08-21", "⟦Thirty-one States Parties⟧ have yet to complete mine clearance under the Convention."),
     ("2018-08-21", "⟦14 States not party⟧ took part in the Meeting as observers."),
     ("2018-08-21", "⟦16 States not party⟧ voted in favour of the resolution on the Convention."),
-    ("2018-08-21", "In South-East Asia ⟦five States⟧ remain outside the Convention."),
+    ("2018-08-21", "In South-East Asia ⟦four States⟧ remain outside the Convention."),
     ("2018-08-21", "⟦Two of the States⟧ that remain outside the Convention have adopted a moratorium."),
     ("2018-08-21", "We hope that soon ⟦170 States⟧ will have joined the Convention."),
     ("2018-08-21", "If one more State acceded, there would be ⟦165 States Parties⟧ to the Convention."),

@@ -238,7 +238,8 @@ def _day(match: re.Match[str], text: str, language: str, paper_day: date | None,
     if precision is Precision.INTERVAL and (lead is Lead.BETWEEN or FROM.match(text, start)):
         lead = Lead.ON  # "between May and July 2005", "from 3 to 5 May 2005": within that time, not since its beginning
     is_relative = "relative" in given or "ago" in given
-    is_apart = lead is not Lead.BETWEEN and last - first > timedelta(62) and _names_two_months(match[0])
+    is_between = text[start : match.start()].lower().startswith("between")
+    is_apart = not is_between and last - first > timedelta(62) and _names_two_months(match[0])
     return Day(start, match.end(), first, last, precision, lead, wrong, is_relative, is_told, is_apart)
 
 
