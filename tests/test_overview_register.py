@@ -17,6 +17,14 @@ def test_what_was_asked_once_is_not_worked_out_again():
     assert worked == [1]
 
 
+def test_a_register_does_not_keep_an_answer_for_each_of_many_days():
+    register, worked = replace(shipped()), []
+    for day in range(1000):
+        register.once(("day", day), lambda day=day: worked.append(day) or day)
+    assert register.once(("day", 999), lambda: -1) == 999
+    assert register.once(("day", 0), lambda: -1) == -1
+
+
 def test_another_register_begins_anew():
     register = on("2018-08-21")
     assert len(standings(register)) == 197

@@ -238,6 +238,7 @@ def test_the_leak_report_names_what_was_for_fewer_readers_until_now(folder):
     (found,) = new_to_the_public(folder, small())
     assert (found.kind, found.key, found.came_from) == ("statement", "apmbc/OMN/statement/17MSP", Classification.ISU)
     assert found.was_restricted
+    assert found.reason == "as the State asks"
 
 
 @pytest.mark.usefixtures("few_pages")

@@ -86,4 +86,8 @@ def _report(new: Sequence[Appearing]) -> list[str]:
         lines += [f"  {each.kind} {each.key} ({each.source})" for each in restricted[:MOST_NAMED]]
         if len(restricted) > MOST_NAMED:
             lines.append(f"  and {len(restricted) - MOST_NAMED} more")
+    reasons = [each for each in new if each.reason]
+    if reasons:
+        lines += ["", "Why it was corrected, as the page of corrections will say:"]
+        lines += [f"  {each.kind} {each.key}: {each.reason}" for each in reasons]
     return lines

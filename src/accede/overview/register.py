@@ -18,6 +18,9 @@ from accede.vocabulary.sources import SourceGrade
 F = TypeVar("F")
 A = TypeVar("A")
 
+MOST_FOLDED = 200
+"""How many answers of folds a register keeps: a site holds it for many requests, and each may ask for a day of its own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
@@ -67,10 +70,15 @@ class Register:
 
         For what many answers share, as the standings: a register does not change, and another one (`replace`) begins anew.
         """
-        if question not in self._folded:
-            self._folded[question] = fold()
-        answer: A = self._folded[question]
-        return answer
+        try:
+            kept: A = self._folded[question]
+        except KeyError:
+            answer = fold()
+            for oldest in list(self._folded)[: max(len(self._folded) - MOST_FOLDED, 0)]:
+                self._folded.pop(oldest, None)
+            self._folded[question] = answer
+            return answer
+        return kept
 
     def grades(self) -> dict[str, SourceGrade]:
         """How near each source is to the facts."""

@@ -24,6 +24,7 @@ class Appearing:
     """A record that the public did not see at the last publication, or not in this version.
 
     `came_from` is how the version before it was classed, the same class where it was public already; None for one that is new.
+    `reason` is why it was corrected, which the page of corrections tells everybody.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Appearing:
     version: int
     source: str
     came_from: Classification | None
+    reason: str = ""
 
     @property
     def was_restricted(self) -> bool:
@@ -66,15 +68,16 @@ def _of_kind(model: type[Version], now: View, before: datetime | None) -> Iterat
     if before is not None:
         then = View(as_of=now.as_of, known_on=before, public=True)
         seen = set(selected(model, then).values_list("key", "version"))
-    shown = selected(model, now).order_by("key").values_list("key", "version", "source")
+    shown = selected(model, now).order_by("key").values_list("key", "version", "source", "reason")
     fresh = [row for row in shown if row[:2] not in seen]
     if not fresh:
         return
     earlier: dict[str, list[tuple[int, str]]] = {}
-    if any(version > 1 for _, version, _ in fresh):
+    if any(row[1] > 1 for row in fresh):
         held = model.objects.order_by("version").values_list("key", "version", "classification")  # type: ignore[attr-defined]
         for key, version, classification in held:
             earlier.setdefault(key, []).append((version, classification))
-    for key, version, source in fresh:
+    for key, version, source, reason in fresh:
         classes = [classification for number, classification in earlier.get(key, ()) if number < version]
-        yield Appearing(model.record_kind(), key, version, source, Classification(classes[-1]) if classes else None)
+        came_from = Classification(classes[-1]) if classes else None
+        yield Appearing(model.record_kind(), key, version, source, came_from, reason if version > 1 else "")
