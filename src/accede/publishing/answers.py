@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections import OrderedDict
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from threading import Lock
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, HttpResponseRedirect
@@ -17,6 +15,7 @@ from django.views.decorators.http import require_safe
 from accede.publishing.asked import Asked
 from accede.publishing.held import register_of
 from accede.publishing.identity import identity
+from accede.publishing.kept import Kept
 from accede.publishing.languages import DEFAULT
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.standpoint import Standpoint, standpoint
@@ -63,35 +62,7 @@ def forget() -> None:
     _kept.clear()
 
 
-class _Kept:
-    """The pages made last, up to a number of bytes. It holds what is public only."""
-
-    def __init__(self, most: int) -> None:
-        self.most, self.size = most, 0
-        self._pages: OrderedDict[str, bytes] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, name: str) -> bytes | None:
-        with self._lock:
-            found = self._pages.get(name)
-            if found is not None:
-                self._pages.move_to_end(name)
-            return found
-
-    def put(self, name: str, body: bytes) -> None:
-        with self._lock:
-            self.size += len(body) - len(self._pages.pop(name, b""))
-            self._pages[name] = body
-            while self.size > self.most:
-                self.size -= len(self._pages.popitem(last=False)[1])
-
-    def clear(self) -> None:
-        with self._lock:
-            self._pages.clear()
-            self.size = 0
-
-
-_kept = _Kept(settings.ACCEDE_KEPT_PAGES)
+_kept = Kept(settings.ACCEDE_KEPT_PAGES)
 
 
 def _asked(

@@ -17,7 +17,7 @@ from accede.publishing.register import PublicRegister
 from accede.publishing.standpoint import Standpoint
 from accede.publishing.tables import Row, Table
 
-MOST = 60_000
+MOST = 30_000
 """Rows that a process holds; the tables asked for longest ago go first."""
 
 _encode = msgspec.json.Encoder().encode
