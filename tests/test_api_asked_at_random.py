@@ -15,7 +15,7 @@ from schemathesis import GenerationMode
 
 from accede.publishing.api.openapi import document
 
-CASES = int(os.environ.get("ACCEDE_API_CASES", "1"))
+CASES = int(os.environ.get("ACCEDE_API_CASES", "2"))
 
 DOCUMENT = schemathesis.openapi.from_dict(document())
 DOCUMENT.location, DOCUMENT.app = "/api/v1/openapi.json", get_wsgi_application()
