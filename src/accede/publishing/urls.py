@@ -61,6 +61,7 @@ register_converter(LanguageConverter, "language")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("accede.publishing.api.urls")),
+    path("", include("accede.publishing.data.urls")),
     path("papers/<slug:name>.<slug:suffix>", editions.file),
 ]
 for kind in PAGES.values():

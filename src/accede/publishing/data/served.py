@@ -1,0 +1,59 @@
+"""The views of data files, feeds and the calendar: not sent again to whom has them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.views.decorators.http import require_safe
+
+from accede.publishing.data.files import files, spreadsheet_form
+from accede.publishing.data.seen import Seen
+from accede.publishing.standpoint import standpoint
+from accede.vocabulary.date_parts import quoted
+from accede.vocabulary.errors import UnknownName
+
+
+@require_safe
+def data_file(request: HttpRequest, name: str, as_of: date | None = None) -> HttpResponse:
+    """A file of the data. Raises UnknownName for one that there is not."""
+    seen = here(as_of)
+    found = files(seen.treaty).get(name)
+    if found is None:
+        raise UnknownName(f"there is no data file {quoted(name)}", remedy="Look at the page of the data")
+    if request.GET.get("bom"):
+        found = spreadsheet_form(name) or found
+    response = sent(request, seen, found.name, found.media_type, lambda: found.bytes_of(seen))
+    called = name if name.startswith("accede-") else f"accede-{seen.treaty}-{name}"
+    stem, _, suffix = called.partition(".")
+    dated = f"{stem}-{seen.as_of.isoformat()}.{suffix}" if found.of_day else called
+    response.headers["Content-Disposition"] = f'attachment; filename="{dated}"'
+    return response
+
+
+def here(as_of: date | None = None) -> Seen:
+    """From where data are seen at this instant. Raises Refused for a day before the treaty."""
+    seen = Seen(standpoint(datetime.now(UTC)), as_of)
+    seen.register  # noqa: B018  which refuses the day
+    return seen
+
+
+def sent(request: HttpRequest, seen: Seen, path: str, media_type: str, make: Callable[[], bytes]) -> HttpResponse:
+    """The file, or that it is the same still. Programs of other sites may read it."""
+    tag = f'"{hashlib.sha256(f"{seen.key} {path}".encode()).hexdigest()[:32]}"'
+    if tag in request.headers.get("If-None-Match", "").split(", "):
+        response: HttpResponse = HttpResponseNotModified()
+    else:
+        response = HttpResponse(make(), content_type=media_type)
+    response.headers["ETag"] = tag
+    response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def treaty_archive() -> str:
+    """How the archive of the site's treaty is called."""
+    return f"accede-{settings.ACCEDE_TREATY}.zip"
