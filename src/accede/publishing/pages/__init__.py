@@ -15,10 +15,13 @@ from accede.publishing.pages import (
     maps,
     method,
     papers,
+    rollcall,
     search,
     statements,
     states,
     table,
+    vote_changes,
+    votes,
 )
 from accede.publishing.pages.kind import PageKind
 
@@ -28,6 +31,9 @@ PAGES: dict[str, PageKind] = {
         home,
         states,
         dossier,
+        votes,
+        vote_changes,  # before the roll calls, whose route would take its address
+        rollcall,
         statements,
         circumstances,
         conditions,

@@ -1,0 +1,57 @@
+"""What the pages about votes have in common: how a roll call is addressed and named, and its result in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from django.utils.translation import gettext
+
+from accede.evidence.values import RollCall
+from accede.publishing.asked import Asked
+from accede.publishing.wording import in_thousands, listed, when
+from accede.vocabulary.ballots import Ballot, Body
+
+CAST = (Ballot.IN_FAVOUR, Ballot.AGAINST, Ballot.ABSTAINED)
+"""The ballots of a result, in the order in which it is announced."""
+
+
+def key_of(body: Body, session: int) -> str:
+    """How addresses name a roll call: plenary-72."""
+    return f"{body}-{session}"
+
+
+def address_of(asked: Asked, body: Body, session: int) -> str:
+    """Where the page of a roll call is, in the language and on the day that is read."""
+    return asked.to("rollcall", {"key": key_of(body, session)})
+
+
+def text_of(call: RollCall) -> str:
+    """The symbol of what was put to the vote."""
+    return call.symbol or call.draft or gettext("the draft resolution")
+
+
+def name_of(call: RollCall) -> str:
+    """UNGA plenary, session 72, 4 December 2017."""
+    return gettext("%(body)s, session %(session)s, %(day)s") % {
+        "body": gettext(call.body.label),
+        "session": call.session,
+        "day": when(call.voted),
+    }
+
+
+def counted(ballots: Iterable[Ballot]) -> dict[Ballot, int]:
+    """How many of each."""
+    number = Counter(ballots)
+    return {ballot: number[ballot] for ballot in Ballot}
+
+
+def result(number: Mapping[Ballot, int], *, also: Iterable[Ballot] = ()) -> str:
+    """167 in favour, 0 against and 17 abstained; `also` those that are said where there are any."""
+    said = [*CAST, *(ballot for ballot in also if number[ballot])]
+    return listed(
+        [
+            gettext("%(number)s %(ballot)s") % {"number": in_thousands(number[each]), "ballot": gettext(each.label)}
+            for each in said
+        ]
+    )
