@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.views.decorators.http import require_safe
 
+from accede.publishing.data import atom, days_ahead
 from accede.publishing.data.files import files, spreadsheet_form
 from accede.publishing.data.seen import Seen
+from accede.publishing.languages import DEFAULT
 from accede.publishing.standpoint import standpoint
 from accede.vocabulary.date_parts import quoted
 from accede.vocabulary.errors import UnknownName
@@ -34,6 +35,28 @@ def data_file(request: HttpRequest, name: str, as_of: date | None = None) -> Htt
     return response
 
 
+@require_safe
+def feed_file(request: HttpRequest, name: str, language: str = DEFAULT) -> HttpResponse:
+    """A feed. Raises UnknownName for a State that the register does not hold."""
+    seen = here()
+    path = atom.feed_path(name, language)
+    if name not in atom.names(seen):
+        raise UnknownName(
+            f"there is no feed {quoted(name)}", remedy="Give all, or the ISO 3166-1 alpha-3 key of a State"
+        )
+    return sent(request, seen, path, atom.MEDIA_TYPE, lambda: seen.kept(path, lambda: atom.feed(seen, name, language)))
+
+
+@require_safe
+def calendar_file(request: HttpRequest) -> HttpResponse:
+    """The calendar."""
+    seen = here()
+    name = days_ahead.NAME
+    return sent(
+        request, seen, name, days_ahead.MEDIA_TYPE, lambda: seen.kept(name, lambda: days_ahead.days_ahead(seen))
+    )
+
+
 def here(as_of: date | None = None) -> Seen:
     """From where data are seen at this instant. Raises Refused for a day before the treaty."""
     seen = Seen(standpoint(datetime.now(UTC)), as_of)
@@ -52,8 +75,3 @@ def sent(request: HttpRequest, seen: Seen, path: str, media_type: str, make: Cal
     response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
-
-
-def treaty_archive() -> str:
-    """How the archive of the site's treaty is called."""
-    return f"accede-{settings.ACCEDE_TREATY}.zip"

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from accede.publishing.data.served import data_file
+from accede.publishing.data.served import calendar_file, data_file, feed_file
 
 
 class FileConverter:
@@ -22,4 +22,7 @@ register_converter(FileConverter, "file")
 urlpatterns: list[URLPattern] = [
     path("data/<file:name>", data_file),
     path("on/<day:as_of>/data/<file:name>", data_file),
+    path("feeds/<str:name>.atom", feed_file),
+    path("<language:language>/feeds/<str:name>.atom", feed_file),
+    path("calendar.ics", calendar_file),
 ]
