@@ -21,7 +21,7 @@ THEN = "/on/2018-08-21"
 
 def text(page):
     """The page's words, as a reader sees them."""
-    return re.sub(r" (?=[,:;.)])", "", words(page))
+    return re.sub(r" (?=[,:;.)])|(?<=\() ", "", words(page))
 
 
 @pytest.fixture

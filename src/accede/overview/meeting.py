@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from accede.evidence.values import Attendance
 from accede.overview.attendance import AttendanceFound, attendance
+from accede.overview.dossier import statement_items
+from accede.overview.gaps import heard_of
+from accede.overview.items import StatementItem
 from accede.overview.occasions import Meetings, meetings
 from accede.overview.register import Register
-from accede.overview.standings import outside, standings
+from accede.overview.standings import by_name, outside, standings
 from accede.records.values import Evidence
 
 
@@ -51,3 +55,17 @@ def at_meeting(register: Register, key: str) -> AtMeeting:
         else:
             (found.took_part if key in state.attended else found.did_not)[iso3] = record
     return AtMeeting(found.took_part, found.did_not, tuple(missing), found.joined)
+
+
+def statements_by_occasion(register: Register) -> Mapping[str, tuple[StatementItem, ...]]:
+    """What was said at each occasion by the view's day, in the order of States, folded once a register."""
+    return register.once(statements_by_occasion, lambda: _statements_by_occasion(register))
+
+
+def _statements_by_occasion(register: Register) -> dict[str, tuple[StatementItem, ...]]:
+    heard = heard_of(register)
+    found: dict[str, list[StatementItem]] = {}
+    for iso3 in by_name(heard):
+        for item in reversed(statement_items(heard[iso3])):
+            found.setdefault(item.occasion, []).append(item)
+    return {occasion: tuple(items) for occasion, items in found.items() if occasion}

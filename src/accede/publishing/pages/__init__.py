@@ -2,19 +2,25 @@
 
 from accede.publishing.pages import (
     api,
+    attendance,
     changes,
     circumstances,
     conditions,
     corrections,
     data,
     dossier,
+    embed_map,
+    embed_states,
     glossary,
     home,
     joining,
     joining_state,
     maps,
+    meeting,
+    meetings,
     method,
     papers,
+    reports,
     rollcall,
     search,
     statements,
@@ -34,6 +40,10 @@ PAGES: dict[str, PageKind] = {
         votes,
         vote_changes,  # before the roll calls, whose route would take its address
         rollcall,
+        attendance,
+        reports,
+        meetings,
+        meeting,
         statements,
         circumstances,
         conditions,
@@ -49,6 +59,8 @@ PAGES: dict[str, PageKind] = {
         method,
         corrections,
         search,
+        embed_map,
+        embed_states,
     )
 }
 """Every kind of page by its name."""
