@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext
 
-from accede.overview.register import Register
 from accede.publishing import wording
 from accede.publishing.addresses import address
 from accede.publishing.languages import LANGUAGES, direction
+from accede.publishing.register import PublicRegister
 from accede.vocabulary.languages import Language
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Asked:
     """
 
     page: PageKind
-    register: Register
+    register: PublicRegister
     today: date
     language: str
     day: date | None = None

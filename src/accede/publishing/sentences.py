@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext, gettext_lazy, pgettext
 
-from accede.publishing.wording import day, in_thousands, language, listed, when
+from accede.publishing.wording import day, held, in_thousands, language, listed, when
 from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.occasions import AttendanceBasis
 from accede.vocabulary.partial_date import PartialDate
@@ -69,11 +69,11 @@ def capital(text: str) -> str:
 def who(name: str) -> str:
     """Who acted or claims: a State by its key, anybody else (the ISU, a monitor) by name."""
     if len(name) != 3 or not name.isupper():
-        return name
+        return held(name)
     try:
         return state(name)
     except UnknownName:
-        return name
+        return held(name)
 
 
 def standing(found: DossierFound, as_of: date) -> str:
@@ -167,7 +167,7 @@ def practice(item: PracticeItem) -> str:
     if item.acts:
         what = gettext("%(practice)s on %(acts)s") % {"practice": what, "acts": listed(item.acts)}
     if item.weapon:
-        what = gettext("%(practice)s of %(weapon)s") % {"practice": what, "weapon": item.weapon}
+        what = gettext("%(practice)s of %(weapon)s") % {"practice": what, "weapon": held(item.weapon)}
     claim = gettext(item.claim.label)
     if item.status.label != item.claim.label:
         claim += f" ({gettext(item.status.label)})"
@@ -179,9 +179,9 @@ def practice(item: PracticeItem) -> str:
     if item.until:
         details.append(gettext("until %(day)s") % {"day": when(item.until)})
     if item.scope:
-        details.append(item.scope)
+        details.append(held(item.scope))
     if item.actor is not Actor.STATE:
-        details.append(gettext("said to have acted: %(actor)s") % {"actor": item.actor_name or _actor(item.actor)})
+        details.append(gettext("said to have acted: %(actor)s") % {"actor": held(item.actor_name) or _actor(item.actor)})
     if item.place:
         details.append(gettext("in %(place)s") % {"place": who(item.place)})
     return f"{what}: {'; '.join(details)}."
@@ -192,7 +192,7 @@ def vote(item: VoteItem) -> str:
     return gettext("%(day)s: %(ballot)s (%(text)s, %(body)s, session %(session)s).") % {
         "day": when(item.on),
         "ballot": gettext(item.ballot.label),
-        "text": item.resolution or gettext("draft resolution"),
+        "text": held(item.resolution) or gettext("draft resolution"),
         "body": gettext(item.body.label),
         "session": item.session,
     }
@@ -227,9 +227,8 @@ def activity(item: ActivityItem) -> str:
     """What was done to bring States in."""
     parts = [f"{when(item.on)}: {gettext(item.kind.label)}", who(item.by)]
     if item.forum:
-        parts.append(item.forum)
-    said = item.summary or item.title
-    return f"{_sentence(parts)} {said}".rstrip()
+        parts.append(held(item.forum))
+    return f"{_sentence(parts)} {held(item.summary or item.title)}".rstrip()
 
 
 def other_treaty(item: OtherTreaty, name: str) -> str:

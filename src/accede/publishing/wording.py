@@ -40,6 +40,14 @@ def in_thousands(number: int) -> str:
     return f"{number:,}".replace(",", "\u00a0")
 
 
+def held(text: str) -> str:
+    """A text as the register holds it, in English, within a sentence in another language: set apart by directional isolates.
+
+    The filter `marked` of templates makes an element with its language of them.
+    """
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if text and language() != "en" else text
+
+
 def listed(words: Sequence[str], *, choice: bool = False) -> str:
     """Words as a list: a, b and c; with `choice` a, b or c. Empty for none."""
     if len(words) < 2:

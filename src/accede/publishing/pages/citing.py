@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from accede.publishing.wording import when
+from accede.publishing.wording import held, when
 from accede.records.values import Source
 
 
@@ -54,7 +54,7 @@ class Citing:
         source = self._sources.get(key)
         if source is None:
             return SourceLine(number, cited(None), "", "", "", (), "")
-        given = [source.publisher, source.symbol, _dated(source)]
+        given = [held(source.publisher), source.symbol, _dated(source)]
         return SourceLine(
             number=number,
             title=source.title,
@@ -76,7 +76,7 @@ def cited(source: Source | None) -> str:
     if source is None:
         return gettext("a source that is not public")
     dated = source.information_as_of or source.issued
-    return f"{source.title}, {when(dated)}" if dated else source.title
+    return f"{held(source.title)}, {when(dated)}" if dated else held(source.title)
 
 
 def _dated(source: Source) -> str:

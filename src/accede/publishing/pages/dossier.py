@@ -26,12 +26,13 @@ from accede.publishing.pages.citing import Citing, SourceLine, cited
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.pages.practices import ClaimedPractice, practices
 from accede.publishing.pages.unknown import unknown
-from accede.publishing.wording import language, when
+from accede.publishing.wording import held, language, when
 from accede.reporting.pictures.colouring import of_state
 from accede.reporting.pictures.picture import Picture, key_of
 from accede.reporting.pictures.place_map import place_map
 from accede.vocabulary.ballots import Ballot, Body
 from accede.vocabulary.errors import UnknownName
+from accede.vocabulary.languages import Language
 from accede.vocabulary.occasions import ParticipationClaim
 from accede.vocabulary.standings import Standing
 from accede.vocabulary.state_names import shipped_names
@@ -219,6 +220,7 @@ def make(asked: Asked) -> DossierPage:
     cite = citing.number
     missing = tuple(unknown(found, gap(register, state.iso3), register.view.as_of))
     changes = turns(register, state.iso3, answer.votes)
+    names = {each.key: each.name(Language(asked.language)) for each in asked.register.treaties}
     return DossierPage(
         title=sentences.name(state.iso3),
         iso3=state.iso3,
@@ -244,7 +246,7 @@ def make(asked: Asked) -> DossierPage:
         ),
         other_treaties=tuple(
             Line(
-                sentences.other_treaty(item, register.other_names.get(item.treaty, item.treaty)),
+                sentences.other_treaty(item, names.get(item.treaty, item.treaty)),
                 cite(item.source, item.evidence),
             )
             for item in answer.other_treaties
@@ -386,10 +388,10 @@ def _never(item: AttendanceItem, register: Register, citing: Citing) -> Line:
 
 def _contradiction(found: Conflict, register: Register, citing: Citing) -> Contradiction:
     return Contradiction(
-        sentences.capital(found.about),
+        held(sentences.capital(found.about)),
         tuple(
             Side(
-                claim=side.claim,
+                claim=gettext(side.claim),
                 says=cited(register.sources.get(side.source)),
                 counts=side.counts,
                 source=citing.number(side.source, side.key),

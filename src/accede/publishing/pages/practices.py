@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from accede.overview.conflicts import Conflict
 from accede.overview.items import PracticeItem
 from accede.publishing.sentences import capital, state, who
-from accede.publishing.wording import in_thousands, listed, when
+from accede.publishing.wording import held, in_thousands, listed, when
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.practices import Actor, PracticeKind
 from accede.vocabulary.statements import Step
@@ -71,15 +71,15 @@ def _claimed(item: PracticeItem, cite: Callable[[str, str], str]) -> Claimed:
 
 def _details(item: PracticeItem) -> Iterator[str]:
     if item.claimant != item.iso3 or item.actor is not Actor.STATE:
-        yield gettext("said to have acted: %(actor)s") % {"actor": item.actor_name or _actor(item)}
+        yield gettext("said to have acted: %(actor)s") % {"actor": held(item.actor_name) or _actor(item)}
     if item.place:
         yield gettext("in %(place)s") % {"place": who(item.place)}
     if item.weapon:
-        yield item.weapon
+        yield held(item.weapon)
     if item.number is not None:
         yield gettext("number: %(number)s") % {"number": in_thousands(item.number)}
     if item.scope:
-        yield item.scope
+        yield held(item.scope)
     if item.acts:
         yield gettext("covers %(acts)s") % {"acts": listed([_act(act) for act in item.acts])}
     if item.since and item.since == item.until:

@@ -6,6 +6,8 @@ from datetime import date
 
 from django import template
 from django.template import Context
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
 
 from accede.publishing import wording
 from accede.publishing.asked import Asked
@@ -13,6 +15,7 @@ from accede.publishing.citation import Citation, citation
 from accede.vocabulary.partial_date import PartialDate
 
 register = template.Library()
+_OPENS, _CLOSES = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 @register.simple_tag(takes_context=True)
@@ -34,6 +37,26 @@ def day(on: date | PartialDate | None) -> str:
     if on is None:
         return ""
     return on.wording(wording.language()) if isinstance(on, PartialDate) else wording.day(on)
+
+
+@register.filter
+def marked(text: str) -> str:
+    """A sentence in which what the register holds in English is marked as English."""
+    if _OPENS not in text:
+        return text
+    return mark_safe(escape(text).replace(_OPENS, '<bdi lang="en">').replace(_CLOSES, "</bdi>"))  # noqa: S308  escaped
+
+
+@register.filter
+def isolated(text: str) -> str:
+    """A text as the register holds it, where no element can be: in an attribute."""
+    return wording.held(text)
+
+
+@register.filter
+def held(text: str) -> str:
+    """A text as the register holds it, in English, marked as such on a page in another language."""
+    return marked(wording.held(text))
 
 
 @register.filter

@@ -12,7 +12,7 @@ from accede.overview.register import Register
 from accede.reporting.pictures.colouring import Address, nowhere
 from accede.reporting.pictures.matrix import Column, Matrix, MatrixCell, MatrixRow
 from accede.reporting.pictures.picture import LegendItem
-from accede.reporting.pictures.wording import day, names_by_key
+from accede.reporting.pictures.wording import day, meeting, names_by_key
 
 MEANINGS = {
     "took_part": gettext_noop("took part"),
@@ -65,7 +65,7 @@ def attendance_matrix(
         columns=tuple(
             Column(
                 key,
-                f"{held[key].title or held[key].name}, {day(starts)}" if (starts := held[key].starts) else key,
+                f"{meeting(held[key])}, {day(starts)}" if (starts := held[key].starts) else key,
                 addresses[key],
             )
             for key in found.answer.occasions

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
+from accede.register.values import Occasion
+from accede.vocabulary.occasions import OccasionKind
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.state_names import shipped_names
 
@@ -25,6 +27,14 @@ def day(on: date | PartialDate) -> str:
 def name_of(iso3: str) -> str:
     """A State as a table lists it."""
     return _in_table(iso3, language())
+
+
+def meeting(held: Occasion) -> str:
+    """A meeting by its title, which is held in English; in other languages by its kind and its short name."""
+    if language() == "en":
+        return held.title or held.name
+    kind = gettext(held.kind.label)
+    return kind if held.kind is OccasionKind.SIGNING else f"{kind} ({held.name})"
 
 
 @cache
