@@ -5,24 +5,10 @@ import signal
 import subprocess
 import urllib.error
 import urllib.request
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from program import Program
-
-CHROMIUM = "/usr/bin/chromium"
-
-
-@pytest.fixture(scope="module")
-def address(prepared):
-    """Where the site is."""
-    server = prepared.start("serve", "--port", "0", stdout=subprocess.PIPE)
-    told = server.stdout.readline()
-    yield re.search(r"http://[\d.:]+/", told)[0]
-    server.send_signal(signal.SIGINT)
-    assert server.wait(30) == 0
 
 
 def test_it_says_where_it_is_and_answers(address):
@@ -74,17 +60,6 @@ def test_it_shows_what_was_recorded_meanwhile(program: Program):
         server.wait(30)
     assert "162 States have joined" in before
     assert "163 States have joined" in after
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if not Path(CHROMIUM).exists():
-        pytest.skip("chromium is not installed")
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -1,0 +1,120 @@
+"""Each kind of page in a real browser: axe finds nothing, the smallest screen is enough, and so is the keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from accede.publishing.languages import LANGUAGES
+from accede.publishing.pages import PAGES
+
+pytestmark = pytest.mark.browser
+
+AXE = (Path(__file__).parent / "vendored" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
+"""Rules whose answer can differ between light and dark, wide and narrow; the others look at the markup alone."""
+FIND = """async (rules) => {
+  const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const runOnly = rules ? {type: "rule", values: rules} : {type: "tag", values: wcag};
+  const {violations} = await axe.run(document, {runOnly, resultTypes: ["violations"], elementRef: false});
+  const told = (id) => ({html, failureSummary}) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 300)}`;
+  return violations.flatMap(({id, nodes}) => nodes.map(told(id)));
+}"""
+STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex]")].filter(
+  (one) => one.tabIndex >= 0 && one.type !== "hidden" && one.checkVisibility({visibilityProperty: true}))"""
+WATCH = f"""() => {{
+  const stops = ({STOPS})();
+  window.reached = new Set(); window.unseen = [];
+  document.addEventListener("focusin", ({{target}}) => {{
+    window.reached.add(target);
+    const {{outlineStyle, outlineWidth}} = getComputedStyle(target);
+    const box = target.getBoundingClientRect();
+    const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    if (outlineStyle === "none" || parseFloat(outlineWidth) < 1 || !inside) window.unseen.push(target.outerHTML.slice(0, 160));
+  }});
+  window.stops = stops;
+  return stops.length + 5 * stops.filter((one) => one.type === "date").length;
+}}"""
+MOST = 260
+"""Stops that are walked to; a longer page goes on with more of the same."""
+
+
+@pytest.fixture(scope="module")
+def tab(browser, address):
+    """One tab for all tests, so that style sheets are fetched once."""
+    context = browser.new_context(base_url=address, locale="en-GB", viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def reader(tab, address):
+    """The tab; what it asks of another host, or complains of, is a failure."""
+    asked, complaints = [], []
+    listeners = {
+        "request": lambda request: asked.append(request.url),
+        "console": lambda message: complaints.append(message.text),
+        "pageerror": lambda error: complaints.append(str(error)),
+    }
+    for event, listener in listeners.items():
+        tab.on(event, listener)
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.emulate_media(color_scheme="light", media="screen")
+    yield tab
+    for event, listener in listeners.items():
+        tab.remove_listener(event, listener)
+    elsewhere = [url for url in asked if urlsplit(url).netloc not in ("", urlsplit(address).netloc)]
+    assert (elsewhere, complaints) == ([], [])
+
+
+def opened(reader, path, language="en"):
+    """Opens the page; where Arabic is not offered yet, the English one is written from right to left."""
+    offered = language in LANGUAGES
+    reader.goto(f"/{language}{path}" if offered and language != "en" else path)
+    if not offered:
+        reader.evaluate("document.documentElement.dir = 'rtl'")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("kind", PAGES)
+def test_axe_finds_nothing(reader, examples, kind, language):
+    """Light and wide, then dark and narrow; in Arabic light and narrow, then dark and wide."""
+    first, then = (1280, 320) if language == "en" else (320, 1280)
+    opened(reader, examples[kind], language)
+    reader.set_viewport_size({"width": first, "height": 800})
+    reader.evaluate(AXE)
+    assert reader.evaluate(FIND, None) == []
+    reader.set_viewport_size({"width": then, "height": 800})
+    reader.emulate_media(color_scheme="dark")
+    assert reader.evaluate(FIND, LOOKS) == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("kind", PAGES)
+def test_the_smallest_screen_is_wide_enough(reader, examples, kind, language):
+    reader.set_viewport_size({"width": 320, "height": 640})
+    opened(reader, examples[kind], language)
+    assert reader.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(reader, examples, kind):
+    opened(reader, examples[kind])
+    stops = reader.evaluate(WATCH)
+    for _ in range(min(stops, MOST)):
+        reader.keyboard.press("Tab")
+    missed = reader.evaluate("stops.filter((one) => !reached.has(one)).map((one) => one.outerHTML.slice(0, 160))")
+    assert reader.evaluate("unseen") == []
+    assert len(missed) <= max(stops - MOST, 0), missed
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_in_print_there_is_the_page_its_day_and_its_address_and_nothing_to_press(reader, examples, kind):
+    opened(reader, examples[kind])
+    reader.emulate_media(media="print")
+    seen = "(name) => [...document.querySelectorAll(name)].filter((one) => one.checkVisibility()).length"
+    assert reader.evaluate(seen, "nav, form, button, .skip, .past") == 0
+    assert "nformation as of" in reader.inner_text(".printed")
+    assert reader.evaluate(seen, "h1") == 1
