@@ -1,11 +1,14 @@
 """The pages of the data and of the open API."""
 
+import html
+import json
 import re
 
 import pytest
 from django.template import engines
 from django.test import Client
 
+from accede.publishing import answers
 from accede.publishing.tables import TABLES, columns
 from test_pages import Misspelt, text
 
@@ -56,6 +59,31 @@ def test_the_api_page_says_what_can_be_asked(site):
 
 
 def test_each_table_can_be_taken_along(site):
-    links = re.findall(r'href="(/api/v1/[^"]+)"', site.get("/data/").content.decode())
-    assert links == [f"/api/v1/{name}.json" for name in TABLES]
-    assert site.get("/api/v1/statements.json").status_code == 200
+    links = re.findall(r'href="(/data/[a-z_]+[.](?:csv|xlsx|json))"', site.get("/data/").content.decode())
+    assert [each for each in links if "datapackage" not in each] == [
+        f"/data/{name}.{suffix}" for name in TABLES for suffix in ("csv", "xlsx", "json")
+    ]
+
+
+def test_the_data_set_is_described_for_search_engines(site):
+    (told,) = re.findall(r'<script type="application/ld[+]json">(.*?)</script>', site.get("/data/").content.decode())
+    dataset = json.loads(told)
+    assert (dataset["@type"], dataset["license"]) == ("Dataset", "https://creativecommons.org/licenses/by/4.0/")
+    assert dataset["temporalCoverage"].startswith("1997-09-18/")
+    for each in dataset["distribution"]:
+        assert site.get(f"/data/{each['contentUrl']}").status_code == 200
+
+
+@pytest.fixture
+def made_again():
+    """Pages that depend on a setting are made in the test, and not kept after it."""
+    answers.forget()
+    yield
+    answers.forget()
+
+
+@pytest.mark.usefixtures("made_again")
+def test_what_can_be_shown_elsewhere_has_markup_to_copy(site, settings):
+    settings.ACCEDE_ADDRESS = "https://register.example"
+    for name in ("map", "states"):
+        assert f'src="https://register.example/embed/{name}/"' in html.unescape(site.get("/data/").content.decode())

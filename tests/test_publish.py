@@ -38,11 +38,16 @@ def small(now=None):
 
 @pytest.fixture
 def few_pages(monkeypatch):
-    """The home page, the list of States and the dossiers of two States alone: the rest is the same work again."""
+    """The home page, the list of States and the dossiers of two States alone, no data: the rest is the same work again."""
     few = {name: module.pages.PAGES[name] for name in ("home", "states")}
     dossier = module.pages.PAGES["state"]
     few["state"] = replace(dossier, every=lambda register: ({"iso3": "MAR"}, {"iso3": "OMN"}))
     monkeypatch.setattr(module.pages, "PAGES", few)
+    every = module.further.groups
+    some = ("not found and sitemap", "search", "papers")
+    monkeypatch.setattr(
+        module.further, "groups", lambda now, days: [each for each in every(now, days) if each.about in some]
+    )
     monkeypatch.setattr(module, "_broken", lambda made, state: ())  # most of what they link to is left out here
 
 

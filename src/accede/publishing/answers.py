@@ -13,6 +13,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from accede.publishing.asked import Asked
+from accede.publishing.headers import FRAMED_POLICY
 from accede.publishing.held import register_of
 from accede.publishing.identity import identity
 from accede.publishing.kept import Kept
@@ -40,12 +41,12 @@ def answer(page: PageKind) -> Callable[..., HttpResponse]:
         name = identity(page, now, language=language, as_of=as_of, of=of, filters=_filters(request, page))
         tag = f'"{hashlib.sha256(name.encode()).hexdigest()[:32]}"'
         if tag in request.headers.get("If-None-Match", "").split(", "):
-            return _with_headers(HttpResponseNotModified(), tag)
+            return _with_headers(HttpResponseNotModified(), tag, page)
         body = _kept.get(name)
         if body is None:
             body = render(_asked(page, now, language, as_of, of, request))
             _kept.put(name, body)
-        return _with_headers(HttpResponse(body), tag)
+        return _with_headers(HttpResponse(body), tag, page)
 
     return view
 
@@ -97,7 +98,9 @@ def _refuse_known_on(request: HttpRequest) -> None:
         raise Refused("these pages show what is released today and take no known_on; as_of asks for another day")
 
 
-def _with_headers(response: HttpResponse, tag: str) -> HttpResponse:
+def _with_headers(response: HttpResponse, tag: str, page: PageKind) -> HttpResponse:
+    if page.may_be_framed:
+        response.headers["Content-Security-Policy"] = FRAMED_POLICY
     response.headers["ETag"] = tag
     response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
     return response

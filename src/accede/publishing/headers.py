@@ -6,6 +6,9 @@ from django.http import HttpRequest, HttpResponse
 
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
+FRAMED_POLICY = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
+"""Of a page that other sites may show within theirs."""
+
 
 class StrictHeaders:
     """Middleware that adds them to every answer."""

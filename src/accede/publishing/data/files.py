@@ -46,7 +46,7 @@ def spreadsheet_form(name: str) -> DataFile | None:
 
 def _files(treaty: str) -> Iterator[DataFile]:
     yield DataFile(package.NAME, JSON, package.description)
-    yield DataFile(package.archive_name(treaty), "application/zip", package.archive)
+    yield DataFile(linked.archive_name(treaty), "application/zip", package.archive)
     yield DataFile(linked.DATASET, LINKED, linked.dataset)
     yield DataFile(linked.CATALOG, LINKED, linked.catalog)
     for table in TABLES.values():

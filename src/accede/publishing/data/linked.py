@@ -10,9 +10,10 @@ import msgspec
 from django.utils.safestring import SafeString, mark_safe
 
 from accede.publishing.data.licence import LICENCE
-from accede.publishing.data.place import place, root
+from accede.publishing.data.place import FOLDER, place, root
 from accede.publishing.data.seen import Seen
 from accede.publishing.data.workbook import MEDIA_TYPE
+from accede.publishing.register import PublicRegister
 from accede.publishing.tables import TABLES
 
 DATASET, CATALOG = "dataset.jsonld", "catalog.jsonld"
@@ -29,26 +30,33 @@ TABLE_FORMATS = (
 """The suffix of each file of a table, its media type, and that type's key among the file types of the European Union."""
 
 
+def archive_name(treaty: str) -> str:
+    """How the archive of everything is called."""
+    return f"accede-{treaty}.zip"
+
+
 def dataset(seen: Seen) -> bytes:
     """The data set as schema.org describes one, as a file in the folder of the data."""
-    return msgspec.json.format(msgspec.json.encode(_dataset(seen, root(seen))), indent=1) + b"\n"
+    told = _dataset(seen.register, root(seen), root(seen))
+    return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
 
 
-def within(seen: Seen, folder: str) -> SafeString:
-    """The same for a page in a folder of the site, safe inside a `script` element."""
-    told = msgspec.json.encode(_dataset(seen, folder)).decode()
+def within(register: PublicRegister, folder: str) -> SafeString:
+    """The same of today for a page in a folder of the site, safe inside a `script` element."""
+    told = msgspec.json.encode(_dataset(register, folder, FOLDER)).decode()
     return mark_safe(told.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S308
 
 
 def catalog(seen: Seen) -> bytes:
     """The data set as DCAT 2 describes one, in a catalogue of this one set."""
-    register, first = seen.register, _adopted(seen)
+    register, files = seen.register, root(seen)
+    first = _adopted(register)
     about = {
-        "@id": place(f"{root(seen)}{CATALOG}", seen) + "#dataset",
+        "@id": place(f"{files}{CATALOG}", beside=files) + "#dataset",
         "@type": "dcat:Dataset",
-        "dct:title": _title(seen),
+        "dct:title": _title(register),
         "dct:description": DESCRIPTION.format(treaty=register.treaty.name(), day=seen.as_of.isoformat()),
-        "dct:identifier": _identifier(seen),
+        "dct:identifier": _identifier(register),
         "dct:license": {"@id": LICENCE.address},
         "dct:publisher": {"@type": "foaf:Agent", "foaf:name": "Accede"},
         "dct:modified": _typed(f"{seen.known_on:%Y-%m-%dT%H:%M:%SZ}", "xsd:dateTime"),
@@ -58,7 +66,7 @@ def catalog(seen: Seen) -> bytes:
             "dcat:endDate": _typed(seen.as_of.isoformat(), "xsd:date"),
         },
         "dcat:keyword": list(KEYWORDS),
-        "dcat:landingPage": {"@id": place("data/", seen)},
+        "dcat:landingPage": {"@id": place(FOLDER, beside=files)},
         "dcat:distribution": [
             {
                 "@type": "dcat:Distribution",
@@ -66,10 +74,10 @@ def catalog(seen: Seen) -> bytes:
                 "dct:license": {"@id": LICENCE.address},
                 "dct:format": {"@id": kind},
                 "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media_type}"},
-                "dcat:downloadURL": {"@id": place(path, seen)},
-                "dcat:accessURL": {"@id": place("data/", seen)},
+                "dcat:downloadURL": {"@id": place(path, beside=files)},
+                "dcat:accessURL": {"@id": place(FOLDER, beside=files)},
             }
-            for title, path, suffix, media_type, kind in _distributions(seen)
+            for title, path, suffix, media_type, kind in _distributions(register, files)
         ],
     }
     told = {
@@ -79,7 +87,7 @@ def catalog(seen: Seen) -> bytes:
             "foaf": "http://xmlns.com/foaf/0.1/",
             "xsd": "http://www.w3.org/2001/XMLSchema#",
         },
-        "@id": place(f"{root(seen)}{CATALOG}", seen),
+        "@id": place(f"{files}{CATALOG}", beside=files),
         "@type": "dcat:Catalog",
         "dct:title": "Accede",
         "dct:description": f"Open data of the register of the {register.treaty.name()}",
@@ -89,54 +97,54 @@ def catalog(seen: Seen) -> bytes:
     return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
 
 
-def _dataset(seen: Seen, folder: str) -> dict[str, Any]:
-    first = _adopted(seen)
+def _dataset(register: PublicRegister, folder: str, files: str) -> dict[str, Any]:
+    first, view = _adopted(register), register.view
     return {
         "@context": "https://schema.org/",
         "@type": "Dataset",
-        "name": _title(seen),
-        "description": DESCRIPTION.format(treaty=seen.register.treaty.name(), day=seen.as_of.isoformat()),
-        "identifier": _identifier(seen),
-        "url": place("data/", seen, beside=folder),
+        "name": _title(register),
+        "description": DESCRIPTION.format(treaty=register.treaty.name(), day=view.as_of.isoformat()),
+        "identifier": _identifier(register),
+        "url": place(FOLDER, beside=folder),
         "license": LICENCE.address,
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": "Accede"},
-        "version": seen.as_of.isoformat(),
-        "dateModified": f"{seen.known_on:%Y-%m-%dT%H:%M:%SZ}",
-        "temporalCoverage": f"{first.isoformat() if first else '..'}/{seen.as_of.isoformat()}",
+        "version": view.as_of.isoformat(),
+        "dateModified": f"{view.known_on:%Y-%m-%dT%H:%M:%SZ}",
+        "temporalCoverage": f"{first.isoformat() if first else '..'}/{view.as_of.isoformat()}",
         "keywords": list(KEYWORDS),
         "distribution": [
             {
                 "@type": "DataDownload",
                 "name": f"{title} ({suffix.upper()})",
                 "encodingFormat": media_type,
-                "contentUrl": place(path, seen, beside=folder),
+                "contentUrl": place(path, beside=folder),
             }
-            for title, path, suffix, media_type, _ in _distributions(seen)
+            for title, path, suffix, media_type, _ in _distributions(register, files)
         ],
     }
 
 
-def _distributions(seen: Seen) -> Iterator[tuple[str, str, str, str, str]]:
+def _distributions(register: PublicRegister, files: str) -> Iterator[tuple[str, str, str, str, str]]:
     """Title, path, suffix, media type and file type of each file that holds data."""
-    folder = root(seen)
     zip_type = "http://publications.europa.eu/resource/authority/file-type/ZIP"
-    yield "All tables", f"{folder}accede-{seen.treaty}.zip", "zip", "application/zip", zip_type
+    yield "All tables", f"{files}{archive_name(register.treaty.key)}", "zip", "application/zip", zip_type
     for table in TABLES.values():
         for suffix, media_type, kind in TABLE_FORMATS:
-            yield table.title, f"{folder}{table.name}.{suffix}", suffix, media_type, kind
+            yield table.title, f"{files}{table.name}.{suffix}", suffix, media_type, kind
 
 
-def _title(seen: Seen) -> str:
-    return f"Register of the {seen.register.treaty.name()}"
+def _title(register: PublicRegister) -> str:
+    return f"Register of the {register.treaty.name()}"
 
 
-def _identifier(seen: Seen) -> str:
-    return f"accede-{seen.treaty}-{seen.as_of.isoformat()}-{seen.known_on:%Y%m%dT%H%M%SZ}"
+def _identifier(register: PublicRegister) -> str:
+    view = register.view
+    return f"accede-{register.treaty.key}-{view.as_of.isoformat()}-{view.known_on:%Y%m%dT%H%M%SZ}"
 
 
-def _adopted(seen: Seen) -> date | None:
-    adopted = seen.register.treaty.dates.adopted
+def _adopted(register: PublicRegister) -> date | None:
+    adopted = register.treaty.dates.adopted
     return adopted.earliest if adopted else None
 
 

@@ -16,7 +16,7 @@ from django.conf import settings
 from accede.publishing.data import linked
 from accede.publishing.data.comma_separated import comma_separated
 from accede.publishing.data.licence import LICENCE
-from accede.publishing.data.place import place
+from accede.publishing.data.place import FOLDER, place
 from accede.publishing.data.schema import table_schema
 from accede.publishing.data.seen import Seen
 from accede.publishing.data.zipped import zipped
@@ -36,7 +36,7 @@ def description(seen: Seen) -> bytes:
         "id": f"accede-{seen.treaty}-{seen.as_of.isoformat()}-{seen.known_on:%Y%m%dT%H%M%SZ}",
         "title": f"Register of the {register.treaty.name()}",
         "description": linked.DESCRIPTION.format(treaty=register.treaty.name(), day=seen.as_of.isoformat()),
-        **({"homepage": place("data/", seen)} if settings.ACCEDE_ADDRESS else {}),  # which must be a whole address
+        **({"homepage": place(FOLDER, beside="")} if settings.ACCEDE_ADDRESS else {}),  # which must be a whole address
         "version": seen.as_of.isoformat(),
         "created": f"{seen.known_on:%Y-%m-%dT%H:%M:%SZ}",
         "as_of": seen.as_of,
@@ -58,11 +58,6 @@ def archive(seen: Seen) -> bytes:
 def table_file(table: Table, seen: Seen) -> bytes:
     """The table as it lies in the package and at its address."""
     return seen.kept(f"{table.name}.csv", lambda: comma_separated(table, seen))
-
-
-def archive_name(treaty: str) -> str:
-    """How the archive is called."""
-    return f"accede-{treaty}.zip"
 
 
 def _files(seen: Seen) -> Iterator[tuple[str, bytes]]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from accede.publishing.asked import Asked
+from accede.publishing.data import linked
+from accede.publishing.data.licence import LICENCE
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.register import PublicRegister
 from accede.publishing.tables import TABLES
 from accede.publishing.wording import day, in_thousands
-
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,10 @@ class DataPage:
     opening: str
     tables: tuple[Listed, ...]
     licence: str
+    archive: str
+    linked: SafeString
+    embeds: tuple[tuple[str, str, str], ...]
+    has_address: bool
 
 
 def make(asked: Asked) -> DataPage:
@@ -53,8 +61,20 @@ def make(asked: Asked) -> DataPage:
             )
             for name, table in TABLES.items()
         ),
-        licence=LICENCE,
+        licence=LICENCE.address,
+        archive=linked.archive_name(register.treaty.key),
+        linked=linked.within(register, asked.here.lstrip("/")),
+        embeds=tuple(_embeds(asked)),
+        has_address=bool(settings.ACCEDE_ADDRESS),
     )
+
+
+def _embeds(asked: Asked) -> Iterator[tuple[str, str, str]]:
+    """What other sites may show: what it is, its page, and the markup to copy."""
+    for name, what in (("embed-map", gettext("Map by standing")), ("embed-states", gettext("States outside"))):
+        place = f"{settings.ACCEDE_ADDRESS}{asked.to(name)}"
+        title = escape(f"{what}, {asked.treaty}")
+        yield what, asked.to(name), f'<iframe src="{place}" title="{title}" width="100%" height="600"></iframe>'
 
 
 def plain(description: str) -> str:

@@ -22,7 +22,7 @@ class PageKind:
     `route` is a Django route behind language and day; `make` gives what the template prints (it has a `title`, and in
     `opening` the sentence that answers what people come for) and raises UnknownName for what is not there; `every` lists
     what the route can name, for publication; `has_days` whether the page exists on past days; `filters` the names its query
-    may hold; `menu` the word for it in the menu, "" for none.
+    may hold; `menu` the word for it in the menu, "" for none; `may_be_framed` whether other sites may show it within their pages.
     """
 
     name: str
@@ -32,6 +32,7 @@ class PageKind:
     has_days: bool = True
     filters: frozenset[str] = frozenset()
     menu: str = ""
+    may_be_framed: bool = False
 
     @property
     def template(self) -> str:

@@ -1,5 +1,5 @@
 """What a publication holds beside its pages: the page for what is not there, robots.txt, the sitemap,
-the texts that its search looks through, and the papers' files.
+the texts that its search looks through, the papers' files, the data, feeds, calendar, and what the API answers.
 """
 
 from __future__ import annotations
@@ -14,7 +14,11 @@ from django.utils.translation import override
 
 from accede.publishing import editions
 from accede.publishing.addresses import address
+from accede.publishing.api.published import answers
 from accede.publishing.asked import Asked
+from accede.publishing.data import atom, days_ahead
+from accede.publishing.data.files import files as data_files
+from accede.publishing.data.seen import Seen
 from accede.publishing.held import register_of
 from accede.publishing.identity import identity
 from accede.publishing.languages import DEFAULT, LANGUAGES
@@ -32,6 +36,10 @@ def groups(now: Standpoint, days: Mapping[date, str]) -> Iterator[Group]:
     yield Group("not found and sitemap", partial(_files, now))
     yield Group("search", partial(_searched, now, days))
     yield Group("papers", partial(_papers, now))
+    yield Group("data", partial(_data, now))
+    for language in LANGUAGES:
+        yield Group(f"feeds {language}", partial(_feeds, now, language))
+    yield Group("API", partial(_answers, now))
 
 
 def _files(now: Standpoint) -> Iterator[File]:
@@ -58,6 +66,28 @@ def _papers(now: Standpoint) -> Iterator[File]:
         yield File(path=path, depends_on=f"{CODE} {edition.tree_sha256}", make=made)
 
 
+def _data(now: Standpoint) -> Iterator[File]:
+    seen = Seen(now)
+    for name, file in data_files(seen.treaty).items():
+        yield File(path=f"data/{name}", depends_on=f"{seen.key} {name}", make=partial(file.bytes_of, seen))
+    yield File(
+        path=days_ahead.NAME, depends_on=f"{seen.key} {days_ahead.NAME}", make=partial(days_ahead.days_ahead, seen)
+    )
+
+
+def _feeds(now: Standpoint, language: str) -> Iterator[File]:
+    seen = Seen(now)
+    for name in atom.names(seen):
+        path = atom.feed_path(name, language)
+        yield File(path=path, depends_on=f"{seen.key} {path}", make=partial(atom.feed, seen, name, language))
+
+
+def _answers(now: Standpoint) -> Iterator[File]:
+    same = f"{CODE} {now.key} {now.today.isoformat()} {settings.ACCEDE_TREATY}"
+    for path, make in answers(now):
+        yield File(path=path, depends_on=f"{same} {path}", make=make)
+
+
 def not_found() -> bytes:
     """The page that a server shows for an address that there is not."""
     with override(DEFAULT):
@@ -78,6 +108,8 @@ def sitemap(now: Standpoint) -> bytes:
     changed = now.known_on.date().isoformat()
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     for kind in PAGES.values():
+        if kind.may_be_framed:
+            continue
         for of in kind.every(register):
             for language in LANGUAGES:
                 place = settings.ACCEDE_ADDRESS + address(kind.route, of, language=language, as_of=None)
