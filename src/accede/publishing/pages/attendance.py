@@ -114,10 +114,18 @@ def _since(asked: Asked, held: list[str]) -> tuple[str, str]:
 
 def _opening(asked: Asked, found: AttendanceFound) -> str:
     states = found.states.values()
-    return gettext(
-        "Of %(number)s States outside, %(took_part)s are recorded as taking part in a meeting of the Convention, "
-        "%(never)s never have, and of %(unknown)s it is not recorded, as of %(day)s."
-    ) % {
+    told = (
+        gettext(
+            "Of %(number)s States outside, %(took_part)s are recorded as taking part in a meeting of the Convention, "
+            "%(never)s never have, and of %(unknown)s it is not recorded, as of %(day)s."
+        )
+        if found.answer.not_recorded
+        else gettext(
+            "Of %(number)s States outside, %(took_part)s are recorded as taking part in a meeting of the Convention, "
+            "and %(never)s never have, as of %(day)s."
+        )
+    )
+    return told % {
         "number": len(found.states),
         "took_part": sum(bool(state.attended) for state in states),
         "never": len(found.answer.never),

@@ -99,6 +99,19 @@ def _opening(asked: Asked, key: str, found: AtMeeting) -> str:
         "meeting": key,
         "day": day(asked.as_of),
     }
+    if not found.took_part and not found.did_not:
+        return (
+            gettext("%(meeting)s: of the %(all)s States outside it is not recorded who took part, as of %(day)s.")
+            % said
+        )
+    if not found.not_recorded:
+        return (
+            gettext(
+                "%(meeting)s: of the %(all)s States outside, %(took_part)s are recorded as taking part and %(did_not)s as "
+                "not taking part, as of %(day)s."
+            )
+            % said
+        )
     return (
         gettext(
             "%(meeting)s: of the %(all)s States outside, %(took_part)s are recorded as taking part, %(did_not)s as not "
