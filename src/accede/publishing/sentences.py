@@ -9,9 +9,21 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext, gettext_lazy, pgettext
+from django.utils.translation import gettext, gettext_lazy
 
-from accede.publishing.wording import day, held, in_thousands, language, listed, when
+from accede.publishing.punctuation import marks
+from accede.publishing.wording import (
+    bracketed,
+    day,
+    headed,
+    held,
+    in_thousands,
+    language,
+    listed,
+    parted,
+    sentence,
+    when,
+)
 from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.occasions import AttendanceBasis
 from accede.vocabulary.partial_date import PartialDate
@@ -144,7 +156,7 @@ def last_participation(found: DossierFound) -> str:
 def action(item: ActionItem) -> str:
     """What a State did about the treaty."""
     kind = gettext(item.kind.label)
-    parts = [capital(f"{item.about}: {kind}" if item.about else kind)]
+    parts = [capital(headed(item.about, kind) if item.about else kind)]
     if item.announced:
         parts.append(gettext("announced %(day)s") % {"day": when(item.announced)})
     if item.decided:
@@ -158,7 +170,7 @@ def action(item: ActionItem) -> str:
             else gettext("in effect %(day)s (by the treaty's rule)")
         )
         parts.append(how % {"day": when(item.effective)})
-    return _sentence(parts)
+    return sentence(parts)
 
 
 def practice(item: PracticeItem) -> str:
@@ -170,8 +182,8 @@ def practice(item: PracticeItem) -> str:
         what = gettext("%(practice)s of %(weapon)s") % {"practice": what, "weapon": held(item.weapon)}
     claim = gettext(item.claim.label)
     if item.status.label != item.claim.label:
-        claim += f" ({gettext(item.status.label)})"
-    details = [f"{_claimant(item.claimant)} {claim}, {_said(item.claimed)}"]
+        claim += bracketed(gettext(item.status.label))
+    details = [f"{_claimant(item.claimant)} {claim}{marks(language()).comma}{_said(item.claimed)}"]
     if item.number is not None:
         details.append(gettext("number: %(number)s") % {"number": in_thousands(item.number)})
     if item.since:
@@ -181,10 +193,12 @@ def practice(item: PracticeItem) -> str:
     if item.scope:
         details.append(held(item.scope))
     if item.actor is not Actor.STATE:
-        details.append(gettext("said to have acted: %(actor)s") % {"actor": held(item.actor_name) or _actor(item.actor)})
+        details.append(
+            gettext("said to have acted: %(actor)s") % {"actor": held(item.actor_name) or _actor(item.actor)}
+        )
     if item.place:
         details.append(gettext("in %(place)s") % {"place": who(item.place)})
-    return f"{what}: {'; '.join(details)}."
+    return sentence([headed(what, parted(details))])
 
 
 def vote(item: VoteItem) -> str:
@@ -204,9 +218,8 @@ def attendance(item: AttendanceItem) -> str:
     if item.spoke:
         details.append(gettext("took the floor"))
     details += [part for part in (item.mode, item.capacity) if part]
-    place = f"{item.occasion}: " if item.occasion else ""
-    told = f" ({', '.join(details)})" if details else ""
-    return capital(f"{place}{gettext(item.claim.label)}{told}.")
+    told = gettext(item.claim.label) + (bracketed(marks(language()).comma.join(details)) if details else "")
+    return capital(sentence([headed(item.occasion, told) if item.occasion else told]))
 
 
 def report(item: ReportItem) -> str:
@@ -220,39 +233,35 @@ def report(item: ReportItem) -> str:
         parts.append(gettext("day %(day)s") % said if _is_day(item.submitted) else said["day"])
     if item.covers:
         parts.append(gettext("covers %(years)s") % {"years": when(item.covers)})
-    return _sentence(parts)
+    return sentence(parts)
 
 
 def activity(item: ActivityItem) -> str:
     """What was done to bring States in."""
-    parts = [f"{when(item.on)}: {gettext(item.kind.label)}", who(item.by)]
+    parts = [headed(when(item.on), gettext(item.kind.label)), who(item.by)]
     if item.forum:
         parts.append(held(item.forum))
-    return f"{_sentence(parts)} {held(item.summary or item.title)}".rstrip()
+    return f"{sentence(parts)} {held(item.summary or item.title)}".rstrip()
 
 
 def other_treaty(item: OtherTreaty, name: str) -> str:
     """What a list says of a State and another treaty, as of the day of that list."""
-    parts = [f"{name}: {gettext(item.standing.label)}"]
+    parts = [headed(name, gettext(item.standing.label))]
     if item.signed:
         parts.append(gettext("signed %(day)s") % {"day": when(item.signed)})
     if item.bound:
         parts.append(gettext("bound %(day)s") % {"day": when(item.bound)})
     parts.append(gettext("as listed %(day)s") % {"day": when(item.listed)})
-    return _sentence(parts)
+    return sentence(parts)
 
 
 def conflict(item: Conflict, cited: Callable[[str], str] = str) -> str:
     """Both sides of a contradiction; `cited` says how a source is named (default: by its key)."""
     counts = gettext("(this one counts)")
-    sides = "; ".join(
-        f"{cited(claim.source)}: {claim.claim}{f' {counts}' if claim.counts else ''}" for claim in item.claims
+    sides = parted(
+        headed(cited(claim.source), f"{claim.claim}{f' {counts}' if claim.counts else ''}") for claim in item.claims
     )
-    return f"{capital(item.about)}: {sides}."
-
-
-def _sentence(parts: list[str]) -> str:
-    return f"{pgettext('between the words of a list', ', ').join(parts)}."
+    return sentence([headed(capital(item.about), sides)])
 
 
 def _claimant(name: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.utils.translation import get_language, gettext, ngettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext
 
+from accede.publishing.punctuation import marks
 from accede.vocabulary.partial_date import PartialDate
 
 if TYPE_CHECKING:  # the headline's module loads Django's models, and these sentences are also said without them
@@ -52,10 +53,40 @@ def listed(words: Sequence[str], *, choice: bool = False) -> str:
     """Words as a list: a, b and c; with `choice` a, b or c. Empty for none."""
     if len(words) < 2:
         return "".join(words)
-    first = pgettext("between the words of a list", ", ").join(words[:-1])
+    said = {"first": marks(language()).enumeration.join(words[:-1]), "last": words[-1]}
+    if language() == "es" and (joined := _before_like_vowels(words[-1], choice=choice)):
+        return f"{said['first']} {joined} {said['last']}"
+    return (gettext("%(first)s or %(last)s") if choice else gettext("%(first)s and %(last)s")) % said
+
+
+def _before_like_vowels(word: str, *, choice: bool) -> str:
+    """The Spanish "e" and "u", which stand for "y" and "o" before the same sound; empty before any other."""
+    start = word.casefold().removeprefix("h")
     if choice:
-        return gettext("%(first)s or %(last)s") % {"first": first, "last": words[-1]}
-    return gettext("%(first)s and %(last)s") % {"first": first, "last": words[-1]}
+        return "u" if start.startswith("o") else ""
+    return "e" if start.startswith(("i", "í")) and not start.startswith("ie") else ""
+
+
+def headed(heading: str, told: str) -> str:
+    """A heading and what is told of it: "Plenary: in favour"."""
+    return f"{heading}{marks(language()).colon}{told}"
+
+
+def bracketed(told: str) -> str:
+    """A remark in brackets, with the space before it."""
+    own = marks(language())
+    return f"{own.opens}{told}{own.closes}"
+
+
+def parted(parts: Iterable[str]) -> str:
+    """Parts that are sentences nearly: a; b; c."""
+    return marks(language()).semicolon.join(parts)
+
+
+def sentence(parts: Iterable[str]) -> str:
+    """A sentence of parts: a, b, c."""
+    own = marks(language())
+    return f"{own.comma.join(parts)}{own.stop}"
 
 
 def opening(headline: Headline) -> str:

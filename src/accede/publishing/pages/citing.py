@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from accede.publishing.wording import held, when
+from accede.publishing.punctuation import marks
+from accede.publishing.wording import held, language, when
 from accede.records.values import Source
 
 
@@ -59,7 +60,7 @@ class Citing:
             number=number,
             title=source.title,
             language=source.language,
-            details=", ".join(part for part in given if part),
+            details=marks(language()).comma.join(part for part in given if part),
             kind=gettext("%(kind)s; %(grade)s")
             % {"kind": gettext(source.kind.label), "grade": gettext(source.grade.label)},
             passages=tuple(self._used.get(key, ())),

@@ -26,7 +26,7 @@ from accede.publishing.facets import Facet, Narrowed, narrowed
 from accede.publishing.pages.citing import Citing, SourceLine
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.regions import region, regions
-from accede.publishing.wording import day, listed, when
+from accede.publishing.wording import day, headed, listed, parted, when
 from accede.vocabulary.spelling import spelling
 from accede.vocabulary.statements import Channel, Circumstance, CodeKind, TextKind
 
@@ -195,7 +195,7 @@ def _opening(asked: Asked, held: Collection[Held], kept: Narrowed[Held]) -> str:
             "%(number)s of %(all)s statements fit, as of %(day)s. %(words)s.",
             number,
         )
-        words = "; ".join(f"{each.label}: {each.words}" for each in kept.chosen)
+        words = parted(headed(each.label, each.words) for each in kept.chosen)
         return told % {"number": number, "all": len(held), "day": day(asked.as_of), "words": words}
     if not held:
         return gettext("No statement of a State is held, as of %(day)s.") % {"day": day(asked.as_of)}

@@ -16,9 +16,10 @@ from accede.overview.state_list import ListedState, StateList, state_list
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
 from accede.publishing.facets import Facet, Narrowed, narrowed, with_filter
+from accede.publishing.pages.ballots_shown import address_of
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.regions import region, regions
-from accede.publishing.wording import day, opening, when
+from accede.publishing.wording import day, headed, opening, parted, when
 from accede.vocabulary.ballots import Ballot
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.spelling import spelling
@@ -56,7 +57,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """Everything the template prints. `sort` is empty for the order of names."""
+    """Everything the template prints. `sort` is empty for the order of names, `roll_call` the address of the last vote."""
 
     title: str
     opening: str
@@ -66,6 +67,7 @@ class States:
     all: int
     sort: str
     vote: str
+    roll_call: str
 
 
 def make(asked: Asked) -> States:
@@ -84,6 +86,7 @@ def make(asked: Asked) -> States:
         all=len(found.states),
         sort="" if sort == "name" else sort,
         vote=_vote(found.vote.fact) if found.vote else "",
+        roll_call=address_of(asked, found.vote.fact.body, found.vote.fact.session) if found.vote else "",
     )
 
 
@@ -97,7 +100,7 @@ def _opening(asked: Asked, found: StateList, kept: Narrowed[ListedState]) -> str
     ) % {
         "number": len(kept.rows),
         "all": len(found.states),
-        "words": "; ".join(f"{each.label}: {each.words}" for each in kept.chosen),
+        "words": parted(headed(each.label, each.words) for each in kept.chosen),
         "day": day(asked.as_of),
     }
 

@@ -17,7 +17,7 @@ from accede.publishing.facets import Facet, Narrowed, narrowed
 from accede.publishing.pages.ballots_shown import address_of, text_of
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.regions import region, regions
-from accede.publishing.wording import day, when
+from accede.publishing.wording import day, headed, parted, when
 from accede.vocabulary.ballots import Ballot, Body
 from accede.vocabulary.spelling import spelling
 
@@ -93,7 +93,7 @@ def _opening(asked: Asked, held: Sequence[Held], kept: Narrowed[Held]) -> str:
     number, states = len(kept.rows), len({each.change.iso3 for each in kept.rows})
     said: dict[str, object] = {"number": number, "states": states, "day": day(asked.as_of), "all": len(held)}
     if kept.chosen:
-        said["words"] = "; ".join(f"{each.label}: {each.words}" for each in kept.chosen)
+        said["words"] = parted(headed(each.label, each.words) for each in kept.chosen)
         told = ngettext(
             "%(number)s of %(all)s changes fits, as of %(day)s. %(words)s.",
             "%(number)s of %(all)s changes fit, as of %(day)s. %(words)s.",
