@@ -80,3 +80,13 @@ def test_a_long_time_shows_the_last_of_each_kind_and_says_how_many_there_are(sit
     page = site.get("/changes/?from=1997-09-18&to=2018-08-21")
     assert "The last 20 of 164 are shown" in text(page)
     assert len(page.content) < 80_000
+
+
+def test_votes_and_meetings_lead_to_their_pages_where_there_is_one(site):
+    page = site.get("/on/2018-08-21/changes/?from=15MSP&to=16MSP").content.decode()
+    assert 'href="/on/2018-08-21/votes/plenary-72/"' in page
+    assert 'href="/on/2018-08-21/meetings/16MSP/"' in page
+    later = site.get("/on/2018-08-21/changes/?from=17MSP&to=19MSP").content.decode()
+    assert "19MSP" in later
+    assert "/meetings/19MSP/" not in later
+    assert "/votes/plenary-" not in later

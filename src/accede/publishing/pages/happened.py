@@ -11,9 +11,9 @@ from accede.evidence.rules import newest_by
 from accede.overview.changes import BallotChange, Changes, Happening, StandingChange
 from accede.overview.items import ActivityItem, AttendanceItem, PracticeItem, ReportItem, StatementItem
 from accede.overview.occasions import occasion
-from accede.overview.register import Register
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
+from accede.publishing.pages.ballots_shown import address_of
 from accede.publishing.pages.citing import Citing
 from accede.publishing.pages.statements import anchor, mark
 from accede.publishing.wording import when
@@ -60,7 +60,6 @@ class Section:
 
 def sections(found: Changes, asked: Asked, cite: Citing, most: int) -> tuple[Section, ...]:
     """What changed by kinds, those without any left out; the last `most` of each."""
-    register = asked.register
     standing: dict[str, list[StandingChange]] = {}
     for change in found.standing:
         standing.setdefault(_kind(change), []).append(change)
@@ -81,13 +80,13 @@ def sections(found: Changes, asked: Asked, cite: Citing, most: int) -> tuple[Sec
         (
             "votes",
             gettext("Votes in which States changed"),
-            (line for changes in reversed(calls[-most:]) for line in _votes(changes, register, cite)),
+            (line for changes in reversed(calls[-most:]) for line in _votes(changes, asked, cite)),
             len(calls),
         ),
         (
             "meetings",
             gettext("Took part in meetings"),
-            (_meeting(items, register, cite) for items in reversed(meetings[-most:])),
+            (_meeting(items, asked, cite) for items in reversed(meetings[-most:])),
             len(meetings),
         ),
         (
@@ -139,7 +138,7 @@ def newest(found: Changes, asked: Asked, cite: Citing, most: int) -> tuple[Happe
             case ActivityItem():
                 lines.append(_activity(item, cite))
             case list():
-                lines += _votes(item, asked.register, cite)
+                lines += _votes(item, asked, cite)
     return tuple(lines)
 
 
@@ -211,13 +210,14 @@ def _statement(item: StatementItem, asked: Asked, cite: Citing) -> Happened:
     )
 
 
-def _votes(changes: list[BallotChange], register: Register, cite: Citing) -> Iterator[Happened]:
+def _votes(changes: list[BallotChange], asked: Asked, cite: Citing) -> Iterator[Happened]:
     """A line for each way in which States changed in one roll call."""
     ways: dict[tuple[Ballot, Ballot], list[str]] = {}
     for change in changes:
         ways.setdefault((change.before, change.after), []).append(change.iso3)
     first = changes[0]
-    sources = {each.key: each.source for each in register.roll_calls}
+    sources = {each.key: each.source for each in asked.register.roll_calls}
+    address = address_of(asked, first.body, first.session) if _is_by_page(asked, first.on) else ""
     for (before, after), states in ways.items():
         yield Happened(
             on=first.on,
@@ -229,19 +229,27 @@ def _votes(changes: list[BallotChange], register: Register, cite: Citing) -> Ite
                 "body": gettext(first.body.label),
                 "session": first.session,
             },
+            address=address,
             sources=tuple(dict.fromkeys(cite.number(sources[key]) for key in first.evidence)),
         )
 
 
-def _meeting(items: list[AttendanceItem], register: Register, cite: Citing) -> Happened:
-    meeting = occasion(register, items[0].occasion).fact
+def _meeting(items: list[AttendanceItem], asked: Asked, cite: Citing) -> Happened:
+    key = items[0].occasion
+    meeting = occasion(asked.register, key).fact
     assert meeting.starts is not None  # else it would not have been held
     return Happened(
         on=meeting.ends or meeting.starts,
         states=_names([item.iso3 for item in items]),
-        what=gettext("recorded as taking part in %(meeting)s") % {"meeting": items[0].occasion},
+        what=gettext("recorded as taking part in %(meeting)s") % {"meeting": key},
+        address=asked.to("meeting", {"key": key}) if _is_by_page(asked, meeting.starts) else "",
         sources=tuple(dict.fromkeys(cite.number(item.source) for item in items)),
     )
+
+
+def _is_by_page(asked: Asked, on: PartialDate) -> bool:
+    """Whether it had happened by the day of the page, which may tell of a time after it; else it has no page there."""
+    return on.counts_from <= (asked.day or asked.today)
 
 
 def _report(item: ReportItem, cite: Citing) -> Happened:

@@ -102,7 +102,8 @@ class AgeOfInformation:
 class OutsideRow:
     """A State outside: where it stands, when it was last heard, how old that is, when it last took part.
 
-    `said_on` is None where there is no official information; `took_part` is empty where it is not recorded.
+    `said_on` is None where there is no official information; `took_part` is empty where it is not recorded;
+    `meeting` is the address of that meeting, empty for none.
     """
 
     iso3: str
@@ -114,6 +115,7 @@ class OutsideRow:
     age: InformationAge
     age_label: str
     took_part: str
+    meeting: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,7 @@ def _row(asked: Asked, state: StateOutside, heard: Heard, found: Participation) 
         age=age,
         age_label=gettext(age.label),
         took_part=found.last or (gettext("never") if found.has_never else ""),
+        meeting=asked.to("meeting", {"key": found.last}) if found.last else "",
     )
 
 
