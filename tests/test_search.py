@@ -145,3 +145,12 @@ def test_nothing_found_says_what_to_do():
 def test_a_question_cannot_write_into_the_page():
     page = Client().get("/search/", {"q": "<script>alert(1)</script>"}).content.decode()
     assert "<script>alert" not in page
+
+
+def test_meetings_and_roll_calls_are_found_and_lead_to_their_pages(public):
+    meeting = next(hit.text for hit in public.search("16MSP Vienna") if hit.text.kind is Kind.MEETING)
+    assert (meeting.page, meeting.of) == ("meeting", {"key": "16MSP"})
+    vote = next(hit.text for hit in public.search("A/RES/72/53") if hit.text.kind is Kind.ROLL_CALL)
+    assert (vote.page, vote.of, vote.year) == ("rollcall", {"key": "plenary-72"}, "2017")
+    page = Client().get("/search/?q=Santiago").content.decode()
+    assert 'href="/meetings/15MSP/"' in page

@@ -13,9 +13,9 @@ from accede.overview.items import ActivityItem, AttendanceItem, PracticeItem, Re
 from accede.overview.occasions import occasion
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
-from accede.publishing.pages.ballots_shown import address_of
 from accede.publishing.pages.citing import Citing
 from accede.publishing.pages.statements import anchor, mark
+from accede.publishing.roll_call import address_of
 from accede.publishing.wording import when
 from accede.vocabulary.ballots import Ballot
 from accede.vocabulary.partial_date import PartialDate

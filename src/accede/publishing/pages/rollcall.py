@@ -14,10 +14,10 @@ from accede.overview.standings import outside, standings
 from accede.overview.votes import ballot_conflicts, stated_totals
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
-from accede.publishing.pages.ballots_shown import CAST, address_of, counted, key_of, name_of, result, text_of
 from accede.publishing.pages.citing import Citing, SourceLine
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.pages.votes import Turned, turned
+from accede.publishing.roll_call import CAST, address_of, counted, key_of, name_of, result, text_of
 from accede.publishing.wording import day, listed, when
 from accede.records.values import Evidence
 from accede.vocabulary.ballots import Ballot

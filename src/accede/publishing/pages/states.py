@@ -16,9 +16,9 @@ from accede.overview.state_list import ListedState, StateList, state_list
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
 from accede.publishing.facets import Facet, Narrowed, narrowed, with_filter
-from accede.publishing.pages.ballots_shown import address_of
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.regions import region, regions
+from accede.publishing.roll_call import address_of
 from accede.publishing.wording import day, headed, opening, parted, when
 from accede.vocabulary.ballots import Ballot
 from accede.vocabulary.partial_date import PartialDate

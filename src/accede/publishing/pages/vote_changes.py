@@ -14,9 +14,9 @@ from accede.overview.changes import BallotChange
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
 from accede.publishing.facets import Facet, Narrowed, narrowed
-from accede.publishing.pages.ballots_shown import address_of, text_of
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.regions import region, regions
+from accede.publishing.roll_call import address_of, text_of
 from accede.publishing.wording import day, headed, parted, when
 from accede.vocabulary.ballots import Ballot, Body
 from accede.vocabulary.spelling import spelling

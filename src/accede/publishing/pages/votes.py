@@ -11,9 +11,9 @@ from accede.overview.ballot_history import HeldVote, held_votes
 from accede.overview.standings import outside, standings
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
-from accede.publishing.pages.ballots_shown import address_of, counted, key_of, name_of, result, text_of
 from accede.publishing.pages.citing import Citing, SourceLine
 from accede.publishing.pages.kind import PageKind
+from accede.publishing.roll_call import address_of, counted, key_of, name_of, result, text_of
 from accede.publishing.wording import day, when
 from accede.reporting.pictures.matrix import Matrix
 from accede.reporting.pictures.votes_matrix import votes_matrix

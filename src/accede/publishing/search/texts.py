@@ -10,9 +10,12 @@ from django.utils.translation import gettext
 
 from accede.activities.values import Activity
 from accede.evidence.rules import newest_by
+from accede.overview.ballot_history import held_votes
 from accede.overview.dossier import statement_items
 from accede.overview.gaps import heard_of
 from accede.overview.items import activity_item, practice_item
+from accede.overview.meeting import meetings_held
+from accede.overview.occasions import key_of
 from accede.overview.practices import practices
 from accede.overview.register import Register
 from accede.publishing import sentences
@@ -20,6 +23,8 @@ from accede.publishing.addresses import slug
 from accede.publishing.codes import code_words
 from accede.publishing.glossary import TERMS
 from accede.publishing.regions import region
+from accede.publishing.roll_call import key_of as roll_call_key
+from accede.publishing.roll_call import name_of, text_of
 from accede.publishing.wording import when
 from accede.vocabulary.label import Labelled
 from accede.vocabulary.state_names import shipped_names
@@ -32,6 +37,8 @@ class Kind(Labelled):
     STATEMENT = "statement", "Statements"
     PRACTICE = "practice", "Claims about practice"
     ACTIVITY = "activity", "Activities"
+    MEETING = "meeting", "Meetings"
+    ROLL_CALL = "roll_call", "Roll calls"
     TERM = "term", "Words"
 
 
@@ -61,6 +68,8 @@ def texts(register: Register) -> Iterator[Text]:
     yield from _statements(register, regions)
     yield from _practices(register, regions)
     yield from _activities(register, regions)
+    yield from _meetings(register)
+    yield from _roll_calls(register)
     for term in TERMS:
         meaning = gettext(term.meaning).replace("*", "")
         yield Text(kind=Kind.TERM, title=gettext(term.word), body=meaning, page="glossary", anchor=term.anchor)
@@ -128,6 +137,38 @@ def _activities(register: Register, regions: Mapping[str, str]) -> Iterator[Text
             anchor="towards" if state in regions else "",
             region=regions.get(state, ""),
             year=str(newest_by(held.fact.on).year),
+        )
+
+
+def _meetings(register: Register) -> Iterator[Text]:
+    """Each meeting of the treaty that has begun: by its key, its title, where it was and who presided."""
+    for held in meetings_held(register).held:
+        fact, key = held.fact, key_of(held)
+        named = [sentences.name(iso3) for iso3 in (fact.country, fact.presidency) if iso3]
+        yield Text(
+            kind=Kind.MEETING,
+            title=f"{key}, {when(fact.starts)}" if fact.starts else key,
+            body=fact.title or fact.name,
+            beside=" · ".join((key, fact.name, fact.city, fact.president, gettext(fact.kind.label), *named)),
+            language="en",
+            page="meeting",
+            of={"key": key},
+            year=str(newest_by(fact.starts).year) if fact.starts else "",
+        )
+
+
+def _roll_calls(register: Register) -> Iterator[Text]:
+    for vote in held_votes(register):
+        call = vote.call
+        yield Text(
+            kind=Kind.ROLL_CALL,
+            title=name_of(call),
+            body=call.title or text_of(call),
+            beside=" · ".join((call.symbol, call.draft, gettext(Kind.ROLL_CALL.label))),
+            language="en" if call.title else "",
+            page="rollcall",
+            of={"key": roll_call_key(call.body, call.session)},
+            year=str(newest_by(call.voted).year),
         )
 
 

@@ -1,4 +1,4 @@
-"""What the pages about votes have in common: how a roll call is addressed and named, and its result in words."""
+"""A roll call as the site names it: in addresses, in headings, and its result in words."""
 
 from __future__ import annotations
 
