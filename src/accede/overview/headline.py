@@ -48,7 +48,7 @@ class UncertainState:
 class Headline:
     """The answer of `status`, as the command-line contract has it.
 
-    `maybe_in_force` names those counted as not yet bound for which, by the dates held, it may be in force already.
+    `maybe_in_force` has the keys of those counted as not yet bound for which, by the dates held, it may be in force already.
     """
 
     treaty: str
@@ -75,7 +75,7 @@ def headline(register: Register) -> Headline:
         counts=counts(held),
         outside=tuple(StateOutside(iso3, name_of(iso3), held[iso3].standing) for iso3 in outside(held)),
         uncertain=tuple(UncertainState(iso3, found.why) for iso3, found in held.items() if found.is_uncertain),
-        maybe_in_force=tuple(name_of(iso3) for iso3, found in held.items() if may_be_in_force(found)),
+        maybe_in_force=tuple(iso3 for iso3, found in held.items() if may_be_in_force(found)),
     )
 
 

@@ -24,12 +24,14 @@ from accede.publishing.wording import (
     sentence,
     when,
 )
+from accede.publishing.wording import name as name
 from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.occasions import AttendanceBasis
 from accede.vocabulary.partial_date import PartialDate
-from accede.vocabulary.practices import Actor
+from accede.vocabulary.practices import Actor, PracticeKind
 from accede.vocabulary.standings import Standing
 from accede.vocabulary.state_names import shipped_names
+from accede.vocabulary.statements import Step
 
 if TYPE_CHECKING:  # their modules load Django's models
     from django_stubs_ext import StrOrPromise
@@ -58,11 +60,6 @@ _BASES = {
 def state(iso3: str) -> str:
     """A State as it stands in a sentence: the United Arab Emirates."""
     return shipped_names().in_sentence(iso3, language())
-
-
-def name(iso3: str) -> str:
-    """A State as it stands in a table or a heading: United Arab Emirates."""
-    return shipped_names().in_table(iso3, language())
 
 
 def subject(iso3: str) -> str:
@@ -177,7 +174,10 @@ def practice(item: PracticeItem) -> str:
     """A claim about a practice: who claims what about whom, when."""
     what = capital(gettext(item.kind.label))
     if item.acts:
-        what = gettext("%(practice)s on %(acts)s") % {"practice": what, "acts": listed(item.acts)}
+        what = gettext("%(practice)s on %(acts)s") % {
+            "practice": what,
+            "acts": listed([act(each) for each in item.acts]),
+        }
     if item.weapon:
         what = gettext("%(practice)s of %(weapon)s") % {"practice": what, "weapon": held(item.weapon)}
     claim = gettext(item.claim.label)
@@ -199,6 +199,12 @@ def practice(item: PracticeItem) -> str:
     if item.place:
         details.append(gettext("in %(place)s") % {"place": who(item.place)})
     return sentence([headed(what, parted(details))])
+
+
+def act(key: str) -> str:
+    """An act that a claim covers: use, transfer."""
+    labels = {str(kind): kind.label for kind in (*Step, *PracticeKind)}
+    return gettext(labels[key]) if key in labels else held(key)
 
 
 def vote(item: VoteItem) -> str:

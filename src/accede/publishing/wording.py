@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from accede.publishing.punctuation import marks
 from accede.vocabulary.partial_date import PartialDate
+from accede.vocabulary.state_names import shipped_names
 
 if TYPE_CHECKING:  # the headline's module loads Django's models, and these sentences are also said without them
     from accede.overview.headline import Headline
@@ -18,6 +19,11 @@ if TYPE_CHECKING:  # the headline's module loads Django's models, and these sent
 def language() -> str:
     """The language that is written in now: that of the page, English at the command line."""
     return (get_language() or "en")[:2]
+
+
+def name(iso3: str) -> str:
+    """A State as it stands in a table or a heading: United Arab Emirates."""
+    return shipped_names().in_table(iso3, language())
 
 
 def day(on: date) -> str:
@@ -112,7 +118,10 @@ def in_force(headline: Headline) -> str:
             "For %(of)s of them the Convention is in force: %(names)s have joined on a day that is known only within "
             "bounds, so that it may or may not be in force there yet.",
             unclear,
-        ) % {"of": either_number(counts.in_force, unclear), "names": listed(headline.maybe_in_force)}
+        ) % {
+            "of": either_number(counts.in_force, unclear),
+            "names": listed([name(iso3) for iso3 in headline.maybe_in_force]),
+        }
     return gettext("For %(number)s of them the Convention is in force; for %(others)s it is not yet.") % {
         "number": counts.in_force,
         "others": counts.joined_not_in_force,

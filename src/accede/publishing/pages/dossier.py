@@ -26,6 +26,7 @@ from accede.publishing.pages.citing import Citing, SourceLine, cited
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.pages.practices import ClaimedPractice, practices
 from accede.publishing.pages.unknown import unknown
+from accede.publishing.roll_call import address_of
 from accede.publishing.wording import held, language, when
 from accede.reporting.pictures.colouring import of_state
 from accede.reporting.pictures.picture import Picture, key_of
@@ -114,7 +115,7 @@ class Waits:
 class Mark:
     """A small cell: its heading (a year, a meeting), a shape, what the shape means, and the sentence it stands for.
 
-    `value` is the key of the meaning, by which the style knows the cell.
+    `value` is the key of the meaning, by which the style knows the cell; `address` is the page of the roll call or meeting.
     """
 
     heading: str
@@ -123,6 +124,7 @@ class Mark:
     meaning: str
     sentence: str
     source: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,7 @@ def make(asked: Asked) -> DossierPage:
         opening=sentences.standing(found, register.view.as_of),
         heard=sentences.last_word(found),
         took_part=sentences.last_participation(found),
-        why=found.standing.why if found.standing and not found.standing.is_uncertain else "",
+        why=held(found.standing.why) if found.standing and not found.standing.is_uncertain else "",
         gaps=_gaps(len(missing)),
         map=place_map(of_state(register, state.iso3)) if found.standing else None,
         actions=tuple(Line(sentences.action(item), cite(item.source, item.evidence)) for item in answer.actions),
@@ -238,8 +240,8 @@ def make(asked: Asked) -> DossierPage:
         conditions=_conditions(register, found, citing),
         practices=tuple(practices(answer.practices, answer.conflicts, cite)),
         reports=tuple(Line(sentences.report(item), cite(item.source, item.evidence)) for item in answer.reports),
-        votes=_votes(answer.votes, citing),
-        attendance=_attendance(answer.attendance, citing),
+        votes=_votes(answer.votes, citing, asked),
+        attendance=_attendance(answer.attendance, citing, asked),
         never=tuple(_never(item, register, citing) for item in answer.attendance if not item.occasion),
         activities=tuple(
             Line(sentences.activity(item), cite(item.source, item.evidence)) for item in answer.activities
@@ -349,7 +351,7 @@ def _waits(found: Condition, citing: Citing) -> Waits:
     )
 
 
-def _votes(votes: Iterable[VoteItem], citing: Citing) -> tuple[Marks, ...]:
+def _votes(votes: Iterable[VoteItem], citing: Citing, asked: Asked) -> tuple[Marks, ...]:
     rows: dict[Body, list[Mark]] = {}
     for item in votes:
         cell = Mark(
@@ -359,12 +361,13 @@ def _votes(votes: Iterable[VoteItem], citing: Citing) -> tuple[Marks, ...]:
             meaning=gettext(item.ballot.label),
             sentence=sentences.vote(item),
             source=citing.number(item.source, item.evidence),
+            address=address_of(asked, item.body, item.session),
         )
         rows.setdefault(item.body, []).insert(0, cell)
     return tuple(Marks(gettext(body.label), tuple(rows[body])) for body in Body if body in rows)
 
 
-def _attendance(held: Iterable[AttendanceItem], citing: Citing) -> Marks:
+def _attendance(held: Iterable[AttendanceItem], citing: Citing, asked: Asked) -> Marks:
     cells = [
         Mark(
             heading=item.occasion,
@@ -373,6 +376,7 @@ def _attendance(held: Iterable[AttendanceItem], citing: Citing) -> Marks:
             meaning=gettext("took part") if CLAIMS[item.claim] == "●" else gettext("did not take part"),
             sentence=sentences.attendance(item),
             source=citing.number(item.source, item.evidence),
+            address=asked.to("meeting", {"key": item.occasion}),
         )
         for item in held
         if item.occasion

@@ -15,7 +15,7 @@ from accede.publishing import sentences
 from accede.publishing.asked import Asked
 from accede.publishing.pages.citing import Citing, SourceLine
 from accede.publishing.pages.kind import PageKind
-from accede.publishing.wording import day, listed, when
+from accede.publishing.wording import day, held, listed, when
 from accede.register.rules import Due, entry_into_force, obligations
 from accede.register.standing import StandingOn, as_partial
 from accede.register.treaty import EntryIntoForceRule
@@ -194,7 +194,7 @@ def _has_joined(
     opening = gettext("%(state)s has joined already, as of %(day)s.") % said
     joined = next((effect for effect in reversed(found.effects) if effect.kind.expresses_consent), None)
     if joined is None:
-        return opening, (found.why,) if found.why else (), ()
+        return opening, (held(found.why),) if found.why else (), ()
     told = []
     kind = gettext(joined.kind.label)
     deposited, effective = as_partial(joined.done), as_partial(joined.effective)
@@ -205,7 +205,7 @@ def _has_joined(
     if effective is not None:
         told.append(gettext("Entry into force for it: %(day)s.") % {"day": when(effective)})
     if found.withdrawal is not None and found.why:
-        told.append(found.why)
+        told.append(held(found.why))
     bounds = joined.effective
     due = obligations(bounds.latest, register.treaty) if bounds is not None and bounds.is_known else ()
     return opening, tuple(told), due

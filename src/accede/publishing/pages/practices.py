@@ -9,11 +9,10 @@ from django.utils.translation import gettext
 
 from accede.overview.conflicts import Conflict
 from accede.overview.items import PracticeItem
-from accede.publishing.sentences import capital, state, who
+from accede.publishing.sentences import act, capital, state, who
 from accede.publishing.wording import held, in_thousands, listed, when
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.practices import Actor, PracticeKind
-from accede.vocabulary.statements import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def _details(item: PracticeItem) -> Iterator[str]:
     if item.scope:
         yield held(item.scope)
     if item.acts:
-        yield gettext("covers %(acts)s") % {"acts": listed([_act(act) for act in item.acts])}
+        yield gettext("covers %(acts)s") % {"acts": listed([act(each) for each in item.acts])}
     if item.since and item.since == item.until:
         yield gettext("in %(year)s") % {"year": when(item.since)}
         return
@@ -100,11 +99,6 @@ def _actor(item: PracticeItem) -> str:
             return gettext("not known who")
         case Actor.ARMED_GROUP:
             return gettext(item.actor.label)
-
-
-def _act(act: str) -> str:
-    labels = {str(kind): kind.label for kind in (*Step, *PracticeKind)}
-    return gettext(labels[act]) if act in labels else act
 
 
 def _said(on: PartialDate) -> str:
