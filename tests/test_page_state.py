@@ -182,3 +182,9 @@ def test_turns_are_the_changes_of_the_state_in_the_whole_register(iso3):
     whole = changes(register, "1997-12-02", register.view.as_of.isoformat())
     expected = [each for each in (*whole.standing, *whole.votes) if each.iso3 == iso3]
     assert sorted(map(repr, found)) == sorted(map(repr, expected))
+
+
+def test_votes_and_meetings_of_a_dossier_lead_to_their_pages(site):
+    page = site.get("/on/2018-08-21/states/MAR/").content.decode()
+    assert 'href="/on/2018-08-21/votes/plenary-72/" title="4 December 2017: in favour' in page
+    assert 'href="/on/2018-08-21/meetings/16MSP/"' in page

@@ -24,11 +24,27 @@ def plain(name):
     return render(asked).decode()
 
 
-@pytest.mark.parametrize("name", ["home", "states", "statements", "changes", "circumstances", "conditions", "maps"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "home",
+        "states",
+        "statements",
+        "changes",
+        "circumstances",
+        "conditions",
+        "maps",
+        "votes",
+        "vote-changes",
+        "attendance",
+        "reports",
+        "meetings",
+    ],
+)
 def test_no_form_and_no_address_with_a_question_is_offered(name):
     page = plain(name)
     assert "<form" not in page
-    assert not re.findall(r'href="[^"]*\?[^"]*"', page)
+    assert not re.findall(r'href="/[^"]*\?[^"]*"', page)
 
 
 def test_a_number_of_a_reason_leads_to_who_gives_it():
@@ -39,3 +55,9 @@ def test_a_number_of_a_reason_leads_to_who_gives_it():
 
 def test_ages_lead_to_those_outside():
     assert '<dd><a href="#outside">5</a></dd>' in plain("home")
+
+
+def test_attendance_shows_all_meetings_where_none_can_be_chosen():
+    page = plain("attendance")
+    assert "/on/2018-08-21/meetings/1MSP/" in page
+    assert "/on/2018-08-21/meetings/IM2018/" in page

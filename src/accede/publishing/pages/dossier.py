@@ -115,7 +115,8 @@ class Waits:
 class Mark:
     """A small cell: its heading (a year, a meeting), a shape, what the shape means, and the sentence it stands for.
 
-    `value` is the key of the meaning, by which the style knows the cell; `address` is the page of the roll call or meeting.
+    `value` is the key of the meaning, by which the style knows the cell; `address` is the page of the roll call or meeting, which
+    names the source.
     """
 
     heading: str
@@ -123,7 +124,6 @@ class Mark:
     shape: str
     meaning: str
     sentence: str
-    source: str
     address: str
 
 
@@ -240,8 +240,8 @@ def make(asked: Asked) -> DossierPage:
         conditions=_conditions(register, found, citing),
         practices=tuple(practices(answer.practices, answer.conflicts, cite)),
         reports=tuple(Line(sentences.report(item), cite(item.source, item.evidence)) for item in answer.reports),
-        votes=_votes(answer.votes, citing, asked),
-        attendance=_attendance(answer.attendance, citing, asked),
+        votes=_votes(answer.votes, asked),
+        attendance=_attendance(answer.attendance, asked),
         never=tuple(_never(item, register, citing) for item in answer.attendance if not item.occasion),
         activities=tuple(
             Line(sentences.activity(item), cite(item.source, item.evidence)) for item in answer.activities
@@ -351,7 +351,7 @@ def _waits(found: Condition, citing: Citing) -> Waits:
     )
 
 
-def _votes(votes: Iterable[VoteItem], citing: Citing, asked: Asked) -> tuple[Marks, ...]:
+def _votes(votes: Iterable[VoteItem], asked: Asked) -> tuple[Marks, ...]:
     rows: dict[Body, list[Mark]] = {}
     for item in votes:
         cell = Mark(
@@ -360,14 +360,13 @@ def _votes(votes: Iterable[VoteItem], citing: Citing, asked: Asked) -> tuple[Mar
             shape=BALLOTS[item.ballot],
             meaning=gettext(item.ballot.label),
             sentence=sentences.vote(item),
-            source=citing.number(item.source, item.evidence),
             address=address_of(asked, item.body, item.session),
         )
         rows.setdefault(item.body, []).insert(0, cell)
     return tuple(Marks(gettext(body.label), tuple(rows[body])) for body in Body if body in rows)
 
 
-def _attendance(held: Iterable[AttendanceItem], citing: Citing, asked: Asked) -> Marks:
+def _attendance(held: Iterable[AttendanceItem], asked: Asked) -> Marks:
     cells = [
         Mark(
             heading=item.occasion,
@@ -375,7 +374,6 @@ def _attendance(held: Iterable[AttendanceItem], citing: Citing, asked: Asked) ->
             shape=CLAIMS[item.claim],
             meaning=gettext("took part") if CLAIMS[item.claim] == "●" else gettext("did not take part"),
             sentence=sentences.attendance(item),
-            source=citing.number(item.source, item.evidence),
             address=asked.to("meeting", {"key": item.occasion}),
         )
         for item in held
