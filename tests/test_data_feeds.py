@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
-from lxml import etree
+from lxml import etree, html
 
 from accede.evidence.models import StatementVersion
 from accede.evidence.record import add
@@ -126,3 +126,9 @@ def test_a_feed_of_no_state_is_not_found(site):
 def test_a_feed_is_made_the_same_again():
     seen = Seen(standpoint())
     assert atom.feed(seen, "all", "en") == atom.feed(seen, "all", "en")
+
+
+def test_the_front_page_and_the_page_of_a_state_lead_to_their_feeds(site):
+    for path, feed in (("/", "/feeds/all.atom"), ("/states/MAR/", "/feeds/MAR.atom"), ("/data/", "/feeds/all.atom")):
+        page = html.fromstring(site.get(path).content)
+        assert feed in page.xpath("//head/link[@rel='alternate' and @type='application/atom+xml']/@href"), path
