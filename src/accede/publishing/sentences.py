@@ -25,6 +25,7 @@ from accede.publishing.wording import (
     when,
 )
 from accede.publishing.wording import name as name
+from accede.register.standing import as_partial
 from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.occasions import AttendanceBasis
 from accede.vocabulary.partial_date import PartialDate
@@ -47,6 +48,7 @@ if TYPE_CHECKING:  # their modules load Django's models
         ReportItem,
         VoteItem,
     )
+    from accede.register.standing import StandingOn
 
 _BASES = {
     AttendanceBasis.PARTICIPANTS: gettext_lazy("list of participants"),
@@ -122,6 +124,17 @@ _SINCE: dict[Standing, StrOrPromise] = {
     Standing.NON_SIGNATORY: _STANDS[Standing.NON_SIGNATORY],
     Standing.WITHDRAWN: gettext_lazy("%(state)s withdrew; it stands outside since %(since)s, as of %(day)s."),
 }
+
+
+def uncertain(stands: StandingOn) -> str:
+    """Why the dates held leave a standing open. In English with every date; in other languages what it may be."""
+    if language() == "en":
+        return stands.why
+    acts = [headed(gettext(each.kind.label), when(as_partial(each.done))) for each in stands.effects[-1:] if each.done]
+    possible = listed([gettext(each.label) for each in stands.possible], choice=True)
+    said = gettext("Its standing may be: %(possible)s; it is counted as: %(standing)s.")
+    told = said % {"possible": possible, "standing": gettext(stands.standing.label)}
+    return f"{sentence(acts)} {told}" if acts else told
 
 
 def last_word(found: DossierFound) -> str:

@@ -162,7 +162,10 @@ def make(asked: Asked) -> Home:
         in_force=in_force(found),
         headline=found,
         shares=_shares(found),
-        uncertain=tuple((state.iso3, sentences.name(state.iso3), state.why) for state in found.uncertain),
+        uncertain=tuple(
+            (state.iso3, sentences.name(state.iso3), sentences.uncertain(standings(register)[state.iso3]))
+            for state in found.uncertain
+        ),
         tiles=tile_map(standing),
         world=world_map(standing),
         per_year=joined_per_year(register),

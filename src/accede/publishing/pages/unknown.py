@@ -9,8 +9,8 @@ from django.utils.translation import gettext, ngettext
 
 from accede.overview.dossier import DossierFound
 from accede.overview.gaps import Gap
-from accede.publishing.sentences import subject
-from accede.publishing.wording import held, listed
+from accede.publishing.sentences import subject, uncertain
+from accede.publishing.wording import listed
 from accede.vocabulary.ballots import Ballot, Body
 from accede.vocabulary.practices import Question
 
@@ -19,7 +19,7 @@ def unknown(found: DossierFound, gap: Gap, as_of: date) -> Iterator[str]:
     """A sentence for each thing that is not held; "did not" is never said of what is merely not recorded."""
     answer = found.answer
     if found.standing is not None and found.standing.is_uncertain:
-        yield gettext("Its standing is uncertain. %(why)s") % {"why": held(found.standing.why)}
+        yield gettext("Its standing is uncertain. %(why)s") % {"why": uncertain(found.standing)}
     if gap.none:
         yield gettext("%(state)s has made no statement that we hold.") % {"state": subject(answer.iso3)}
     elif gap.age_years is not None and gap.age_years >= 1:
