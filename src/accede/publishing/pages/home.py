@@ -13,6 +13,7 @@ from accede.overview.attendance import Participation, attendance
 from accede.overview.changes import changes
 from accede.overview.gaps import Heard, heard_of
 from accede.overview.headline import Headline, StateOutside, headline
+from accede.overview.standings import standings
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
 from accede.publishing.pages.citing import Citing, SourceLine
