@@ -25,7 +25,6 @@ from accede.publishing.wording import (
     when,
 )
 from accede.publishing.wording import name as name
-from accede.register.standing import as_partial
 from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.occasions import AttendanceBasis
 from accede.vocabulary.partial_date import PartialDate
@@ -130,7 +129,7 @@ def uncertain(stands: StandingOn) -> str:
     """Why the dates held leave a standing open. In English with every date; in other languages what it may be."""
     if language() == "en":
         return stands.why
-    acts = [headed(gettext(each.kind.label), when(as_partial(each.done))) for each in stands.effects[-1:] if each.done]
+    acts = [headed(gettext(each.kind.label), when(each.done.partial())) for each in stands.effects[-1:] if each.done]
     possible = listed([gettext(each.label) for each in stands.possible], choice=True)
     said = gettext("Its standing may be: %(possible)s; it is counted as: %(standing)s.")
     told = said % {"possible": possible, "standing": gettext(stands.standing.label)}
