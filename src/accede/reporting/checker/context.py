@@ -92,6 +92,8 @@ class Context:
     lead_day: Day | None = None
     earlier: list[Sentence] = field(default_factory=list)
     headings: list[Sentence] = field(default_factory=list)
+    leads_list: bool = False
+    """Whether a list stands right below the passage."""
 
     @property
     def said_on(self) -> date:

@@ -38,6 +38,7 @@ def claims_of(document: Document, names: Names, as_of: date, *, is_asked: bool) 
     headings: dict[tuple[str, ...], list[Sentence]] = {}
     told_by_others, titles = _of_overviews(found), _of_sources(found)
     runs = headed.item_runs(found)
+    leads = {run.lead.number for run in runs.values() if run.lead is not None}
     for piece in found:
         if isinstance(piece, PlacedTable):
             context = _context(names, paper, main, passages[0], headings.get(piece.section, []))
@@ -48,6 +49,7 @@ def claims_of(document: Document, names: Names, as_of: date, *, is_asked: bool) 
         if piece.section not in headings:
             headings[piece.section] = [_analysed(text, names, paper, document.language) for text in piece.section]
         context = _context(names, paper, main, piece, headings[piece.section])
+        context.leads_list = piece.number in leads
         for claim in _in_passage(piece, context, document.language):
             if piece.number in told_by_others and claim.kind not in CITED_WORDS:
                 claim = replace(claim, is_by_others=True)

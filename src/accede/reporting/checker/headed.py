@@ -32,7 +32,7 @@ NUMBERED = re.compile(
 """The number of a table or a section before its name."""
 AT_END = Late(
     rf"\((?:(?:in )?(?:total|all|n)\s*[:=]?\s*)?⟦N(?P<n>\d+)⟧(?: (?:{_STATES}(?: in (?:total|all))?|"
-    rf"in (?:total|all)))?\)\W*$"
+    rf"in (?:total|all)))?\)(?:[ ,–—-]*(?:(?:in|at|of|by|vote|the) )*⟦[UDM]\d+⟧)*\W*$"
     rf"|(?::|–|—|-| =)\s*(?:total:? )?⟦N(?P<n_b>\d+)⟧(?: {_STATES})?\W*$"
 )
 SUBJECT = Late(

@@ -30,6 +30,7 @@ from accede.reporting.checker.counting.words import (
     PARTY,
     PLAIN_STATES,
     SIGNATORIES,
+    SIGNED_ONLY,
     STATES,
     UNDONE_PASSIVE,
     UNRATIFIED,
@@ -88,6 +89,13 @@ def of_parts() -> Iterator[Way]:
     yield LEFT_TO_RATIFY, "stock part", rf"{part}{N} {ADV}(?:is|are|was|were) (?:an? )?signator(?:y|ies)"
     yield LEFT_TO_RATIFY, "stock part", rf"{part}{N} {HAVE}signed"
     yield HAVE_LEFT, "stock part", rf"{part}{N} {WITHDRAWN}"
+    own_part = rf"{N} (?:out )?of (?:the |these |those |our )(?:⟦N(?P<whole>\d+)⟧ )?{NOT_PARTY}{OF_T},? "
+    yield (
+        LEFT_TO_RATIFY,
+        "stock part",
+        rf"{own_part}(?:{SIGNED_ONLY}|{HAVE}signed\b|{ADV}(?:is|are|was|were) (?:an? )?signator)",
+    )
+    yield HAVE_LEFT, "stock part", rf"{own_part}{WITHDRAWN}"
     of_part = rf"{part}⟦N\d+⟧"
     yield (
         NEVER_SIGNED,
@@ -231,7 +239,7 @@ def of_one_kind() -> Iterator[Way]:
     yield (
         NOT_JOINED,
         "weak stock",
-        rf"(?P<bare>)(?:^|[;:,] ?|\band ){N} (?:remain(?:s|ed)? |still |are |were )?outside\b(?! (?:of )?(?!{T})\w)",
+        rf"(?P<bare>)(?:^|[;:,] ?|\band ){N} (?:remain(?:s|ed)? |still |are |were )*outside\b(?! (?:of )?(?!{T}|it\b)\w)",
     )
     yield (
         HAVE_LEFT,

@@ -110,7 +110,7 @@ _START = (
 )
 _END = (
     r"(?=\s*(?:$|[.,;:)–—\]]|⟦D\d+⟧|\b(?:as of|as at|on|in|by|today|now|currently|and|so far|to date|worldwide|"
-    r"at present|already)\b))"
+    r"at present|already|(?:together )?(?:make|form|add|constitute|amount|sum)(?: up| to|s)?)\b))"
 )
 _NOUN_ENDS = Late(
     r" ?(?:$|[.,;:)!?–—\]”\"/|]|-- |⟦[DT]|\b(?:on|by|as|at|since|after|and|but|so|to date|while|whereas|today|now|"

@@ -32,7 +32,7 @@ ADV = (
     r"formally|officially|have|has|had|as yet|by then|"
     r"all|in total|in all|since|both|either|subsequently|actually|⟦D\d+⟧),? )*"
 )
-HAVE = rf"(?:(?:have|has|had) )?{ADV}"
+HAVE = rf"(?:(?:have|has|had|having) )?{ADV}"
 TO_T = rf"(?: (?:to|of|in|from|outside|outside of|under)(?: the scope of)? {T})?"
 OBJECT = (
     rf"(?: (?:to |of |from |on to |onto |up to |outside |out of )?(?:{T}|it(?!\w)|"
@@ -108,7 +108,7 @@ ARE_PARTY = (
 )
 REMAIN = (
     rf"(?:(?:have |had |has )?(?:remain(?:s|ed|ing)?|stay(?:s|ed)?|stands?|stood|kept|are|were|is|was|lie|still)) "
-    rf"{ADV}"
+    rf"{ADV}(?:(?:standing|sitting|staying|waiting) )?"
 )
 _JOINING = (
     r"(?:join(?:ed)?|ratif(?:y|ied)|acced(?:e|ed)|adhere(?:d)?|become|formally accept(?:ed)?|accept(?:ed)?|"

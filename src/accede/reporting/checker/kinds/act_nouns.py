@@ -24,12 +24,27 @@ _LINK = (
     r"will take effect|taking effect|came into effect|enter(?:ed|s) into force|came into force|became effective|"
     r"becomes effective|effective|with|by|at|in|the|on|of|and|depositary|Secretary-General|United Nations|UN|"
     r"Secretariat|Headquarters|New York|Ottawa|formally|officially|duly|only|finally|already|then|later|subsequently|"
-    r"itself|thus|therefore|as far)(?=[ ,⟦(]))*"
+    r"reached|reaching|arrived|arriving|landed|in hand|came in|desk|itself|thus|therefore|as far)(?=[ ,⟦(]))*"
 )
 OWNED = Late(
     rf"⟦L(?P<l>\d+)⟧['’]s? (?:own |formal |recent |subsequent |own formal )?(?:{PAPER})?(?P<noun>{NOUN})"
     rf"(?: (?:of|to|from|by) {T})?(?P<link>{_LINK}),? ?(?:\(? ?)⟦D(?P<d>\d+)⟧"
 )
+_EFFECT = (
+    r"(?:(?:will |would |to |shall |is to |was to |then )?(?:t[ao]kes?|took|taking|bec[ao]mes?|becoming|be|is|was|has|"
+    r"had) ?(?:taken |become |been )?(?:effect(?:ive)?)\b|(?:will )?(?:enter(?:s|ed)?|c[ao]mes?) into (?:force|effect))"
+)
+OWNED_EFFECT = Late(
+    rf"⟦L(?P<l>\d+)⟧['’]s? (?:own |formal )?(?:{PAPER})?(?P<noun>{NOUN})(?: (?:of|to|from|by) {T})?,"
+    rf"(?:[^.;:⟦]|⟦[DT]\d+⟧){{1,80}}?, {_EFFECT}(?: (?:only|already|then|for it))? ⟦D(?P<d>\d+)⟧"
+)
+"""The effect of an act whose own day stands between: "Peru's withdrawal, notified in June, takes effect in December"."""
+GAPPED_NOUN = re.compile(
+    r"(?:,? (?:and|while|but)|,|;)(?: then)? (?:(?:that|the one|those|the (?:withdrawal|accession|ratification|exit)) of (?:the )?"
+    r"⟦L(?P<l>\d+)⟧|⟦L(?P<l_b>\d+)⟧['’]s?)(?: (?:own|one))?(?: (?:followed|came|did(?: so)?|only|already|then|later))*,? "
+    r"⟦D(?P<d>\d+)⟧"
+)
+"""A further State with a day of its own: "that of Chad on 3 May"."""
 OF_STATE = Late(
     rf"\b(?:{PAPER})?(?P<noun>{NOUN})s?(?: (?:of|to|from) {T})?,? (?:of|by|from) (?:the )?⟦L(?P<l>\d+)⟧"
     rf"(?: (?:of|to|from) {T})?(?P<link>{_LINK}),? ?(?:\(? ?)⟦D(?P<d>\d+)⟧"
@@ -62,6 +77,7 @@ BRACKET_ACTS: tuple[tuple[str, Act, TreatyActionKind | None], ...] = (
     (r"succe\w*", Act.CONSENT, TreatyActionKind.SUCCESSION),
     (r"join\w*|deposit\w*|party|State Party|member", Act.CONSENT, None),
 )
+LEAVING = ("withdrawal", "exit", "departure")
 _PART = re.compile(r"[^,;/⟦]*⟦D(?P<d>\d+)⟧[^,;/⟦]*")
 
 
@@ -73,6 +89,11 @@ def nominals(sentence: Sentence) -> Iterator[Told]:
                 continue
             act, action = _of_noun(match["noun"].lower(), match[0])
             yield Told(match.start(), match.end(), act, action, int(match["l"]), int(match["d"]))
+            yield from gapped(sentence, match.end(), act, action)
+    for match in OWNED_EFFECT.finditer(sentence.outline):
+        act = Act.LEAVE if match["noun"].lower() in LEAVING else Act.FORCE
+        yield Told(match.start(), match.end(), act, None, int(match["l"]), int(match["d"]))
+        yield from gapped(sentence, match.end(), act, None)
     for match in FORCE_FOR.finditer(sentence.outline):
         yield Told(match.start(), match.end(), Act.FORCE, None, int(match["l"]), int(match["d"]))
     for match in IS_SIGNATORY.finditer(sentence.outline):
@@ -81,6 +102,13 @@ def nominals(sentence: Sentence) -> Iterator[Told]:
         if sentence.days[int(match["d"])].lead is Lead.SINCE:
             act = Act.SIGN if match["noun"].lower().startswith("sign") else Act.CONSENT
             yield Told(match.start(), match.end(), act, None, int(match["l"]), int(match["d"]))
+
+
+def gapped(sentence: Sentence, end: int, act: Act, action: TreatyActionKind | None) -> Iterator[Told]:
+    """The States that follow with the same act and a day of their own."""
+    while match := GAPPED_NOUN.match(sentence.outline, end):
+        yield Told(match.start(), match.end(), act, action, int(match["l"] or match["l_b"]), int(match["d"]))
+        end = match.end()
 
 
 def in_brackets(sentence: Sentence) -> Iterator[Told]:
@@ -97,7 +125,7 @@ def in_brackets(sentence: Sentence) -> Iterator[Told]:
 
 def _of_noun(noun: str, words: str) -> tuple[Act, TreatyActionKind | None]:
     is_effect = bool(re.search(r"effect\b|effective|into force", words))
-    if noun in ("withdrawal", "exit", "departure"):
+    if noun in LEAVING:
         if is_effect:
             return Act.LEAVE, None
         return (Act.NOTIFY if re.search(r"notif|notice|received|submitted|lodged", words) else Act.WITHDRAW), None

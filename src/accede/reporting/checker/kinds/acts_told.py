@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from accede.reporting.checker.kinds.act_nouns import in_brackets, nominals
+from accede.reporting.checker.kinds.act_nouns import gapped, in_brackets, nominals
 from accede.reporting.checker.kinds.act_words import (
     BY_KIND,
     BY_PASSIVE,
@@ -86,6 +86,9 @@ def _verbs(sentence: Sentence) -> Iterator[Told]:
             if not (STANDING_VERB.match(verb) and (day is None or not _is_since(sentence, match.end(), day))):
                 yield Told(match.start(), match.end(), act, action, subject, day, _is_deposit(name, match))
                 last_act = act
+            if day is not None and act is Act.LEAVE:
+                place = outline.find(f"⟦D{day}⟧")
+                yield from gapped(sentence, place + len(f"⟦D{day}⟧"), act, action)
             yield from _effects(sentence, match.end(), following, subject, last_act, day)
             yield from _following(sentence, match.end(), following, act, action)
         if subject is not None:

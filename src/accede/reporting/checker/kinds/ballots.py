@@ -68,8 +68,14 @@ VERBS: dict[str, tuple[Ballot, bool]] = {
     r"(?:did not|didn['’]t|has not|have not|never|has never) abstain(?:ed)?": (Ballot.ABSTAINED, True),
 }
 SUBJECT = r"⟦L(?P<l>\d+)⟧(?:['’]s (?:delegation|representative))?(?:, (?:(?!⟦L)[^.;:,]){0,90}?,)?,? ?"
+AMONG = (
+    r"(?:(?:was|were|is|are|counted|remained|ranked) (?:(?:also|again|once more|still|itself) )*(?:among|amongst|one of|"
+    r"part of|in the group of) (?:the |those |these )?(?:only )?(?:⟦N\d+⟧ )?(?:States|countries|delegations|members|Members|nations|"
+    r"ones|few|handful|abstainers)?,? ?(?:(?:that|which|who|to have) )?(?:had |have )?)?"
+)
+""" "Was among those that ..."."""
 FRAMES = tuple(
-    (ballot, is_denied, Late(rf"{SUBJECT}{ADV}(?P<verb>{verb})", re.IGNORECASE))
+    (ballot, is_denied, Late(rf"{SUBJECT}{ADV}{AMONG}(?P<verb>{verb})", re.IGNORECASE))
     for verb, (ballot, is_denied) in VERBS.items()
 )
 AND_VERB = tuple(
@@ -272,7 +278,7 @@ def _of_it(
 
 def _own_words(sentence: Sentence, start: int, end: int, ends: list[int]) -> tuple[int, int]:
     """Where the words of one verb among several begin and end: behind the one before, before the next."""
-    first, last = sentence.clause(start)
+    first, last = sentence.clause(start)[0], sentence.clause(max(start, end - 1))[1]
     first = max([first, *(other for other in ends if other < end and other <= start)])
     following = min([last, *(other for other in ends if other > end)])
     if following < last:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
@@ -26,12 +26,19 @@ SMALL = 0.5
 """A number below this part of what the register has may count only those that did it lately."""
 ANY_UNIVERSE = (187, 200)
 """How many States there are is counted in several ways, all of them between these."""
+FEW_DAYS = timedelta(7)
+"""A number that no evening of so short a time had was never right in it."""
 _NO_WISH = re.compile(r"\b(?:that|which) (?:may|can|could|might)\b|\bcan (?:now |today )?count\b|\bhas yet to\b")
 _OCCASION = re.compile(
     r"\b(?:at|in|on|when|within|first|that|ceremony|conference|opening|opened|Ottawa|then|during|initially|"
     r"original\w*)\b(?! all\b)",
     re.IGNORECASE,
 )
+_JOINED_TO = re.compile(
+    r"⟦N(?P<n>\d+)⟧ (?:[\w-]+ ){1,4}(?:(?:to|of) ⟦T\d+⟧ )?(?:and|or|as well as|plus|but also|and also) "
+    r"(?:in |to |by |from |the |of )*$"
+)
+"""A number of States right before another."""
 POINTS = (Lead.BY, Lead.AS_OF)
 """Leads of days on which something held, not in which it happened."""
 
@@ -63,14 +70,16 @@ def find(sentence: Sentence, context: Context) -> Iterator[CountClaim]:
     refused: set[int] = set()
     has_joined = False
     # What is left of a number comes after those of which it is left.
-    for put in sorted(put_in(sentence.outline), key=lambda put: put.is_rest or put.is_bare):
+    puts = sorted(put_in(sentence.outline), key=lambda put: put.is_rest or put.is_bare)
+    for put in puts:
         number = -1 if put.number is None else put.number
         if number in taken or (put.is_weak and number in refused):
             continue
         if put.of.is_event and _names_them_all(sentence, put):
             taken.add(number)
             continue
-        scope = scope_of(sentence, context, put)
+        is_beside_a_part = _is_beside_a_part(sentence, context, put, puts)
+        scope = Scope.PART if is_beside_a_part else scope_of(sentence, context, put)
         if put.is_rest:
             scope = Scope.ALL if has_joined else Scope.PART
         elif put.is_bare and scope is Scope.PERHAPS and has_joined and put.of.measure is Measure.OUTSIDE:
@@ -130,6 +139,17 @@ def _claim(sentence: Sentence, context: Context, put: Put, scope: Scope) -> Coun
         is_perhaps_part=scope is Scope.PERHAPS,
         whole=None if whole is None else int(sentence.numbers[whole].number),
     )
+
+
+def _is_beside_a_part(sentence: Sentence, context: Context, put: Put, puts: Sequence[Put]) -> bool:
+    """Whether a number stands beside one that counts a part: "has members in 103 States Parties and 14 States not party"."""
+    if not put.is_weak or put.number is None:
+        return False
+    joined = _JOINED_TO.search(sentence.outline, 0, sentence.outline.find(f"⟦N{put.number}⟧"))
+    if joined is None:
+        return False
+    others = [scope_of(sentence, context, other) for other in puts if other.number == int(joined["n"])]
+    return bool(others) and set(others) == {Scope.PART}
 
 
 def _names_them_all(sentence: Sentence, put: Put) -> bool:
@@ -250,7 +270,7 @@ def _otherwise(claim: CountClaim, when: When, timeline: Timeline, answers: Answe
         return cannot_tell(f"The register ends on {told(answers.horizon)}.", register)
     if claim.is_perhaps_part:
         return cannot_tell("This may count only some of them. Say of which States.", register)
-    if claim.is_event and when.lead not in POINTS and when.first != when.last:
+    if claim.is_event and when.lead not in POINTS and when.last - when.first > FEW_DAYS:
         values = timeline.values(claim.measure, when.first, when.last)
         lowest, highest = min(one.counted for one in values), max(one.counted for one in values)
         if lowest < claim.quantity.number < highest:

@@ -143,7 +143,8 @@ def _votes(sentence: Sentence, context: Context, phrases: Phrases) -> Iterator[V
                 taken.add(number)
             totals.append((ballot, sentence.numbers[int(number)] if number else Quantity(0), Among.ANY))
             places.append(match.span())
-    if len(totals) < 2:
+    is_named = any(one.symbol for one in sentence.terms)
+    if len(totals) < (1 if is_named else 2) or {one for one, _, _ in totals} == {Ballot.AGAINST}:
         return
     start, end = min(place[0] for place in places), max(place[1] for place in places)
     asked = vote_asked(sentence, context, phrases, start, end)

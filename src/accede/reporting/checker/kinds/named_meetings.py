@@ -40,6 +40,12 @@ ATTACHED = re.compile(r"(?: ?\([^()]{0,40}\))?,? (?:of|to|under) ⟦T(\d+)⟧")
 ATTACHED_BEFORE = re.compile(r"⟦T(\d+)⟧(?:['’]s?)? (?:[\w-]+ ){0,2}$")
 
 
+OF_THAT = re.compile(
+    r"\b(?:that|the one|one|those|it was|it is|but) (?:of|under|for|to) (?:the )?⟦T\d+⟧|\bunder ⟦T\d+⟧"
+)
+"""Of which treaty it was, told later."""
+
+
 def with_years(sentence: Sentence) -> Sentence:
     """The sentence with the meetings that it tells by their year as meetings: "the 2016 Meeting of the States Parties"."""
     outline, origin = sentence.outline, sentence._origin
@@ -130,10 +136,29 @@ def is_ours(sentence: Sentence, context: Context, start: int, end: int, index: i
         )
         if attached:
             return context.is_ours(sentence, start, end, sign=int(attached[1]))
+    if index is not None and _may_be_of_another(sentence, context, index):
+        return None
     said = context.is_ours(sentence, start, end)
     if said is True or index is None:
         return said
     return True if _is_ours_alone(sentence, context, index) else said
+
+
+def _may_be_of_another(sentence: Sentence, context: Context, index: int) -> bool:
+    """Whether a meeting told by its number alone may be that of another treaty that its paragraph names."""
+    meeting = sentence.meetings[index]
+    words = sentence.text[meeting.start : meeting.end]
+    if meeting.number is None or (
+        re.search(r"[Pp]arties|MSP|RC|[Cc]on", words) and not OF_THAT.search(sentence.outline)
+    ):
+        return False
+    keys = {one.key for one in sentence.treaties} or {
+        one.key for one in context.names.treaties.found(sentence.paragraph)
+    }
+    return context.treaty not in {one.key for one in sentence.treaties} and any(
+        key == OTHER or meeting.number <= ELSEWHERE.get(key, {}).get(meeting.kind, 0)
+        for key in keys - {"", context.treaty}
+    )
 
 
 def _is_ours_alone(sentence: Sentence, context: Context, index: int) -> bool:

@@ -22,11 +22,14 @@ from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees,
 NEEDS = ("actions", "occasions")
 
 SHARE = re.compile(
+    r"⟦P(?P<of_states>\d+)⟧(?= (?:ha[sd]|have|is|are|was|were|remain|st[ao]|belong|now|still|already|do|does|did))|"
     r"⟦P(?P<p>\d+)⟧(?: of)? (?:the |all |all the )?(?:(?:world['’]?s? |globe['’]?s? |"
     r"planet['’]?s? )?(?:UN |United Nations )?(?:[Mm]ember )?(?:sovereign )?(?:[Ss]tates|[Cc]ountries|"
     r"[Nn]ations|[Gg]overnments)(?: (?:of|in) the world)?|world(?= (?:has|have|is|are))|"
-    r"(?:the )?UN['’]s membership)"
+    r"(?:the )?UN['’]s membership)(?! [Pp]art| not | outside| affected| that (?!have|has|are|may|can|could|might)| which| whose|"
+    r" with\b)"
 )
+_STATES = re.compile(r"\b(?:States?|countr|nations?|governments?)", re.IGNORECASE)
 INSIDE = re.compile(
     r"\b(?:joined|ratified|acceded|party|parties|members?|committed|bound|binds|binding|accepted|adher\w+|embraced|"
     r"on board|banned|signed up|outlawed|renounced)\b",
@@ -60,6 +63,8 @@ def find(sentence: Sentence, context: Context) -> Iterator[ShareClaim]:
     if sentence.language != "en" or "⟦P" not in sentence.outline or is_question(sentence):
         return
     for match in SHARE.finditer(sentence.outline):
+        if match["of_states"] and not _STATES.search(sentence.words(*match.span())):
+            continue
         first, last = sentence.clause(match.start())
         after = sentence.outline[match.end() : last]
         before = sentence.outline[first : match.start()]
@@ -71,7 +76,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[ShareClaim]:
             sentence, match.start()
         ):
             continue
-        quantity = sentence.shares[int(match["p"])]
+        quantity = sentence.shares[int(match["p"] or match["of_states"])]
         when = day_of(sentence, context, match.start(), match.end(), is_event=False)
         yield ShareClaim(
             kind=ClaimKind.SHARE,

@@ -159,6 +159,8 @@ class VoteClaim(Claim):
     on: date
     may_be_outside: bool = False
     """Whether the sentence speaks of those outside, so that a total may be theirs alone."""
+    is_of_list: bool = False
+    """Whether it heads a list, so that it may count those that stand there."""
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[VoteClaim]:
@@ -190,6 +192,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[VoteClaim]:
         may_be_outside=any(
             OUTSIDE.search(one) for one in (outline, *context.passage.section[-1:], context.passage.lead)
         ),
+        is_of_list=context.leads_list,
     )
 
 
@@ -202,9 +205,10 @@ def judge(claim: VoteClaim, answers: Answers) -> Judgement:
         return cannot_tell(found.missing)
     right = [roll for roll in found.held if all(_right(roll, one, claim, answers) is True for one in claim.totals)]
     if right and (len(found.held) == 1 or claim.asked.is_told):
+        among = "Right of the States outside. " if _is_of_those_outside(right[0], claim, answers) else ""
         return agrees(
             _told(right[0], claim, answers),
-            "" if len(found.held) == 1 else f"Right of the vote in {right[0].label}.",
+            among.strip() if len(found.held) == 1 else f"{among}Right of the vote in {right[0].label}.",
             (right[0].key,),
         )
     register = "; ".join(_told(roll, claim, answers) for roll in found.held[:3])
@@ -315,12 +319,23 @@ def _right(roll: Roll, told: tuple[Ballot, Quantity, Among], claim: VoteClaim, a
     held = roll.totals(ballot, among, answers, claim.on)
     if any(quantity.fits(number) for number in held):
         return True
-    if among is Among.ANY and claim.may_be_outside:
+    if among is Among.ANY and (claim.may_be_outside or claim.is_of_list):
         others = roll.totals(ballot, Among.OUTSIDE, answers, claim.on)
+        if claim.is_of_list and not any(quantity.fits(number) for number in others):
+            return None  # those that stand below, whoever they are
         if not others or any(quantity.fits(number) is not False for number in others):
             return True if any(quantity.fits(number) for number in others) else None
     return (
         False if held and roll.is_sure(ballot) and not any(quantity.fits(number) is None for number in held) else None
+    )
+
+
+def _is_of_those_outside(roll: Roll, claim: VoteClaim, answers: Answers) -> bool:
+    """Whether totals are right only where those outside alone are counted."""
+    return any(
+        among is Among.ANY
+        and not any(quantity.fits(number) for number in roll.totals(ballot, among, answers, claim.on))
+        for ballot, quantity, among in claim.totals
     )
 
 

@@ -18,6 +18,12 @@ NAMED = re.compile(
     rf"|Review Conferences?|Rev ?Con\b))",
     re.IGNORECASE,
 )
+_NOT_NUMBERED = re.compile(
+    r",? (?:or (?:an? |any )?Review Conference,? )?(?:since\b|ever\b|at all\b|in (?:its|their|his|her) history|"
+    r"(?:it|they) (?:has|have|had|ever|did)|in (?:the last |over |more than |almost |nearly )?(?:\w+|\d+) years)",
+    re.IGNORECASE,
+)
+"""Behind "first Meeting": it is the first of somebody or of a time."""
 INTERSESSIONAL = re.compile(
     rf"(?:\b(?P<year>{YEAR}) )?\b(?:intersessional (?:standing committee )?(?:meetings?|programme|"
     rf"work programme|week)|intersessionals)"
@@ -68,6 +74,8 @@ def _numbered(text: str) -> Iterator[Meeting]:
         kind = OccasionKind.MSP if what.startswith(("msp", "meeting")) else OccasionKind.RC
         year = int(match["year"]) if match["year"] else None
         start = match.start()
+        if (match["ordinal"] or "").islower() and _NOT_NUMBERED.match(text, match.end()):
+            continue
         if year and _MONTH_BEFORE.search(text[:start]):
             year, start = None, start + 5
         yield Meeting(start, match.end(), kind, number, year, f"{number}{kind}")

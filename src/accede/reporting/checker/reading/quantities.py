@@ -102,17 +102,22 @@ FRACTION_PARTS = {
     "ninth": 9, "tenth": 10,
 }  # fmt: skip
 _COUNT = "|".join(UNITS[1:11])
+_STATES = r"(?:States?|countr(?:y|ies)|nations?|governments?)(?: in the world| of the world)?"
 SHARE = re.compile(
     rf"(?P<percent>\d{{1,3}}(?:[.,]\d+)?) ?(?:%|per ?cent\b)"
     rf"|(?P<worded>{WORDED}) per ?cent\b"
     rf"|\b(?P<top>a|{_COUNT})[- ](?P<bottom>{'|'.join(FRACTION_PARTS)})s?(?= of\b)"
-    rf"|\b(?P<some>{_COUNT}|\d+) (?:in|out of)(?: every)? (?P<of>{_COUNT}|\d{{1,2}})\b"
+    rf"|\b(?P<some>{_COUNT}|\d+) (?:in|(?:out )?of every|out of) (?P<of>{_COUNT}|\d{{1,2}}|a hundred)\b"
     rf"(?= of\b| {{0,1}}(?:States|countries|nations)|,| (?:have|has|are|belong))"
+    rf"|\b(?P<some_b>{_COUNT}|\d+) {_STATES} (?:(?:in|out of|of)(?: every)?) (?P<of_b>{_COUNT}|\d{{1,2}})\b"
+    r"(?= (?:ha[sd]|have|is|are|was|were|remain|st[ao]|belong|now|still|already|do|does|did)|[.,;)])"
+    rf"|\b(?:out )?of (?:every|each) (?P<of_c>{_COUNT}|\d{{1,3}}) {_STATES},? (?:some |about |only )?(?P<some_c>{_COUNT}|\d+)\b"
+    r"(?= (?:ha[sd]|have|is|are|was|were|remain|st[ao]|belong|now|still|already|do|does|did))"
     r"|\b(?P<half>half)(?= (?:of )?(?:the|all)\b)",
     re.IGNORECASE,
 )
 TELLS_A_SHARE = (("%", "percent", "per cent", *FRACTION_PARTS),)
-ONE_IN = re.compile(rf"\b(?:{_COUNT}|\d+) (?:in|out of)\b", re.IGNORECASE)
+ONE_IN = re.compile(rf"\b(?:{_COUNT}|\d+) (?:\w+ )?(?:in|of|out of)\b|\bof (?:every|each)\b", re.IGNORECASE)
 """A text without any of these names no share."""
 FIGURE = re.compile(r"\d")
 NUMBER_WORDS = ((*UNITS, *TENS, "hundred", "dozen"),)
@@ -157,6 +162,8 @@ class Quantity:
                 return n <= value <= (self.upto or n)
             case Bound.JUST_OVER:
                 return _graded(n < value <= n + max(3, 0.06 * n), n <= value <= n + max(5, 0.12 * n))
+            case Bound.NEARLY if self.is_share:
+                return _graded(0 < n - value <= max(3, 0.1 * n), abs(n - value) <= max(5, 0.15 * n))
             case Bound.NEARLY:
                 return _graded(0 < n - value <= max(3, 0.1 * n), -0.03 * n <= n - value <= max(5, 0.15 * n))
             case Bound.ABOUT if self.is_share:
@@ -233,7 +240,7 @@ def _shares_in(text: str, language: str) -> Iterator[re.Match[str]]:
 def _near_share(n: float, value: float) -> bool | None:
     if n % 5:
         return _graded(abs(value - n) < 1, abs(value - n) < 2)
-    return _graded(abs(value - n) < 4, abs(value - n) < 6)
+    return _graded(abs(value - n) < 4, abs(value - n) < 5)
 
 
 def _graded(sure: bool, arguable: bool) -> bool | None:
@@ -260,13 +267,16 @@ def _share(match: re.Match[str]) -> float:
         return float(cardinal(groups["worded"]))
     if groups["half"]:
         return 50.0
-    if groups["of"]:
-        return 100 * _small(groups["some"]) / max(1, _small(groups["of"]))
+    for some, of in (("some", "of"), ("some_b", "of_b"), ("some_c", "of_c")):
+        if groups[of]:
+            return 100 * _small(groups[some]) / max(1, _small(groups[of]))
     return 100 * _small(groups["top"]) / FRACTION_PARTS[groups["bottom"].lower()]
 
 
 def _small(text: str) -> int:
-    return int(text) if text.isdecimal() else 1 if text.lower() == "a" else cardinal(text)
+    if text.isdecimal():
+        return int(text)
+    return {"a": 1, "a hundred": 100}.get(text.lower()) or cardinal(text)
 
 
 def _before(language: str) -> str:

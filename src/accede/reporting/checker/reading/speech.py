@@ -29,6 +29,17 @@ FUTURE = re.compile(
     r"\b(?:will|shall|won't|is set to|are set to|is due to|are due to|is scheduled to|are scheduled to)\b|"
     r"\b(?:va|van a|sera|seront|será|serán|будет|будут)\b|将"
 )
+RECALLED = Late(
+    r"\b(?:(?:I|we|you|us|me|one|it|Excellenc(?:y|ies)|delegat(?:es|ions)|readers?|colleagues|members|they) )?"
+    r"(?:(?:will|would|should|may|might|must|shall|can|wish(?:es)?|want(?:s)?|need(?:s)?|like|ought|let|has|have|is) "
+    r"(?:(?:also|surely|perhaps|all|like|wish|me|us|I|we|to|not|be) )*)"
+    r"(?:recall(?:ed)?|remember(?:ed)?|know|not(?:e|ed)|notice|be aware|agree|stress(?:ed)?|underlin(?:e|ed)|"
+    r"emphasi[sz]ed?|point(?:ed)? out|add(?:ed)?|remind(?:ed)?|forget|forgotten|mention(?:ed)?|say|said|acknowledged?|"
+    r"report|observe|begin by (?:noting|recalling|saying))"
+    r"(?: (?:you|us|all|the \w+|delegations|members|colleagues|here|also|again))*,? that\b",
+    re.IGNORECASE,
+)
+"""Leads to a fact, though it sounds like a wish or a duty: "it should be recalled that", "you will remember that"."""
 SAID = (
     r"(?:said|says|stated|told|reported|reports|noted|notes|claim(?:s|ed)|wrote|writes|indicated|announced|"
     r"argued|declared|explained|recalled|remarked|observed|added|estimated|informed|affirmed|asserted|maintained|"
@@ -48,7 +59,10 @@ IMPERSONAL = re.compile(
 SOURCE_NAMED = re.compile(
     r"\b(?:according to|in the words of|as (?:reported|claimed|stated|noted|put|counted|listed) by|"
     r"by the count of|in the view of|selon|d'après|según|по данным|по словам) (?P<who>(?:⟦[A-Z]\d+⟧|[^,.;])+)|"
-    r"(?P<own>\bby (?:its|his|her|their) own (?:count|account)\b)",
+    r"(?P<own>\bby (?:its|his|her|their) own (?:count|account)\b)|"
+    r"(?:\bas|\bor so|\bso) (?P<text>(?:the|an?|one|another|our|its|his|her|their|some) (?:[^,.;⟦]|⟦D\d+⟧){1,60}?) (?:has it|"
+    r"(?:puts?|had|says|said|tells|told|goes|counts|counted|claims|claimed|gives|gave|writes|wrote|believes?|has|"
+    r"reports|reported|states|stated)(?: it)?)(?=[,.;]|$)",
     re.IGNORECASE,
 )
 SAID_BEFORE = Late(
@@ -94,7 +108,10 @@ DOUBTED = Late(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|apparently|ostensibly|presumably|rumou?red|(?:is|are|was|were) "
     r"(?:said|reported|believed|thought|alleged|rumou?red|understood|claimed|supposed) to|so-called|self-declared|"
     r"unconfirmed)\b|\b(?:thought|believed|assumed|guessed|supposed|imagined|remembered|feared|hoped)\b|"
-    r"\b(?:claims?|allegations?|assertions?|contention|argument|rumou?rs?) that\b",
+    r"\b(?:claims?|allegations?|assertions?|contention|argument|rumou?rs?|legend|hearsay) that\b"
+    r"|\b(?:it is|it was|one|people|some|many|they) (?:is |are |was )?(?:sometimes|often|frequently|commonly|widely|usually|"
+    r"occasionally|still|now and then) (?:\w+ )?(?:said|told|claimed|written|reads?|hears?|says?|heard|read|asserted|believed|"
+    r"repeated|stated|reported|assumed)\b|\b(?:legend|rumou?r|hearsay) has it\b",
     re.IGNORECASE,
 )
 TAKEN_BACK = re.compile(
@@ -144,7 +161,7 @@ def is_hedged(sentence: Sentence, start: int, end: int, *, future: bool = True) 
     if is_question(sentence) or is_conditional(sentence):
         return True
     first, _ = sentence.clause(start)
-    before = sentence.outline[first:end]
+    before = RECALLED.sub(" ", sentence.outline[first:end])
     return bool(NOT_YET.search(before)) or (future and bool(FUTURE.search(before)))
 
 
@@ -168,7 +185,9 @@ def is_by_others(sentence: Sentence, start: int, end: int) -> bool:
         return True
     named = list(SOURCE_NAMED.finditer(sentence.outline))
     told = [
-        match["who"] or "" for match in named if not match["who"] or not (match.start() <= start < match.end("who"))
+        match["who"] or match["text"] or ""
+        for match in named
+        if not match["who"] or not (match.start() <= start < match.end("who"))
     ]
     if before := SAID_BEFORE.search(sentence.outline[:start]):
         told.append(before["who"])
