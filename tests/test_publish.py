@@ -250,3 +250,14 @@ def test_the_leak_report_names_what_was_for_fewer_readers_until_now(folder):
 def test_the_state_of_a_publication_is_read_back(folder):
     publish(folder, small(), processes=1)
     assert left_in(folder)["index.html"].size == (folder / "index.html").stat().st_size
+
+
+def test_a_page_leads_to_itself_on_the_days_on_which_it_is_there():
+    asked = small()
+    every = {file.path: file for group in module.pages.groups(asked.now, asked.days) for file in group.files()}
+    later = every["votes/plenary-79/index.html"].make().decode()
+    assert "/on/2018-08-21/votes/plenary-79/" not in later
+    earlier = every["on/2018-08-21/joining/LBN/index.html"].make().decode()
+    assert 'href="/joining/LBN/"' not in earlier
+    assert 'href="/joining/"' in earlier
+    assert 'href="/on/2018-08-21/votes/plenary-72/"' in every["votes/plenary-72/index.html"].make().decode()

@@ -33,7 +33,8 @@ class Asked:
 
     `day` is the day in the address, None for today; `of` what the address names (a State, a roll call); `filters` what the
     page's query may hold, only names that the page knows. `register` is folded for the day, public alone. `days` are those
-    that are there beside today in a publication as plain files, each with its occasion; None where a server answers any day.
+    on which the page is there beside today in a publication as plain files, each with its occasion; None where a server
+    answers any day. `is_there_today` is False for a page of a publication that tells of a past day alone.
     """
 
     page: PageKind
@@ -44,6 +45,7 @@ class Asked:
     of: Mapping[str, object] = field(default_factory=dict)
     filters: Mapping[str, str] = field(default_factory=dict)
     days: Mapping[date, str] | None = None
+    is_there_today: bool = True
 
     @property
     def as_of(self) -> date:
@@ -106,7 +108,9 @@ class Asked:
 
     @property
     def here_today(self) -> str:
-        """This page's address without its day."""
+        """This page's address without its day; where it is not there today, the address of those of its kind."""
+        if not self.is_there_today:
+            return address(self.page.route.partition("<")[0], {}, language=self.language, as_of=None)
         return replace(self, day=None).here
 
     def _current(self, kind: PageKind) -> str:
