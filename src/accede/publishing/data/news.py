@@ -23,8 +23,8 @@ from accede.publishing.asked import Asked
 from accede.publishing.data.released import released
 from accede.publishing.data.seen import Seen
 from accede.publishing.pages import PAGES, corrections
-from accede.publishing.pages.ballots_shown import key_of
 from accede.publishing.pages.statements import anchor, mark
+from accede.publishing.roll_call import key_of
 from accede.publishing.wording import language, when
 from accede.records.values import Evidence
 from accede.register.models import TreatyActionVersion
