@@ -18,7 +18,7 @@ from accede.publishing.pages.citing import Citing, SourceLine
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.pages.votes import Turned, turned
 from accede.publishing.roll_call import CAST, address_of, counted, key_of, name_of, result, text_of
-from accede.publishing.wording import day, listed, when
+from accede.publishing.wording import day, listed, parted, when
 from accede.records.values import Evidence
 from accede.vocabulary.ballots import Ballot
 from accede.vocabulary.errors import UnknownName
@@ -228,7 +228,7 @@ def _record(held: Evidence[RollCall], counts: bool, cite: Citing) -> Record:
             gettext("totals stated: %(totals)s")
             % {"totals": listed([f"{total} {gettext(Ballot(ballot).label)}" for ballot, total in totals.items()])}
         )
-    return Record(cite.number(held.source, held.key), counts, "; ".join(parts), fact.note)
+    return Record(cite.number(held.source, held.key), counts, parted(parts), fact.note)
 
 
 def _beside(asked: Asked, vote: HeldVote) -> Iterable[tuple[str, str, str]]:
