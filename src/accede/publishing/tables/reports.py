@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated
 
 from accede.evidence.values import Report
+from accede.overview.reports import is_told
 from accede.publishing.register import PublicRegister
 from accede.publishing.tables.bearing import borne
 from accede.publishing.tables.names import state_name
@@ -33,7 +34,7 @@ class ReportRow(Row, frozen=True, kw_only=True):
 
 def rows(register: PublicRegister) -> Iterator[ReportRow]:
     """The reports that sources had told of by the day, in the order of days."""
-    told = [each for each in borne(register.topics(register.reports)) if _is_told(register, each[0])]
+    told = [each for each in borne(register.topics(register.reports)) if is_told(register, each[0])]
     for record, bearing in sorted(told, key=lambda each: (_on(each[0]), each[0].key)):
         fact = record.fact
         yield ReportRow(
@@ -49,14 +50,6 @@ def rows(register: PublicRegister) -> Iterator[ReportRow]:
             note=word(fact.note),
             source=provenance(register, record),
         )
-
-
-def _is_told(register: PublicRegister, report: Evidence[Report]) -> bool:
-    """From its day of submission; where that is not held, from the last day its source can tell of (as in dossiers)."""
-    if report.fact.submitted is not None:
-        return register.has_happened(report.fact.submitted, report.source)
-    until = register.speaks_until(report.source) or report.recorded_at.date()
-    return until <= register.view.as_of
 
 
 def _on(report: Evidence[Report]) -> date:
