@@ -12,6 +12,7 @@ from django.utils.safestring import mark_safe
 from accede.publishing import wording
 from accede.publishing.asked import Asked
 from accede.publishing.citation import Citation, citation
+from accede.publishing.punctuation import marks
 from accede.vocabulary.partial_date import PartialDate
 
 register = template.Library()
@@ -29,6 +30,24 @@ def to(context: Context, page: str, **of: object) -> str:
 def cited(context: Context) -> Citation:
     """The citation of the page: `{% cited as cite %}`."""
     return citation(context["asked"], context["page"].title)
+
+
+@register.simple_tag
+def comma() -> str:
+    """Between the words of a list, in the reader's language."""
+    return marks(wording.language()).enumeration
+
+
+@register.simple_tag
+def semicolon() -> str:
+    """Between parts that are sentences nearly."""
+    return marks(wording.language()).semicolon
+
+
+@register.simple_tag
+def colon() -> str:
+    """Between a heading and what it says."""
+    return marks(wording.language()).colon
 
 
 @register.filter
