@@ -132,3 +132,16 @@ def test_the_front_page_and_the_page_of_a_state_lead_to_their_feeds(site):
     for path, feed in (("/", "/feeds/all.atom"), ("/states/MAR/", "/feeds/MAR.atom"), ("/data/", "/feeds/all.atom")):
         page = html.fromstring(site.get(path).content)
         assert feed in page.xpath("//head/link[@rel='alternate' and @type='application/atom+xml']/@href"), path
+
+
+def test_of_what_was_withdrawn_from_release_not_even_the_key_is_told(site):
+    view = View(as_of=datetime.now(UTC).date(), known_on=datetime.now(UTC), public=True)
+    held = current(StatementVersion, view)[0]
+    with writing("somebody", "record") as write:
+        add(write, "apmbc/MAR/statement/qzsecret", replace(held.fact, citation="qzsecret"), source=held.source)
+    judge("somebody", EventKind.RELEASE, StatementVersion, "apmbc/MAR/statement/qzsecret")
+    assert "qzsecret" in site.get("/feeds/all.atom").content.decode()
+    judge("somebody", EventKind.WITHDRAWAL, StatementVersion, "apmbc/MAR/statement/qzsecret", reason="qzsecret")
+    feed = site.get("/feeds/all.atom").content.decode()
+    assert 'term="correction"' in feed
+    assert "qzsecret" not in feed

@@ -203,10 +203,15 @@ def _papers(seen: Seen) -> Iterator[News]:
 def _corrections(seen: Seen) -> Iterator[News]:
     asked = asked_here(seen, "corrections")
     held: tuple[Correction, ...] = seen.register.corrections
-    for found, told in zip(held, corrections.make(asked).corrected, strict=True):
+    for place, (found, told) in enumerate(
+        zip(reversed(held), reversed(corrections.make(asked).corrected), strict=True)
+    ):
+        # Of what is no longer released nothing is told, and its key could tell.
+        is_told = found.before is not None or found.after is not None
+        what = f"{found.record}/{found.key}" if is_told else f"{place}"
         changed = (f"{each.label}: {each.before or '–'} → {each.after or '–'}" for each in told.changed)
         yield News(
-            key=f"correction/{found.record}/{found.key}/{found.at:%Y%m%dT%H%M%S%fZ}",
+            key=f"correction/{what}/{found.at:%Y%m%dT%H%M%S%fZ}",
             at=found.at,
             on=found.at.date(),
             title=" · ".join(part for part in (told.name, f"{told.what}, {told.kind}") if part),
