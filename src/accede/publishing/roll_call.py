@@ -48,10 +48,14 @@ def counted(ballots: Iterable[Ballot]) -> dict[Ballot, int]:
 
 def result(number: Mapping[Ballot, int], *, also: Iterable[Ballot] = ()) -> str:
     """167 in favour, 0 against and 17 abstained; `also` those that are said where there are any."""
-    said = [*CAST, *(ballot for ballot in also if number[ballot])]
+    return totals({each: number[each] for each in (*CAST, *(ballot for ballot in also if number[ballot]))})
+
+
+def totals(number: Mapping[Ballot, int]) -> str:
+    """How many of each, in the order given."""
     return listed(
         [
-            gettext("%(number)s %(ballot)s") % {"number": in_thousands(number[each]), "ballot": gettext(each.label)}
-            for each in said
+            gettext("%(number)s %(ballot)s") % {"number": in_thousands(found), "ballot": gettext(ballot.label)}
+            for ballot, found in number.items()
         ]
     )

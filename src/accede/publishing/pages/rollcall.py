@@ -17,8 +17,8 @@ from accede.publishing.asked import Asked
 from accede.publishing.pages.citing import Citing, SourceLine
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.pages.votes import Turned, turned
-from accede.publishing.roll_call import CAST, address_of, counted, key_of, name_of, result, text_of
-from accede.publishing.wording import day, listed, parted, when
+from accede.publishing.roll_call import CAST, address_of, counted, key_of, name_of, result, text_of, totals
+from accede.publishing.wording import day, parted, when
 from accede.records.values import Evidence
 from accede.vocabulary.ballots import Ballot
 from accede.vocabulary.errors import UnknownName
@@ -143,10 +143,9 @@ def _opening(asked: Asked, vote: HeldVote) -> str:
         stated = {Ballot(ballot): total for ballot, total in stated_totals(vote.call).items()}
         if not stated:
             return gettext("How States voted is not recorded, as of %(day)s.") % said
-        parts = [f"{total} {gettext(ballot.label)}" for ballot, total in stated.items()]
         return gettext("The source states totals alone: %(totals)s, as of %(day)s.") % {
             **said,
-            "totals": listed(parts),
+            "totals": totals(stated),
         }
     if vote.call.is_complete:
         return gettext("%(result)s, as of %(day)s; for %(number)s Members no vote is recorded.") % {
@@ -222,12 +221,9 @@ def _record(held: Evidence[RollCall], counts: bool, cite: Citing) -> Record:
     parts = [when(fact.voted)]
     if fact.ballots:
         parts.append(gettext("ballots: %(number)s") % {"number": len(fact.ballots)})
-    totals = stated_totals(fact)
-    if totals:
-        parts.append(
-            gettext("totals stated: %(totals)s")
-            % {"totals": listed([f"{total} {gettext(Ballot(ballot).label)}" for ballot, total in totals.items()])}
-        )
+    stated = {Ballot(ballot): total for ballot, total in stated_totals(fact).items()}
+    if stated:
+        parts.append(gettext("totals stated: %(totals)s") % {"totals": totals(stated)})
     return Record(cite.number(held.source, held.key), counts, parted(parts), fact.note)
 
 
