@@ -15,13 +15,15 @@ pytestmark = pytest.mark.browser
 AXE = (Path(__file__).parent / "vendored" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
 """Rules whose answer can differ between light and dark, wide and narrow; the others look at the markup alone."""
-FIND = """async (rules) => {
+FIND = """async ([rules, exclude]) => {
   const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const runOnly = rules ? {type: "rule", values: rules} : {type: "tag", values: wcag};
-  const {violations} = await axe.run(document, {runOnly, resultTypes: ["violations"], elementRef: false});
+  const {violations} = await axe.run({include: [["html"]], exclude}, {runOnly, resultTypes: ["violations"], elementRef: false});
   const told = (id) => ({html, failureSummary}) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 300)}`;
   return violations.flatMap(({id, nodes}) => nodes.map(told(id)));
 }"""
+MORE_OF_THE_SAME = [["tbody tr:nth-child(n+15)"], ["svg.picture a:nth-of-type(n+40)"]]
+"""Left out of the second look: rows and tiles like those before them."""
 STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex]")].filter(
   (one) => one.tabIndex >= 0 && one.type !== "hidden" && one.checkVisibility({visibilityProperty: true}))"""
 WATCH = f"""() => {{
@@ -37,7 +39,7 @@ WATCH = f"""() => {{
   window.stops = stops;
   return stops.length + 5 * stops.filter((one) => one.type === "date").length;
 }}"""
-MOST = 260
+MOST = 160
 """Stops that are walked to; a longer page goes on with more of the same."""
 
 
@@ -85,10 +87,10 @@ def test_axe_finds_nothing(reader, examples, kind, language):
     opened(reader, examples[kind], language)
     reader.set_viewport_size({"width": first, "height": 800})
     reader.evaluate(AXE)
-    assert reader.evaluate(FIND, None) == []
+    assert reader.evaluate(FIND, [None, []]) == []
     reader.set_viewport_size({"width": then, "height": 800})
     reader.emulate_media(color_scheme="dark")
-    assert reader.evaluate(FIND, LOOKS) == []
+    assert reader.evaluate(FIND, [LOOKS, MORE_OF_THE_SAME]) == []
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -110,7 +112,7 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(reader, examples,
     assert len(missed) <= max(stops - MOST, 0), missed
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", [kind for kind in PAGES if not kind.startswith("embed")])
 def test_in_print_there_is_the_page_its_day_and_its_address_and_nothing_to_press(reader, examples, kind):
     opened(reader, examples[kind])
     reader.emulate_media(media="print")
