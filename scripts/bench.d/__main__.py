@@ -1,6 +1,6 @@
-"""All ratios of DESIGN, section 6, that concern commands, papers and loading; each against something measured in the same run.
+"""All ratios of DESIGN, section 6: commands, papers, the site, loading; each against something measured in the same run.
 
-python scripts/bench.d [commands] [checking] [days] [papers] [reading] [loading]
+python scripts/bench.d [commands] [checking] [days] [papers] [reading] [serving] [publishing] [loading]
 
 Some of them, or all; writes docs/benchmarks.md after all.
 """
@@ -20,7 +20,9 @@ from pathlib import Path
 
 import commands
 import papers
+import publishing
 import reading
+import serving
 from process import BIN, ROOT, measured
 from ratio import Ratio
 
@@ -46,6 +48,8 @@ def main(asked: list[str]) -> int:
             "days": lambda: commands.other_days(home),
             "papers": lambda: papers.ratios(home, Path(folder) / "papers"),
             "reading": lambda: reading.ratios(home, Path(folder) / "reading"),
+            "serving": lambda: serving.ratios(home, Path(folder) / "serving"),
+            "publishing": lambda: publishing.ratios(home, Path(folder) / "site"),
             "loading": lambda: loading(Path(folder)),
         }
         for name in asked or sections:

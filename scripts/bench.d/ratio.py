@@ -40,6 +40,8 @@ class Ratio:
 
 
 def _shown(value: float, unit: str) -> str:
+    if unit == "s" and value < 0.001:
+        return f"{value * 1e6:.0f} µs"
     if unit == "s" and value < 0.1:
         return f"{value * 1000:.1f} ms"
     return f"{value:.2f} s" if unit == "s" else f"{value:.0f} {unit}"
