@@ -29,7 +29,7 @@ from accede.publishing.site.tree import replacing
 from accede.publishing.standpoint import Standpoint, standpoint
 from accede.vocabulary.errors import Damaged
 
-PACKED = frozenset({".html", ".css", ".js", ".json", ".csv", ".svg", ".xml", ".txt", ".ics", ".map"})
+PACKED = frozenset({".html", ".css", ".js", ".json", ".csv", ".svg", ".xml", ".txt", ".ics", ".map", ".atom", ".jsonld"})
 """Files that are also there compressed, for servers that send such files as they are."""
 OURS = frozenset({NAME, SIGNATURE, PUBLIC_KEY, LEFT})
 
@@ -57,6 +57,10 @@ class Publication:
     now: Standpoint
     days: Mapping[date, str]
     assets: Mapping[str, File]
+
+    def names(self) -> Mapping[str, str]:
+        """The path of each style and script by its address."""
+        return {address: file.path for address, file in self.assets.items()}
 
     def groups(self) -> list[Group]:
         """All files."""
@@ -93,7 +97,7 @@ def publish(
         return Published(pages=told, written=0, unchanged=len(before), seconds=monotonic() - started, broken=())
     with replacing(folder) as staged:
         made = list(
-            _made(_Job(folder, staged, before, asked.assets), groups, processes or os.cpu_count() or 1, progress)
+            _made(_Job(folder, staged, before, asked.names()), groups, processes or os.cpu_count() or 1, progress)
         )
         state = {path: held for part in made for path, held in part.state.items()}
         broken = _broken(made, state)
@@ -118,7 +122,7 @@ class _Job:
     folder: Path
     staged: Path
     before: State
-    assets: Mapping[str, File]
+    names: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -203,7 +207,7 @@ def _links(job: _Job, file: File, part: _Part) -> set[str]:
     body = file.make()
     links: set[str] = set()
     if file.is_page:
-        body, links = relative(body, file.path, {address: held.path for address, held in job.assets.items()})
+        body, links = relative(body, file.path, job.names)
     depends_on, sha256 = _digest(file.depends_on.encode()), _digest(body)
     if before is not None and before.sha256 == sha256 and _is_left(job.folder / file.path, before):
         _take_over(job, file.path)
