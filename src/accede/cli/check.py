@@ -61,9 +61,11 @@ def command(ctx: click.Context, asked: Asked, file: Path, output: Path | None) -
 
     document, checked = check_file(file, asked.treaty, asked.view(), is_asked=_names_a_day(ctx))
     if output is not None:
+        from accede.records.whole import written_whole
         from accede.reporting.checker.marked import marked
 
-        output.write_bytes(marked(document, checked, asked.view()))
+        with written_whole(output) as out:
+            out.write(marked(document, checked, asked.view()))
     print_json(_answer(checked)) if asked.as_json else print_text(_text(checked, output))
     ctx.exit(FOUND if _count(checked, "contradicts") else 0)
 
