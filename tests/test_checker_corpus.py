@@ -16,7 +16,17 @@ from checker_corpus.oracle import LAST, Facts
 
 LEAST = 0.9
 """The share of false sentences that must be found, and of true ones confirmed."""
-FILES = ("handwritten.toml", "held_out.toml", "fresh.toml", "kept.toml", "languages.toml", "second.toml", "opened.toml")
+FILES = (
+    "handwritten.toml",
+    "held_out.toml",
+    "fresh.toml",
+    "kept.toml",
+    "languages.toml",
+    "second.toml",
+    "opened.toml",
+    "third.toml",
+    "traps.toml",
+)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from accede.reporting.checker.context import Context
-from accede.reporting.checker.kinds import ballot_lists, headings, lists
+from accede.reporting.checker.kinds import attendance, ballot_lists, headings, lists
 from accede.reporting.checker.late import Late
 from accede.reporting.checker.passages import Passage, PlacedTable, row_texts, sentences
 from accede.reporting.checker.reading.quantities import Bound
@@ -54,6 +54,7 @@ PARTLY = re.compile(
     re.IGNORECASE,
 )
 THEY_ARE = re.compile(r"^\W*(?:[Tt]hey|[Tt]hese|[Tt]hose)(?: [Ss]tates| countries)? (?:are|were)(?: as follows)?\W*$")
+BRACKETED = re.compile(r"\s*\((?:in )?(?:total|all|n)?\s*[:=]?\s*\d{1,3}(?: \w+)?\)")
 TOTAL = re.compile(r"^\W*(?:sub-?)?(?:total|sum|all|in total|altogether|number|count)\b|^\W*\d*\W*$", re.IGNORECASE)
 MARK = re.compile(r"\s*(?:\*+|[†‡]|\[\d+\]|\d{1,2})$")
 
@@ -99,7 +100,23 @@ def over_items(run: ItemRun, context: Context) -> Iterator[Claim]:
         return
     named = _named([one.text for one in run.items], context)
     spot = Spot(run.lead.number, 0, len(run.lead.text))
+    yield from _attended(run, context)
     yield from _over(run.lead.text, [named], context, run.lead.where, (spot,), "items below it")
+
+
+def _attended(run: ItemRun, context: Context) -> Iterator[Claim]:
+    """Of each item, that it was, or was not, at the meeting that the heading names."""
+    assert run.lead is not None
+    heading = _last_sentence(run.lead.text)
+    items = {iso3: one for one in run.items if (iso3 := _state(one.text, context))}
+    if not heading or not items or PARTLY.search(heading):
+        return
+    told = BRACKETED.sub("", heading).rstrip(" :.–—-")
+    names = ", ".join(shipped_names().in_sentence(iso3) for iso3 in items)
+    for claim in attendance.find(context.analysed(f"{told}: {names}"), context):
+        if item := items.get(claim.iso3):
+            spots = (Spot(item.number, 0, len(item.text)),)
+            yield replace(claim, where=item.where, text=item.text, spots=spots)
 
 
 def over_table(placed: PlacedTable, context: Context) -> Iterator[Claim]:

@@ -39,6 +39,9 @@ AT_MEETING = re.compile(
     re.IGNORECASE,
 )
 
+HEADED = re.compile(r"\W*⟦D(?P<d>\d+)⟧ ?(?::|[–—] )")
+"""A day that heads a sentence: "2018: 164 States Parties"."""
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -71,6 +74,10 @@ def when_it_stood(sentence: Sentence, context: Context, start: int, end: int) ->
     """The day of a number of States; None where the text leaves it open."""
     found = [(a, b, sentence.days[index]) for a, b, index in sentence.signs("D") if not sentence.days[index].wrong]
     found = [one for one in found if one[2].year_is_told or context.paper.is_given]
+    known = [one for one in found if not context.paper.is_given or one[2].first <= context.paper.day]
+    if found and not known:  # "161 States Parties, one goal: no mines by 2025"
+        return When(context.paper.day, context.paper.day, is_sure=False)
+    found = known
     first, last = sentence.clause(start)
     leading = [one for one in found if one[2].lead in (Lead.AS_OF, Lead.BY, Lead.BEFORE)]
     is_past = is_told_as_past(sentence, start, end)
@@ -89,6 +96,8 @@ def when_it_stood(sentence: Sentence, context: Context, start: int, end: int) ->
         if group:
             nearest = min(group, key=lambda one: _distance(one, start, end))
             return _of(nearest[2], is_sure=len({(one[2].first, one[2].last) for one in group}) == 1)
+    if found and (headed := HEADED.match(sentence.outline)) and found[0][2] is sentence.days[int(headed["d"])]:
+        return _of(found[0][2], is_sure=True)
     if match := AT_MEETING.search(sentence.outline, first, last):
         key = sentence.meetings[int(match["m"])].key
         if key:

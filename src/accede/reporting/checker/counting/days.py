@@ -84,6 +84,8 @@ def _without_own_days(sentence: Sentence) -> Sentence:
     """The sentence without days that are told of the treaty itself: it "entered into force in 1999" and has so many parties."""
     outline = sentence.outline
     for start, end, _ in reversed(sentence.signs("D")):
+        if re.search(r"\b[Oo]n the (?:very |same )?day\b[^⟦]{0,40}$", re.sub(r"⟦T\d+⟧", "T", outline[:start])):
+            continue
         if _OWN_DAY.search(outline[:start]) and not _AT_ENTRY.search(outline, *sentence.clause(start)):
             outline = outline[:start] + " " * (end - start) + outline[end:]
     return sentence if outline == sentence.outline else replace(sentence, outline=outline)

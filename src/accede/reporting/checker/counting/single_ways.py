@@ -30,6 +30,7 @@ from accede.reporting.checker.counting.words import (
     PARTY,
     PLAIN_STATES,
     SIGNATORIES,
+    SIGNED,
     SIGNED_ONLY,
     STATES,
     UNDONE_PASSIVE,
@@ -87,13 +88,13 @@ def of_parts() -> Iterator[Way]:
     )
     part = rf"\b(?:of|among|out of|from)(?: the| these| those| all)* ⟦N(?P<whole>\d+)⟧ {NOT_PARTY}{OF_T},? "
     yield LEFT_TO_RATIFY, "stock part", rf"{part}{N} {ADV}(?:is|are|was|were) (?:an? )?signator(?:y|ies)"
-    yield LEFT_TO_RATIFY, "stock part", rf"{part}{N} {HAVE}signed"
+    yield LEFT_TO_RATIFY, "stock part", rf"{part}{N} (?:{SIGNED_ONLY}|{SIGNED})"
     yield HAVE_LEFT, "stock part", rf"{part}{N} {WITHDRAWN}"
     own_part = rf"{N} (?:out )?of (?:the |these |those |our )(?:⟦N(?P<whole>\d+)⟧ )?{NOT_PARTY}{OF_T},? "
     yield (
         LEFT_TO_RATIFY,
         "stock part",
-        rf"{own_part}(?:{SIGNED_ONLY}|{HAVE}signed\b|{ADV}(?:is|are|was|were) (?:an? )?signator)",
+        rf"{own_part}(?:{SIGNED_ONLY}|{SIGNED}|{ADV}(?:is|are|was|were) (?:an? )?signator)",
     )
     yield HAVE_LEFT, "stock part", rf"{own_part}{WITHDRAWN}"
     of_part = rf"{part}⟦N\d+⟧"
@@ -267,6 +268,11 @@ def of_one_kind() -> Iterator[Way]:
         "stock",
         rf"(?P<none>{NONE})(?:{PLAIN_STATES}|{PARTY})(?: to {T})? (?:has|have|had) (?:ever |so far |to date |"
         rf"yet )*{WITHDRAWN}",
+    )
+    yield (
+        HAVE_JOINED,
+        "stock",
+        rf"{WITHDRAWN}[^.]{{0,60}}?[;,] (?:and |so that |leaving )?(?P<bare>){N} (?:remain|stay|are left)\b(?= ?(?:[.;,]|$))",
     )
     yield IN_FORCE, "stock", rf"\b{FORCE} {ADV}(?:for|in|with respect to) {ADV}{COUNTED}"
     yield (

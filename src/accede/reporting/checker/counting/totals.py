@@ -81,8 +81,9 @@ SUBSET = re.compile(
 )
 ABOUT_A_MEETING = re.compile(r"^\W*(?:At (?:the )?)?⟦M\d+⟧(?: ?\([^)]*\))? ?:")
 ATTENDANCE = re.compile(
-    r"\b(?:attend\w*|participants?|participation|delegations?|registered|registration|observers?|represented|present "
-    r"at|took part|vot(?:e|es|ed|ing)|reports?|respon(?:ses?|ded)|submissions?|requests?|extensions?)\b",
+    r"\b(?:attend\w*|participants?|participation|delegat\w+|registered|registration|observers?|represented|present "
+    r"at|met\b|came\b|gather\w*|meetings?|conference|speakers?|in the (?:room|hall)|took part|vot(?:e|es|ed|ing)|"
+    r"reports?|respon(?:ses?|ded)|submissions?|requests?|extensions?)\b",
     re.IGNORECASE,
 )
 DEFINITE = re.compile(
@@ -142,6 +143,8 @@ _OUTSIDE = re.compile(
 """States named by where they stand, without a verb: what follows may be said of some of them."""
 _NAMED_ON = re.compile(r"(?: (?:of )?⟦T\d+⟧)?(?:,? ⟦D\d+⟧)?")
 """What may still belong to such a name."""
+_OF_A_TREATY = re.compile(r"part(?:y|ies)\b|signator|outside|hold-?out|withdr|denunc|ratif|access|⟦T", re.IGNORECASE)
+"""Nouns of treaties alone, which "members" is not."""
 _UNDONE = re.compile(rf"\b{UNDONE_PASSIVE}$", re.IGNORECASE)
 _APPROACHED = re.compile(
     r"\b(?!(?:up|down|gr[eo]w\w*|ris\w+|rose|increas\w+|f[ae]ll\w*|drop\w+|shr[aiu]nk\w*|amount\w*|c[oa]m\w+|br[io]\w+|"
@@ -175,7 +178,8 @@ def scope_of(sentence: Sentence, context: Context, put: Put) -> Scope:
     ):
         return Scope.PART
     if "label" in match.groupdict():
-        return Scope.PERHAPS if _is_of_attendance(sentence, context) else Scope.ALL
+        is_open = _is_of_attendance(sentence, context) or not _OF_A_TREATY.search(match[0])
+        return Scope.PERHAPS if is_open else Scope.ALL
     is_weak = put.is_weak or bool(_OUTSIDE.search(match[0]))
     scope = _of_weak(outline, match, before, first, last) if is_weak else Scope.ALL
     if scope is Scope.ALL and _may_be_part(sentence, put):

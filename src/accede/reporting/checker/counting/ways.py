@@ -40,7 +40,7 @@ def of_verbs(prop: Property) -> Iterator[Way]:
     verbs = prop.verbs
     going_on = verbs.replace(ENDS, "")
     yield prop, "", rf"{COUNTED}{AMONG_THEM}? {ADV}{verbs}"
-    yield prop, "", rf"(?P<bare>){N} of (?:them|these|those|whom|which),? {ADV}{verbs}"
+    yield prop, "", rf"(?P<bare>){N} of (?:them|these|those|whom|which|us),? {ADV}{verbs}"
     yield (
         prop,
         "stock",
@@ -101,6 +101,11 @@ def of_nouns(prop: Property) -> Iterator[Way]:
         "noun",
         rf"(?:{T}(?:'s|’s)?|\bit|\bwhich|\bthat|\bmembership|\bfamily)(?:[^.;:⟦]|⟦[DL]\d+⟧){{0,90}}?\b{GAINING} {ADV}"
         rf"{N} (?:new |more |further |additional |other )?{nouns}",
+    )
+    yield (
+        prop,
+        "noun",
+        rf"⟦D\d+⟧ (?:gave|brought|added|handed|won|earned|yielded)(?: to)? {T} {N} (?:new |more |further |additional )?{nouns}",
     )
     yield prop, "stock", rf"\bat {N},? (?:the |its )?{TOTAL} of (?:the )?{nouns}"
     yield prop, "stock noun", rf"\bwe (?:are|were|number|have been|had been) {ADV}{N} {nouns}"

@@ -82,7 +82,7 @@ FORMER = rf"(?:former (?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|[Mm]embers?(?: [Ss]tat
 
 _JOIN = (
     r"(?:joined|adhered|acceded(?: to(?= or))?|ratified(?:,? (?:accepted|approved))*|accepted|formally accepted|"
-    r"embraced|"
+    r"embraced|said yes|committed themselves|bound themselves|"
     r"signed up|signed on|subscribed|(?:become|became) (?:a )?(?:full )?(?:[Ss]tates? )?(?:[Pp]art(?:y|ies)|"
     r"[Mm]embers)|(?:formally )?agreed to be bound(?: by)?|consented to be bound(?: by)?|bound themselves|"
     r"(?:expressed|given|declared) their consent(?: to be bound(?: by)?)?|committed(?: themselves)?|"
@@ -100,7 +100,7 @@ JOINED = (
     r"succ))"
     r"(?: of (?:ratification|accession|acceptance|approval|succession)(?:,? (?:or |and )?(?:ratification|accession|"
     r"acceptance|approval|succession))*)?"
-    rf"|banned (?:anti-?personnel )?(?:land)?mines{ENDS})"
+    rf"|banned (?:anti-?personnel )?(?:land)?mines{ENDS}|made {T} (?:their|our|its) own)"
 )
 ARE_PARTY = (
     rf"(?:are|were|being|is) {ADV}(?:an? |full |the )*(?:[Ss]tates? )?(?:[Pp]art(?:y|ies){TO_T}{ENDS}|"
@@ -113,6 +113,7 @@ REMAIN = (
 _JOINING = (
     r"(?:join(?:ed)?|ratif(?:y|ied)|acced(?:e|ed)|adhere(?:d)?|become|formally accept(?:ed)?|accept(?:ed)?|"
     r"be(?:en)? (?:a )?part|come (?:on board|aboard)|embrace(?:d)?|sign(?:ed)? up|do(?:ne)? so|follow(?:ed)? suit|"
+    r"take(?:n)? the (?:final |last |decisive )?step of (?:joining|acceding(?: to)?|ratifying)|say yes|said yes|"
     r"follow(?:ed)? (?:its|this|that|the|his|her) example|take(?:n)? (?:this|that|the) step)"
 )
 _OF_US = (

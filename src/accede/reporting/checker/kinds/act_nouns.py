@@ -39,6 +39,14 @@ OWNED_EFFECT = Late(
     rf"(?:[^.;:⟦]|⟦[DT]\d+⟧){{1,80}}?, {_EFFECT}(?: (?:only|already|then|for it))? ⟦D(?P<d>\d+)⟧"
 )
 """The effect of an act whose own day stands between: "Peru's withdrawal, notified in June, takes effect in December"."""
+_DEPOSITARY = r"(?:[Dd]epositary|Secretary-General|United Nations|\bUN\b|New York|Treaty Section)"
+OWNED_PAPER = Late(
+    rf"⟦L(?P<l>\d+)⟧['’]s? (?:own |formal )?instrument of (?P<noun>{KIND})(?: (?:to|of) {T})?,? (?:was|had been|has been) "
+    rf"(?:\w+ly )?(?:placed|put|laid|left|given|handed|delivered|received|presented|conveyed|entrusted|lodged|deposited|"
+    rf"brought)\b(?P<link>(?:(?!\b(?:not|before (?!the)|after|until|since|copy|draft)\b)[^.;:⟦]){{0,50}}?{_DEPOSITARY}"
+    rf"(?:['’]s \w+)?(?: (?:in|at|of) [^.;:⟦,]{{0,30}})?),? ⟦D(?P<d>\d+)⟧"
+)
+"""What became of an instrument, in whatever words ("was laid before the Secretary-General")."""
 GAPPED_NOUN = re.compile(
     r"(?:,? (?:and|while|but)|,|;)(?: then)? (?:(?:that|the one|those|the (?:withdrawal|accession|ratification|exit)) of (?:the )?"
     r"⟦L(?P<l>\d+)⟧|⟦L(?P<l_b>\d+)⟧['’]s?)(?: (?:own|one))?(?: (?:followed|came|did(?: so)?|only|already|then|later))*,? "
@@ -83,7 +91,7 @@ _PART = re.compile(r"[^,;/⟦]*⟦D(?P<d>\d+)⟧[^,;/⟦]*")
 
 def nominals(sentence: Sentence) -> Iterator[Told]:
     """Acts told by a noun with its State and its day."""
-    for frame in (OWNED, OF_STATE):
+    for frame in (OWNED, OWNED_PAPER, OF_STATE):
         for match in frame.finditer(sentence.outline):
             if IMAGINED.match(sentence.outline, match.end()) or NOT_DONE.search(sentence.outline[: match.start()]):
                 continue

@@ -38,6 +38,8 @@ from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.vocabulary.treaty_actions import TreatyActionKind
 
+TIMED = re.compile(r"\W*⟦D(?P<d>\d+)⟧ ?: ")
+"""An entry of a timeline, which is told in the present."""
 COMPLETE = (
     "bind", "bound", "unbound", "deposit_kind_only", "deposit", "deposit_any", "notify", "leave", "accept", "succeed",
     "force",
@@ -250,6 +252,10 @@ def _day(sentence: Sentence, start: int, end: int, following: int, *, is_standin
         if sentence.days[index].lead is Lead.SINCE and not is_standing and sentence.days[index].is_one_day is False:
             continue
         return index
+    if (headed := TIMED.match(outline)) and (
+        PRESENT.match(outline, start) or re.search(r"\btakes? effect$", outline[:end])
+    ):
+        return int(headed["d"])
     first, _ = sentence.clause(start)
     before = [index for _, stop, index in sentence.signs("D", first, start) if _is_fronted(outline, first, stop, start)]
     return before[-1] if before else None

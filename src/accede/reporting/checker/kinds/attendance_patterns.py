@@ -139,7 +139,7 @@ LAST_NOUN = Late(
     rf"(?:⟦L(?P<l>\d+)⟧['’]s? (?:last|latest|most recent) {_PARTICIPATION}|"
     rf"\b(?:[Tt]he )?(?:last|latest|most recent) {_PARTICIPATION} (?:of|by|from) (?:the )?⟦L(?P<l_b>\d+)⟧)"
     rf"(?:,? (?:in|at|to){THE} ?{G})?(?:,? as an observer,?)? (?:was|came|dates? (?:back )?(?:from|to)|is|took place|"
-    rf"goes back to|occurred)(?:(?: in| on|,)* ?⟦D\d+⟧)?,? ?(?:at|in|to|with|"
+    rf"goes back to|occurred)(?:(?: in| on|,)* ?⟦D\d+⟧)?(?: in [A-Z]\w+(?: [A-Z]\w+)?)?,? ?(?:at|in|to|with|"
     rf"during)?(?: the)? ?(?P<m>{_BARE})",
 )
 LAST_MEETING = Late(
@@ -217,9 +217,10 @@ LIST_OF = Late(
     rf"attending){THE} ?{M}{_IS} (?:the )?⟦L(?P<l>\d+)⟧(?! {FILL}(?:{V}|{A}|{F}))",
 )
 FRONTED_LIST = Late(
-    rf"\b(?P<what>[Pp]resent|[Ii]n attendance|[Rr]epresented|[Tt]aking part|[Pp]articipating|"
+    rf"\b(?P<what>[Pp]resent|[Ss]een|[Ss]potted|[Rr]egistered|[Ii]n attendance|[Rr]epresented|[Tt]aking part|[Pp]articipating|"
     rf"[Aa]ttending|[Aa]bsent|[Mm]issing|[Nn]ot (?:present|represented)|[Oo]bservers?|[Nn]otable "
-    rf"absentees)(?: (?:as observers?|States not party))?(?: (?:at|from|in|during|for))?{THE} ?{M}"
+    rf"absentees)(?: (?:as observers?|States not party))?(?: in (?:the )?[A-Z]\w+(?: [A-Z]\w+)?,?)?(?: (?:at|from|in|"
+    rf"during|for))?{THE} ?{M}"
     rf"{_IS} (?:the )?⟦L(?P<l>\d+)⟧(?! {FILL}(?:{V}|{A}|{F}))",
 )
 INCLUDED = Late(

@@ -54,7 +54,8 @@ MEETING_WORDS = re.compile(r"⟦M|eeting|onference|MSP|ntersessional|work of|eve
 PART_WORDS = Late(
     r"attend|particip|part\b|present|observ|deleg|absen|away|floor|spoke|sent\b|skipped|boycott|missed|"
     r"appear|interven|statement|drew|attract|welcomed|gathered|without|w(?:as|ere) (?:not )?(?:at|there|back)|joined|"
-    r"turned up|showed up|sat in|addressed|came to|missing|never|last seen|in the room|glad|pleased|happy|delighted|"
+    r"turned up|showed up|sat in|addressed|came to|missing|never|last seen|\bseen in|spotted|registered|in the room|"
+    r"glad|pleased|happy|delighted|"
     r"good to|heartened|come back|returned|among (?:its|their|the)",
     re.IGNORECASE,
 )

@@ -20,7 +20,8 @@ from accede.vocabulary.partial_date import Precision
 NEEDS = ("actions", "occasions", "roll_calls")
 
 ADV = (
-    r"(?:(?:has|have|had|also|again|both|all|each|each time|once more|still|both times|consistently|always|"
+    r"(?:(?:itself|themselves|too|for (?:its|their) part|has|have|had|also|again|both|all|each|each time|once more|"
+    r"still|both times|consistently|always|"
     r"regularly|repeatedly|traditionally|only|later|then|therefore|who|which|did|already|every year|each year|"
     r"⟦D\d+⟧),? )*"
 )
@@ -70,12 +71,24 @@ VERBS: dict[str, tuple[Ballot, bool]] = {
 SUBJECT = r"⟦L(?P<l>\d+)⟧(?:['’]s (?:delegation|representative))?(?:, (?:(?!⟦L)[^.;:,]){0,90}?,)?,? ?"
 AMONG = (
     r"(?:(?:was|were|is|are|counted|remained|ranked) (?:(?:also|again|once more|still|itself) )*(?:among|amongst|one of|"
-    r"part of|in the group of) (?:the |those |these )?(?:only )?(?:⟦N\d+⟧ )?(?:States|countries|delegations|members|Members|nations|"
-    r"ones|few|handful|abstainers)?,? ?(?:(?:that|which|who|to have) )?(?:had |have )?)?"
+    r"part of|in the group of) (?:the |those |these )?(?:only )?(?:⟦N\d+⟧ )?(?:States|countries|delegations|members|"
+    r"Members|nations|ones|few|handful|abstainers)?,? ?(?:(?:that|which|who|to have) )?(?:had |have )?)?"
 )
 """ "Was among those that ..."."""
+ON_A_PART = re.compile(
+    r"(?: (?:of|on|for|against|to|the|an?|any|its|his|their|this|that|oral|separate|proposed|⟦O\d+⟧|own|keeping|retaining|deleting|"
+    r"of the))* (?:separate (?:vote|paragraph)|paragraphs?|amendments?|deletion|motion|proposal|retention|inclusion|adjournment|"
+    r"preambular|operative|amending|deleting|keeping|retaining|clause|words|phrase)\b",
+    re.IGNORECASE,
+)
+"""Behind a ballot: it was cast on a part of a text, or on something else."""
+SIDED = (
+    r"(?:(?:sided|joined|broke|stood|stayed|withheld|went|kept|followed|parted)(?: (?!and )(?!⟦)[\w'’-]+){0,6},? and "
+    r"(?:then |so |therefore |again )?)?"
+)
+""" "Sided with the majority and ..."."""
 FRAMES = tuple(
-    (ballot, is_denied, Late(rf"{SUBJECT}{ADV}{AMONG}(?P<verb>{verb})", re.IGNORECASE))
+    (ballot, is_denied, Late(rf"{SUBJECT}{ADV}{AMONG}{SIDED}(?P<verb>{verb})", re.IGNORECASE))
     for verb, (ballot, is_denied) in VERBS.items()
 )
 AND_VERB = tuple(
@@ -145,7 +158,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[BallotClaim]:
     seen: set[tuple[str, int]] = set()
     said = sorted(_said(sentence))
     for start, end, listed, ballot, is_denied in said:
-        if is_hedged(sentence, start, end) or _is_of_many(sentence, end):
+        if is_hedged(sentence, start, end) or _is_of_many(sentence, end) or ON_A_PART.match(outline, end):
             continue
         asked = _asked(sentence, context, start, end)
         if asked is None:

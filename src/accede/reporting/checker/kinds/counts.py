@@ -34,6 +34,10 @@ _OCCASION = re.compile(
     r"original\w*)\b(?! all\b)",
     re.IGNORECASE,
 )
+_OF_UN = re.compile(
+    r"\b(?:(?:UN|United Nations) [Mm]embers?\b|[Mm]embers? (?:States? )?of the (?:UN|United Nations)\b|[Mm]ember States\b)"
+)
+"""Only Members of the United Nations may be counted."""
 _JOINED_TO = re.compile(
     r"⟦N(?P<n>\d+)⟧ (?:[\w-]+ ){1,4}(?:(?:to|of) ⟦T\d+⟧ )?(?:and|or|as well as|plus|but also|and also) "
     r"(?:in |to |by |from |the |of )*$"
@@ -130,7 +134,7 @@ def _claim(sentence: Sentence, context: Context, put: Put, scope: Scope) -> Coun
         spots=(context.spot(sentence, match.start(), match.end()),),
         is_by_others=is_by_others(sentence, match.start(), match.end()),
         measure=measure,
-        others=_other_ways(put),
+        others=_other_ways(put, is_of_un=bool(_OF_UN.search(sentence.outline))),
         quantity=quantity,
         when=when,
         is_ours=context.is_ours(sentence, match.start(), match.end()),
@@ -184,10 +188,10 @@ def _quantity(sentence: Sentence, put: Put) -> Quantity:
     return quantity
 
 
-def _other_ways(put: Put) -> tuple[Measure, ...]:
+def _other_ways(put: Put, *, is_of_un: bool) -> tuple[Measure, ...]:
     measure, others = put.of.measure, put.of.others
     words = put.match[0].lower()
-    if put.match.groupdict().get("un") or re.search(r"(?:un|united nations) member", words):
+    if is_of_un or put.match.groupdict().get("un") or re.search(r"(?:un|united nations) member", words):
         others = (*others, Measure.UN_JOINED if measure is Measure.JOINED else Measure.UN_OUTSIDE)
     if measure is Measure.JOINED:
         if "ratif" in words and not re.search(r"acce(?:d|ss)|join|adher", words):

@@ -44,7 +44,8 @@ class Order(Labelled):
 
 STATE = r"(?:(?:\w+ )?(?:[Ss]tates?|[Cc]ountry|[Nn]ation|[Gg]overnment|[Mm]ember) ?)"
 TO = (
-    r"(?P<to>to (?:formally )?(?:join|ratify|accede|adhere|become (?:a )?(?:[Ss]tate )?party|deposit|accept|"
+    r"(?P<to>to (?:formally )?(?:join|bind itself|commit itself|say yes|be bound|embrace|ratify|accede|adhere|"
+    r"become (?:a )?(?:[Ss]tate )?party|deposit|accept|"
     r"sign|withdraw|leave|do so|be bound|ban|outlaw|renounce)|(?:formally )?(?:committed|bound|"
     r"party)\b|[Ss]ignatory)"
 )

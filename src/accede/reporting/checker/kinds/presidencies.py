@@ -126,6 +126,8 @@ NOT_HERE = Late(
     flags=re.IGNORECASE,
 )
 """Before the subject: it is no subject, or is denied."""
+RELATIVE = re.compile(r"⟧[^⟦]{0,40}, (?:which|who) ")
+"""Told of a State, or a person, by a clause of its own, whatever stands before."""
 SESSION = Late(
     r"\b(?:session|sitting|segment|committee|panel|side event|part|opening|closing|afternoon|morning)"
     r"\b",
@@ -158,7 +160,8 @@ def presidencies(sentence: Sentence) -> Iterator[Presided]:
             before = sentence.outline[: match.start()]
             way = next((name.lstrip("abcdlpqst") for name in groups), "")
             is_named_beside, is_subject = way == "5", way in ("1", "10")
-            if index in seen or len(states) > 1 or (is_subject and NOT_HERE.search(before)):
+            is_other = is_subject and NOT_HERE.search(before) and not RELATIVE.search(match[0])
+            if index in seen or len(states) > 1 or is_other:
                 continue
             if not states and not _tokens(person):
                 continue

@@ -291,7 +291,7 @@ def _period_claim(sentence: Sentence, context: Context, match: re.Match[str], ru
 
 def _is_the_rule(match: re.Match[str], rule: Rule) -> bool:
     """Whether a period is told as the rule, and from the day that the rule counts from."""
-    if BEGINS_ELSEWHERE.search(match["what"]):
+    if BEGINS_ELSEWHERE.search(match["what"]) or re.search(r"\b(?:not|never|already)\b|n['’]t\b", match[0]):
         return False
     if not match["what"] and not re.search("notice|period|waiting", match[0], re.IGNORECASE):
         is_past = re.search(r"\b(?:entered|came|took|became|was|were)\b", match[0])

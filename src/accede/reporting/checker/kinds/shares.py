@@ -40,10 +40,16 @@ OUTSIDE = re.compile(
     r"\b",
     re.IGNORECASE,
 )
+_NOT = re.compile(
+    r"\b(?:not(?! only| just| merely| hesitat| fail)|never(?! fail)|yet to|still to|refused? to|"
+    r"failed? to)\b[^,;]{0,25}$|n['’]t\b[^,;]{0,25}$",
+    re.IGNORECASE,
+)
 SIGNED = re.compile(r"\b(?:signed|signatories)\b", re.IGNORECASE)
 OTHER = re.compile(
     r"\b(?:stockpil\w+|attend\w*|particip\w+|vot\w+|report\w*|clear\w*|contaminat\w*|victims?|production|"
-    r"produce\w*|export\w*|population|territor\w+)\b",
+    r"produce\w*|export\w*|population|territor\w+|reservations?|laws?|legislation|as well as|but also|neither|"
+    r"and (?:also )?(?:have|has|are|ban\w*))\b",
     re.IGNORECASE,
 )
 
@@ -129,6 +135,6 @@ def _shares(claim: ShareClaim, timeline: Timeline, day: date) -> list[float]:
 def _measure(words: str) -> Measure | None:
     if OUTSIDE.search(words):
         return Measure.OUTSIDE
-    if INSIDE.search(words):
-        return Measure.JOINED
+    if inside := INSIDE.search(words):
+        return Measure.OUTSIDE if _NOT.search(words[: inside.start()]) else Measure.JOINED
     return Measure.SIGNED if SIGNED.search(words) else None

@@ -61,6 +61,11 @@ NOT = r"(?:not|never|not yet|n['’]t|no longer)"
 PREDICATES: tuple[tuple[Stands, str], ...] = (
     (
         Stands.SIGNATORY_ONLY,
+        rf"(?:have |has |had )?{ADV}signed(?: ⟦T(?P<t>\d+)⟧)?,? without (?:(?:yet|ever|so far|having) )*(?:ratifying|"
+        rf"ratified|ratification)",
+    ),
+    (
+        Stands.SIGNATORY_ONLY,
         rf"(?:have |has |had )?{ADV}signed(?: ⟦T\d+⟧)? but (?:have |has |had )?(?:(?:still )?(?:not|never)(?: yet)?|"
         rf"yet to|still to) ?(?:yet )?(?:ratified|ratify)(?: ⟦T(?P<t>\d+)⟧| it)?",
     ),

@@ -84,14 +84,17 @@ NUMBER_OF = (
     (
         Ballot.IN_FAVOUR,
         r"(?:votes? (?:cast )?(?:in favou?r|for)|(?:yes|affirmative|positive|favou?rable)[- ]votes?|"
-        r"(?:States|countries|delegations) (?:voting|that voted) (?:in favou?r|for))",
+        r"(?:States|countries|delegations|those) (?:voting|that voted|who voted) (?:in favou?r|for))",
     ),
     (
         Ballot.AGAINST,
         r"(?:votes? (?:cast )?against|(?:no|negative|dissenting)[- ]votes?|"
         r"(?:States|countries) (?:voting|that voted) against)",
     ),
-    (Ballot.ABSTAINED, r"(?:abstentions?|(?:States|countries|delegations) (?:abstaining|that abstained))"),
+    (
+        Ballot.ABSTAINED,
+        r"(?:abstentions?|abstainers|(?:States|countries|delegations|those) (?:abstaining|that abstained|who abstained))",
+    ),
 )
 _OF_IT = r"(?:[^.;:⟦]|⟦[UTD]\d+⟧){0,60}?"
 COUNTED = (
@@ -124,6 +127,11 @@ COUNTED = (
     ),
 )
 """The number behind or before what it counts."""
+OF_SOME = re.compile(
+    r"\b(?:amendments?|paragraphs?|motions?|deletion|proposal|among|regional|group|outside|[Ss]tates? (?:not|[Pp]art))\b|"
+    r"\b(?:from|in|of) (?:the )?(?:[A-Z]\w+n|Asia|Africa|Europe|Americas?|Caribbean|Pacific|Middle East|region)\b"
+)
+"""Of some votes, or on something else."""
 VOTING = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|resolution|abst\w+|ballots?|adopted|roll[- ]call|in favou?r)\b|⟦U", re.IGNORECASE
 )
@@ -240,7 +248,7 @@ def _totals(sentence: Sentence) -> _Totals:
     taken: set[str] = set()
     for ballot, pattern in COUNTED:
         for match in pattern.finditer(sentence.outline):
-            if ballot not in found and match["n"] not in taken:
+            if ballot not in found and match["n"] not in taken and not OF_SOME.search(match[0]):
                 taken.add(match["n"])
                 found[ballot] = (sentence.numbers[int(match["n"])], Among.ANY, match.start(), match.end())
     for ballot, patterns in COMPILED.items():

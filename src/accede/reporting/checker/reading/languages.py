@@ -15,12 +15,12 @@ WORDS = {
     "fr": frozenset((
         "le", "la", "les", "des", "du", "et", "en", "que", "qui", "est", "sont", "dans", "par", "pour", "sur", "avec",
         "une", "un", "aux", "au", "ont", "été", "ne", "pas", "à", "ce", "cet", "cette", "de", "leur", "ses", "était",
-        "depuis", "états", "pays", "traité",
+        "depuis", "états", "pays", "traité", "contre", "résolution", "assemblée", "lors", "mais", "l", "d", "qu",
     )),
     "es": frozenset((
         "el", "la", "los", "las", "del", "y", "en", "que", "es", "son", "por", "para", "con", "una", "un", "al", "ha",
         "han", "fue", "no", "se", "su", "desde", "de", "lo", "como", "más", "estados", "partes", "países",
-        "convención", "tratado",
+        "convención", "tratado", "contra", "resolución", "asamblea", "pero",
     )),
 }  # fmt: skip
 SIGNS = {"en": re.compile(r"(?!)"), "fr": re.compile("[àâçèêëîïôùûœ]", re.I), "es": re.compile("[ñáíóú¿¡]", re.I)}

@@ -37,7 +37,8 @@ BEFORE: dict[Bound, str] = {
         r"past)"
     ),
     Bound.LESS_THAN: r"(?:well |far )?(?:fewer than|less than|under|below)|not even|not yet|short of",
-    Bound.ABOUT: r"approximately|about|around|roughly|some|circa|ca\.|c\.|an estimated|or so|in the (?:region|order) of",
+    Bound.ABOUT: r"approximately|about|around|roughly|some|circa|ca\.|c\.|an estimated|or so|barely|scarcely|"
+    r"in the (?:region|order) of",
     Bound.EXACT: r"only|just|exactly|precisely|a total of|a mere|as few as|a full",
 }
 AFTER: dict[Bound, str] = {
@@ -310,7 +311,8 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 def _bound(match: re.Match[str]) -> Bound:
     if match["before"]:
-        return _bound_of(match["before"])
+        before = _bound_of(match["before"])
+        return _bound_of(match["after"]) if match["after"] and before is Bound.EXACT else before
     return _bound_of(match["after"]) if match["after"] else Bound.EXACT
 
 

@@ -377,7 +377,7 @@ def _answers(sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Piece]
         yield answer.end("n"), answer.end("n"), _copied(sentence, asked, f" {many['who']} {many['rest']}")
         return
     whether, answer = WHETHER.search(asked.outline), YES_OR_NO.match(sentence.outline)
-    if not whether or not answer:
+    if not whether or not answer or IN_PART.search(sentence.outline, answer.end()):
         return
     denied = "not " if answer["word"].lower() == "no" else ""
     have, rest = whether["have"].lower(), whether["rest"]
@@ -450,6 +450,12 @@ WHETHER = re.compile(
     r"⟦L(?P<l>\d+)⟧ (?:(?:ever|already|yet|still|now|also) )*(?P<rest>(?:(?!⟦L)[^.;?]){3,120}?)(?:,? yet)?\?"
 )
 YES_OR_NO = re.compile(r"\W*(?:(?:A|Answer)\W+)?(?P<word>[Yy]es|[Nn]o)\b(?=[.,!;:– —]|$)[,.!]?")
+IN_PART = re.compile(
+    r"\b(?:but|though|although|however|might|may|could|would|should|not|almost|nearly|partly|some|depends|perhaps|if|only|"
+    r"so|says?|said|thinks?|claims?|wait|actually|sorry|if)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Behind "yes" or "no": it is not the whole answer."""
 BASE_VERB = re.compile("|".join(sorted(PASTS, key=len, reverse=True)))
 AUXILIARY_ALONE = re.compile(
     r"\W*(?:(?:But|And|While|Whereas|Only|Yet|By contrast,|In contrast,) )*(?:the )?⟦L\d+⟧(?:, too,?| also| alone)? "
