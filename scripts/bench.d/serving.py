@@ -310,10 +310,9 @@ def page(folder: Path) -> dict[str, int]:
     from accede.publishing.site.publish import publication
 
     asked = publication()
-    names = {address: held.path for address, held in asked.assets.items()}
-    today = next(group for group in asked.groups() if group.about == "en today")
+    today = next(group for group in asked.groups() if group.about == "states today")
     file = next(each for each in today.files() if each.path == "states/index.html")
-    body, _ = relative(file.make(), file.path, names)
+    body, _ = relative(file.make(), file.path, asked.names())
     place = folder / file.path
     place.parent.mkdir(parents=True)
     place.write_bytes(body)

@@ -105,6 +105,10 @@ def gap(register: Register, iso3: str) -> Gap:
 
 def heard_of(register: Register) -> dict[str, Heard]:
     """What was heard of each State by the view's day."""
+    return register.once(heard_of, lambda: _heard_of(register))
+
+
+def _heard_of(register: Register) -> dict[str, Heard]:
     heard: dict[str, Heard] = {}
     for statement in said(register):
         heard.setdefault(statement.evidence.fact.state, Heard()).statements.append(statement)

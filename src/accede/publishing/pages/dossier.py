@@ -13,7 +13,7 @@ from accede.overview.changes import BallotChange, Happening
 from accede.overview.conditions import Condition, ConditionStanding, conditions_in
 from accede.overview.conflicts import Conflict
 from accede.overview.dossier import DossierFound, dossier
-from accede.overview.gaps import gap, heard_of
+from accede.overview.gaps import Gap, gap, heard_of
 from accede.overview.items import AttendanceItem, StatementItem, VoteItem
 from accede.overview.register import Register
 from accede.overview.standings import by_name, standings
@@ -215,13 +215,11 @@ class DossierPage:
 def make(asked: Asked) -> DossierPage:
     """The dossier as of a day. Raises UnknownName for a State the register does not hold."""
     state = asked.register.state(str(asked.of["iso3"])).fact
-    register = about(asked.register, state.iso3)
-    found = dossier(register, state.iso3)
-    answer = found.answer
+    folded = _folded(asked.register, state.iso3)
+    register, found, answer = folded.register, folded.found, folded.found.answer
     citing = Citing(register.sources, _passages(register))
     cite = citing.number
-    missing = tuple(unknown(found, gap(register, state.iso3), register.view.as_of))
-    changes = turns(register, state.iso3, answer.votes)
+    missing = tuple(unknown(found, folded.gap, register.view.as_of))
     names = {each.key: each.name(Language(asked.language)) for each in asked.register.treaties}
     return DossierPage(
         title=sentences.name(state.iso3),
@@ -255,13 +253,36 @@ def make(asked: Asked) -> DossierPage:
         ),
         contradictions=tuple(_contradiction(item, register, citing) for item in answer.conflicts),
         unknown=missing,
-        changes=tuple(_turn(turn, answer.votes, citing) for turn in changes),
+        changes=tuple(_turn(turn, answer.votes, citing) for turn in folded.turns),
         may_join=found.standing is not None and not found.standing.standing.has_joined,
         sub_region=gettext(state.sub_region) if state.sub_region else "",
         around=tuple(_around(register, state.iso3, state.sub_region)),
         sources=citing.listed(),
         cite=citation(asked, sentences.name(state.iso3)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """What is folded for the page, whatever its language; `register` holds what there is about the State."""
+
+    register: Register
+    found: DossierFound
+    gap: Gap
+    turns: tuple[Turn, ...]
+
+
+def _folded(register: Register, iso3: str) -> _Folded:
+    """The same for the page in the next language: a publication makes one after the other."""
+    newest: dict[str, _Folded] = register.once("newest dossier", dict)
+    held = newest.get(iso3)
+    if held is None:
+        narrowed = about(register, iso3)
+        found = dossier(narrowed, iso3)
+        held = _Folded(narrowed, found, gap(narrowed, iso3), tuple(turns(narrowed, iso3, found.answer.votes)))
+        newest.clear()
+        newest[iso3] = held
+    return held
 
 
 def _formal(iso3: str) -> str:

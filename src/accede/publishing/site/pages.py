@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 
 from accede.publishing.answers import render
 from accede.publishing.asked import Asked
@@ -20,37 +20,51 @@ from accede.publishing.standpoint import Standpoint
 
 
 def groups(now: Standpoint, days: Mapping[date, str]) -> Iterator[Group]:
-    """The pages by day and language."""
+    """The pages by day and kind."""
     for day in (None, *sorted(days)):
-        for language in LANGUAGES:
-            about = f"{language} {day.isoformat() if day else 'today'}"
-            yield Group(about, partial(_pages, now, days, day, language))
+        for kind in PAGES.values():
+            if kind.has_days or not day:
+                about = f"{kind.name} {day.isoformat() if day else 'today'}"
+                yield Group(about, partial(_pages, now, days, day, kind))
 
 
-def _pages(now: Standpoint, days: Mapping[date, str], day: date | None, language: str) -> Iterable[File]:
+def _pages(now: Standpoint, days: Mapping[date, str], day: date | None, kind: PageKind) -> Iterable[File]:
+    """A page in every language before the next one: what is folded for it is folded once."""
     register = register_of(now, day)
-    for kind in PAGES.values():
-        if day and not kind.has_days:
-            continue
-        for of in kind.every(register):
+    on = f"{tuple(days)}"
+    for of in kind.every(register):
+        there = _There(now, kind, of, days)
+        for language in LANGUAGES:
             asked = Asked(page=kind, register=register, today=now.today, language=language, day=day, of=of, days=days)
             same = identity(kind, now, language=language, as_of=day, of=of, filters={})
             yield File(
-                path=file_of(asked.here),
-                depends_on=f"{same} {tuple(days)}",
-                make=partial(_page, now, asked),
-                is_page=True,
+                path=file_of(asked.here), depends_on=f"{same} {on}", make=partial(_page, asked, there), is_page=True
             )
 
 
-def _page(now: Standpoint, asked: Asked) -> bytes:
+def _page(asked: Asked, there: _There) -> bytes:
     """The page, which leads to itself only on those days on which it is there."""
-    there = {on: occasion for on, occasion in (asked.days or {}).items() if _is_there(now, asked, on)}
-    return render(replace(asked, days=there, is_there_today=_is_there(now, asked, None)))
+    return render(replace(asked, days=there.days, is_there_today=there.is_today))
 
 
-def _is_there(now: Standpoint, asked: Asked, day: date | None) -> bool:
-    return not asked.of or frozenset(asked.of.items()) in _named(now, asked.page, day)
+class _There:
+    """On which days a page is there; looked up when the first language of it is made."""
+
+    def __init__(self, now: Standpoint, kind: PageKind, of: Mapping[str, object], days: Mapping[date, str]) -> None:
+        self.now, self.kind, self.of, self.all = now, kind, of, days
+
+    @cached_property
+    def days(self) -> Mapping[date, str]:
+        """Those days of the publication, each with its occasion."""
+        return {on: occasion for on, occasion in self.all.items() if self._is(on)}
+
+    @cached_property
+    def is_today(self) -> bool:
+        """Whether it is there without a day."""
+        return self._is(None)
+
+    def _is(self, day: date | None) -> bool:
+        return not self.of or frozenset(self.of.items()) in _named(self.now, self.kind, day)
 
 
 @lru_cache(maxsize=1024)
