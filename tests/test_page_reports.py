@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from accede.records.models import SourceVersion
 from test_page_votes import text
 from test_pages import strict_templates
 
@@ -52,3 +53,8 @@ def test_before_the_first_report_the_page_says_what_would_stand_there(site):
     page = text(site.get("/on/1998-08-21/reports/"))
     assert "No voluntary report is recorded by this day." in page
     assert "No record of an obligatory report is held by this day." in page
+
+
+def test_a_note_names_no_source_by_its_key(site):
+    page = text(site.get("/reports/"))
+    assert not any(key in page for key in SourceVersion.objects.values_list("key", flat=True) if "-" in key)

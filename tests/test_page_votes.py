@@ -135,3 +135,9 @@ def test_every_roll_call_held_by_a_day_is_published():
     keys = [of["key"] for of in PAGES["rollcall"].every(register_of(standpoint()))]
     assert "plenary-72" in keys
     assert len(keys) == len(set(keys))
+
+
+def test_totals_without_ballots_are_not_counted_as_nobody(site):
+    page = text(site.get("/votes/"))
+    assert "0 in favour, 0 against and 0 abstained" not in page
+    assert "154 in favour" in page

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext
 
 from accede.evidence.values import RollCall
+from accede.overview.votes import stated_totals
 from accede.publishing.asked import Asked
 from accede.publishing.wording import in_thousands, listed, when
 from accede.vocabulary.ballots import Ballot, Body
@@ -49,6 +50,15 @@ def counted(ballots: Iterable[Ballot]) -> dict[Ballot, int]:
 def result(number: Mapping[Ballot, int], *, also: Iterable[Ballot] = ()) -> str:
     """167 in favour, 0 against and 17 abstained; `also` those that are said where there are any."""
     return totals({each: number[each] for each in (*CAST, *(ballot for ballot in also if number[ballot]))})
+
+
+def outcome(call: RollCall, ballots: Iterable[Ballot]) -> str:
+    """The result; where no ballot is held the totals that the source states, and else that none is recorded."""
+    number = counted(ballots)
+    if any(number[ballot] for ballot in (*CAST, Ballot.NOT_PRESENT)):
+        return result(number)
+    stated = {Ballot(ballot): total for ballot, total in stated_totals(call).items()}
+    return totals(stated) if stated else gettext(Ballot.NOT_RECORDED.label)
 
 
 def totals(number: Mapping[Ballot, int]) -> str:

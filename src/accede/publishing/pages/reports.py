@@ -120,10 +120,19 @@ def _by_state(register: Register, items: Iterable[ReportItem], years: Sequence[i
             stands=gettext(stands[iso3].standing.label) if iso3 in stands else "",
             years=tuple(year in submitted for year in years),
             reports=tuple(
-                Told(sentences.report(item).rstrip("."), item.note, cite.number(item.source, item.evidence))
+                Told(
+                    sentences.report(item).rstrip("."),
+                    _note(register, item.note),
+                    cite.number(item.source, item.evidence),
+                )
                 for item in held[iso3]
             ),
         )
+
+
+def _note(register: Register, note: str) -> str:
+    """What is noted of a report, unless it names a source by its key, which is ours and no word for people."""
+    return "" if any(part.strip(".,;:()") in register.sources for part in note.split()) else note
 
 
 def _missing(items: Iterable[ReportItem], cite: Citing) -> Iterable[Covering]:

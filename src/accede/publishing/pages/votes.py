@@ -13,7 +13,7 @@ from accede.publishing import sentences
 from accede.publishing.asked import Asked
 from accede.publishing.pages.citing import Citing, SourceLine
 from accede.publishing.pages.kind import PageKind
-from accede.publishing.roll_call import address_of, counted, key_of, name_of, result, text_of
+from accede.publishing.roll_call import address_of, counted, key_of, name_of, outcome, result, text_of
 from accede.publishing.wording import day, when
 from accede.reporting.pictures.matrix import Matrix
 from accede.reporting.pictures.votes_matrix import votes_matrix
@@ -76,7 +76,7 @@ def _opening(asked: Asked, held: Sequence[HeldVote]) -> str:
     return gettext("The last plenary vote, of %(voted)s on %(text)s: %(result)s, as of %(day)s.") % {
         "voted": when(vote.call.voted),
         "text": text_of(vote.call),
-        "result": result(counted(vote.ballots.values())),
+        "result": outcome(vote.call, vote.ballots.values()),
         "day": day(asked.as_of),
     }
 
@@ -108,7 +108,7 @@ def _of_body(asked: Asked, body: Body, held: Sequence[HeldVote], cite: Citing) -
         ),
         last=name_of(last.call),
         address=asked.to("rollcall", {"key": key_of(body, last.call.session)}),
-        result=result(counted(last.ballots.values())),
+        result=outcome(last.call, last.ballots.values()),
         source=cite.number(last.topic.counts.source, last.topic.counts.key),
         turned=turned(last),
     )
