@@ -10,6 +10,9 @@ from accede.overview.standings import standings
 from accede.register.standing import StandingOn
 from accede.vocabulary.treaty_actions import TreatyActionKind
 
+YEARS_AHEAD = 10
+"""How many years are told after the last of which anything is known, where the view's day lies further ahead."""
+
 
 @dataclass(frozen=True, slots=True)
 class YearOfJoining:
@@ -35,6 +38,8 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Joinings:
     """Every year from the first to the view's, without a gap; and every step. Days known within bounds count from the last.
+
+    A view of a day far ahead has the years until `YEARS_AHEAD` after the last record or change.
 
     A State that came back has joined twice.
     """
@@ -66,8 +71,9 @@ def _joinings(register: Register) -> Joinings:
         happened.sort()
     adopted = register.treaty.dates.adopted
     first = [adopted.counts_from.year] if adopted else [on.year for on, _ in days.joined[:1]]
-    years = range(min(first), as_of.year + 1) if first else ()
     changes = sorted({on for happened in (days.joined, days.bound, days.left, days.unbound) for on, _ in happened})
+    known = max(register.view.known_on.year, *(on.year for on in changes[-1:]), min(first, default=0))
+    years = range(min(first), min(as_of.year, known + YEARS_AHEAD) + 1) if first else ()
     return Joinings(
         years=tuple(
             YearOfJoining(

@@ -13,6 +13,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from accede.publishing.asked import Asked
+from accede.publishing.entity_tags import is_held
 from accede.publishing.headers import FRAMED_POLICY
 from accede.publishing.held import register_of
 from accede.publishing.identity import identity
@@ -40,7 +41,7 @@ def answer(page: PageKind) -> Callable[..., HttpResponse]:
             return HttpResponseRedirect(asked.here)
         name = identity(page, now, language=language, as_of=as_of, of=of, filters=_filters(request, page))
         tag = f'"{hashlib.sha256(name.encode()).hexdigest()[:32]}"'
-        if tag in request.headers.get("If-None-Match", "").split(", "):
+        if is_held(request, tag):
             return _with_headers(HttpResponseNotModified(), tag, page)
         body = _kept.get(name)
         if body is None:

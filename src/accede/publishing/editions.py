@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.views.decorators.http import require_safe
 
+from accede.publishing.entity_tags import is_held
 from accede.publishing.held import register_of
 from accede.publishing.kept import Kept
 from accede.publishing.register import PublicRegister
@@ -58,7 +59,7 @@ def file(request: HttpRequest, name: str, suffix: str) -> HttpResponse:
     if edition is None:
         raise UnknownName("no released paper has this address", remedy="Look at the list of papers")
     tag = f'"{CODE}-{edition.tree_sha256[:32]}-{suffix}"'
-    if tag in request.headers.get("If-None-Match", "").split(", "):
+    if is_held(request, tag):
         response: HttpResponse = HttpResponseNotModified()
     else:
         body = _kept.get(f"{CODE} {path}")

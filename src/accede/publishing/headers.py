@@ -11,7 +11,7 @@ FRAMED_POLICY = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
 
 
 class StrictHeaders:
-    """Middleware that adds them to every answer."""
+    """Middleware that adds them to every answer, and leaves the body out of one to HEAD, which servers complain of otherwise."""
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
         self.answer = answer
@@ -21,4 +21,6 @@ class StrictHeaders:
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "same-origin")
+        if request.method == "HEAD" and not response.streaming:
+            response.content = b""  # its length is in the headers by now
         return response

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
 from accede.records.lock import head
-from accede.records.models import Event, EventKind
+from accede.records.models import MODEL_OF_FACT, Event, EventKind
 from accede.records.values import View
+from accede.vocabulary.sources import Classification
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +81,22 @@ def _look(mark: str, at: datetime) -> _Seen:
 
 
 def _public_events() -> QuerySet[Event]:
-    """What can change a public answer. A retraction or a choice counts where the record was released at some time."""
-    released = Event.objects.filter(happening=EventKind.RELEASE).values("record", "key")
+    """What can change a public answer. A retraction or a choice counts where the record was released at some time.
+
+    A release to fewer readers, and what becomes of such a record, tells the public nothing, not even that it happened.
+    """
+    released = Event.objects.filter(happening=EventKind.RELEASE).exclude(_for_fewer()).values("key")
     ever_released = Event.objects.filter(happening__in=(EventKind.RETRACTION, EventKind.CHOICE)).filter(
-        key__in=released.values("key")
+        key__in=released
     )
-    always = Event.objects.filter(happening__in=(EventKind.RELEASE, EventKind.WITHDRAWAL))
+    always = Event.objects.filter(happening__in=(EventKind.RELEASE, EventKind.WITHDRAWAL)).exclude(_for_fewer())
     return Event.objects.filter(id__in=ever_released.values("id")) | always
+
+
+def _for_fewer() -> Q:
+    """Events of versions that are classed for others than the public."""
+    found = Q(pk__in=())
+    for model in MODEL_OF_FACT.values():
+        versions = model.objects.filter(key=OuterRef("key"), version=OuterRef("version"))  # type: ignore[attr-defined]
+        found |= Q(Exists(versions.exclude(classification=Classification.PUBLIC)), record=model.record_kind())
+    return found

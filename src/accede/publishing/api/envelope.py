@@ -11,6 +11,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 
 from accede.publishing.api.problems import DOCUMENT, ParameterProblem, problem
+from accede.publishing.entity_tags import is_held
 from accede.publishing.kept import Kept
 from accede.publishing.standpoint import standpoint
 from accede.publishing.version import CODE
@@ -95,7 +96,7 @@ def _answer(view: View, parameters: frozenset[str], request: HttpRequest, *args:
         now = standpoint(datetime.now(UTC))
         asked = f"{CODE} {now.key} {now.today} {request.path}?{request.META.get('QUERY_STRING', '')}"
         tag = f'"{hashlib.sha256(asked.encode()).hexdigest()[:32]}"'
-        if _has(request, tag):
+        if is_held(request, tag):
             return _marked(HttpResponseNotModified(), tag)
         body = _kept.get(tag)
         if body is not None:
@@ -120,12 +121,6 @@ def _asked(view: View, request: HttpRequest, *args: object, **of: object) -> Htt
         return view(request, *args, **of)
     finally:
         request.method = method
-
-
-def _has(request: HttpRequest, tag: str) -> bool:
-    """Whether the reader has this answer already."""
-    given = request.headers.get("If-None-Match", "")
-    return bool(given) and tag in (each.strip().removeprefix("W/") for each in given.split(","))
 
 
 def _marked(response: HttpResponse, tag: str) -> HttpResponse:

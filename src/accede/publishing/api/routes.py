@@ -121,7 +121,9 @@ def _refused(request: HttpRequest, error: UnknownName | InvalidDate | Refused) -
 
 @api.exception_handler(ValidationError)
 def _not_valid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    found = tuple(ParameterProblem(_parameter(each), _clause(each["msg"])) for each in error.errors)
+    # Where one of several values is wrong, pydantic says beside it that too few of them are left.
+    wrong = [each for each in error.errors if each["type"] != "too_short"] or error.errors
+    found = tuple(ParameterProblem(_parameter(each), _clause(each["msg"])) for each in wrong)
     told = " ".join(f"{each.parameter}: {each.detail}." for each in found)
     return problem(HTTPStatus.BAD_REQUEST, f"{told} What may be asked is in {ROOT}openapi.json.", found)
 

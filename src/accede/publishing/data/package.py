@@ -20,6 +20,7 @@ from accede.publishing.data.place import FOLDER, place
 from accede.publishing.data.schema import table_schema
 from accede.publishing.data.seen import Seen
 from accede.publishing.data.zipped import zipped
+from accede.publishing.followed import followed
 from accede.publishing.tables import TABLES, Table
 from accede.publishing.wording import when
 from accede.records.values import Source
@@ -91,4 +92,4 @@ def _source(source: Source) -> dict[str, str]:
     dated = source.information_as_of or source.issued
     parts = (source.publisher, source.symbol, when(dated) if dated else "")
     told = {"title": ", ".join(part for part in (source.title, *parts) if part)}
-    return {**told, "path": source.url} if source.url.startswith(("https://", "http://")) else told
+    return {**told, "path": source.url} if followed(source.url) else told

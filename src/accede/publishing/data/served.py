@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from accede.publishing.data import atom, days_ahead
 from accede.publishing.data.files import files, spreadsheet_form
 from accede.publishing.data.seen import Seen
+from accede.publishing.entity_tags import is_held
 from accede.publishing.languages import DEFAULT
 from accede.publishing.standpoint import standpoint
 from accede.vocabulary.date_parts import quoted
@@ -67,7 +68,7 @@ def here(as_of: date | None = None) -> Seen:
 def sent(request: HttpRequest, seen: Seen, path: str, media_type: str, make: Callable[[], bytes]) -> HttpResponse:
     """The file, or that it is the same still. Programs of other sites may read it."""
     tag = f'"{hashlib.sha256(f"{seen.key} {path}".encode()).hexdigest()[:32]}"'
-    if tag in request.headers.get("If-None-Match", "").split(", "):
+    if is_held(request, tag):
         response: HttpResponse = HttpResponseNotModified()
     else:
         response = HttpResponse(make(), content_type=media_type)

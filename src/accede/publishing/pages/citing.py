@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from accede.publishing.followed import followed
 from accede.publishing.punctuation import marks
 from accede.publishing.wording import held, language, when
 from accede.records.values import Source
@@ -64,7 +65,7 @@ class Citing:
             kind=gettext("%(kind)s; %(grade)s")
             % {"kind": gettext(source.kind.label), "grade": gettext(source.grade.label)},
             passages=tuple(self._used.get(key, ())),
-            url=source.url,
+            url=followed(source.url),
         )
 
     def _names_a_source(self, passage: str) -> bool:

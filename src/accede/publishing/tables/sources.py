@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
+from accede.publishing.followed import followed
 from accede.publishing.register import PublicRegister
 from accede.publishing.tables.row import Day, Row, day, says, word
 from accede.publishing.tables.table import Table
@@ -44,7 +45,7 @@ def rows(register: PublicRegister) -> Iterator[SourceRow]:
             issued=day(source.issued),
             information_as_of=day(source.information_as_of),
             language=word(source.language),
-            url=word(source.url),
+            url=word(followed(source.url)),
             via=word(source.via),
             note=word(source.note),
         )
