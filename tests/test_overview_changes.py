@@ -93,6 +93,16 @@ def test_between_a_ballot_and_none_recorded_nothing_is_known_to_have_changed():
     assert changes(small_register("2018-08-21", roll_calls=calls), "2017-01-01", "2018-01-01").votes == ()
 
 
+def test_a_ballot_is_compared_with_the_last_one_that_is_recorded_of_the_state():
+    calls = [
+        roll_call(Body.PLENARY, 70, "2015-12-07", {"MAR": Ballot.IN_FAVOUR}),
+        roll_call(Body.PLENARY, 71, "2016-12-05", {"MAR": Ballot.NOT_RECORDED}),
+        roll_call(Body.PLENARY, 72, "2017-12-04", {"MAR": Ballot.ABSTAINED}),
+    ]
+    (found,) = changes(small_register("2018-08-21", roll_calls=calls), "2017-01-01", "2018-01-01").votes
+    assert (found.session_before, found.session, found.before) == (70, 72, Ballot.IN_FAVOUR)
+
+
 MEETINGS = [
     meeting("15MSP", "MSP", "2016-11-28", "2016-12-01"),
     meeting("16MSP", "MSP", "2017-12-18", "2017-12-21"),

@@ -90,3 +90,11 @@ def test_votes_and_meetings_lead_to_their_pages_where_there_is_one(site):
     assert "19MSP" in later
     assert "/meetings/19MSP/" not in later
     assert "/votes/plenary-" not in later
+
+
+def test_a_statement_is_linked_where_the_page_of_the_day_holds_it(site):
+    later = site.get("/on/2010-12-03/changes/", {"from": "2010-12-04", "to": "2018-08-21"}).content.decode()
+    assert 'id="statements"' in later
+    assert "/statements/#" not in later
+    held = site.get("/changes/", {"from": "2010-12-04", "to": "2018-08-21"}).content.decode()
+    assert 'href="/statements/#' in held

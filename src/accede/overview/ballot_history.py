@@ -6,14 +6,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from accede.evidence.values import RollCall
-from accede.overview.changes import BallotChange
 from accede.overview.register import Register
 from accede.overview.votes import ballots, roll_calls
 from accede.records.values import Evidence
 from accede.register.contradictions import Topic
 from accede.vocabulary.ballots import Ballot, Body
+from accede.vocabulary.partial_date import PartialDate
 
-_NO_VOTE = frozenset({Ballot.NOT_RECORDED, Ballot.NOT_A_MEMBER})
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotChange:
+    """A State that is recorded otherwise than the last time that it is recorded in the same body; `evidence` are both roll calls.
+
+    Votes between them that do not record it change nothing; `session_before` says which one it is compared with.
+    """
+
+    iso3: str
+    body: Body
+    session_before: int
+    session: int
+    on: PartialDate
+    before: Ballot
+    after: Ballot
+    evidence: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +53,7 @@ class HeldVote:
         return self.topic.counts.fact
 
     def changes(self) -> tuple[BallotChange, ...]:
-        """The States recorded otherwise than the last time it is recorded, in order of names.
-
-        Where the vote between was not recorded, the one before it is compared: the change names both sessions.
-        """
+        """The States that are recorded otherwise than the last time, in order of names."""
         return tuple(
             BallotChange(
                 iso3=iso3,
@@ -54,7 +66,7 @@ class HeldVote:
                 evidence=(before.call.key, self.topic.counts.key),
             )
             for iso3, ballot in self.ballots.items()
-            if ballot not in _NO_VOTE and (before := self.before.get(iso3)) and before.ballot is not ballot
+            if ballot.is_recorded and (before := self.before.get(iso3)) and before.ballot is not ballot
         )
 
 
@@ -70,5 +82,5 @@ def _held_votes(register: Register) -> tuple[HeldVote, ...]:
         call = topic.counts
         cast, before = ballots(register, call.fact), last[call.fact.body]
         found.append(HeldVote(topic, cast, dict(before)))
-        before.update({iso3: Before(call, ballot) for iso3, ballot in cast.items() if ballot not in _NO_VOTE})
+        before.update({iso3: Before(call, ballot) for iso3, ballot in cast.items() if ballot.is_recorded})
     return tuple(found)

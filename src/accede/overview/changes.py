@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from accede.overview.ballot_history import BallotChange, held_votes
 from accede.overview.items import (
     ActivityItem,
     AttendanceItem,
@@ -20,14 +21,12 @@ from accede.overview.load import Kind, load
 from accede.overview.occasions import meetings, occasion
 from accede.overview.practices import practices
 from accede.overview.register import Register
-from accede.overview.standings import by_name, known_until, name_of, standing_of
+from accede.overview.standings import known_until, name_of, standing_of
 from accede.overview.statements import said
-from accede.overview.votes import ballots, roll_calls
 from accede.records.values import Evidence, View
 from accede.register.rules import Bounds
 from accede.register.standing import Effect, effects
 from accede.register.values import TreatyAction
-from accede.vocabulary.ballots import Ballot, Body
 from accede.vocabulary.errors import Refused, UnknownName
 from accede.vocabulary.label import Labelled
 from accede.vocabulary.occasions import ParticipationClaim
@@ -75,23 +74,6 @@ class StandingChange:
     after: Standing
     evidence: str
     source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BallotChange:
-    """A State that is recorded otherwise than in the vote before of the same body; `evidence` are both roll calls.
-
-    Where one of the two does not record it, nothing is known to have changed.
-    """
-
-    iso3: str
-    body: Body
-    session_before: int
-    session: int
-    on: PartialDate
-    before: Ballot
-    after: Ballot
-    evidence: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,27 +203,10 @@ def _statements(register: Register, after: date) -> tuple[StatementItem, ...]:
 
 
 def _votes(register: Register, after: date) -> Iterator[BallotChange]:
-    """For each roll call of the period, the States recorded otherwise than in the one before of the same body."""
-    held: dict[Body, list[tuple[int, str, dict[str, Ballot]]]] = {}
-    for topic in roll_calls(register):
-        call = topic.counts
-        earlier = held.setdefault(call.fact.body, [])
-        cast = ballots(register, call.fact)
-        if earlier and register.is_between(call.fact.voted, call.source, after, register.view.as_of):
-            session, key, before = earlier[-1]
-            for iso3 in by_name(set(cast) & set(before)):
-                if cast[iso3] is not before[iso3] and Ballot.NOT_RECORDED not in (cast[iso3], before[iso3]):
-                    yield BallotChange(
-                        iso3=iso3,
-                        body=call.fact.body,
-                        session_before=session,
-                        session=call.fact.session,
-                        on=call.fact.voted,
-                        before=before[iso3],
-                        after=cast[iso3],
-                        evidence=(key, call.key),
-                    )
-        earlier.append((call.fact.session, call.key, cast))
+    """For each roll call of the period, the States recorded otherwise than the last time in the same body."""
+    for vote in held_votes(register):
+        if register.is_between(vote.call.voted, vote.topic.counts.source, after, register.view.as_of):
+            yield from vote.changes()
 
 
 def _attendance(register: Register, after: date) -> tuple[AttendanceItem, ...]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from accede.overview.changes import BallotChange, StandingChange, standing_changes
+from accede.overview.ballot_history import BallotChange
+from accede.overview.changes import StandingChange, standing_changes
 from accede.overview.items import VoteItem
 from accede.overview.register import Register
-from accede.vocabulary.ballots import Ballot, Body
+from accede.vocabulary.ballots import Body
 
 Turn = StandingChange | BallotChange
 
@@ -22,15 +23,12 @@ def turns(register: Register, iso3: str, votes: Iterable[VoteItem]) -> tuple[Tur
 
 
 def ballot_changes(votes: Iterable[VoteItem]) -> tuple[BallotChange, ...]:
-    """The votes of one State that are recorded otherwise than the one before of the same body, oldest first.
-
-    Where one of the two does not record it, nothing is known to have changed.
-    """
+    """The votes of one State (newest first) that are recorded otherwise than its last one before of the same body, oldest first."""
     before: dict[Body, VoteItem] = {}
     found = []
-    for vote in reversed(list(votes)):
+    for vote in reversed([vote for vote in votes if vote.ballot.is_recorded]):
         last = before.get(vote.body)
-        if last and last.ballot is not vote.ballot and Ballot.NOT_RECORDED not in (last.ballot, vote.ballot):
+        if last and last.ballot is not vote.ballot:
             found.append(
                 BallotChange(
                     iso3=vote.iso3,

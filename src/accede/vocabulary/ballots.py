@@ -17,6 +17,11 @@ class Ballot(Labelled):
     NOT_RECORDED = "not_recorded", "not recorded"
     NOT_A_MEMBER = "not_a_member", "not a member then"
 
+    @property
+    def is_recorded(self) -> bool:
+        """Whether it tells what a Member did, so that another one can be called a change."""
+        return self not in (Ballot.NOT_RECORDED, Ballot.NOT_A_MEMBER)
+
 
 class Body(Labelled):
     """Where a text is put to the vote. The same text is voted on twice, and the votes differ."""

@@ -9,7 +9,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
 from accede.overview.about import about
-from accede.overview.changes import BallotChange, Happening
+from accede.overview.ballot_history import BallotChange
+from accede.overview.changes import Happening
 from accede.overview.conditions import Condition, ConditionStanding, conditions_in
 from accede.overview.conflicts import Conflict
 from accede.overview.dossier import DossierFound, dossier

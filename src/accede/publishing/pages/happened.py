@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from accede.evidence.rules import newest_by
-from accede.overview.changes import BallotChange, Changes, Happening, StandingChange
+from accede.overview.ballot_history import BallotChange
+from accede.overview.changes import Changes, Happening, StandingChange
 from accede.overview.items import ActivityItem, AttendanceItem, PracticeItem, ReportItem, StatementItem
 from accede.overview.occasions import occasion
 from accede.publishing import sentences
@@ -205,7 +206,9 @@ def _statement(item: StatementItem, asked: Asked, cite: Citing) -> Happened:
         language=item.language if item.text else "en",
         mark=mark(item.text_kind),
         is_quotation=item.text_kind is TextKind.QUOTATION,
-        address=f"{asked.to('statements')}#{anchor(item.evidence)}",
+        address=f"{asked.to('statements')}#{anchor(item.evidence)}"
+        if _is_by_page(asked, item.said_on, item.source)
+        else "",
         sources=(cite.number(item.source, item.evidence),),
     )
 
@@ -217,7 +220,8 @@ def _votes(changes: list[BallotChange], asked: Asked, cite: Citing) -> Iterator[
         ways.setdefault((change.before, change.after), []).append(change.iso3)
     first = changes[0]
     sources = {each.key: each.source for each in asked.register.roll_calls}
-    address = address_of(asked, first.body, first.session) if _is_by_page(asked, first.on) else ""
+    source = sources[first.evidence[1]]
+    address = address_of(asked, first.body, first.session) if _is_by_page(asked, first.on, source) else ""
     for (before, after), states in ways.items():
         yield Happened(
             on=first.on,
@@ -247,9 +251,9 @@ def _meeting(items: list[AttendanceItem], asked: Asked, cite: Citing) -> Happene
     )
 
 
-def _is_by_page(asked: Asked, on: PartialDate) -> bool:
-    """Whether it had happened by the day of the page, which may tell of a time after it; else it has no page there."""
-    return on.counts_from <= (asked.day or asked.today)
+def _is_by_page(asked: Asked, on: PartialDate, source: str = "") -> bool:
+    """Whether it had happened by the day of the page, which may tell of a time after it; else no page of that day holds it."""
+    return asked.register.has_happened(on, source, on=asked.day or asked.today)
 
 
 def _report(item: ReportItem, cite: Citing) -> Happened:

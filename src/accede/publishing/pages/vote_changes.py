@@ -9,8 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext, ngettext
 
-from accede.overview.ballot_history import HeldVote, held_votes
-from accede.overview.changes import BallotChange
+from accede.overview.ballot_history import BallotChange, HeldVote, held_votes
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
 from accede.publishing.facets import Facet, Narrowed, narrowed

@@ -1,4 +1,4 @@
-"""Votes: how the States outside voted, year by year and body by body, and who changed since the vote before."""
+"""Votes: how the States outside voted, year by year and body by body, and who voted otherwise than the last time."""
 
 from __future__ import annotations
 

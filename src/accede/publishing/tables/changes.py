@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Annotated
 
-from accede.overview.changes import BallotChange, Changes, StandingChange, changes
+from accede.overview.ballot_history import BallotChange
+from accede.overview.changes import Changes, StandingChange, changes
 from accede.publishing.register import PublicRegister
 from accede.publishing.tables.names import state_name
 from accede.publishing.tables.row import Day, Row, known_day, says

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accede.evidence.values import RollCall
-from accede.overview.changes import BallotChange
+from accede.overview.ballot_history import BallotChange
 from accede.overview.votes import roll_calls
 from accede.overview.votes import votes as roll_call_of
 from accede.paper.tree import Cell, Figure, Inline, Paragraph, Row, Section, Table
@@ -42,10 +42,10 @@ def votes(compared: Compared, pen: Pen) -> Iterator[Section]:
         each for each in compared.changes.votes if each.iso3 in outside and (each.body, each.session) in sessions
     ]
     if not changed:
-        parts.append(" No State outside is recorded otherwise than in the vote before of the same body.")
+        parts.append(" No State outside is recorded otherwise than the last time in the same body.")
         yield Section("", heading, (pen.paragraph(*parts),))
         return
-    parts.append(" Recorded otherwise than in the vote before of the same body, where both record the State:")
+    parts.append(" Recorded otherwise than the last time that the State is recorded in the same body:")
     header = Row(tuple(Cell((Paragraph(words(text)),)) for text in ("State", "Body", "Before", "Now")))
     rows = tuple(_row(compared, each) for each in changed)
     table = Table("plain", words("Changed votes of States outside"), (header,), rows, (34, 22, 22, 22))
