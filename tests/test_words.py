@@ -5,6 +5,7 @@ as being in another language must be names, days, numbers and what sources say o
 """
 
 import re
+from gettext import GNUTranslations
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -24,12 +25,64 @@ pytestmark = pytest.mark.usefixtures("register")
 
 LOCALE = Path(languages.__file__).parents[1] / "locale"
 ENGLISH = frozenset(
-    {"the", "of", "and", "is", "are", "has", "have", "not", "with", "from", "by", "which", "that", "its", "no", "was", "were"}
-    | {"been", "this", "these", "here", "there", "where", "when", "all", "any", "each", "if", "they", "them", "their", "we"}
+    {
+        "the",
+        "of",
+        "and",
+        "is",
+        "are",
+        "has",
+        "have",
+        "not",
+        "with",
+        "from",
+        "by",
+        "which",
+        "that",
+        "its",
+        "no",
+        "was",
+        "were",
+    }
+    | {
+        "been",
+        "this",
+        "these",
+        "here",
+        "there",
+        "where",
+        "when",
+        "all",
+        "any",
+        "each",
+        "if",
+        "they",
+        "them",
+        "their",
+        "we",
+    }
     | {"our", "you", "your", "what", "who", "how", "than", "at", "it", "for", "to", "in", "an"}
 )
 """Words of which hardly an English sentence has none, and which are no French ones."""
 WORD = re.compile(r"[^\W\d_]+")
+
+
+def catalog(language):
+    with (LOCALE / language / "LC_MESSAGES" / "django.po").open("rb") as file:
+        return [message for message in read_po(file, locale=language) if message.id]
+
+
+@pytest.mark.parametrize("language", [key for key in languages.OFFICIAL if key != languages.DEFAULT])
+def test_each_catalog_is_whole_and_compiled(language):
+    with (LOCALE / language / "LC_MESSAGES" / "django.mo").open("rb") as file:
+        compiled = GNUTranslations(file)
+    for message in catalog(language):
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        assert all(forms), message.id
+        assert not message.fuzzy, message.id
+        if isinstance(message.id, str):
+            said = compiled.pgettext(message.context, message.id) if message.context else compiled.gettext(message.id)
+            assert said == message.string
 
 
 class Read(HTMLParser):
