@@ -161,7 +161,9 @@ def _bound(sentence: Sentence, match: re.Match[str], last: int | None) -> int | 
         re.IGNORECASE,
     ):
         return int(before[1])
-    if after := re.match(r"(?: ⟦D\d+⟧)?,? (?:for|in respect of) ⟦L(\d+)⟧", sentence.outline[match.end() :]):
+    if after := re.match(
+        r"(?: ⟦D\d+⟧)?,? (?:for|in respect of) ⟦L(\d+)⟧(?!,? (?:it|⟦T\d+⟧) )", sentence.outline[match.end() :]
+    ):
         return int(after[1])
     is_for_it = re.search(
         r"\b(?:it|that (?:State|country)|them|both|all three|all of them|the (?:country|State|two|three|latter))$",

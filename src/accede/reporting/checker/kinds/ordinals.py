@@ -90,6 +90,12 @@ IT_IS = Late(
     rf"became|thereby became) (?:thus )?the ⟦O(?P<o>\d+)⟧ {STATE}?(?:{TO}|{PARTY})"
 )
 """Of the State that the sentence before spoke of."""
+OF_A_TIME = re.compile(
+    r"(?: (?:to )?⟦T\d+⟧)?,? (?:under (?!⟦)|during |following |within |on (?:his|her|its|our|their) |(?:that|this|"
+    r"the same) (?:year|month|week|"
+    r"day|summer|spring|autumn|winter)|in (?:that|this|its|his|her|our|a|the (?!world|United|law|same manner)) )"
+)
+"""Behind a place: it is one within a time ("the first State to join under our presidency")."""
 REACHED = re.compile(
     r"\b[Tt]he ⟦O(?P<o>\d+)⟧ (?:instrument(?: of (?:ratification|accession)(?:[^.;⟦]){0,60})?|ratification|"
     r"deposit)(?:[^.;⟦]){0,60}?\b(?:was|took place|came|were)?(?: deposited| received| made)? ?⟦D(?P<d>\d+)⟧"
@@ -239,6 +245,8 @@ def _is_narrowed(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether it is a place within a group ("the first State in Asia to join")."""
     after = sentence.outline[match.end() : match.end() + 60]
     inside = re.sub(r"⟦[A-Z]\d+⟧", "", match[0])
+    if OF_A_TIME.match(sentence.outline, match.end()):
+        return True
     if is_of_a_group(re.sub(r"⟦[A-Z]\d+⟧", "", sentence.outline[: match.start()])):
         return True
     return bool(GROUP.search(inside)) or bool(re.match(r"[^,.;]{0,20}(?:" + GROUP.pattern + ")", after))

@@ -140,7 +140,8 @@ OUTSIDE = re.compile(
     r"not [Pp]arty)"
 )
 RANGE = re.compile(
-    r"\b(?:between|from) ⟦N\d+⟧|in the last decade|over the (?:years|last|past)|every year|each year|"
+    r"\b(?:between|from) ⟦N\d+⟧|in the last decade|over the (?:years|last|past)|in (?:some|other|several|most|many|"
+    r"earlier|former|certain) years|at least once|every year|each year|"
     r"annually|on average|usually|typically",
     re.IGNORECASE,
 )
