@@ -82,7 +82,7 @@ def test_from_the_headline_to_a_dossier_and_to_its_source_by_keyboard(reader):
     reader.goto("/on/2018-08-21/")
     reader.keyboard.press("Tab")
     assert reader.evaluate("document.activeElement.textContent") == "To the content"
-    reader.get_by_role("link", name="Morocco").focus()
+    reader.get_by_role("region", name="States outside").get_by_role("link", name="Morocco").focus()
     reader.keyboard.press("Enter")
     reader.wait_for_url("**/on/2018-08-21/states/MAR/")
     assert reader.get_by_role("heading", level=1).inner_text() == "Morocco"
