@@ -1,6 +1,7 @@
 """What the site answers to those who mean it harm, or who only ask oddly."""
 
 import json
+from itertools import islice
 
 import pytest
 from django.test import Client
@@ -8,6 +9,9 @@ from django.test import Client
 from accede.evidence.models import StatementVersion
 from accede.evidence.record import add, record
 from accede.evidence.values import Statement
+from accede.publishing.addresses import filled
+from accede.publishing.held import register_of
+from accede.publishing.pages import PAGES
 from accede.publishing.standpoint import standpoint
 from accede.records.judge import judge
 from accede.records.models import EventKind, SourceVersion
@@ -68,6 +72,13 @@ def test_the_front_page_of_the_last_day_of_the_calendar_is_no_heavier_than_today
     assert far < today * 1.2
 
 
+@pytest.mark.parametrize("kind", [kind for kind in PAGES.values() if kind.has_days], ids=lambda kind: kind.name)
+@pytest.mark.parametrize("day", ["9999-12-31", "1997-09-18"])
+def test_a_page_answers_on_the_first_and_the_last_day_there_is(site, kind, day):
+    for of in islice(kind.every(register_of(standpoint())), 2):
+        assert site.get(f"/on/{day}/{filled(kind.route, of)}").status_code in (200, 404)
+
+
 @pytest.mark.parametrize("address", ["/", "/data/states.csv", "/api/v1/states"])
 def test_an_answer_to_head_has_the_length_and_no_body(site, address):
     got = site.get(address)
@@ -100,7 +111,7 @@ def test_an_address_that_is_none_of_the_web_is_no_link_and_not_told(site, addres
         assert address not in body
 
 
-PAGES = (
+ADDRESSES = (
     "/",
     "/states/BHR/",
     "/statements/",
@@ -125,7 +136,7 @@ FILES = (
 
 def every_answer(site):
     """The answers that tell of a statement of Bahrain, by address."""
-    pages = [f"{before}{page}" for before in ("", "/fr", "/ar") for page in PAGES]
+    pages = [f"{before}{page}" for before in ("", "/fr", "/ar") for page in ADDRESSES]
     found = {address: site.get(address) for address in (*pages, *FILES)}
     assert {answer.status_code for answer in found.values()} == {200}
     return found

@@ -85,11 +85,12 @@ def _public_events() -> QuerySet[Event]:
 
     A release to fewer readers, and what becomes of such a record, tells the public nothing, not even that it happened.
     """
-    released = Event.objects.filter(happening=EventKind.RELEASE).exclude(_for_fewer()).values("key")
+    for_fewer = _for_fewer()
+    released = Event.objects.filter(happening=EventKind.RELEASE).exclude(for_fewer).values("key")
     ever_released = Event.objects.filter(happening__in=(EventKind.RETRACTION, EventKind.CHOICE)).filter(
         key__in=released
     )
-    always = Event.objects.filter(happening__in=(EventKind.RELEASE, EventKind.WITHDRAWAL)).exclude(_for_fewer())
+    always = Event.objects.filter(happening__in=(EventKind.RELEASE, EventKind.WITHDRAWAL)).exclude(for_fewer)
     return Event.objects.filter(id__in=ever_released.values("id")) | always
 
 
@@ -97,6 +98,8 @@ def _for_fewer() -> Q:
     """Events of versions that are classed for others than the public."""
     found = Q(pk__in=())
     for model in MODEL_OF_FACT.values():
-        versions = model.objects.filter(key=OuterRef("key"), version=OuterRef("version"))  # type: ignore[attr-defined]
-        found |= Q(Exists(versions.exclude(classification=Classification.PUBLIC)), record=model.record_kind())
+        fewer = model.objects.exclude(classification=Classification.PUBLIC)  # type: ignore[attr-defined]
+        if fewer.exists():  # asked for first: most kinds have none, and each is looked up for every event
+            of_event = fewer.filter(key=OuterRef("key"), version=OuterRef("version"))
+            found |= Q(Exists(of_event), record=model.record_kind())
     return found

@@ -27,6 +27,8 @@ from accede.vocabulary.treaty_actions import ACCEDING, RATIFYING, TreatyActionKi
 
 YEARS_AHEAD = 50
 """How far ahead a deposit may be asked for."""
+LAST_YEAR = 9900
+"""Of which one may be asked for at all: what is due after a later one lies beyond the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +128,12 @@ def _span(register: Register) -> tuple[date, date]:
     opened = register.treaty.dates.opened or register.treaty.dates.adopted
     as_of = register.view.as_of
     first = opened.counts_from if opened else as_of
-    return first, date(as_of.year + YEARS_AHEAD, 12, 31)
+    return first, date(min(as_of.year + YEARS_AHEAD, LAST_YEAR), 12, 31)
 
 
 def _deposit(given: str, otherwise: date, first: date, last: date) -> tuple[date, tuple[str, ...]]:
     """The day asked for, else the page's own, and why it could not be used."""
-    otherwise = max(otherwise, first)
+    otherwise = min(max(otherwise, first), last)
     if not given:
         return otherwise, ()
     try:
