@@ -1,5 +1,6 @@
 """Whoever asks for what cannot be gets one sentence and exit status 2, and never a traceback."""
 
+import pickle
 import signal
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from accede.cli.errors import explain
+from accede.vocabulary.errors import Refused
 from program import Program
 
 WRONG = [
@@ -134,6 +136,11 @@ def test_an_interrupt_ends_quietly(answers):
 def _is_starting(pid):
     """Whether a process has not come to wait for its standard input."""
     return Path(f"/proc/{pid}/syscall").read_text().split()[:2] != ["0", "0x0"]  # read(0, ...)
+
+
+def test_an_error_comes_whole_from_a_process_that_works_for_another():
+    error = Refused("the folder holds something else", where="site", remedy="Name another")
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
 
 
 def test_a_fault_of_ours_is_logged_and_told_in_one_sentence(tmp_path, monkeypatch):

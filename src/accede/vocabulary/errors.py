@@ -1,5 +1,8 @@
 """The errors people meet. Each says what was wrong, where, and what to do next."""
 
+from functools import partial
+from typing import Any
+
 
 class AccedeError(Exception):
     """Base of all errors that are answers to a person, never a traceback.
@@ -14,6 +17,10 @@ class AccedeError(Exception):
     def __str__(self) -> str:
         sentence = f"{self.where}: {self.what}" if self.where else self.what
         return f"{sentence}. {self.remedy}." if self.remedy else f"{sentence}."
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """So that it comes whole from a process that works for another."""
+        return partial(type(self), where=self.where, remedy=self.remedy), (self.what,)
 
 
 class Unreadable(AccedeError):
