@@ -30,15 +30,22 @@ ONCE = (
     "test_api_asked_at_random",
     "test_api_contract",
     "test_checker_",
+    "test_data_",
+    "test_leak",
+    "test_page_",
+    "test_pages_",
+    "test_publish",
     "test_quotation",
     "test_recipe",
     "test_round_trip",
     "test_samples",
+    "test_search",
     "test_status_paper_recipe",
+    "test_words",
 )
 """Files whose tests ask the database for nothing but what it holds, which the tests of storage ask too: run on one database."""
 
-TOGETHER = ("test_backup", "test_checker_corpus", "test_export", "test_round_trip")
+TOGETHER = ("test_backup", "test_checker_corpus", "test_export", "test_leak", "test_round_trip")
 """Files whose tests share what takes long to make: run by one worker."""
 
 ROOT = Path(__file__).parents[1]
