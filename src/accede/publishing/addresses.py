@@ -23,7 +23,7 @@ def slug(key: str) -> str:
 
 def filled(route: str, of: Mapping[str, object]) -> str:
     """A route with what it names: `states/<iso3:iso3>/` and MAR give `states/MAR/`. Raises KeyError for what is missing."""
-    return _NAMED.sub(lambda match: quote(slug(str(of[match[1]]))), route)
+    return _NAMED.sub(lambda match: quote(slug(str(of[match[1]]))), route) if "<" in route else route
 
 
 def address(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -60,7 +60,7 @@ class Asked:
     @property
     def here(self) -> str:
         """This page's own address, filters and all."""
-        return self.to(self.page.name, self.of)
+        return self._here(self.language, self.day)
 
     @property
     def treaty(self) -> str:
@@ -98,20 +98,25 @@ class Asked:
     @property
     def languages(self) -> tuple[tuple[str, str, str], ...]:
         """Key, own name and address of this page in each language."""
-        return tuple((key, name, replace(self, language=key).here) for key, name in LANGUAGES.items())
+        return tuple((key, name, self._here(key, self.day)) for key, name in LANGUAGES.items())
 
     @property
     def other_days(self) -> tuple[tuple[str, str], ...]:
         """In a publication: each of its days, in words, with its occasion and this page's address on it, newest first."""
         days = sorted((self.days or {}).items(), reverse=True)
-        return tuple((f"{occasion}, {wording.day(on)}", replace(self, day=on).here) for on, occasion in days)
+        return tuple((f"{occasion}, {wording.day(on)}", self._here(self.language, on)) for on, occasion in days)
 
     @property
     def here_today(self) -> str:
         """This page's address without its day; where it is not there today, the address of those of its kind."""
         if not self.is_there_today:
             return address(self.page.route.partition("<")[0], {}, language=self.language, as_of=None)
-        return replace(self, day=None).here
+        return self._here(self.language, None)
+
+    def _here(self, language: str, day: date | None) -> str:
+        """This page's address in a language and on a day."""
+        on = day if self.page.has_days else None
+        return address(self.page.route, self.of, language=language, as_of=on, query=self.filters)
 
     def _current(self, kind: PageKind) -> str:
         if kind is self.page:

@@ -33,6 +33,11 @@ class DateJson(TypedDict):
     latest: str | None
 
 
+@lru_cache(maxsize=8192)  # a page prints the same few hundred dates again and again
+def _worded(edtf: str, language: str) -> str:
+    return word(shape(edtf), language)
+
+
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A day, month, year, decade, interval, set, or open interval; make one with `parse` or `on_day`.
@@ -100,7 +105,7 @@ class PartialDate:
 
     def wording(self, language: str = "en") -> str:
         """As a paper in this language (ISO 639-1 key of the six) writes it; `read_date` reads it back."""
-        return word(shape(self.edtf), language)
+        return _worded(self.edtf, language)
 
     @property
     def _key(self) -> tuple[bool, date, Precision, date, str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
+from html import escape
+from typing import Protocol
 
 from django import template
 from django.template import Context
-from django.utils.html import escape
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
 from accede.publishing import wording
 from accede.publishing.asked import Asked
@@ -82,3 +84,70 @@ def held(text: str) -> str:
 def number(given: int) -> str:
     """A number with its thousands apart."""
     return wording.in_thousands(given)
+
+
+class _Line(Protocol):
+    """A sentence with the number of the source it rests on."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+
+
+class _Mark(Protocol):
+    """A small cell of a row of marks."""
+
+    @property
+    def value(self) -> str: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def sentence(self) -> str: ...
+    @property
+    def heading(self) -> str: ...
+    @property
+    def shape(self) -> str: ...
+    @property
+    def meaning(self) -> str: ...
+
+
+# A dossier has hundreds of the following, and a publication thousands of dossiers: a loop of the template's takes five times as
+# long for each.
+
+
+@register.simple_tag
+def cited_lines(lines: Iterable[_Line]) -> SafeString:
+    """Items of a list, each with its source."""
+    return mark_safe(  # noqa: S308  escaped
+        "".join(
+            f'<li>{_escaped(marked(each.text))} <a class="source" href="#source-{escape(each.source)}">'
+            f"{escape(each.source)}</a></li>\n"
+            for each in lines
+        )
+    )
+
+
+@register.simple_tag
+def marked_cells(cells: Iterable[_Mark]) -> SafeString:
+    """Items of a row of marks, each leading to what it rests on."""
+    return mark_safe(  # noqa: S308  escaped
+        "".join(
+            f'<li><a class="{escape(each.value)}" href="{escape(each.address)}" title="{escape(each.sentence)}">'
+            f'<span>{escape(each.heading)}</span><b aria-hidden="true">{escape(each.shape)}</b>'
+            f'<span class="unseen">{escape(each.meaning)}</span></a></li>\n'
+            for each in cells
+        )
+    )
+
+
+@register.simple_tag
+def listed_links(links: Sequence[tuple[str, str]]) -> SafeString:
+    """Items of a list of words with their addresses."""
+    return mark_safe(  # noqa: S308  escaped
+        "".join(f'<li><a href="{escape(address)}">{escape(words)}</a></li>\n' for words, address in links)
+    )
+
+
+def _escaped(text: str) -> str:
+    return text if isinstance(text, SafeString) else escape(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import starmap, zip_longest
 from textwrap import wrap
@@ -138,6 +139,7 @@ def key_of(kind: str, name: str) -> str:
     return f'<svg class="picture key" viewBox="0 0 16 16" aria-hidden="true">{pattern}{drawn}</svg>'
 
 
+@lru_cache(maxsize=8192)
 def number(value: float) -> str:
     """A length without more digits than can be seen."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
