@@ -131,3 +131,9 @@ def test_every_meeting_held_is_published():
     keys = [of["key"] for of in PAGES["meeting"].every(register_of(standpoint()))]
     assert "SC June 2008" in keys
     assert "23MSP" not in keys
+
+
+def test_a_note_names_a_source_by_its_title(site):
+    page = text(site.get("/meetings/19MSP/"))
+    assert "Held virtually (“Republic of Korea: mine ban policy”)." in page
+    assert "monitor-kor-2022" not in page

@@ -7,7 +7,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from django.utils.translation import gettext
+
 from accede.publishing.asked import Asked
+from accede.publishing.wording import headed, name, name_order, parted
+from accede.vocabulary.label import Labelled
 
 Row = TypeVar("Row")
 
@@ -63,6 +67,22 @@ class Narrowed(Generic[Row]):
     chosen: tuple[Chosen, ...]
     unknown: tuple[str, ...]
     whole: str
+
+    @property
+    def words(self) -> str:
+        """What was chosen, as a sentence says it: Region: African States; Year: 2018."""
+        return parted(headed(each.label, each.words) for each in self.chosen)
+
+
+def by_state(states: Collection[str], key: Callable[[Row], str]) -> Facet[Row]:
+    """To narrow by State: those given, in the order of their names."""
+    choices = {iso3: name(iso3) for iso3 in sorted(states, key=name_order)}
+    return Facet("state", gettext("State"), choices, lambda row: (key(row),))
+
+
+def labels(of: type[Labelled]) -> dict[str, str]:
+    """The members of a closed list as choices."""
+    return {str(member): gettext(member.label) for member in of}
 
 
 def narrowed(rows: Iterable[Row], facets: Collection[Facet[Row]], asked: Asked) -> Narrowed[Row]:

@@ -52,13 +52,18 @@ def result(number: Mapping[Ballot, int], *, also: Iterable[Ballot] = ()) -> str:
     return totals({each: number[each] for each in (*CAST, *(ballot for ballot in also if number[ballot]))})
 
 
+def stated(call: RollCall) -> dict[Ballot, int]:
+    """The totals that the source gives."""
+    return {Ballot(ballot): total for ballot, total in stated_totals(call).items()}
+
+
 def outcome(call: RollCall, ballots: Iterable[Ballot]) -> str:
     """The result; where no ballot is held the totals that the source states, and else that none is recorded."""
     number = counted(ballots)
     if any(number[ballot] for ballot in (*CAST, Ballot.NOT_PRESENT)):
         return result(number)
-    stated = {Ballot(ballot): total for ballot, total in stated_totals(call).items()}
-    return totals(stated) if stated else gettext(Ballot.NOT_RECORDED.label)
+    given = stated(call)
+    return totals(given) if given else gettext(Ballot.NOT_RECORDED.label)
 
 
 def totals(number: Mapping[Ballot, int]) -> str:

@@ -195,7 +195,7 @@ def practice(item: PracticeItem) -> str:
     claim = gettext(item.claim.label)
     if item.status.label != item.claim.label:
         claim += bracketed(gettext(item.status.label))
-    details = [f"{_claimant(item.claimant)} {claim}{marks(language()).comma}{_said(item.claimed)}"]
+    details = [f"{claimant(item.claimant)} {claim}{marks(language()).comma}{claimed(item.claimed)}"]
     if item.number is not None:
         details.append(gettext("number: %(number)s") % {"number": in_thousands(item.number)})
     if item.since:
@@ -282,12 +282,12 @@ def conflict(item: Conflict, cited: Callable[[str], str] = str) -> str:
     return sentence([headed(capital(item.about), sides)])
 
 
-def _claimant(name: str) -> str:
+def claimant(name: str) -> str:
     """Who claims; how we came to know of it is a matter of the source."""
     return who(name.partition(", told by")[0])
 
 
-def _said(on: PartialDate) -> str:
+def claimed(on: PartialDate) -> str:
     """When a claim was made; of one without a day, by when."""
     if on.earliest is not None:
         return when(on)

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from accede.publishing.punctuation import marks
 from accede.vocabulary.partial_date import PartialDate
+from accede.vocabulary.spelling import spelling
 from accede.vocabulary.state_names import shipped_names
 
 if TYPE_CHECKING:  # the headline's module loads Django's models, and these sentences are also said without them
@@ -24,6 +25,16 @@ def language() -> str:
 def name(iso3: str) -> str:
     """A State as it stands in a table or a heading: United Arab Emirates."""
     return shipped_names().in_table(iso3, language())
+
+
+def named(states: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """States by key and name, in the order given."""
+    return tuple((iso3, name(iso3)) for iso3 in states)
+
+
+def name_order(iso3: str) -> str:
+    """By what States are put in the order of their names in this language."""
+    return spelling(name(iso3))
 
 
 def day(on: date) -> str:

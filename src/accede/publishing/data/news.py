@@ -23,8 +23,9 @@ from accede.publishing.asked import Asked
 from accede.publishing.data.released import released
 from accede.publishing.data.seen import Seen
 from accede.publishing.pages import PAGES, corrections
-from accede.publishing.pages.statements import anchor, mark
-from accede.publishing.roll_call import key_of
+from accede.publishing.pages.statements import address_of, mark
+from accede.publishing.roll_call import CAST
+from accede.publishing.roll_call import address_of as roll_call_address
 from accede.publishing.wording import language, when
 from accede.records.values import Evidence
 from accede.register.models import TreatyActionVersion
@@ -36,9 +37,7 @@ from accede.vocabulary.statements import TextKind
 _KINDS = {
     model: model.record_kind() for model in (TreatyActionVersion, StatementVersion, RollCallVersion, EditionVersion)
 }
-_CAST = (Ballot.IN_FAVOUR, Ballot.AGAINST, Ballot.ABSTAINED)
-
-_TOLD = (*_CAST, Ballot.NOT_PRESENT)
+_TOLD = (*CAST, Ballot.NOT_PRESENT)
 """The ballots that are news: that one is not recorded tells nothing."""
 
 
@@ -132,7 +131,7 @@ def _statements(seen: Seen) -> Iterator[News]:
             words=f"[{mark(item.text_kind)}] {words}"
             if is_ours or item.text_kind is TextKind.REPORTED
             else f"“{words}”",
-            address=f"{asked.to('statements')}#{anchor(item.evidence)}",
+            address=address_of(asked, item.evidence),
             iso3=item.iso3,
             kind="statement",
             written_in=item.language if item.text else "en",
@@ -151,7 +150,7 @@ def _votes(seen: Seen) -> Iterator[News]:
             title=gettext("%(body)s, session %(session)s")
             % {"body": gettext(fact.body.label), "session": fact.session},
             words=". ".join(part for part in (f"{when(fact.voted)}, {text}", _totals(fact)) if part) + ".",
-            address=asked.to("rollcall", {"key": key_of(fact.body, fact.session)}),
+            address=roll_call_address(asked, fact.body, fact.session),
             kind="vote",
         )
 
@@ -160,10 +159,10 @@ def _totals(call: RollCall) -> str:
     """How it went, as the source states it, else as counted; "" where neither totals nor ballots are held."""
     stated = (call.stated_in_favour, call.stated_against, call.stated_abstained)
     counted = Counter(ballot for _, ballot in call.ballots)
-    if None in stated and not any(counted[ballot] for ballot in _CAST):
+    if None in stated and not any(counted[ballot] for ballot in CAST):
         return ""
-    totals = [counted[ballot] for ballot in _CAST] if None in stated else stated
-    return "; ".join(f"{gettext(ballot.label)}: {total}" for ballot, total in zip(_CAST, totals, strict=True))
+    totals = [counted[ballot] for ballot in CAST] if None in stated else stated
+    return "; ".join(f"{gettext(ballot.label)}: {total}" for ballot, total in zip(CAST, totals, strict=True))
 
 
 def _ballots(seen: Seen, iso3: str) -> Iterator[News]:

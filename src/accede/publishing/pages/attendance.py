@@ -78,7 +78,7 @@ def make(asked: Asked) -> Attendance:
     held = [key_of(each) for each in meetings_held(register).held]
     since, unknown = _since(asked, held)
     found = attendance(register)
-    cite = Citing(register.sources, {each.key: each.locator for each in register.attendance})
+    cite = Citing(register, register.attendance)
     rows = tuple(_row(asked, state, cite) for state in found.states.values())
     return Attendance(
         title=gettext("Attendance"),

@@ -74,7 +74,7 @@ def make(asked: Asked) -> ChangesPage:
     start, end, notices = _bounds(asked)
     found = changes(register, start.on.isoformat(), end.on.isoformat())
     then = replace(asked, register=replace(register, view=replace(register.view, as_of=end.on)))
-    cite = Citing(register.sources)
+    cite = Citing(register)
     lines = sections(found, then, cite, MOST)
     return ChangesPage(
         title=gettext("Changes"),

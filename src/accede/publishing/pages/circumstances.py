@@ -15,9 +15,9 @@ from accede.overview.statements import Said
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
 from accede.publishing.pages.kind import PageKind
-from accede.publishing.pages.statements import OUTSIDE, anchor
+from accede.publishing.pages.statements import OUTSIDE, address_of
 from accede.publishing.regions import region, regions
-from accede.publishing.wording import day, when
+from accede.publishing.wording import day, named, when
 from accede.vocabulary.statements import Circumstance
 
 LEVELS = (1, 2, 4, 8)
@@ -100,7 +100,7 @@ def make(asked: Asked) -> Circumstances:
         reasons=tuple(reasons.values()),
         by_region=_by_region(asked, ordered, reasons),
         by_year=_by_year(asked, ordered, reasons),
-        silent=tuple((iso3, sentences.name(iso3)) for iso3 in all_outside if iso3 not in speaking),
+        silent=named(iso3 for iso3 in all_outside if iso3 not in speaking),
     )
 
 
@@ -139,8 +139,8 @@ def _reason(asked: Asked, circumstance: Circumstance, held: Iterable[Stated]) ->
 
 
 def _given(asked: Asked, statement: Said) -> Given:
-    address = f"{asked.to('statements')}#{anchor(statement.evidence.key)}"
-    return Given(when(statement.said_on), statement.evidence.fact.citation, address)
+    evidence = statement.evidence
+    return Given(when(statement.said_on), evidence.fact.citation, address_of(asked, evidence.key))
 
 
 def _by_region(

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext
 
+from accede.overview.register import Register
 from accede.publishing.followed import followed
 from accede.publishing.punctuation import marks
 from accede.publishing.wording import held, language, when
-from accede.records.values import Source
+from accede.records.values import Evidence, Source
+
+_KEY = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+)+\b")
+"""How the keys of sources are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +39,10 @@ class SourceLine:
 class Citing:
     """Gives each source its number at its first citation."""
 
-    def __init__(self, sources: Mapping[str, Source], passages: Mapping[str, str] | None = None) -> None:
-        """`passages` tell for an evidence key where in its source it stands."""
-        self._sources = sources
-        self._passages = passages or {}
+    def __init__(self, register: Register, *evidence: Iterable[Evidence[Any]]) -> None:
+        """`evidence` are the records of which the page names the passages."""
+        self._sources = register.sources
+        self._passages = {each.key: each.locator for held in evidence for each in held if each.locator}
         self._numbers: dict[str, str] = {}
         self._used: dict[str, dict[str, None]] = {}
 
@@ -44,7 +50,9 @@ class Citing:
         """The number of a source, as the page prints it beside what rests on it."""
         number = self._numbers.setdefault(source, str(len(self._numbers) + 1))
         passage = self._passages.get(evidence, "")
-        if passage and not self._names_a_source(passage):
+        if (
+            passage and told(passage, self._sources) == passage
+        ):  # one that names another source is ours, no word for people
             self._used.setdefault(source, {})[passage] = None
         return number
 
@@ -68,9 +76,10 @@ class Citing:
             url=followed(source.url),
         )
 
-    def _names_a_source(self, passage: str) -> bool:
-        """Whether a locator carries the key of another source, which is ours and no word for people."""
-        return any(part.strip(".,;:") in self._sources for part in passage.split())
+
+def told(note: str, sources: Mapping[str, Source]) -> str:
+    """A remark of a record, with the title of a source where it names one by its key."""
+    return _KEY.sub(lambda match: f"“{sources[match[0]].title}”" if match[0] in sources else match[0], note)
 
 
 def cited(source: Source | None) -> str:

@@ -15,8 +15,8 @@ from accede.publishing.asked import Asked
 from accede.publishing.codes import code_words
 from accede.publishing.pages.citing import Citing, SourceLine
 from accede.publishing.pages.kind import PageKind
-from accede.publishing.pages.statements import anchor
-from accede.publishing.wording import day, listed, when
+from accede.publishing.pages.statements import address_of
+from accede.publishing.wording import day, listed, named, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Conditions:
 def make(asked: Asked) -> Conditions:
     """The conditions of the States outside on a day."""
     found = conditions(asked.register)
-    cite = Citing(asked.register.sources, {each.key: each.locator for each in asked.register.statements})
+    cite = Citing(asked.register, asked.register.statements)
     return Conditions(
         title=gettext("Conditions"),
         opening=_opening(asked, found),
@@ -114,7 +114,7 @@ def _row(asked: Asked, condition: Condition, cite: Citing) -> ConditionRow:
         stands=gettext(condition.standing.label),
         said=when(condition.said.said_on),
         citation=record.fact.citation,
-        statement=f"{asked.to('statements')}#{anchor(record.key)}",
+        statement=address_of(asked, record.key),
         source=cite.number(record.source, record.key),
     )
 
@@ -130,7 +130,7 @@ def _awaited(asked: Asked, found: Iterable[Condition]) -> tuple[AwaitedState, ..
             iso3,
             sentences.name(iso3),
             stands[iso3].standing.has_joined,
-            tuple((other, sentences.name(other)) for other in waiting[iso3]),
+            named(waiting[iso3]),
         )
         for iso3 in stands
         if iso3 in waiting

@@ -136,8 +136,7 @@ class CorrectionsPage:
 def make(asked: Asked) -> CorrectionsPage:
     """All corrections, the newest first; they are the same on every day."""
     register = asked.register
-    held = register.corrections if isinstance(register, PublicRegister) else ()
-    corrected = tuple(_corrected(each, register) for each in held)
+    corrected = tuple(_corrected(each, register) for each in register.corrections)
     number = len(corrected)
     opening = (
         ngettext(
@@ -152,7 +151,7 @@ def make(asked: Asked) -> CorrectionsPage:
     return CorrectionsPage(title=gettext("Corrections"), opening=opening % said, corrected=corrected)
 
 
-def _corrected(found: Correction, register: Any) -> Corrected:
+def _corrected(found: Correction, register: PublicRegister) -> Corrected:
     told = found.before or found.after
     fact = told.fact if told else None
     iso3 = _state(fact)
@@ -182,7 +181,7 @@ def _named(fact: Any) -> str:
     return str(getattr(fact, "title", "") or getattr(fact, "name", ""))
 
 
-def _changed(found: Correction, register: Any) -> Iterator[Changed]:
+def _changed(found: Correction, register: PublicRegister) -> Iterator[Changed]:
     """What is different; of what was retracted, what it said."""
     if found.before is None or type(found.before.fact) not in KINDS:
         return

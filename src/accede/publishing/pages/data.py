@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.html import escape
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from accede.publishing.asked import Asked
 from accede.publishing.data import linked
 from accede.publishing.data.licence import LICENCE
 from accede.publishing.pages.kind import PageKind
-from accede.publishing.register import PublicRegister
 from accede.publishing.tables import TABLES
 from accede.publishing.wording import day, in_thousands
 
@@ -46,7 +45,6 @@ class DataPage:
 def make(asked: Asked) -> DataPage:
     """The tables as of today; every file can be asked for as of any day."""
     register = asked.register
-    assert isinstance(register, PublicRegister)
     found = {name: sum(1 for _ in table.rows(register)) for name, table in TABLES.items()}
     return DataPage(
         title=gettext("Data"),
@@ -82,4 +80,4 @@ def plain(description: str) -> str:
     return description.replace("`", "")
 
 
-PAGE = PageKind(name="data", route="data/", make=make, has_days=False, menu="Data")
+PAGE = PageKind(name="data", route="data/", make=make, has_days=False, menu=gettext_noop("Data"))

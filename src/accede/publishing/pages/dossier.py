@@ -218,7 +218,18 @@ def make(asked: Asked) -> DossierPage:
     state = asked.register.state(str(asked.of["iso3"])).fact
     folded = _folded(asked.register, state.iso3)
     register, found, answer = folded.register, folded.found, folded.found.answer
-    citing = Citing(register.sources, _passages(register))
+    citing = Citing(
+        register,
+        register.actions,
+        register.statements,
+        register.confirmations,
+        register.practices,
+        register.roll_calls,
+        register.attendance,
+        register.reports,
+        register.activities,
+        register.other_claims,
+    )
     cite = citing.number
     missing = tuple(unknown(found, folded.gap, register.view.as_of))
     names = {each.key: each.name(Language(asked.language)) for each in asked.register.treaties}
@@ -293,22 +304,6 @@ def _formal(iso3: str) -> str:
     except UnknownName:
         return ""
     return "" if formal in (sentences.name(iso3), sentences.state(iso3)) else formal
-
-
-def _passages(register: Register) -> Mapping[str, str]:
-    """Where in its source each piece of evidence stands."""
-    held = (
-        *register.actions,
-        *register.statements,
-        *register.confirmations,
-        *register.practices,
-        *register.roll_calls,
-        *register.attendance,
-        *register.reports,
-        *register.activities,
-        *register.other_claims,
-    )
-    return {each.key: each.locator for each in held if each.locator}
 
 
 def _gaps(number: int) -> str:

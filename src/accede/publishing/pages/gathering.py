@@ -12,6 +12,7 @@ from accede.publishing.asked import Asked
 from accede.publishing.wording import listed, when
 from accede.records.values import Evidence
 from accede.register.values import Occasion
+from accede.vocabulary.occasions import OccasionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,7 @@ def _days(fact: Occasion) -> str:
 
 def counting(asked: Asked) -> str:
     """Which meetings count for last participation, and that the others do not."""
-    kinds = asked.register.treaty.meeting_kinds
     counted = asked.register.treaty.counted_meetings
-    ordered = sorted(kinds, key=list(type(next(iter(kinds)))).index) if kinds else []
     return gettext("For when a State last took part these count: %(kinds)s. Others are shown and do not count.") % {
-        "kinds": listed([gettext(kind.label) for kind in ordered if kind in counted])
+        "kinds": listed([gettext(kind.label) for kind in OccasionKind if kind in counted])
     }

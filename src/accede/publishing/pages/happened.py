@@ -15,9 +15,10 @@ from accede.overview.occasions import occasion
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
 from accede.publishing.pages.citing import Citing
-from accede.publishing.pages.statements import anchor, mark
+from accede.publishing.pages.statements import address_of as statement_address
+from accede.publishing.pages.statements import mark
 from accede.publishing.roll_call import address_of
-from accede.publishing.wording import when
+from accede.publishing.wording import named, when
 from accede.vocabulary.ballots import Ballot
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.statements import TextKind
@@ -49,8 +50,10 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Lines of one kind, newest first. `number` is how many there are (of votes and meetings, these and not the lines);
-    `shown` how many of them are shown."""
+    """Lines of one kind, newest first.
+
+    `number` is how many there are (of votes and meetings, these and not the lines), `shown` how many of them are shown.
+    """
 
     key: str
     title: str
@@ -174,7 +177,7 @@ def _kind(change: StandingChange) -> str:
 def _standing(change: StandingChange, cite: Citing) -> Happened:
     return Happened(
         on=change.on,
-        states=_names([change.iso3]),
+        states=named([change.iso3]),
         what=_what(change),
         sources=(cite.number(change.source, change.evidence),),
     )
@@ -200,15 +203,13 @@ def _what(change: StandingChange) -> str:
 def _statement(item: StatementItem, asked: Asked, cite: Citing) -> Happened:
     return Happened(
         on=item.said_on,
-        states=_names([item.iso3]),
+        states=named([item.iso3]),
         what=item.citation,
         words=item.text or item.summary,
         language=item.language if item.text else "en",
         mark=mark(item.text_kind),
         is_quotation=item.text_kind is TextKind.QUOTATION,
-        address=f"{asked.to('statements')}#{anchor(item.evidence)}"
-        if _is_by_page(asked, item.said_on, item.source)
-        else "",
+        address=statement_address(asked, item.evidence) if _is_by_page(asked, item.said_on, item.source) else "",
         sources=(cite.number(item.source, item.evidence),),
     )
 
@@ -225,7 +226,7 @@ def _votes(changes: list[BallotChange], asked: Asked, cite: Citing) -> Iterator[
     for (before, after), states in ways.items():
         yield Happened(
             on=first.on,
-            states=_names(states),
+            states=named(states),
             what=gettext("%(after)s, %(before)s the time before (%(body)s, session %(session)s)")
             % {
                 "after": gettext(after.label),
@@ -244,7 +245,7 @@ def _meeting(items: list[AttendanceItem], asked: Asked, cite: Citing) -> Happene
     assert meeting.starts is not None  # else it would not have been held
     return Happened(
         on=meeting.ends or meeting.starts,
-        states=_names([item.iso3 for item in items]),
+        states=named([item.iso3 for item in items]),
         what=gettext("recorded as taking part in %(meeting)s") % {"meeting": key},
         address=asked.to("meeting", {"key": key}) if _is_by_page(asked, meeting.starts) else "",
         sources=tuple(dict.fromkeys(cite.number(item.source) for item in items)),
@@ -260,7 +261,7 @@ def _report(item: ReportItem, cite: Citing) -> Happened:
     assert item.submitted is not None
     return Happened(
         on=item.submitted,
-        states=_names([item.iso3]),
+        states=named([item.iso3]),
         what=sentences.report(item).rstrip("."),
         sources=(cite.number(item.source, item.evidence),),
     )
@@ -269,7 +270,7 @@ def _report(item: ReportItem, cite: Citing) -> Happened:
 def _practice(item: PracticeItem, cite: Citing) -> Happened:
     return Happened(
         on=item.claimed,
-        states=_names([item.iso3]),
+        states=named([item.iso3]),
         what=sentences.practice(item).rstrip("."),
         sources=(cite.number(item.source, item.evidence),),
     )
@@ -278,16 +279,12 @@ def _practice(item: PracticeItem, cite: Citing) -> Happened:
 def _activity(item: ActivityItem, cite: Citing) -> Happened:
     return Happened(
         on=item.on,
-        states=_names(item.towards),
-        what=listed_with(gettext(item.kind.label), sentences.who(item.by)),
+        states=named(item.towards),
+        what=gettext("%(kind)s (%(by)s)")
+        % {"kind": sentences.capital(gettext(item.kind.label)), "by": sentences.who(item.by)},
         words=item.summary or item.title,
         sources=(cite.number(item.source, item.evidence),),
     )
-
-
-def listed_with(kind: str, by: str) -> str:
-    """What was done and by whom."""
-    return gettext("%(kind)s (%(by)s)") % {"kind": sentences.capital(kind), "by": by}
 
 
 def _by_roll_call(votes: Iterable[BallotChange]) -> list[list[BallotChange]]:
@@ -308,7 +305,3 @@ def _by_meeting(attendance: Iterable[AttendanceItem]) -> list[list[AttendanceIte
 
 def _newest_first(activities: Iterable[ActivityItem]) -> list[ActivityItem]:
     return sorted(activities, key=lambda item: (-newest_by(item.on).toordinal(), item.evidence))
-
-
-def _names(states: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((iso3, sentences.name(iso3)) for iso3 in states)

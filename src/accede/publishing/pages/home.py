@@ -21,7 +21,7 @@ from accede.publishing.pages.happened import Happened, newest
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.wording import in_force, opening
 from accede.register.rules import months_after
-from accede.reporting.pictures.colouring import by_standing
+from accede.reporting.pictures.colouring import STANDINGS, by_standing
 from accede.reporting.pictures.joined_per_year import joined_per_year
 from accede.reporting.pictures.picture import Picture
 from accede.reporting.pictures.tile_map import tile_map
@@ -29,13 +29,7 @@ from accede.reporting.pictures.world_map import world_map
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.standings import Standing
 
-SHARES = {
-    Standing.IN_FORCE: gettext_noop("States Parties, in force"),
-    Standing.JOINED_NOT_IN_FORCE: gettext_noop("joined, not yet in force"),
-    Standing.SIGNATORY: gettext_noop("signed only"),
-    Standing.NON_SIGNATORY: gettext_noop("not signed"),
-    Standing.WITHDRAWN: gettext_noop("withdrew"),
-}
+SHARES = STANDINGS | {Standing.IN_FORCE: gettext_noop("States Parties, in force")}
 """The parts of the bar from the left, with words that fit any number."""
 
 NEWS = 8
@@ -155,7 +149,7 @@ def make(asked: Asked) -> Home:
     heard = heard_of(register)
     took_part = attendance(register).states
     standing = by_standing(register, address=lambda iso3: asked.to("state", {"iso3": iso3}))
-    cite = Citing(register.sources, {each.key: each.locator for each in register.statements})
+    cite = Citing(register, register.statements)
     news = _news(asked, cite)
     return Home(
         title=asked.treaty,

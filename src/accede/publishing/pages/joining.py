@@ -92,7 +92,7 @@ def joining(asked: Asked, iso3: str) -> JoiningPage:
     opening, told, duties = _told(register, iso3, deposit)
     has_joined = iso3 in held and held[iso3].standing.has_joined
     title = gettext("Joining")
-    citing = Citing(register.sources)
+    citing = Citing(register)
     rule = register.treaty.entry_into_force
     if rule is not None and rule.source:
         citing.number(rule.source)

@@ -16,11 +16,11 @@ from accede.overview.register import Register
 from accede.publishing import sentences
 from accede.publishing.addresses import slug
 from accede.publishing.asked import Asked
-from accede.publishing.pages.citing import Citing, SourceLine
+from accede.publishing.pages.citing import Citing, SourceLine, told
 from accede.publishing.pages.gathering import Gathering, gathering
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.pages.statements import StatementShown, shown
-from accede.publishing.wording import day, listed
+from accede.publishing.wording import day, listed, named
 from accede.records.values import Evidence
 from accede.register.values import Occasion
 from accede.reporting.pictures.wording import meeting as meeting_name
@@ -63,17 +63,16 @@ def make(asked: Asked) -> MeetingPage:
     held = _held(register, str(asked.of["key"]))
     key = key_of(held)
     found = at_meeting(register, key)
-    passages = (*register.occasions, *register.attendance, *register.statements, *register.activities)
-    cite = Citing(register.sources, {each.key: each.locator for each in passages})
+    cite = Citing(register, register.occasions, register.attendance, register.statements, register.activities)
     return MeetingPage(
         title=meeting_name(held.fact),
         opening=_opening(asked, key, found),
         meeting=gathering(asked, held),
-        note=held.fact.note,
+        note=told(held.fact.note, register.sources),
         source=cite.number(held.source, held.key),
         took_part=_delegations(found.took_part, cite),
         did_not=_delegations(found.did_not, cite),
-        not_recorded=tuple((iso3, sentences.name(iso3)) for iso3 in found.not_recorded),
+        not_recorded=named(found.not_recorded),
         joined=_delegations(found.joined, cite, with_claim=True),
         statements=tuple(shown(item, cite) for item in statements_by_occasion(register).get(key, ())),
         activities=tuple(_activities(register, key, cite)),

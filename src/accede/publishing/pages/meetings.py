@@ -44,7 +44,7 @@ def make(asked: Asked) -> MeetingsPage:
     """The meetings by a day."""
     register = asked.register
     held = meetings_held(register)
-    cite = Citing(register.sources, {each.key: each.locator for each in register.occasions})
+    cite = Citing(register, register.occasions)
     states = attendance(register).states.values()
     took_part = Counter(key for state in states for key in state.attended)
     did_not = Counter(key for state in states for key in state.absent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, gettext_noop, ngettext, pgettext
 
 from accede.overview.headline import Counts, headline
 from accede.overview.register import Register
@@ -70,7 +70,7 @@ def make(asked: Asked) -> MethodPage:
     register = asked.register
     found = headline(register)
     counts = found.counts
-    citing = Citing(register.sources)
+    citing = Citing(register)
     kept = _kept(register)
     records = sum(number for _, number in kept)
     return MethodPage(
@@ -196,4 +196,4 @@ def _absences() -> tuple[Absence, ...]:
     )
 
 
-PAGE = PageKind(name="method", route="method/", make=make, menu="Method")
+PAGE = PageKind(name="method", route="method/", make=make, menu=gettext_noop("Method"))

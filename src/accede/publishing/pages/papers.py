@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, gettext_noop, ngettext
 
 from accede.publishing.asked import Asked
 from accede.publishing.editions import FORMATS, path_of
 from accede.publishing.languages import OFFICIAL
 from accede.publishing.pages.kind import PageKind
-from accede.publishing.register import PublicRegister
 from accede.publishing.wording import day, in_thousands, when
 from accede.records.values import Evidence
 from accede.reporting.values import Edition
@@ -52,9 +51,7 @@ class PapersPage:
 
 def make(asked: Asked) -> PapersPage:
     """The editions that speak of the page's day or one before, the newest first."""
-    register = asked.register
-    held = register.editions if isinstance(register, PublicRegister) else ()
-    told = [each for each in held if each.fact.as_of.counts_from <= asked.as_of]
+    told = [each for each in asked.register.editions if each.fact.as_of.counts_from <= asked.as_of]
     newest = sorted(told, key=lambda each: (each.fact.as_of.counts_from, each.fact.known_on, each.key), reverse=True)
     number = len(newest)
     said = {"number": in_thousands(number), "day": day(asked.as_of)}
@@ -96,4 +93,4 @@ def _instant(known_on: str) -> str:
     return f"{day(at.date())}, {at:%H:%M} UTC"
 
 
-PAGE = PageKind(name="papers", route="papers/", make=make, menu="Papers")
+PAGE = PageKind(name="papers", route="papers/", make=make, menu=gettext_noop("Papers"))

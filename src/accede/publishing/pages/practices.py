@@ -9,9 +9,8 @@ from django.utils.translation import gettext
 
 from accede.overview.conflicts import Conflict
 from accede.overview.items import PracticeItem
-from accede.publishing.sentences import act, capital, state, who
+from accede.publishing.sentences import act, capital, claimant, claimed, state, who
 from accede.publishing.wording import held, in_thousands, listed, when
-from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.practices import Actor, PracticeKind
 
 
@@ -59,10 +58,10 @@ def _claimed(item: PracticeItem, cite: Callable[[str, str], str]) -> Claimed:
     if item.status.label != item.claim.label:
         says = gettext("%(claim)s (%(status)s)") % {"claim": says, "status": gettext(item.status.label)}
     return Claimed(
-        claimant=capital(who(item.claimant.partition(", told by")[0])),
+        claimant=capital(claimant(item.claimant)),
         is_own=item.claimant == item.iso3,
         says=says,
-        on=_said(item.claimed),
+        on=claimed(item.claimed),
         details=tuple(_details(item)),
         source=cite(item.source, item.evidence),
     )
@@ -99,10 +98,3 @@ def _actor(item: PracticeItem) -> str:
             return gettext("not known who")
         case Actor.ARMED_GROUP:
             return gettext(item.actor.label)
-
-
-def _said(on: PartialDate) -> str:
-    """When a claim was made; of one without a day, by when."""
-    if on.earliest is not None:
-        return when(on)
-    return gettext("said by %(day)s") % {"day": when(PartialDate.parse(on.edtf.removeprefix("../")))}

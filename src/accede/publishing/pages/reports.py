@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext, ngettext
@@ -13,9 +13,9 @@ from accede.overview.reports import reports
 from accede.overview.standings import by_name, outside, standings
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
-from accede.publishing.pages.citing import Citing, SourceLine
+from accede.publishing.pages.citing import Citing, SourceLine, told
 from accede.publishing.pages.kind import PageKind
-from accede.publishing.wording import day, when
+from accede.publishing.wording import day, named, when
 from accede.vocabulary.reports import ReportDuty, ReportState
 
 
@@ -69,10 +69,10 @@ class Reports:
 def make(asked: Asked) -> Reports:
     """The reports that sources had told of by a day."""
     register = asked.register
-    told = register.once(reports, lambda: reports(register))
-    cite = Citing(register.sources, {each.key: each.locator for each in register.reports})
-    voluntary = [item for item in told if item.duty is ReportDuty.VOLUNTARY]
-    obligatory = [item for item in told if item.duty is not ReportDuty.VOLUNTARY]
+    held = register.once(reports, lambda: reports(register))
+    cite = Citing(register, register.reports)
+    voluntary = [item for item in held if item.duty is ReportDuty.VOLUNTARY]
+    obligatory = [item for item in held if item.duty is not ReportDuty.VOLUNTARY]
     done = [item for item in voluntary if item.report_state is ReportState.SUBMITTED]
     found = {year for item in done if (year := _year(item))}
     years = range(min(found), max(found) + 1) if found else ()
@@ -97,12 +97,12 @@ def _year(item: ReportItem) -> int | None:
 def _opening(asked: Asked, done: Sequence[ReportItem]) -> str:
     out = frozenset(outside(standings(asked.register)))
     theirs = {item.iso3 for item in done} & out
-    told = ngettext(
+    sentence = ngettext(
         "%(number)s of %(all)s States outside is recorded as having submitted a voluntary report, as of %(day)s.",
         "%(number)s of %(all)s States outside are recorded as having submitted a voluntary report, as of %(day)s.",
         len(theirs),
     )
-    return told % {"number": len(theirs), "all": len(out), "day": day(asked.as_of)}
+    return sentence % {"number": len(theirs), "all": len(out), "day": day(asked.as_of)}
 
 
 def _by_state(register: Register, items: Iterable[ReportItem], years: Sequence[int], cite: Citing) -> Iterable[OfState]:
@@ -122,17 +122,12 @@ def _by_state(register: Register, items: Iterable[ReportItem], years: Sequence[i
             reports=tuple(
                 Told(
                     sentences.report(item).rstrip("."),
-                    _note(register, item.note),
+                    told(item.note, register.sources),
                     cite.number(item.source, item.evidence),
                 )
                 for item in held[iso3]
             ),
         )
-
-
-def _note(register: Register, note: str) -> str:
-    """What is noted of a report, unless it names a source by its key, which is ours and no word for people."""
-    return "" if any(part.strip(".,;:()") in register.sources for part in note.split()) else note
 
 
 def _missing(items: Iterable[ReportItem], cite: Citing) -> Iterable[Covering]:
@@ -141,8 +136,8 @@ def _missing(items: Iterable[ReportItem], cite: Citing) -> Iterable[Covering]:
     for item in items:
         found.setdefault((when(item.covers) if item.covers else "", item.source), []).append(item)
     for (covers, source), of_time in found.items():
-        states: Mapping[str, str] = {iso3: sentences.name(iso3) for iso3 in by_name({item.iso3 for item in of_time})}
-        yield Covering(covers, tuple(states.items()), cite.number(source, of_time[0].evidence))
+        states = by_name({item.iso3 for item in of_time})
+        yield Covering(covers, named(states), cite.number(source, of_time[0].evidence))
 
 
 PAGE = PageKind(name="reports", route="reports/", make=make)

@@ -11,13 +11,13 @@ from accede.evidence.values import RollCall
 from accede.overview.ballot_history import HeldVote, held_votes
 from accede.overview.register import Register
 from accede.overview.standings import outside, standings
-from accede.overview.votes import ballot_conflicts, stated_totals
+from accede.overview.votes import ballot_conflicts
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
-from accede.publishing.pages.citing import Citing, SourceLine
+from accede.publishing.pages.citing import Citing, SourceLine, told
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.pages.votes import Turned, turned
-from accede.publishing.roll_call import CAST, address_of, counted, key_of, name_of, result, text_of, totals
+from accede.publishing.roll_call import CAST, address_of, counted, key_of, name_of, result, stated, text_of, totals
 from accede.publishing.wording import day, parted, when
 from accede.records.values import Evidence
 from accede.vocabulary.ballots import Ballot
@@ -105,11 +105,11 @@ def make(asked: Asked) -> RollCallPage:
     register = asked.register
     vote = _vote(register, str(asked.of["key"]))
     call = vote.call
-    cite = Citing(register.sources, {each.key: each.locator for each in register.roll_calls})
+    cite = Citing(register, register.roll_calls)
     records = (vote.topic.counts, *vote.topic.agree, *vote.topic.contradict)
-    stating = [each for each in records if stated_totals(each.fact)]
+    stating = [each for each in records if stated(each.fact)]
     out = frozenset(outside(standings(register)))
-    told = tuple(_record(each, each is vote.topic.counts, cite) for each in records)
+    described = tuple(_record(register, each, each is vote.topic.counts, cite) for each in records)
     return RollCallPage(
         title=name_of(call),
         opening=_opening(asked, vote),
@@ -122,7 +122,7 @@ def make(asked: Asked) -> RollCallPage:
         turned=turned(vote),
         groups=tuple(_groups(vote, out)),
         conflicts=_conflicts(vote, cite),
-        records=told,
+        records=described,
         beside=tuple(_beside(asked, vote)),
         sources=cite.listed(),
     )
@@ -140,12 +140,12 @@ def _opening(asked: Asked, vote: HeldVote) -> str:
     said = {"day": day(asked.as_of), "result": result(number, also=[Ballot.NOT_PRESENT])}
     recorded = sum(number[ballot] for ballot in (*CAST, Ballot.NOT_PRESENT))
     if not recorded:
-        stated = {Ballot(ballot): total for ballot, total in stated_totals(vote.call).items()}
-        if not stated:
+        given = stated(vote.call)
+        if not given:
             return gettext("How States voted is not recorded, as of %(day)s.") % said
         return gettext("The source states totals alone: %(totals)s, as of %(day)s.") % {
             **said,
-            "totals": totals(stated),
+            "totals": totals(given),
         }
     if vote.call.is_complete:
         return gettext("%(result)s, as of %(day)s; for %(number)s Members no vote is recorded.") % {
@@ -172,9 +172,9 @@ def _completeness(call: RollCall) -> str:
 def _totals(vote: HeldVote, out: frozenset[str], stating: Sequence[Evidence[RollCall]]) -> Iterable[Total]:
     everybody = counted(vote.ballots.values())
     theirs = counted(ballot for iso3, ballot in vote.ballots.items() if iso3 in out)
-    stated = [stated_totals(each.fact) for each in stating]
+    of_sources = [stated(each.fact) for each in stating]
     for ballot in Ballot:
-        given = tuple(str(totals.get(str(ballot), "")) for totals in stated)
+        given = tuple(str(of_source.get(ballot, "")) for of_source in of_sources)
         if everybody[ballot] or any(given) or ballot in CAST:
             yield Total(ballot, gettext(ballot.label), everybody[ballot], theirs[ballot], given)
 
@@ -216,15 +216,14 @@ def _conflicts(vote: HeldVote, cite: Citing) -> tuple[Differing, ...]:
     )
 
 
-def _record(held: Evidence[RollCall], counts: bool, cite: Citing) -> Record:
+def _record(register: Register, held: Evidence[RollCall], counts: bool, cite: Citing) -> Record:
     fact = held.fact
     parts = [when(fact.voted)]
     if fact.ballots:
         parts.append(gettext("ballots: %(number)s") % {"number": len(fact.ballots)})
-    stated = {Ballot(ballot): total for ballot, total in stated_totals(fact).items()}
-    if stated:
-        parts.append(gettext("totals stated: %(totals)s") % {"totals": totals(stated)})
-    return Record(cite.number(held.source, held.key), counts, parted(parts), fact.note)
+    if given := stated(fact):
+        parts.append(gettext("totals stated: %(totals)s") % {"totals": totals(given)})
+    return Record(cite.number(held.source, held.key), counts, parted(parts), told(fact.note, register.sources))
 
 
 def _beside(asked: Asked, vote: HeldVote) -> Iterable[tuple[str, str, str]]:

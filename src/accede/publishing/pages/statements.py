@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from django.utils.translation import gettext, gettext_noop, ngettext
 
@@ -22,12 +21,11 @@ from accede.publishing import sentences
 from accede.publishing.addresses import slug
 from accede.publishing.asked import Asked
 from accede.publishing.codes import code_words
-from accede.publishing.facets import Facet, Narrowed, narrowed
+from accede.publishing.facets import Facet, Narrowed, by_state, labels, narrowed
 from accede.publishing.pages.citing import Citing, SourceLine
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.regions import region, regions
-from accede.publishing.wording import day, headed, listed, parted, when
-from accede.vocabulary.spelling import spelling
+from accede.publishing.wording import day, listed, name_order, when
 from accede.vocabulary.statements import Channel, Circumstance, CodeKind, TextKind
 
 OUTSIDE, JOINED = "outside", "joined"
@@ -101,8 +99,7 @@ def make(asked: Asked) -> Statements:
     """The statements made by a day."""
     held = _held(asked.register)
     kept = narrowed(held, _facets(held), asked)
-    passages = {each.key: each.locator for each in asked.register.statements}
-    cite = Citing(asked.register.sources, passages)
+    cite = Citing(asked.register, asked.register.statements)
     years = tuple(
         YearOfStatements(year, tuple(shown(each.item, cite) for each in of_year))
         for year, of_year in groupby(kept.rows, key=lambda each: each.year)
@@ -156,6 +153,11 @@ def anchor(evidence: str) -> str:
     return slug(evidence)
 
 
+def address_of(asked: Asked, evidence: str) -> str:
+    """Where a statement is on the page of all, in the language and on the day that is read."""
+    return f"{asked.to('statements')}#{anchor(evidence)}"
+
+
 def _codes(codes: Collection[Code]) -> tuple[tuple[str, str], ...]:
     """What was read in a statement: each kind with its words."""
     words: dict[CodeKind, dict[str, None]] = {}
@@ -179,7 +181,7 @@ def _held(register: Register) -> tuple[Held, ...]:
             found,
             key=lambda each: (
                 -newest_by(each.item.said_on).toordinal(),
-                spelling(sentences.name(each.item.iso3)),
+                name_order(each.item.iso3),
                 each.said.evidence.fact.place,
                 each.item.evidence,
             ),
@@ -195,8 +197,7 @@ def _opening(asked: Asked, held: Collection[Held], kept: Narrowed[Held]) -> str:
             "%(number)s of %(all)s statements fit, as of %(day)s. %(words)s.",
             number,
         )
-        words = parted(headed(each.label, each.words) for each in kept.chosen)
-        return told % {"number": number, "all": len(held), "day": day(asked.as_of), "words": words}
+        return told % {"number": number, "all": len(held), "day": day(asked.as_of), "words": kept.words}
     if not held:
         return gettext("No statement of a State is held, as of %(day)s.") % {"day": day(asked.as_of)}
     return gettext("%(statements)s of %(states)s are held, as of %(day)s; the last is of %(last)s.") % {
@@ -207,17 +208,14 @@ def _opening(asked: Asked, held: Collection[Held], kept: Narrowed[Held]) -> str:
     }
 
 
-def _facets(held: Iterable[Held]) -> tuple[Facet[Held], ...]:
-    names = sorted({each.item.iso3 for each in held}, key=lambda iso3: spelling(sentences.name(iso3)))
+def _facets(held: Collection[Held]) -> tuple[Facet[Held], ...]:
     return (
-        Facet(
-            "state", gettext("State"), {iso3: sentences.name(iso3) for iso3 in names}, lambda each: (each.item.iso3,)
-        ),
+        by_state({each.item.iso3 for each in held}, lambda each: each.item.iso3),
         Facet("region", gettext("Region"), regions(), lambda each: (each.region,)),
         Facet("year", gettext("Year"), {each.year: each.year for each in held}, lambda each: (each.year,)),
-        Facet("circumstance", gettext("Reason given"), _labels(Circumstance), lambda each: circumstances_of(each.said)),
-        Facet("kind", gettext("Whose words"), _labels(TextKind), lambda each: (each.item.text_kind,)),
-        Facet("channel", gettext("How it was said"), _labels(Channel), lambda each: (each.item.channel,)),
+        Facet("circumstance", gettext("Reason given"), labels(Circumstance), lambda each: circumstances_of(each.said)),
+        Facet("kind", gettext("Whose words"), labels(TextKind), lambda each: (each.item.text_kind,)),
+        Facet("channel", gettext("How it was said"), labels(Channel), lambda each: (each.item.channel,)),
         Facet(
             "standing",
             gettext("Standing"),
@@ -225,10 +223,6 @@ def _facets(held: Iterable[Held]) -> tuple[Facet[Held], ...]:
             lambda each: (JOINED if each.has_joined else OUTSIDE,),
         ),
     )
-
-
-def _labels(of: Any) -> Mapping[str, str]:
-    return {str(member): gettext(member.label) for member in of}
 
 
 PAGE = PageKind(

@@ -15,14 +15,13 @@ from accede.overview.headline import headline
 from accede.overview.state_list import ListedState, StateList, state_list
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
-from accede.publishing.facets import Facet, Narrowed, narrowed, with_filter
+from accede.publishing.facets import Facet, Narrowed, labels, narrowed, with_filter
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.regions import region, regions
-from accede.publishing.roll_call import address_of
-from accede.publishing.wording import day, headed, opening, parted, when
+from accede.publishing.roll_call import address_of, text_of
+from accede.publishing.wording import day, name_order, opening, when
 from accede.vocabulary.ballots import Ballot
 from accede.vocabulary.partial_date import PartialDate
-from accede.vocabulary.spelling import spelling
 from accede.vocabulary.standings import Standing
 from accede.vocabulary.statements import Circumstance
 
@@ -100,14 +99,14 @@ def _opening(asked: Asked, found: StateList, kept: Narrowed[ListedState]) -> str
     ) % {
         "number": len(kept.rows),
         "all": len(found.states),
-        "words": parted(headed(each.label, each.words) for each in kept.chosen),
+        "words": kept.words,
         "day": day(asked.as_of),
     }
 
 
 def _vote(call: RollCall) -> str:
     return gettext("Last vote: %(text)s, %(body)s, %(day)s.") % {
-        "text": call.symbol or call.draft or gettext("the draft resolution"),
+        "text": text_of(call),
         "body": gettext(call.body.label),
         "day": when(call.voted),
     }
@@ -118,18 +117,14 @@ def _facets(found: StateList) -> tuple[Facet[ListedState], ...]:
         Facet(
             "standing",
             gettext("Standing"),
-            {OUTSIDE: gettext("all outside"), JOINED: gettext("all that have joined"), **_labels(Standing)},
+            {OUTSIDE: gettext("all outside"), JOINED: gettext("all that have joined"), **labels(Standing)},
             _standing_keys,
         ),
         Facet("region", gettext("Region"), regions(), lambda each: (region(each.state),)),
-        Facet("vote", gettext("Last vote"), _labels(Ballot), lambda each: (each.ballot,) if each.ballot else ()),
-        Facet("circumstance", gettext("Reason given"), _labels(Circumstance), lambda each: each.circumstances),
-        Facet("age", gettext("Last word heard"), _labels(InformationAge), lambda each: (each.age,) if each.age else ()),
+        Facet("vote", gettext("Last vote"), labels(Ballot), lambda each: (each.ballot,) if each.ballot else ()),
+        Facet("circumstance", gettext("Reason given"), labels(Circumstance), lambda each: each.circumstances),
+        Facet("age", gettext("Last word heard"), labels(InformationAge), lambda each: (each.age,) if each.age else ()),
     )
-
-
-def _labels(of: Any) -> dict[str, str]:
-    return {str(member): gettext(member.label) for member in of}
 
 
 def _standing_keys(each: ListedState) -> Collection[str]:
@@ -138,7 +133,7 @@ def _standing_keys(each: ListedState) -> Collection[str]:
 
 
 def _by_name(each: ListedState) -> str:
-    return spelling(sentences.name(each.iso3))
+    return name_order(each.iso3)
 
 
 def _newest(on: PartialDate | None) -> tuple[bool, int]:

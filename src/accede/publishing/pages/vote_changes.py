@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from django.utils.translation import gettext, ngettext
 
 from accede.overview.ballot_history import BallotChange, HeldVote, held_votes
 from accede.publishing import sentences
 from accede.publishing.asked import Asked
-from accede.publishing.facets import Facet, Narrowed, narrowed
+from accede.publishing.facets import Facet, Narrowed, by_state, labels, narrowed
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.regions import region, regions
 from accede.publishing.roll_call import address_of, text_of
-from accede.publishing.wording import day, headed, parted, when
+from accede.publishing.wording import day, when
 from accede.vocabulary.ballots import Ballot, Body
-from accede.vocabulary.spelling import spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def _opening(asked: Asked, held: Sequence[Held], kept: Narrowed[Held]) -> str:
     number, states = len(kept.rows), len({each.change.iso3 for each in kept.rows})
     said: dict[str, object] = {"number": number, "states": states, "day": day(asked.as_of), "all": len(held)}
     if kept.chosen:
-        said["words"] = parted(headed(each.label, each.words) for each in kept.chosen)
+        said["words"] = kept.words
         told = ngettext(
             "%(number)s of %(all)s changes fits, as of %(day)s. %(words)s.",
             "%(number)s of %(all)s changes fit, as of %(day)s. %(words)s.",
@@ -109,19 +107,12 @@ def _opening(asked: Asked, held: Sequence[Held], kept: Narrowed[Held]) -> str:
 
 
 def _facets(held: Sequence[Held]) -> tuple[Facet[Held], ...]:
-    names = sorted({each.change.iso3 for each in held}, key=lambda iso3: spelling(sentences.name(iso3)))
     return (
-        Facet(
-            "state", gettext("State"), {iso3: sentences.name(iso3) for iso3 in names}, lambda each: (each.change.iso3,)
-        ),
+        by_state({each.change.iso3 for each in held}, lambda each: each.change.iso3),
         Facet("region", gettext("Region"), regions(), lambda each: (each.region,)),
-        Facet("body", gettext("Body"), _labels(Body), lambda each: (each.change.body,)),
-        Facet("now", gettext("Voted then"), _labels(Ballot), lambda each: (each.change.after,)),
+        Facet("body", gettext("Body"), labels(Body), lambda each: (each.change.body,)),
+        Facet("now", gettext("Voted then"), labels(Ballot), lambda each: (each.change.after,)),
     )
-
-
-def _labels(of: Any) -> dict[str, str]:
-    return {str(member): gettext(member.label) for member in of}
 
 
 def _in_vote(asked: Asked, held: Sequence[Held]) -> InVote:

@@ -9,12 +9,11 @@ from django.utils.translation import gettext, gettext_noop
 
 from accede.overview.ballot_history import HeldVote, held_votes
 from accede.overview.standings import outside, standings
-from accede.publishing import sentences
 from accede.publishing.asked import Asked
 from accede.publishing.pages.citing import Citing, SourceLine
 from accede.publishing.pages.kind import PageKind
-from accede.publishing.roll_call import address_of, counted, key_of, name_of, outcome, result, text_of
-from accede.publishing.wording import day, when
+from accede.publishing.roll_call import CAST, address_of, counted, name_of, outcome, result, text_of
+from accede.publishing.wording import day, named, when
 from accede.reporting.pictures.matrix import Matrix
 from accede.reporting.pictures.votes_matrix import votes_matrix
 from accede.vocabulary.ballots import Ballot, Body
@@ -58,7 +57,7 @@ class Votes:
 def make(asked: Asked) -> Votes:
     """The votes held by a day; the plenary first, whose result is the one that is known."""
     register = asked.register
-    cite = Citing(register.sources, {each.key: each.locator for each in register.roll_calls})
+    cite = Citing(register, register.roll_calls)
     held = {body: [vote for vote in held_votes(register) if vote.call.body is body] for body in reversed(Body)}
     return Votes(
         title=gettext("Votes"),
@@ -86,7 +85,7 @@ def _outside(asked: Asked, held: Sequence[HeldVote]) -> str:
         return ""
     states = outside(standings(asked.register))
     number = counted(held[-1].ballots.get(iso3, Ballot.NOT_A_MEMBER) for iso3 in states)
-    also = [ballot for ballot in Ballot if ballot not in (Ballot.IN_FAVOUR, Ballot.AGAINST, Ballot.ABSTAINED)]
+    also = [ballot for ballot in Ballot if ballot not in CAST]
     return gettext("Of the %(number)s States outside: %(result)s.") % {
         "number": len(states),
         "result": result(number, also=also),
@@ -107,7 +106,7 @@ def _of_body(asked: Asked, body: Body, held: Sequence[HeldVote], cite: Citing) -
             name=f"votes-{body}",
         ),
         last=name_of(last.call),
-        address=asked.to("rollcall", {"key": key_of(body, last.call.session)}),
+        address=address_of(asked, body, last.call.session),
         result=outcome(last.call, last.ballots.values()),
         source=cite.number(last.topic.counts.source, last.topic.counts.key),
         turned=turned(last),
@@ -125,7 +124,7 @@ def turned(vote: HeldVote) -> tuple[Turned, ...]:
             gettext(before.label),
             gettext(after.label),
             year,
-            tuple((iso3, sentences.name(iso3)) for iso3 in states),
+            named(states),
         )
         for (before, after, year), states in ways.items()
     )
