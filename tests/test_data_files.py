@@ -100,7 +100,7 @@ def hostile(seen, monkeypatch):
     return make
 
 
-FORMULAS = ["=1+1", "+1", "-2", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x.example","y")', "#REF!"]
+FORMULAS = ["=1+1", "+1", "-2", "@SUM(A1)", "\t=1", "\n=1", "\uff1d1+1", '=HYPERLINK("http://x.example","y")', "#REF!"]
 
 
 @pytest.mark.parametrize("formula", FORMULAS)

@@ -34,7 +34,7 @@ def test_a_year_is_told_as_submitted_or_as_not_recorded(site):
 
 def test_a_report_is_told_with_its_source(site):
     page = site.get(THEN)
-    assert "Voluntary report submitted, day 20 March 2017, covers 2016 2" in text(page)
+    assert "Voluntary report submitted, 20 March 2017, covers 2016 2" in text(page)
     assert '<a class="source" href="#source-2">2</a>' in page.content.decode()
     assert 'id="source-2"' in page.content.decode()
 

@@ -188,3 +188,11 @@ def test_votes_and_meetings_of_a_dossier_lead_to_their_pages(site):
     page = site.get("/on/2018-08-21/states/MAR/").content.decode()
     assert 'href="/on/2018-08-21/votes/plenary-72/" title="4 December 2017: in favour' in page
     assert 'href="/on/2018-08-21/meetings/16MSP/"' in page
+
+
+def test_what_sources_differ_on_is_told_in_the_pages_language(register):
+    english, french = (Client().get(f"{before}/states/MAR/").content.decode() for before in ("", "/fr"))
+    assert "<b>took part: 16MSP</b>" in english
+    assert "took part" not in french
+    assert "a participé : " in french.replace("\u202f", " ").replace("\xa0", " ")
+    assert "session 72" in english

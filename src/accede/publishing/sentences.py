@@ -247,8 +247,7 @@ def report(item: ReportItem) -> str:
         % {"duty": capital(gettext(item.duty.label)), "state": gettext(item.report_state.label)}
     ]
     if item.submitted:
-        said = {"day": when(item.submitted)}
-        parts.append(gettext("day %(day)s") % said if _is_day(item.submitted) else said["day"])
+        parts.append(when(item.submitted))
     if item.covers:
         parts.append(gettext("covers %(years)s") % {"years": when(item.covers)})
     return sentence(parts)
@@ -296,7 +295,3 @@ def claimed(on: PartialDate) -> str:
 
 def _actor(actor: Actor) -> str:
     return gettext("not known who") if actor is Actor.UNKNOWN else gettext(actor.label)
-
-
-def _is_day(on: PartialDate) -> bool:
-    return on.earliest is not None and on.earliest == on.latest

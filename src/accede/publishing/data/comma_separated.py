@@ -1,7 +1,8 @@
 """A table as CSV: UTF-8, quoted and parted as RFC 4180 says, one scalar a cell; a cell without a value is empty.
 
 For programs the texts are as they are held. For spreadsheet programs (`for_spreadsheets`) the file begins with a byte order
-mark, and a text that they would calculate (it begins with = + - @, a tab or a return) with an apostrophe, as OWASP advises.
+mark, and a text that they would calculate (it begins with = + - @, narrow or wide, a tab or an end of line) with an
+apostrophe, as OWASP advises.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from accede.publishing.data.seen import Seen
 from accede.publishing.tables import Table, columns, flat
 from accede.publishing.tables.flat import Scalar
 
-CALCULATED = ("=", "+", "-", "@", "\t", "\r")
-"""With what a text begins that a spreadsheet program takes for a formula."""
+CALCULATED = (*"=+-@\t\r\n", *"\uff1d\uff0b\uff0d\uff20")
+"""With what a text begins that a spreadsheet program takes for a formula; the last four are the wide signs of East Asia."""
 
 
 def comma_separated(table: Table, seen: Seen, *, for_spreadsheets: bool = False) -> bytes:

@@ -23,12 +23,14 @@ from accede.publishing import sentences
 from accede.publishing.asked import Asked
 from accede.publishing.citation import Citation, citation
 from accede.publishing.codes import code_words
+from accede.publishing.languages import DEFAULT
 from accede.publishing.pages.citing import Citing, SourceLine, cited
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.pages.practices import ClaimedPractice, practices
 from accede.publishing.pages.unknown import unknown
+from accede.publishing.punctuation import marks
 from accede.publishing.roll_call import address_of
-from accede.publishing.wording import held, language, when
+from accede.publishing.wording import headed, held, language, when
 from accede.reporting.pictures.colouring import of_state
 from accede.reporting.pictures.picture import Picture, key_of
 from accede.reporting.pictures.place_map import place_map
@@ -407,10 +409,10 @@ def _never(item: AttendanceItem, register: Register, citing: Citing) -> Line:
 
 def _contradiction(found: Conflict, register: Register, citing: Citing) -> Contradiction:
     return Contradiction(
-        held(sentences.capital(found.about)),
+        _about(found.about),
         tuple(
             Side(
-                claim=gettext(side.claim),
+                claim=_claimed(side.claim),
                 says=cited(register.sources.get(side.source)),
                 counts=side.counts,
                 source=citing.number(side.source, side.key),
@@ -418,6 +420,29 @@ def _contradiction(found: Conflict, register: Register, citing: Citing) -> Contr
             for side in found.claims
         ),
     )
+
+
+def _about(told: str) -> str:
+    """What sources differ on, whose parts are words of ours: "attendance, IM2018", "UNGA First Committee, session 72"."""
+    first, _, rest = told.partition(", ")
+    if rest.startswith("session "):
+        return gettext("%(body)s, session %(session)s") % {
+            "body": gettext(first),
+            "session": rest.removeprefix("session "),
+        }
+    if first == "attendance":
+        return marks(language()).comma.join([gettext("Attendance"), held(rest)])
+    said = gettext(told)
+    return held(sentences.capital(told)) if said == told else sentences.capital(said)
+
+
+def _claimed(told: str) -> str:
+    """What a side claims: a word of ours, or one with the meeting it is about ("took part: IM2018")."""
+    first, _, rest = told.partition(": ")
+    said = gettext(first)
+    if said == first and language() != DEFAULT:
+        return held(told)
+    return headed(said, held(rest)) if rest else said
 
 
 def _turn(turn: Turn, votes: Iterable[VoteItem], citing: Citing) -> Line:
