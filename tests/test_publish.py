@@ -98,6 +98,16 @@ def test_links_lead_from_file_to_file():
     assert found == {"states/MAR/index.html"}
 
 
+@pytest.mark.parametrize(
+    ("at", "root"), [("", "/"), ("https://a.example", "/"), ("https://a.example/mines", "/mines/")]
+)
+def test_the_page_for_what_is_not_there_leads_home_from_any_depth(settings, at, root):
+    settings.ACCEDE_ADDRESS = at
+    body, found = relative(b'<link href="/static/a.css"> <a href="/">', "404.html", {"static/a.css": "static/a.1.css"})
+    assert body == f'<link href="{root}static/a.1.css"> <a href="{root}index.html">'.encode()
+    assert found == {"static/a.1.css", "index.html"}
+
+
 def test_links_to_other_hosts_stay():
     body, found = relative(b'<a href="https://example.org/x"> <a href="//example.org/">', "index.html", {})
     assert body == b'<a href="https://example.org/x"> <a href="//example.org/">'
@@ -115,7 +125,7 @@ def test_a_publication_holds_today_and_its_days(folder):
 @pytest.mark.usefixtures("few_pages")
 def test_no_link_of_a_page_begins_at_the_root(folder):
     publish(folder, small(), processes=1)
-    for name in ("index.html", "on/2018-08-21/states/MAR/index.html", "404.html"):
+    for name in ("index.html", "on/2018-08-21/states/MAR/index.html"):
         assert not re.findall(r'(?:href|src|action)="/[^"]*"', (folder / name).read_text())
 
 

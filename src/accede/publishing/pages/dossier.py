@@ -191,6 +191,7 @@ class DossierPage:
     opening: str
     heard: str
     took_part: str
+    stop: str
     why: str
     gaps: str
     map: Picture | None
@@ -243,6 +244,7 @@ def make(asked: Asked) -> DossierPage:
         opening=sentences.standing(found, register.view.as_of),
         heard=sentences.last_word(found),
         took_part=sentences.last_participation(found),
+        stop=marks(language()).stop,
         why=held(found.standing.why) if found.standing and not found.standing.is_uncertain else "",
         gaps=_gaps(len(missing)),
         map=place_map(of_state(register, state.iso3)) if found.standing else None,

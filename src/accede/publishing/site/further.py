@@ -26,7 +26,7 @@ from accede.publishing.pages import PAGES
 from accede.publishing.refusals import told
 from accede.publishing.search.script import script
 from accede.publishing.site.file import File, Group
-from accede.publishing.site.links import INDEX, file_of
+from accede.publishing.site.links import INDEX, NOT_FOUND, file_of
 from accede.publishing.standpoint import Standpoint
 from accede.publishing.version import CODE
 
@@ -44,7 +44,7 @@ def groups(now: Standpoint, days: Mapping[date, str]) -> Iterator[Group]:
 
 def _files(now: Standpoint) -> Iterator[File]:
     same = f"{CODE} {now.key} {settings.ACCEDE_ADDRESS}"
-    yield File(path="404.html", depends_on=same, make=not_found, is_page=True)
+    yield File(path=NOT_FOUND, depends_on=same, make=not_found, is_page=True)
     yield File(path="robots.txt", depends_on=same, make=robots)
     if settings.ACCEDE_ADDRESS:
         yield File(path="sitemap.xml", depends_on=same, make=partial(sitemap, now))

@@ -9,10 +9,15 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from django.conf import settings
 
 _LINK = re.compile(rb'(\s(?:href|src|action)=")/([^"/][^"]*|)"')
 _ENDS = re.compile(r"[?#].*", re.DOTALL)
 INDEX = "index.html"
+NOT_FOUND = "404.html"
+"""What a server sends for addresses of any depth: its links begin at the root of the site, the only ones that do."""
 
 
 def file_of(address: str) -> str:
@@ -26,7 +31,7 @@ def relative(body: bytes, path: str, assets: Mapping[str, str]) -> tuple[bytes, 
 
     `assets` gives the name with which a file of `static/` is published.
     """
-    up = b"../" * path.count("/")
+    up = _root() if path == NOT_FOUND else b"../" * path.count("/")
     found: set[str] = set()
 
     def link(match: re.Match[bytes]) -> bytes:
@@ -38,6 +43,11 @@ def relative(body: bytes, path: str, assets: Mapping[str, str]) -> tuple[bytes, 
         return b'%s%s%s%s"' % (match[1], up, target.encode(), ends[0].encode() if ends else b"")
 
     return _LINK.sub(link, body), found
+
+
+def _root() -> bytes:
+    """The path at which readers find the site: that of its address."""
+    return f"{urlsplit(settings.ACCEDE_ADDRESS).path.rstrip('/')}/".encode()
 
 
 def file_beside(path: str, link: str) -> str:

@@ -29,7 +29,9 @@ from accede.publishing.site.tree import replacing
 from accede.publishing.standpoint import Standpoint, standpoint
 from accede.vocabulary.errors import Damaged
 
-PACKED = frozenset({".html", ".css", ".js", ".json", ".csv", ".svg", ".xml", ".txt", ".ics", ".map", ".atom", ".jsonld"})
+PACKED = frozenset(
+    {".html", ".css", ".js", ".json", ".csv", ".svg", ".xml", ".txt", ".ics", ".map", ".atom", ".jsonld"}
+)
 """Files that are also there compressed, for servers that send such files as they are."""
 OURS = frozenset({NAME, SIGNATURE, PUBLIC_KEY, LEFT})
 
