@@ -13,6 +13,9 @@ from urllib.parse import quote, urlencode
 
 from accede.publishing.languages import DEFAULT
 
+API = "/api/v1/"
+"""Where the open API is."""
+
 _NAMED = re.compile(r"<(?:\w+:)?(\w+)>")
 
 

@@ -70,8 +70,7 @@ class Asked:
     @property
     def known_on(self) -> str:
         """The instant of the last public change, as it is printed."""
-        known_on = self.register.view.known_on
-        return f"{wording.day(known_on.date())}, {known_on:%H:%M} UTC"
+        return wording.instant(self.register.view.known_on)
 
     @property
     def menu(self) -> tuple[tuple[str, str, str], ...]:

@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from accede.publishing.addresses import address
 from accede.publishing.languages import DEFAULT, LANGUAGES, direction
-from accede.vocabulary.errors import AccedeError, InvalidDate, Refused, UnknownName
+from accede.vocabulary.errors import InvalidDate, Refused, UnknownName
 
 _OF_THE_QUESTION = (UnknownName, InvalidDate, Refused)
 """Errors that tell of what was asked. What else goes wrong (a damaged register) is a fault of ours: 500, and logged."""
@@ -29,7 +29,7 @@ class RefusalPages:
         """None leaves the error to Django."""
         if not isinstance(exception, _OF_THE_QUESTION):
             return None
-        return no_page(request, _sentence(exception))
+        return no_page(request, exception.sentence)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -55,8 +55,3 @@ def told(language: str, sentence: str = "") -> dict[str, str]:
         "home": home,
         "states": states,
     }
-
-
-def _sentence(error: AccedeError) -> str:
-    """Why there is nothing; what to do at the command line is left out."""
-    return f"{error.what[:1].upper()}{error.what[1:]}."

@@ -25,6 +25,7 @@ from accede.publishing.wording import (
     when,
 )
 from accede.publishing.wording import name as name
+from accede.vocabulary.capital import capital as capital
 from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.occasions import AttendanceBasis
 from accede.vocabulary.partial_date import PartialDate
@@ -69,11 +70,6 @@ def subject(iso3: str) -> str:
     In other languages its heading, since a verb behind it would have to agree with it: "Émirats arabes unis : …".
     """
     return capital(state(iso3)) if language() == "en" else name(iso3)
-
-
-def capital(text: str) -> str:
-    """With a capital letter at its beginning."""
-    return text[:1].upper() + text[1:]
 
 
 def who(name: str) -> str:

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
 from accede.publishing.punctuation import marks
+from accede.reporting.pictures.wording import day as day
+from accede.reporting.pictures.wording import language as language
+from accede.reporting.pictures.wording import name_of
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.spelling import spelling
-from accede.vocabulary.state_names import shipped_names
 
 if TYPE_CHECKING:  # the headline's module loads Django's models, and these sentences are also said without them
     from accede.overview.headline import Headline
 
 
-def language() -> str:
-    """The language that is written in now: that of the page, English at the command line."""
-    return (get_language() or "en")[:2]
-
-
 def name(iso3: str) -> str:
     """A State as it stands in a table or a heading: United Arab Emirates."""
-    return shipped_names().in_table(iso3, language())
+    return name_of(iso3)
 
 
 def named(states: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -37,14 +34,14 @@ def name_order(iso3: str) -> str:
     return spelling(name(iso3))
 
 
-def day(on: date) -> str:
-    """A day as the United Nations write it: 21 August 2018."""
-    return PartialDate.on_day(on).wording(language())
-
-
 def when(on: PartialDate) -> str:
     """A partial date in words: since the 1980s."""
-    return on.wording(language())
+    return day(on)
+
+
+def instant(at: datetime) -> str:
+    """An instant in UTC as people read it: 21 August 2018, 14:05 UTC."""
+    return f"{day(at.date())}, {at:%H:%M} UTC"
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:

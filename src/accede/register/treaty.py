@@ -4,6 +4,7 @@ The file is TOML (`data/treaties/*.toml`, read by `treaty_file`); a new treaty n
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from accede.vocabulary.ballots import Body
@@ -58,6 +59,11 @@ class TreatyDates(Stated):
     opened_at: str = ""
     signature_closed: PartialDate | None = None
     in_force: PartialDate | None = None
+
+    @property
+    def begins_on(self) -> date | None:
+        """The first day about which anything can be asked: that of the adoption, the earliest that it may be."""
+        return self.adopted.earliest if self.adopted else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

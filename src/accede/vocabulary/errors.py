@@ -3,6 +3,8 @@
 from functools import partial
 from typing import Any
 
+from accede.vocabulary.capital import capital
+
 
 class AccedeError(Exception):
     """Base of all errors that are answers to a person, never a traceback.
@@ -17,6 +19,11 @@ class AccedeError(Exception):
     def __str__(self) -> str:
         sentence = f"{self.where}: {self.what}" if self.where else self.what
         return f"{sentence}. {self.remedy}." if self.remedy else f"{sentence}."
+
+    @property
+    def sentence(self) -> str:
+        """What was wrong, as a sentence for readers who have no command line."""
+        return f"{capital(self.what)}."
 
     def __reduce__(self) -> tuple[Any, ...]:
         """So that it comes whole from a process that works for another."""

@@ -11,12 +11,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import override
 
-from accede.publishing.addresses import slug
+from accede.publishing.addresses import API, slug
 from accede.publishing.api.envelope import READING, not_allowed, opened
 from accede.publishing.api.openapi import document
 from accede.publishing.tables import TABLES
 
-ROOT = "/api/v1/"
 READ = "GET, HEAD"
 
 
@@ -70,7 +69,7 @@ def asked_for(table: str, given: Iterable[tuple[str, list[str]]]) -> str:
     key = filled.pop("key", "")
     place = f"{table}/{slug(key)}" if key else table
     query = {name: value for name, value in filled.items() if value and name != "table"}
-    return f"{ROOT}{place}?{urlencode(query)}" if query else f"{ROOT}{place}"
+    return f"{API}{place}?{urlencode(query)}" if query else f"{API}{place}"
 
 
 def described() -> tuple[Described, ...]:
@@ -78,7 +77,7 @@ def described() -> tuple[Described, ...]:
     told = document()
     found = []
     for table in TABLES.values():
-        operation = told["paths"][f"{ROOT}{table.name}"]["get"]
+        operation = told["paths"][f"{API}{table.name}"]["get"]
         row = told["components"]["schemas"][table.row.__name__]
         outputs = tuple(
             Output(name, held.get("description", "").replace("`", "")) for name, held in row["properties"].items()

@@ -7,6 +7,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from accede.publishing.addresses import API
+from accede.publishing.api.problems import DOCUMENT
+from accede.publishing.data.licence import LICENCE
 from accede.publishing.standpoint import Standpoint
 from accede.publishing.tables import TABLES
 
@@ -39,12 +42,12 @@ def index(now: Standpoint) -> Index:
         version="1.0.0",
         known_on=now.known_on,
         today=now.today,
-        licence="CC-BY-4.0",
-        document="/api/v1/openapi.json",
-        docs="/api/v1/docs",
-        reconcile="/api/v1/reconcile",
+        licence=LICENCE.name,
+        document=DOCUMENT,
+        docs=f"{API}docs",
+        reconcile=f"{API}reconcile",
         tables=tuple(
-            TableLink(name=each.name, title=each.title, description=each.description, address=f"/api/v1/{each.name}")
+            TableLink(name=each.name, title=each.title, description=each.description, address=f"{API}{each.name}")
             for each in TABLES.values()
         ),
     )

@@ -7,12 +7,14 @@ from typing import Any
 
 import msgspec
 
+from accede.publishing.addresses import API
 from accede.publishing.api.bodies import ListBody, OneBody
 from accede.publishing.api.index import Index
+from accede.publishing.api.problems import DOCUMENT, Problem
 from accede.publishing.api.problems import MEDIA_TYPE as PROBLEM
-from accede.publishing.api.problems import Problem
 from accede.publishing.api.reconcile import document as reconciling
 from accede.publishing.api.routes import api
+from accede.publishing.data.licence import LICENCE
 from accede.publishing.tables import TABLES, Table
 
 JSON = "application/json"
@@ -28,17 +30,17 @@ def encoded() -> bytes:
 @cache
 def document() -> dict[str, Any]:
     """The document."""
-    made: dict[str, Any] = msgspec.to_builtins(api.get_openapi_schema(path_prefix="api/v1/"))
+    made: dict[str, Any] = msgspec.to_builtins(api.get_openapi_schema(path_prefix=API.lstrip("/")))
     paths = {path: methods for path, methods in made["paths"].items() if "get" in methods}
     for methods in paths.values():
         _finish(methods["get"])
     for table in TABLES.values():
-        paths[f"/api/v1/{table.name}.json"] = {"get": _whole(table)}
-    paths["/api/v1/openapi.json"] = {"get": _about_itself()}
+        paths[f"{API}{table.name}.json"] = {"get": _whole(table)}
+    paths[DOCUMENT] = {"get": _about_itself()}
     paths |= reconciling.paths()
     return {
         "openapi": "3.1.0",
-        "info": made["info"] | {"license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"}},
+        "info": made["info"] | {"license": {"name": "CC BY 4.0", "identifier": LICENCE.name}},
         "servers": [{"url": "/", "description": "The site that serves this document."}],
         "paths": paths,
         "components": {"schemas": _schemas(), "parameters": {}},

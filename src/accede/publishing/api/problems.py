@@ -9,10 +9,10 @@ import msgspec
 from django.http import HttpResponse
 from msgspec import Meta, Struct
 
-from accede.vocabulary.errors import AccedeError
+from accede.publishing.addresses import API
 
 MEDIA_TYPE = "application/problem+json"
-DOCUMENT = "/api/v1/openapi.json"
+DOCUMENT = f"{API}openapi.json"
 
 
 class ParameterProblem(Struct, frozen=True):
@@ -45,8 +45,3 @@ def problem(status: HTTPStatus, detail: str, errors: tuple[ParameterProblem, ...
     # `type` is the default of the standard and is told all the same: some readers want it.
     told = Problem(type="about:blank", title=status.phrase, status=status.value, detail=detail, errors=errors)
     return HttpResponse(msgspec.json.encode(told), status=status.value, content_type=MEDIA_TYPE)
-
-
-def sentence(error: AccedeError) -> str:
-    """What an error of ours says, without what to do at the command line."""
-    return f"{error.what[:1].upper()}{error.what[1:]}."

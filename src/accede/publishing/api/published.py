@@ -7,7 +7,7 @@ from functools import partial
 
 import msgspec
 
-from accede.publishing.addresses import slug
+from accede.publishing.addresses import API, slug
 from accede.publishing.api.bodies import ListBody, OneBody, seen, told
 from accede.publishing.api.held_rows import held_rows
 from accede.publishing.api.index import index
@@ -17,7 +17,7 @@ from accede.publishing.languages import DEFAULT
 from accede.publishing.standpoint import Standpoint
 from accede.publishing.tables import TABLES, Table
 
-ROOT = "api/v1/"
+ROOT = API.lstrip("/")
 
 WHOLE_ONLY = frozenset({"attendance", "ballots", "changes", "other_treaties"})
 """Tables whose rows are published together alone: thousands of small files would help nobody."""

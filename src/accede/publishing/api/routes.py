@@ -14,17 +14,17 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.params.functions import Query
 
+from accede.publishing.addresses import API
 from accede.publishing.api.index import index
 from accede.publishing.api.lists import listed
 from accede.publishing.api.one import Moved, one
 from accede.publishing.api.parameters import list_parameters, one_parameters
-from accede.publishing.api.problems import ParameterProblem, Unanswerable, problem, sentence
+from accede.publishing.api.problems import ParameterProblem, Unanswerable, problem
 from accede.publishing.standpoint import standpoint
 from accede.publishing.tables import TABLES, Table
 from accede.vocabulary.errors import InvalidDate, Refused, UnknownName
 
 MEDIA_TYPE = "application/json"
-ROOT = "/api/v1/"
 _QUERY: Any = Query()
 
 api = NinjaAPI(
@@ -105,10 +105,10 @@ def _unanswerable(request: HttpRequest, error: Unanswerable) -> HttpResponse:
 
 @api.exception_handler(Moved)
 def _moved(request: HttpRequest, error: Moved) -> HttpResponse:
-    table = request.path.removeprefix(ROOT).partition("/")[0]
+    table = request.path.removeprefix(API).partition("/")[0]
     query = request.META.get("QUERY_STRING", "")
     return HttpResponsePermanentRedirect(
-        f"{ROOT}{table}/{error.key}{'?' if query else ''}{query}", preserve_request=True
+        f"{API}{table}/{error.key}{'?' if query else ''}{query}", preserve_request=True
     )
 
 
@@ -116,7 +116,7 @@ def _moved(request: HttpRequest, error: Moved) -> HttpResponse:
 @api.exception_handler(InvalidDate)
 @api.exception_handler(Refused)
 def _refused(request: HttpRequest, error: UnknownName | InvalidDate | Refused) -> HttpResponse:
-    return problem(HTTPStatus.NOT_FOUND, sentence(error))
+    return problem(HTTPStatus.NOT_FOUND, error.sentence)
 
 
 @api.exception_handler(ValidationError)
@@ -125,7 +125,7 @@ def _not_valid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     wrong = [each for each in error.errors if each["type"] != "too_short"] or error.errors
     found = tuple(ParameterProblem(_parameter(each), _clause(each["msg"])) for each in wrong)
     told = " ".join(f"{each.parameter}: {each.detail}." for each in found)
-    return problem(HTTPStatus.BAD_REQUEST, f"{told} What may be asked is in {ROOT}openapi.json.", found)
+    return problem(HTTPStatus.BAD_REQUEST, f"{told} What may be asked is in {API}openapi.json.", found)
 
 
 def _parameter(error: dict[str, Any]) -> str:

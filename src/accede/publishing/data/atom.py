@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from django.conf import settings
 from django.utils.translation import gettext, override
@@ -14,7 +14,7 @@ from accede.publishing import sentences
 from accede.publishing.addresses import address
 from accede.publishing.data.licence import LICENCE
 from accede.publishing.data.news import News, asked_here, news, news_of
-from accede.publishing.data.place import place
+from accede.publishing.data.place import host, place
 from accede.publishing.data.seen import Seen
 from accede.publishing.tables.names import treaty_name
 
@@ -102,6 +102,5 @@ def _label(kind: str) -> str:
 
 
 def _authority() -> str:
-    """Whose names these are (RFC 4151): the host of the site; one that there cannot be where nobody named it."""
-    host = urlsplit(settings.ACCEDE_ADDRESS).hostname or "accede.invalid"
-    return f"tag:{host},2026:{settings.ACCEDE_TREATY}"
+    """Whose names these are (RFC 4151)."""
+    return f"tag:{host()},2026:{settings.ACCEDE_TREATY}"

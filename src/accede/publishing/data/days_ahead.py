@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from django.conf import settings
 from django.utils.translation import override
@@ -15,6 +15,7 @@ from accede.publishing import sentences
 from accede.publishing.addresses import slug
 from accede.publishing.data.icalendar import Happening, calendar
 from accede.publishing.data.news import asked_here
+from accede.publishing.data.place import host
 from accede.publishing.data.seen import Seen
 from accede.publishing.languages import DEFAULT
 from accede.publishing.pages.citing import cited
@@ -159,5 +160,4 @@ def _page(seen: Seen, page: str, **of: object) -> str:
 
 
 def _uid(key: str) -> str:
-    host = urlsplit(settings.ACCEDE_ADDRESS).hostname or "accede.invalid"
-    return f"{quote(slug(key))}@{host}"
+    return f"{quote(slug(key))}@{host()}"

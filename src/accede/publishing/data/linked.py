@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import msgspec
@@ -50,7 +49,7 @@ def within(register: PublicRegister, folder: str) -> SafeString:
 def catalog(seen: Seen) -> bytes:
     """The data set as DCAT 2 describes one, in a catalogue of this one set."""
     register, files = seen.register, root(seen)
-    first = _adopted(register)
+    first = register.treaty.dates.begins_on
     about = {
         "@id": place(f"{files}{CATALOG}", beside=files) + "#dataset",
         "@type": "dcat:Dataset",
@@ -98,7 +97,7 @@ def catalog(seen: Seen) -> bytes:
 
 
 def _dataset(register: PublicRegister, folder: str, files: str) -> dict[str, Any]:
-    first, view = _adopted(register), register.view
+    first, view = register.treaty.dates.begins_on, register.view
     return {
         "@context": "https://schema.org/",
         "@type": "Dataset",
@@ -141,11 +140,6 @@ def _title(register: PublicRegister) -> str:
 def _identifier(register: PublicRegister) -> str:
     view = register.view
     return f"accede-{register.treaty.key}-{view.as_of.isoformat()}-{view.known_on:%Y%m%dT%H%M%SZ}"
-
-
-def _adopted(register: PublicRegister) -> date | None:
-    adopted = register.treaty.dates.adopted
-    return adopted.earliest if adopted else None
 
 
 def _typed(value: str, kind: str) -> dict[str, str]:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from accede.publishing.addresses import API
 from accede.publishing.asked import Asked
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.tables import TABLES
-
-ROOT = "/api/v1/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,9 @@ def make(asked: Asked) -> ApiPage:
         title=gettext("The open API"),
         opening=gettext("%(tables)s tables answer as JSON, without a key, as of any day and as known on any instant.")
         % {"tables": len(TABLES)},
-        root=ROOT,
+        root=API,
         examples=tuple(
-            Example(question, f"{ROOT}{path}")
+            Example(question, f"{API}{path}")
             for question, path in (
                 (gettext("What is there?"), ""),
                 (gettext("Where did every State stand on 21 August 2018?"), "status?as_of=2018-08-21"),

@@ -176,8 +176,7 @@ def _counted(register: Register, until: date) -> list[Evidence[Occasion]]:
 
 def _adopted(register: Register) -> date:
     """The first day about which anything can be asked."""
-    adopted = register.treaty.dates.adopted
-    return adopted.earliest if adopted and adopted.earliest else date(1900, 1, 1)
+    return register.treaty.dates.begins_on or date(1900, 1, 1)
 
 
 def _days(fact: Occasion) -> str:

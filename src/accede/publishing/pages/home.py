@@ -186,9 +186,7 @@ def _shares(found: Headline) -> tuple[Share, ...]:
 
 def _news(asked: Asked, cite: Citing) -> tuple[Happened, ...]:
     after = months_after(asked.as_of, -12 * NEWS_YEARS)
-    adopted = asked.register.treaty.dates.adopted
-    if adopted and adopted.earliest:
-        after = max(after, adopted.earliest)
+    after = max(after, asked.register.treaty.dates.begins_on or after)
     return newest(changes(asked.register, after.isoformat(), asked.as_of.isoformat()), asked, cite, NEWS)
 
 

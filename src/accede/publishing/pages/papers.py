@@ -11,7 +11,7 @@ from accede.publishing.asked import Asked
 from accede.publishing.editions import FORMATS, path_of
 from accede.publishing.languages import OFFICIAL
 from accede.publishing.pages.kind import PageKind
-from accede.publishing.wording import day, in_thousands, when
+from accede.publishing.wording import day, in_thousands, instant, when
 from accede.records.values import Evidence
 from accede.reporting.values import Edition
 
@@ -80,17 +80,11 @@ def _paper(held: Evidence[Edition]) -> Paper:
         language_name=OFFICIAL.get(edition.language, edition.language),
         symbol=edition.symbol,
         as_of=when(edition.as_of),
-        known_on=_instant(edition.known_on),
+        known_on=instant(datetime.fromisoformat(edition.known_on).astimezone(UTC)),
         sha256=edition.tree_sha256,
         downloads=tuple(Download(label, f"/{path_of(edition, suffix)}") for suffix, (label, _) in FORMATS.items()),
         sealed=day(held.recorded_at.date()),
     )
-
-
-def _instant(known_on: str) -> str:
-    """An instant as the pages print it."""
-    at = datetime.fromisoformat(known_on).astimezone(UTC)
-    return f"{day(at.date())}, {at:%H:%M} UTC"
 
 
 PAGE = PageKind(name="papers", route="papers/", make=make, menu=gettext_noop("Papers"))

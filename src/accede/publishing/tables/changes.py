@@ -50,8 +50,7 @@ class ChangeRow(Row, frozen=True, kw_only=True):
 
 def rows(register: PublicRegister) -> Iterator[ChangeRow]:
     """The changes in the order of days."""
-    adopted = register.treaty.dates.adopted
-    start = adopted.earliest if adopted and adopted.earliest else None
+    start = register.treaty.dates.begins_on
     if start is None:
         return
     first, last = start - timedelta(days=1), register.view.as_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from accede.vocabulary.capital import capital
 from accede.vocabulary.label import Labelled
 
 TREATY_UNCLEAR = "It is not clear of which treaty this is said. Name the treaty in the sentence."
@@ -115,4 +116,4 @@ def cannot_tell(why: str, register: str = "", evidence: tuple[str, ...] = ()) ->
 
 def _capital(why: str) -> str:
     """As a sentence begins: "the Marshall Islands has ..." names a State first."""
-    return why[:1].upper() + why[1:]
+    return capital(why)

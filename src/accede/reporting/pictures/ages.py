@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from django.utils.translation import gettext, ngettext
 
+from accede.overview.ages import InformationAge, information_age
 from accede.overview.gaps import Gap, gaps
 from accede.overview.register import Register
 from accede.reporting.pictures.axes import Scale, steps
-from accede.reporting.pictures.colouring import AGES, UNKNOWN, Address, age_kind, nowhere
+from accede.reporting.pictures.colouring import Address, age_kind, nowhere
 from accede.reporting.pictures.picture import LegendItem, Picture, Twin, group, line, rect, words
 from accede.reporting.pictures.wording import day, name_of
 
@@ -22,11 +24,11 @@ def ages(register: Register, *, address: Address = nowhere, name: str = "ages") 
     """A bar a State, as long as its years."""
     held = sorted(gaps(register).states, key=_oldest_first)
     none = sum(gap.none for gap in held)
-    number = Counter(age_kind(gap.age_years) for gap in held)
-    kinds = (*((kind, label) for _, kind, label in AGES), ("unknown", UNKNOWN))
+    as_of = register.view.as_of
+    number = Counter(information_age(gap.said_on, as_of) for gap in held)
     return Picture(
         name=name,
-        title=gettext("Years since the last word of each State outside, %(day)s") % {"day": day(register.view.as_of)},
+        title=gettext("Years since the last word of each State outside, %(day)s") % {"day": day(as_of)},
         description=ngettext(
             "%(all)s State is outside; of %(none)s no official information is held.",
             "%(all)s States are outside; of %(none)s no official information is held.",
@@ -35,8 +37,10 @@ def ages(register: Register, *, address: Address = nowhere, name: str = "ages") 
         % {"all": len(held), "none": none},
         width=WIDTH,
         height=TOP + ROW * max(1, len(held)) + 4,
-        body="".join(_drawn(held, address)),
-        legend=tuple(LegendItem(kind, gettext(label), number[kind]) for kind, label in kinds if number[kind]),
+        body="".join(_drawn(held, as_of, address)),
+        legend=tuple(
+            LegendItem(age_kind(age), gettext(age.label), number[age]) for age in InformationAge if number[age]
+        ),
         twin=Twin(
             (gettext("State"), gettext("Last word heard"), gettext("Years")),
             tuple(
@@ -52,10 +56,10 @@ def _oldest_first(gap: Gap) -> tuple[bool, float]:
 
 
 def _heard(gap: Gap) -> str:
-    return day(gap.said_on) if gap.said_on else gettext(UNKNOWN)
+    return day(gap.said_on) if gap.said_on else gettext(InformationAge.NONE.label)
 
 
-def _drawn(held: Sequence[Gap], address: Address) -> Iterator[str]:
+def _drawn(held: Sequence[Gap], as_of: date, address: Address) -> Iterator[str]:
     values = steps(max([1.0, *(gap.age_years or 0 for gap in held)]), most=6)
     x = Scale(0, values[-1], LEFT, WIDTH - RIGHT)
     bottom = TOP + ROW * max(1, len(held))
@@ -67,7 +71,7 @@ def _drawn(held: Sequence[Gap], address: Address) -> Iterator[str]:
         end = WIDTH - RIGHT if gap.age_years is None else max(LEFT + 1, x.at(gap.age_years))
         shapes = [
             words("name before", LEFT - 6, y + 9.5, name_of(gap.iso3)),
-            rect(f"bar {age_kind(gap.age_years)}", LEFT, y, end - LEFT, BAR),
+            rect(f"bar {age_kind(information_age(gap.said_on, as_of))}", LEFT, y, end - LEFT, BAR),
             *([words("value after", end + 4, y + 9.5, str(gap.age_years))] if gap.age_years is not None else []),
         ]
         yield group(shapes, title=f"{name_of(gap.iso3)}: {_heard(gap)}", address=address(gap.iso3))

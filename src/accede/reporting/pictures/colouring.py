@@ -9,6 +9,7 @@ from datetime import date
 
 from django.utils.translation import gettext, gettext_noop, ngettext
 
+from accede.overview.ages import InformationAge, information_age
 from accede.overview.gaps import Gap, gaps
 from accede.overview.headline import Counts, counts
 from accede.overview.register import Register
@@ -31,8 +32,10 @@ def nowhere(_: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """What is shown of a State: a class (a standing, a ballot, an age; `unknown` is black), what that means in words, the
-    State's name, where it leads ("": nowhere), and whether it is the one State that is singled out."""
+    """What is shown of a State: a class (a standing, a ballot, an age; `unknown` is black), and what that means in words.
+
+    `address` is where it leads ("": nowhere), `is_marked` says whether it is the one State that is singled out.
+    """
 
     kind: str
     label: str
@@ -56,15 +59,6 @@ class Colouring:
     apart: frozenset[str] = frozenset()
 
 
-AGES = (
-    (2, "age-new", gettext_noop("less than 2 years")),
-    (5, "age-recent", gettext_noop("2 to 5 years")),
-    (10, "age-old", gettext_noop("5 to 10 years")),
-    (None, "age-oldest", gettext_noop("10 years or more")),
-)
-"""Years under which a class of age ends, the class and its words."""
-
-UNKNOWN = gettext_noop("no official information")
 STANDINGS = {
     Standing.IN_FORCE: gettext_noop("in force"),
     Standing.JOINED_NOT_IN_FORCE: gettext_noop("joined, not yet in force"),
@@ -147,10 +141,10 @@ def by_age(register: Register, address: Address = nowhere) -> Colouring:
         )
         % {"outside": len(heard), "none": found.none},
         tiles={
-            iso3: _age(heard[iso3], address) if iso3 in heard else Tile("apart", joined, name)
+            iso3: _age(heard[iso3], register.view.as_of, address) if iso3 in heard else Tile("apart", joined, name)
             for iso3, name in names_by_key(standings(register)).items()
         },
-        legend={**{kind: gettext(label) for _, kind, label in AGES}, "unknown": gettext(UNKNOWN)},
+        legend={age_kind(age): gettext(age.label) for age in InformationAge},
         heads=(gettext("State"), gettext("Last word heard")),
         apart=frozenset({"apart"}),
     )
@@ -225,11 +219,9 @@ def _changed(then: StandingOn | None, now: StandingOn) -> str:
     return "withdrawn" if had_joined else "non_signatory"
 
 
-def age_kind(years: float | None) -> str:
-    """The class of an age in years; `unknown` where there is none."""
-    if years is None:
-        return "unknown"
-    return next(kind for end, kind, _ in AGES if end is None or years < end)
+def age_kind(age: InformationAge) -> str:
+    """The class of an age; black where nothing was heard."""
+    return "unknown" if age is InformationAge.NONE else f"age-{age}"
 
 
 def coloured(
@@ -274,6 +266,6 @@ def _standing_tiles(held: Mapping[str, StandingOn], address: Address, *, marked:
     }
 
 
-def _age(gap: Gap, address: Address) -> Tile:
-    label = day(gap.said_on) if gap.said_on else gettext(UNKNOWN)
-    return Tile(age_kind(gap.age_years), label, name_of(gap.iso3), address(gap.iso3))
+def _age(gap: Gap, on: date, address: Address) -> Tile:
+    label = day(gap.said_on) if gap.said_on else gettext(InformationAge.NONE.label)
+    return Tile(age_kind(information_age(gap.said_on, on)), label, name_of(gap.iso3), address(gap.iso3))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from accede.reporting.pictures.colouring import Colouring, coloured
-from accede.reporting.pictures.picture import Picture, group, hatching, number, rect, shape, words
-from accede.reporting.pictures.tile_map import GAP, LETTERS_X, LETTERS_Y, MARGIN, STEP, TILE, corners
+from accede.reporting.pictures.colouring import Colouring
+from accede.reporting.pictures.picture import Picture, number
+from accede.reporting.pictures.tile_map import TILE, corners, drawn, frame, laid_out
 
 
 def place_map(colouring: Colouring, *, name: str = "place") -> Picture:
@@ -16,19 +16,9 @@ def place_map(colouring: Colouring, *, name: str = "place") -> Picture:
         f"M{number(x)} {number(y)}h{side}v{side}h-{side}z" for iso3, (x, y) in held.items() if iso3 not in near
     )
     body = [f'<path class="apart" d="{others}"/>']
-    for iso3, (x, y) in near.items():
+    for iso3, corner in near.items():
         tile = colouring.tiles[iso3]
-        shapes = (
-            shape(f"tile {tile.kind}", x, y, TILE, fill=hatching(name, tile.kind)),
-            words(f"on-{tile.kind}", x + LETTERS_X, y + LETTERS_Y, iso3),
-        )
-        body.append(group(shapes, title=f"{tile.name}: {tile.label}", address=tile.address))
+        body.append(drawn(name, iso3, corner, tile))
         if tile.is_marked:
-            body.append(rect("frame", x - GAP / 2, y - GAP / 2, STEP, STEP))
-    return coloured(
-        colouring,
-        name=name,
-        width=max(x for x, _ in corners().values()) + TILE + MARGIN,
-        height=max(y for _, y in corners().values()) + TILE + MARGIN,
-        body="".join(body),
-    )
+            body.append(frame(corner))
+    return laid_out(colouring, name, body)

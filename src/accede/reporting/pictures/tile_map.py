@@ -57,9 +57,14 @@ def tile_map(colouring: Colouring, *, name: str = "tiles") -> Picture:
     held = {iso3: corner for iso3, corner in corners().items() if iso3 in colouring.tiles}
     body = (
         *_names(held),
-        *(_tile(name, iso3, corner, colouring.tiles[iso3]) for iso3, corner in held.items()),
-        *(rect("frame", x - GAP / 2, y - GAP / 2, STEP, STEP) for x, y in _marked(held, colouring.tiles)),
+        *(drawn(name, iso3, corner, colouring.tiles[iso3]) for iso3, corner in held.items()),
+        *(frame(corner) for iso3, corner in held.items() if colouring.tiles[iso3].is_marked),
     )
+    return laid_out(colouring, name, body)
+
+
+def laid_out(colouring: Colouring, name: str, body: Iterable[str]) -> Picture:
+    """A map on which every State has its tile, whatever is drawn of it."""
     return coloured(
         colouring,
         name=name,
@@ -69,7 +74,14 @@ def tile_map(colouring: Colouring, *, name: str = "tiles") -> Picture:
     )
 
 
-def _tile(name: str, iso3: str, corner: tuple[int, int], tile: Tile) -> str:
+def frame(corner: tuple[int, int]) -> str:
+    """A frame around the tile of the State that is singled out."""
+    x, y = corner
+    return rect("frame", x - GAP / 2, y - GAP / 2, STEP, STEP)
+
+
+def drawn(name: str, iso3: str, corner: tuple[int, int], tile: Tile) -> str:
+    """A tile with its letters; `name` is that of the map."""
     x, y = corner
     shapes = (
         shape(f"tile {tile.kind}", x, y, TILE, fill=hatching(name, tile.kind)),
@@ -84,7 +96,3 @@ def _names(held: Iterable[str]) -> Iterator[str]:
     for region, (column, row) in NAMES_AT.items():
         if region in shown:
             yield words("region", column * STEP, row * STEP, gettext(REGION_NAMES[region]))
-
-
-def _marked(held: Mapping[str, tuple[int, int]], tiles: Mapping[str, Tile]) -> Iterator[tuple[int, int]]:
-    return (corner for iso3, corner in held.items() if tiles[iso3].is_marked)

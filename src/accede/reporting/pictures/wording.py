@@ -1,4 +1,4 @@
-"""Names and days in the language that is written in now: that of the page, English for papers and at the command line."""
+"""Names and days in the language that is written in now, for pictures and for the pages around them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from accede.vocabulary.state_names import shipped_names
 
 
 def language() -> str:
-    """ISO 639-1."""
+    """The language that is written in now (ISO 639-1): that of the page, English at the command line and in papers."""
     return (get_language() or "en")[:2]
 
 

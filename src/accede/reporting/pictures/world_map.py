@@ -26,8 +26,10 @@ GRAIN = 2.2
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What is drawn: by ISO alpha-3 key the path of a State's land, or the place of its point; the land that is nobody's
-    here, the lines that are not settled; width and height."""
+    """What is drawn, by ISO alpha-3 key: the path of a State's land, or the place of its point.
+
+    `neutral` is land that is nobody's here, `unsettled` the lines that are not settled.
+    """
 
     land: Mapping[str, str]
     points: Mapping[str, tuple[float, float]]

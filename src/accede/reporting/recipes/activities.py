@@ -9,8 +9,9 @@ from accede.overview.statements import confirmations
 from accede.paper.tree import Figure, Inline
 from accede.records.values import Evidence
 from accede.reporting.recipes.matter import Keys, Matter, meeting_words
-from accede.reporting.recipes.prose import capital, words
+from accede.reporting.recipes.prose import words
 from accede.vocabulary.activities import ActivityKind
+from accede.vocabulary.capital import capital
 from accede.vocabulary.partial_date import PartialDate, Precision
 from accede.vocabulary.practices import Actor
 

@@ -12,7 +12,8 @@ from accede.evidence.values import Practice
 from accede.paper.tree import Figure, Inline
 from accede.records.values import Evidence
 from accede.reporting.recipes.matter import Matter
-from accede.reporting.recipes.prose import Part, capital, listed, typographic, words
+from accede.reporting.recipes.prose import Part, listed, typographic, words
+from accede.vocabulary.capital import capital
 from accede.vocabulary.partial_date import PartialDate, Precision
 from accede.vocabulary.practices import Actor, Claim, PracticeKind
 

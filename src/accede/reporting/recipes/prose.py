@@ -127,11 +127,6 @@ def typographic(text: str) -> str:
     return text.replace("'", "’")
 
 
-def capital(text: str) -> str:
-    """With a capital letter at its beginning, as at the beginning of a sentence."""
-    return text[:1].upper() + text[1:]
-
-
 def _inlines(part: Part) -> Iterable[Inline]:
     if isinstance(part, str):
         return (Run(part),)

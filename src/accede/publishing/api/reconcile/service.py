@@ -12,9 +12,10 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 
+from accede.publishing.addresses import API
 from accede.publishing.api.envelope import fault, not_allowed, opened, preflight
 from accede.publishing.api.held_rows import HeldRows, held_rows
-from accede.publishing.api.problems import Unanswerable, problem
+from accede.publishing.api.problems import DOCUMENT, Unanswerable, problem
 from accede.publishing.api.reconcile import asked
 from accede.publishing.api.reconcile.candidates import beginning, candidates
 from accede.publishing.api.reconcile.extension import PROPERTIES, extended
@@ -22,7 +23,7 @@ from accede.publishing.standpoint import standpoint
 from accede.publishing.tables import TABLES
 from accede.publishing.tables.states import StateRow
 
-ROOT = "/api/v1/reconcile"
+ROOT = f"{API}reconcile"
 TYPE = {"id": asked.STATE, "name": "State"}
 READING = "GET, HEAD, OPTIONS"
 ASKING = "GET, HEAD, POST, OPTIONS"
@@ -81,8 +82,8 @@ def manifest(site: str) -> dict[str, Any]:
     return {
         "versions": ["0.2"],
         "name": "Accede: States",
-        "identifierSpace": f"{site}/api/v1/states/",
-        "schemaSpace": f"{site}/api/v1/openapi.json",
+        "identifierSpace": f"{site}{API}states/",
+        "schemaSpace": f"{site}{DOCUMENT}",
         "defaultTypes": [TYPE],
         "view": {"url": f"{site}/states/{{{{id}}}}/"},
         "suggest": {"entity": {"service_url": site, "service_path": f"{ROOT}/suggest/entity"}},

@@ -11,7 +11,8 @@ from accede.paper.tree import Paragraph, Run, Section
 from accede.reporting.recipes.brief.matter import Briefed
 from accede.reporting.recipes.brief.texts import Point, talking_points
 from accede.reporting.recipes.matter import Keys
-from accede.reporting.recipes.prose import capital, typographic, words
+from accede.reporting.recipes.prose import typographic, words
+from accede.vocabulary.capital import capital
 from accede.vocabulary.statements import Circumstance, CodeKind, Position
 
 MOST = 6

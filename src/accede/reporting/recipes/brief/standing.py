@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from accede.overview.items import ActionItem
 from accede.paper.tree import Figure, Inline, Paragraph, Section
 from accede.reporting.recipes.brief.matter import Briefed
-from accede.reporting.recipes.prose import Part, capital, either, listed, words
+from accede.reporting.recipes.prose import Part, either, listed, words
 from accede.vocabulary.activities import ActivityKind
+from accede.vocabulary.capital import capital
 from accede.vocabulary.standings import Standing
 
 STANDINGS = {

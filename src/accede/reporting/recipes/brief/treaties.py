@@ -8,7 +8,8 @@ from accede.overview.items import OtherTreaty
 from accede.paper.tree import Figure, Inline, Paragraph, Section
 from accede.register.values import ClaimedStanding
 from accede.reporting.recipes.brief.matter import Briefed
-from accede.reporting.recipes.prose import capital, listed, parted, spaced, typographic, words
+from accede.reporting.recipes.prose import listed, parted, spaced, typographic, words
+from accede.vocabulary.capital import capital
 from accede.vocabulary.partial_date import PartialDate
 
 

@@ -8,8 +8,9 @@ from accede.paper.tree import Figure, Inline, Section
 from accede.reporting.recipes.activities import Done, who
 from accede.reporting.recipes.comparison.matter import Compared
 from accede.reporting.recipes.matter import Matter
-from accede.reporting.recipes.prose import Part, Pen, capital, items, words
+from accede.reporting.recipes.prose import Part, Pen, items, words
 from accede.vocabulary.activities import ActivityKind
+from accede.vocabulary.capital import capital
 from accede.vocabulary.partial_date import PartialDate
 
 PREPOSITIONS = {ActivityKind.BILATERAL: "with", ActivityKind.WORKING_GROUP: "with", ActivityKind.WORKSHOP: "with"}

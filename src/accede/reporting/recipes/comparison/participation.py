@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from accede.paper.tree import Cell, Figure, Inline, Paragraph, Row, Section, Table
 from accede.reporting.recipes.comparison.matter import Compared
 from accede.reporting.recipes.matter import Keys, Matter, meeting_words
-from accede.reporting.recipes.prose import Pen, capital, items, words
+from accede.reporting.recipes.prose import Pen, items, words
 from accede.reporting.recipes.status_paper.participation import is_complete
+from accede.vocabulary.capital import capital
 
 
 def participation(compared: Compared, pen: Pen) -> Iterator[Section]:

@@ -8,7 +8,8 @@ from accede.paper.tree import Figure, Inline, Section
 from accede.reporting.recipes.activities import lead
 from accede.reporting.recipes.claims import claims
 from accede.reporting.recipes.comparison.matter import Compared
-from accede.reporting.recipes.prose import Pen, capital, items, words
+from accede.reporting.recipes.prose import Pen, items, words
+from accede.vocabulary.capital import capital
 
 
 def reports(compared: Compared, pen: Pen) -> Iterator[Section]:

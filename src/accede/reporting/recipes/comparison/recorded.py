@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from accede.paper.tree import Document, Inline, OverviewEntry, Paragraph, Run, Section
 from accede.reporting.recipes.comparison.matter import Compared
-from accede.reporting.recipes.prose import Pen, capital, items, words
+from accede.reporting.recipes.prose import Pen, items, words
+from accede.vocabulary.capital import capital
 
 
 def recorded(compared: Compared, pen: Pen) -> Iterator[Section]:

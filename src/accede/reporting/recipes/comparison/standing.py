@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from accede.overview.changes import Happening, StandingChange
 from accede.paper.tree import Cell, Figure, Paragraph, Row, Section, Table
 from accede.reporting.recipes.comparison.matter import Compared
-from accede.reporting.recipes.prose import Pen, capital, words
+from accede.reporting.recipes.prose import Pen, words
+from accede.vocabulary.capital import capital
 
 TOLD = {
     Happening.SIGNED: "signed",

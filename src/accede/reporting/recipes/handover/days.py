@@ -10,7 +10,8 @@ from accede.paper.tree import Cell, Figure, Inline, Paragraph, Row, Section, Tab
 from accede.register.rules import months_after
 from accede.register.standing import as_partial
 from accede.reporting.recipes.matter import Keys, Matter
-from accede.reporting.recipes.prose import Pen, capital, typographic, words
+from accede.reporting.recipes.prose import Pen, typographic, words
+from accede.vocabulary.capital import capital
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.treaty_actions import TreatyActionKind
 

@@ -9,8 +9,9 @@ from accede.paper.tree import Figure, Inline, Section
 from accede.register.rules import months_after
 from accede.reporting.recipes.activities import Done, addressees, answers_to, who
 from accede.reporting.recipes.matter import LONGEST_LIST, Matter
-from accede.reporting.recipes.prose import Part, Pen, capital, either, items, spelled, words
+from accede.reporting.recipes.prose import Part, Pen, either, items, spelled, words
 from accede.vocabulary.activities import ActivityKind
+from accede.vocabulary.capital import capital
 
 YEARS = 3
 """Rounds of so many years are open threads; an older one only if there is no newer."""

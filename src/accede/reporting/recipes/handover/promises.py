@@ -8,7 +8,8 @@ from accede.overview.conditions import Condition, ConditionStanding, conditions
 from accede.overview.statements import Said
 from accede.paper.tree import Cell, Figure, Paragraph, Row, Section, Table
 from accede.reporting.recipes.matter import Matter
-from accede.reporting.recipes.prose import Pen, capital, typographic, words
+from accede.reporting.recipes.prose import Pen, typographic, words
+from accede.vocabulary.capital import capital
 from accede.vocabulary.statements import CodeKind, Position, Step
 
 TOLD = {

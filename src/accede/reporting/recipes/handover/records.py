@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from accede.overview.attendance import AttendanceConflict
 from accede.paper.tree import Figure, Inline, Section
 from accede.reporting.recipes.matter import Matter, meeting_words, source_words
-from accede.reporting.recipes.prose import Part, Pen, capital, items, words
+from accede.reporting.recipes.prose import Part, Pen, items, words
+from accede.vocabulary.capital import capital
 from accede.vocabulary.occasions import ParticipationClaim
 
 

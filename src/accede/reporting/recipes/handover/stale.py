@@ -10,7 +10,8 @@ from accede.reporting.pictures.colouring import by_age
 from accede.reporting.pictures.in_paper import drawing
 from accede.reporting.pictures.tile_map import tile_map
 from accede.reporting.recipes.matter import Matter
-from accede.reporting.recipes.prose import Pen, capital, listed, typographic, words
+from accede.reporting.recipes.prose import Pen, listed, typographic, words
+from accede.vocabulary.capital import capital
 from accede.vocabulary.partial_date import PartialDate
 
 HEADINGS = ("State", "Last statement", "Last confirmed", "Last looked for", "Questions it has not spoken to")

@@ -11,7 +11,8 @@ from accede.paper.tree import Cell, Figure, Inline, Paragraph, Row, Section, Tab
 from accede.register.rules import entry_into_force, months_after, obligations
 from accede.register.treaty import Obligation, TreatyDefinition
 from accede.reporting.recipes.kit.texts import KitTexts
-from accede.reporting.recipes.prose import Pen, capital, words
+from accede.reporting.recipes.prose import Pen, words
+from accede.vocabulary.capital import capital
 from accede.vocabulary.partial_date import PartialDate
 
 MONTHS = 12

@@ -9,7 +9,8 @@ from accede.paper.tree import Figure, Paragraph, Section
 from accede.records.values import Evidence
 from accede.register.standing import StandingOn
 from accede.reporting.recipes.kit.texts import Act, KitTexts, blank, filled
-from accede.reporting.recipes.prose import Part, Pen, capital, typographic, words
+from accede.reporting.recipes.prose import Part, Pen, typographic, words
+from accede.vocabulary.capital import capital
 from accede.vocabulary.languages import Language
 from accede.vocabulary.standings import Standing
 from accede.vocabulary.state_names import NameForm, StateName

@@ -9,7 +9,8 @@ from accede.overview.register import Register
 from accede.paper.tree import Figure, Paragraph, Run, Section
 from accede.register.standing import StandingOn
 from accede.reporting.recipes.kit.texts import Act, KitTexts, filled
-from accede.reporting.recipes.prose import Part, Pen, capital, letter, typographic, words
+from accede.reporting.recipes.prose import Part, Pen, letter, typographic, words
+from accede.vocabulary.capital import capital
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.standings import Standing
 from accede.vocabulary.state_names import shipped_names

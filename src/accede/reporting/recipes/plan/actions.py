@@ -9,8 +9,9 @@ from accede.register.treaty import PlanAction
 from accede.reporting.recipes.activities import Done, invited_to, where_of, who
 from accede.reporting.recipes.matter import Matter
 from accede.reporting.recipes.plan.matter import Reported
-from accede.reporting.recipes.prose import Part, Pen, capital, either, spelled, typographic, words
+from accede.reporting.recipes.prose import Part, Pen, either, spelled, typographic, words
 from accede.vocabulary.activities import ActivityKind, PressTone
+from accede.vocabulary.capital import capital
 
 HEADINGS = ("When", "What", "By whom, to whom", "Where")
 

@@ -10,7 +10,8 @@ from accede.evidence.values import Code
 from accede.overview.statements import Said
 from accede.paper.tree import Figure, Inline, Section
 from accede.reporting.recipes.matter import Keys, Matter
-from accede.reporting.recipes.prose import Part, Pen, capital, either, items, spelled, words
+from accede.reporting.recipes.prose import Part, Pen, either, items, spelled, words
+from accede.vocabulary.capital import capital
 from accede.vocabulary.statements import Circumstance, CodeKind, Position
 
 Listed = TypeVar("Listed", Position, Circumstance)

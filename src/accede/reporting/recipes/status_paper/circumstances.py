@@ -8,8 +8,9 @@ from accede.evidence.values import Code
 from accede.overview.statements import Said
 from accede.paper.tree import Figure, Inline, Paragraph, Section
 from accede.reporting.recipes.matter import Matter
-from accede.reporting.recipes.prose import Part, Pen, capital, items, listed, spelled, typographic, words
+from accede.reporting.recipes.prose import Part, Pen, items, listed, spelled, typographic, words
 from accede.reporting.recipes.status_paper.aims import stated_and_ended, states_by_code, tally
+from accede.vocabulary.capital import capital
 from accede.vocabulary.statements import Circumstance, CodeKind
 
 

@@ -25,7 +25,8 @@ from accede.paper.tree import (
 )
 from accede.records.values import Evidence
 from accede.reporting.recipes.matter import Keys, Matter, meeting_words, source_words, year_of
-from accede.reporting.recipes.prose import Part, Pen, capital, either, listed, spelled, typographic, words
+from accede.reporting.recipes.prose import Part, Pen, either, listed, spelled, typographic, words
+from accede.vocabulary.capital import capital
 from accede.vocabulary.languages import Language
 from accede.vocabulary.occasions import ParticipationClaim
 from accede.vocabulary.partial_date import PartialDate

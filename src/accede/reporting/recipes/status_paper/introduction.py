@@ -11,7 +11,8 @@ from accede.paper.tree import Figure, Inline, Paragraph, Section
 from accede.register.standing import Effect, as_partial
 from accede.register.treaty import Plan, PlanAction
 from accede.reporting.recipes.matter import Keys, Matter, days_words, meeting_words
-from accede.reporting.recipes.prose import Part, Pen, capital, either, listed, spelled, words
+from accede.reporting.recipes.prose import Part, Pen, either, listed, spelled, words
+from accede.vocabulary.capital import capital
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.standings import Standing
 from accede.vocabulary.treaty_actions import TreatyActionKind

@@ -12,7 +12,8 @@ from itertools import groupby
 from accede.overview.attendance import Participation
 from accede.paper.tree import Cell, Figure, FootnoteMark, Inline, Paragraph, Row, Section, Table
 from accede.reporting.recipes.matter import Matter, meeting_words
-from accede.reporting.recipes.prose import Part, Pen, capital, either, listed, spaced, spelled, words
+from accede.reporting.recipes.prose import Part, Pen, either, listed, spaced, spelled, words
+from accede.vocabulary.capital import capital
 from accede.vocabulary.occasions import OccasionKind
 
 MARK = "√"

@@ -10,7 +10,8 @@ from accede.evidence.values import Practice
 from accede.paper.tree import Figure, Inline, Paragraph, Section, text_of
 from accede.records.values import Evidence
 from accede.reporting.recipes.matter import Keys, Matter
-from accede.reporting.recipes.prose import Part, Pen, capital, items, listed, spelled, typographic, words
+from accede.reporting.recipes.prose import Part, Pen, items, listed, spelled, typographic, words
+from accede.vocabulary.capital import capital
 from accede.vocabulary.partial_date import PartialDate, Precision
 from accede.vocabulary.practices import Claim, PracticeKind, Question
 from accede.vocabulary.sources import SourceGrade
