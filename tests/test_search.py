@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from accede.publishing.held import register_of
 from accede.publishing.search.index import Index
@@ -154,3 +155,11 @@ def test_meetings_and_roll_calls_are_found_and_lead_to_their_pages(public):
     assert (vote.page, vote.of, vote.year) == ("rollcall", {"key": "plenary-72"}, "2017")
     page = Client().get("/search/?q=Santiago").content.decode()
     assert 'href="/meetings/15MSP/"' in page
+
+
+def test_a_title_has_the_commas_of_its_language(register):
+    with override("ar"):
+        titles = [text.title for text in texts(register_of(standpoint())) if text.kind is Kind.PRACTICE]
+    assert titles
+    assert not [title for title in titles if ", " in title]
+    assert all("، " in title for title in titles)

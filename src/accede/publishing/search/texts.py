@@ -22,10 +22,11 @@ from accede.publishing import sentences
 from accede.publishing.addresses import slug
 from accede.publishing.codes import code_words
 from accede.publishing.glossary import TERMS
+from accede.publishing.punctuation import marks
 from accede.publishing.regions import region
 from accede.publishing.roll_call import key_of as roll_call_key
 from accede.publishing.roll_call import name_of, text_of
-from accede.publishing.wording import when
+from accede.publishing.wording import language, when
 from accede.vocabulary.label import Labelled
 from accede.vocabulary.state_names import shipped_names
 
@@ -91,12 +92,16 @@ def _states(regions: Mapping[str, str]) -> Iterator[Text]:
             )
 
 
+def _titled(*parts: str) -> str:
+    return marks(language()).comma.join(parts)
+
+
 def _statements(register: Register, regions: Mapping[str, str]) -> Iterator[Text]:
     for iso3, heard in heard_of(register).items():
         for item in statement_items(heard):
             yield Text(
                 kind=Kind.STATEMENT,
-                title=f"{sentences.name(iso3)}, {item.citation}",
+                title=_titled(sentences.name(iso3), item.citation),
                 body=item.text or item.summary,
                 beside=" · ".join((item.translation, item.summary, *map(code_words, item.codes))),
                 language=item.language if item.text else "en",
@@ -113,7 +118,7 @@ def _practices(register: Register, regions: Mapping[str, str]) -> Iterator[Text]
         if fact.state in regions:
             yield Text(
                 kind=Kind.PRACTICE,
-                title=f"{sentences.name(fact.state)}, {when(fact.claimed)}",
+                title=_titled(sentences.name(fact.state), when(fact.claimed)),
                 body=sentences.practice(practice_item(topic.counts)),
                 page="state",
                 of={"iso3": fact.state},
@@ -130,7 +135,7 @@ def _activities(register: Register, regions: Mapping[str, str]) -> Iterator[Text
         state = _about(held.fact)
         yield Text(
             kind=Kind.ACTIVITY,
-            title=f"{gettext(held.fact.kind.label)}, {when(held.fact.on)}",
+            title=_titled(gettext(held.fact.kind.label), when(held.fact.on)),
             body=sentences.activity(activity_item(held)),
             page="state" if state in regions else "home",
             of={"iso3": state} if state in regions else {},
@@ -147,7 +152,7 @@ def _meetings(register: Register) -> Iterator[Text]:
         named = [sentences.name(iso3) for iso3 in (fact.country, fact.presidency) if iso3]
         yield Text(
             kind=Kind.MEETING,
-            title=f"{key}, {when(fact.starts)}" if fact.starts else key,
+            title=_titled(key, when(fact.starts)) if fact.starts else key,
             body=fact.title or fact.name,
             beside=" · ".join((key, fact.name, fact.city, fact.president, gettext(fact.kind.label), *named)),
             language="en",
