@@ -26,6 +26,7 @@ FILES = (
     "opened.toml",
     "third.toml",
     "traps.toml",
+    "blind.toml",
 )
 
 
