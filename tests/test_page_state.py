@@ -57,7 +57,7 @@ def test_each_statement_has_its_day_its_citation_and_what_we_read_in_it(site):
     assert said.count("<figure") == 3
     assert '<span class="on">7-8 June 2018</span>' in said
     assert "<bdi>Intersessional meetings, 2018</bdi>" in said
-    assert "Read in it by us: accession is a strategic objective" in said
+    assert "Read in it by us: position: accession is a strategic objective" in said
 
 
 def test_a_quotation_stands_in_its_language_and_is_marked_as_the_states_own_words(site):

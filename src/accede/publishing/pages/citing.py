@@ -36,6 +36,14 @@ class SourceLine:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with the number of the source it rests on."""
+
+    text: str
+    source: str
+
+
 class Citing:
     """Gives each source its number at its first citation."""
 

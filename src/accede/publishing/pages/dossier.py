@@ -12,7 +12,6 @@ from accede.overview.about import about
 from accede.overview.ballot_history import BallotChange
 from accede.overview.changes import Happening
 from accede.overview.conditions import Condition, ConditionStanding, conditions_in
-from accede.overview.conflicts import Conflict
 from accede.overview.dossier import DossierFound, dossier
 from accede.overview.gaps import Gap, gap, heard_of
 from accede.overview.items import AttendanceItem, StatementItem, VoteItem
@@ -23,73 +22,23 @@ from accede.publishing import sentences
 from accede.publishing.asked import Asked
 from accede.publishing.citation import Citation, citation
 from accede.publishing.codes import code_words
-from accede.publishing.languages import DEFAULT
-from accede.publishing.pages.citing import Citing, SourceLine, cited
+from accede.publishing.pages.citing import Citing, Line, SourceLine, cited
+from accede.publishing.pages.contradictions import Contradiction, contradiction
 from accede.publishing.pages.kind import PageKind
+from accede.publishing.pages.marks import Marks, attendance_marks, vote_marks
 from accede.publishing.pages.practices import ClaimedPractice, practices
+from accede.publishing.pages.statements import StatementShown, shown
 from accede.publishing.pages.unknown import unknown
 from accede.publishing.punctuation import marks
-from accede.publishing.roll_call import address_of
-from accede.publishing.wording import headed, held, language, when
+from accede.publishing.wording import held, language, named, when
 from accede.reporting.pictures.colouring import of_state
 from accede.reporting.pictures.picture import Picture, key_of
 from accede.reporting.pictures.place_map import place_map
-from accede.vocabulary.ballots import Ballot, Body
 from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.languages import Language
-from accede.vocabulary.occasions import ParticipationClaim
 from accede.vocabulary.standings import Standing
 from accede.vocabulary.state_names import shipped_names
-from accede.vocabulary.statements import CodeKind, TextKind
-
-BALLOTS = {
-    Ballot.IN_FAVOUR: "●",
-    Ballot.ABSTAINED: "◐",
-    Ballot.AGAINST: "✕",
-    Ballot.NOT_PRESENT: "○",
-    Ballot.NOT_RECORDED: "?",
-    Ballot.NOT_A_MEMBER: "–",
-}
-"""Shapes, so that ballots are told apart without colour."""
-
-CLAIMS = {
-    ParticipationClaim.TOOK_PART: "●",
-    ParticipationClaim.LAST: "●",
-    ParticipationClaim.DID_NOT: "○",
-    ParticipationClaim.NEVER: "○",
-}
-"""Shapes for attendance."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence with the number of the source it rests on."""
-
-    text: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement as the page prints it. `paragraphs` are the State's words, reported speech or our summary, as `kind` says.
-
-    `on` is the day it was said, `confirmed` what the State said later without changing it, `codes` what we read in it.
-    """
-
-    on: str
-    kind: TextKind
-    paragraphs: tuple[str, ...]
-    language: str
-    translation: str
-    citation: str
-    confirmed: tuple[Line, ...]
-    codes: tuple[str, ...]
-    source: str
-
-    @property
-    def is_quotation(self) -> bool:
-        """Whether these are the words of the State."""
-        return self.kind is TextKind.QUOTATION
+from accede.vocabulary.statements import CodeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,53 +61,6 @@ class Waits:
     waits_for: tuple[tuple[str, str], ...]
     stands: str
     source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A small cell: its heading (a year, a meeting), a shape, what the shape means, and the sentence it stands for.
-
-    `value` is the key of the meaning, by which the style knows the cell; `address` is the page of the roll call or meeting, which
-    names the source.
-    """
-
-    heading: str
-    value: str
-    shape: str
-    meaning: str
-    sentence: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """A row of marks, oldest first, and the key to its shapes."""
-
-    label: str
-    cells: tuple[Mark, ...]
-
-    @property
-    def legend(self) -> tuple[tuple[str, str, str], ...]:
-        """The values that occur, with shape and meaning, in order of their first occurrence."""
-        return tuple(dict.fromkeys((cell.value, cell.shape, cell.meaning) for cell in self.cells))
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a contradiction, with the source that says so."""
-
-    claim: str
-    says: str
-    counts: bool
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """What sources say against each other."""
-
-    about: str
-    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +98,7 @@ class DossierPage:
     gaps: str
     map: Picture | None
     actions: tuple[Line, ...]
-    said: tuple[Said, ...]
+    said: tuple[StatementShown, ...]
     circumstances: tuple[Stated, ...]
     conditions: tuple[Waits, ...]
     practices: tuple[ClaimedPractice, ...]
@@ -249,13 +151,13 @@ def make(asked: Asked) -> DossierPage:
         gaps=_gaps(len(missing)),
         map=place_map(of_state(register, state.iso3)) if found.standing else None,
         actions=tuple(Line(sentences.action(item), cite(item.source, item.evidence)) for item in answer.actions),
-        said=tuple(_said(item, citing) for item in answer.statements),
+        said=tuple(shown(item, citing) for item in answer.statements),
         circumstances=tuple(_circumstances(answer.statements, citing)),
         conditions=_conditions(register, found, citing),
         practices=tuple(practices(answer.practices, answer.conflicts, cite)),
         reports=tuple(Line(sentences.report(item), cite(item.source, item.evidence)) for item in answer.reports),
-        votes=_votes(answer.votes, asked),
-        attendance=_attendance(answer.attendance, asked),
+        votes=vote_marks(answer.votes, asked),
+        attendance=attendance_marks(answer.attendance, asked),
         never=tuple(_never(item, register, citing) for item in answer.attendance if not item.occasion),
         activities=tuple(
             Line(sentences.activity(item), cite(item.source, item.evidence)) for item in answer.activities
@@ -267,7 +169,7 @@ def make(asked: Asked) -> DossierPage:
             )
             for item in answer.other_treaties
         ),
-        contradictions=tuple(_contradiction(item, register, citing) for item in answer.conflicts),
+        contradictions=tuple(contradiction(item, register, citing) for item in answer.conflicts),
         unknown=missing,
         changes=tuple(_turn(turn, answer.votes, citing) for turn in folded.turns),
         may_join=found.standing is not None and not found.standing.standing.has_joined,
@@ -318,27 +220,6 @@ def _gaps(number: int) -> str:
     ) % {"number": number}
 
 
-def _said(item: StatementItem, citing: Citing) -> Said:
-    text = item.text or item.summary
-    return Said(
-        on=when(item.said_on),
-        kind=item.text_kind,
-        paragraphs=tuple(part for part in text.split("\n") if part),
-        language=item.language if item.text else "en",
-        translation=item.translation,
-        citation=item.citation,
-        confirmed=tuple(
-            Line(
-                gettext("Unchanged, %(day)s: %(citation)s") % {"day": when(each.on), "citation": each.citation},
-                citing.number(each.source, each.evidence),
-            )
-            for each in item.confirmed
-        ),
-        codes=tuple(dict.fromkeys(code_words(code) for code in item.codes)),
-        source=citing.number(item.source, item.evidence),
-    )
-
-
 def _circumstances(items: Iterable[StatementItem], citing: Citing) -> Iterator[Stated]:
     """Each circumstance once, the one given last first; the statements come newest first."""
     given: dict[str, list[StatementItem]] = {}
@@ -366,85 +247,16 @@ def _waits(found: Condition, citing: Citing) -> Waits:
         label=code_words(found.code),
         target=found.code.target,
         on=when(found.said.said_on),
-        waits_for=tuple((iso3, sentences.name(iso3)) for iso3 in found.waits_for),
+        waits_for=named(found.waits_for),
         stands=stands,
         source=citing.number(found.said.evidence.source, found.key),
     )
-
-
-def _votes(votes: Iterable[VoteItem], asked: Asked) -> tuple[Marks, ...]:
-    rows: dict[Body, list[Mark]] = {}
-    for item in votes:
-        cell = Mark(
-            heading=str(item.on.counts_from.year),
-            value=str(item.ballot),
-            shape=BALLOTS[item.ballot],
-            meaning=gettext(item.ballot.label),
-            sentence=sentences.vote(item),
-            address=address_of(asked, item.body, item.session),
-        )
-        rows.setdefault(item.body, []).insert(0, cell)
-    return tuple(Marks(gettext(body.label), tuple(rows[body])) for body in Body if body in rows)
-
-
-def _attendance(held: Iterable[AttendanceItem], asked: Asked) -> Marks:
-    cells = [
-        Mark(
-            heading=item.occasion,
-            value="took_part" if CLAIMS[item.claim] == "●" else "did_not",
-            shape=CLAIMS[item.claim],
-            meaning=gettext("took part") if CLAIMS[item.claim] == "●" else gettext("did not take part"),
-            sentence=sentences.attendance(item),
-            address=asked.to("meeting", {"key": item.occasion}),
-        )
-        for item in held
-        if item.occasion
-    ]
-    return Marks(gettext("Meetings of the Convention"), tuple(reversed(cells)))
 
 
 def _never(item: AttendanceItem, register: Register, citing: Citing) -> Line:
     """A source's word that the State has never taken part, beside whatever others record."""
     text = gettext("By %(source)s, it had never taken part.") % {"source": cited(register.sources.get(item.source))}
     return Line(text, citing.number(item.source, item.evidence))
-
-
-def _contradiction(found: Conflict, register: Register, citing: Citing) -> Contradiction:
-    return Contradiction(
-        _about(found.about),
-        tuple(
-            Side(
-                claim=_claimed(side.claim),
-                says=cited(register.sources.get(side.source)),
-                counts=side.counts,
-                source=citing.number(side.source, side.key),
-            )
-            for side in found.claims
-        ),
-    )
-
-
-def _about(told: str) -> str:
-    """What sources differ on, whose parts are words of ours: "attendance, IM2018", "UNGA First Committee, session 72"."""
-    first, _, rest = told.partition(", ")
-    if rest.startswith("session "):
-        return gettext("%(body)s, session %(session)s") % {
-            "body": gettext(first),
-            "session": rest.removeprefix("session "),
-        }
-    if first == "attendance":
-        return marks(language()).comma.join([gettext("Attendance"), held(rest)])
-    said = gettext(told)
-    return held(sentences.capital(told)) if said == told else sentences.capital(said)
-
-
-def _claimed(told: str) -> str:
-    """What a side claims: a word of ours, or one with the meeting it is about ("took part: IM2018")."""
-    first, _, rest = told.partition(": ")
-    said = gettext(first)
-    if said == first and language() != DEFAULT:
-        return held(told)
-    return headed(said, held(rest)) if rest else said
 
 
 def _turn(turn: Turn, votes: Iterable[VoteItem], citing: Citing) -> Line:

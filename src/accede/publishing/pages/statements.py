@@ -131,7 +131,7 @@ def shown(item: StatementItem, cite: Citing) -> StatementShown:
         citation=item.citation,
         channel=gettext(item.channel.label),
         codes=_codes(item.codes),
-        confirmed=tuple((when(each.on), each.citation, cite.number(each.source)) for each in item.confirmed),
+        confirmed=tuple((when(each.on), each.citation, cite.number(each.source, each.evidence)) for each in item.confirmed),
         source=cite.number(item.source, item.evidence),
     )
 

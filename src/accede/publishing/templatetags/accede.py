@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
-from typing import Protocol
 
 from django import template
 from django.template import Context
@@ -14,6 +13,8 @@ from django.utils.safestring import SafeString, mark_safe
 from accede.publishing import wording
 from accede.publishing.asked import Asked
 from accede.publishing.citation import Citation, citation
+from accede.publishing.pages.citing import Line
+from accede.publishing.pages.marks import Mark
 from accede.publishing.punctuation import marks
 from accede.vocabulary.partial_date import PartialDate
 
@@ -55,9 +56,7 @@ def colon() -> str:
 @register.filter
 def day(on: date | PartialDate | None) -> str:
     """A date as the reader's language writes it; nothing for none."""
-    if on is None:
-        return ""
-    return on.wording(wording.language()) if isinstance(on, PartialDate) else wording.day(on)
+    return wording.day(on) if on is not None else ""
 
 
 @register.filter
@@ -86,38 +85,12 @@ def number(given: int) -> str:
     return wording.in_thousands(given)
 
 
-class _Line(Protocol):
-    """A sentence with the number of the source it rests on."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def source(self) -> str: ...
-
-
-class _Mark(Protocol):
-    """A small cell of a row of marks."""
-
-    @property
-    def value(self) -> str: ...
-    @property
-    def address(self) -> str: ...
-    @property
-    def sentence(self) -> str: ...
-    @property
-    def heading(self) -> str: ...
-    @property
-    def shape(self) -> str: ...
-    @property
-    def meaning(self) -> str: ...
-
-
 # A dossier has hundreds of the following, and a publication thousands of dossiers: a loop of the template's takes five times as
 # long for each.
 
 
 @register.simple_tag
-def cited_lines(lines: Iterable[_Line]) -> SafeString:
+def cited_lines(lines: Iterable[Line]) -> SafeString:
     """Items of a list, each with its source."""
     return mark_safe(  # noqa: S308  escaped
         "".join(
@@ -129,7 +102,7 @@ def cited_lines(lines: Iterable[_Line]) -> SafeString:
 
 
 @register.simple_tag
-def marked_cells(cells: Iterable[_Mark]) -> SafeString:
+def marked_cells(cells: Iterable[Mark]) -> SafeString:
     """Items of a row of marks, each leading to what it rests on."""
     return mark_safe(  # noqa: S308  escaped
         "".join(
