@@ -6,7 +6,7 @@ import pytest
 
 from accede.reporting.checker.anchors import anchors, folded, has
 from accede.reporting.checker.counting.frames import put_in
-from accede.reporting.checker.late import Late
+from accede.reporting.checker.late import Late, Parted
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ from accede.reporting.checker.late import Late
         (r"(?:joined|ratified) by", (("joined", "ratified"), (" by",))),
         (r"(?:the )?States?", (("State",),)),
         (r"(?:(?:all|only) of )?them", (("them",),)),
+        (r"(?:(?:(?:all|only) of )?them,?(?: \d+)? )?now", (("now",),)),
         (r"(?: now){0,2} outside", ((" outside",),)),
         (r"(?: now)+ outside", ((" now",), (" outside",))),
         (r"countr(?:y|ies)", (("countr",),)),
@@ -58,6 +59,16 @@ def test_a_pattern_is_compiled_when_a_text_has_its_words() -> None:
     assert "pattern" in vars(late)
 
 
+def test_a_pattern_in_parts_is_compiled_when_a_text_has_each() -> None:
+    parted = Parted((r"\d+ States", r" (?:now )?", r"outside\b"))
+    assert parted.search("12 States are now outside") is None
+    assert "pattern" in vars(parted)
+    other = Parted((r"\d+ Parties", r" (?:now )?", r"outside\b"))
+    assert other.search("12 States outside; some Parties") is None
+    assert "pattern" not in vars(other)
+    assert other.search("12 Parties outside")
+
+
 @pytest.mark.parametrize(
     "outline",
     [
@@ -70,6 +81,7 @@ def test_a_pattern_is_compiled_when_a_text_has_its_words() -> None:
 )
 def test_what_is_found_late_is_found_at_once_too(outline: str, monkeypatch: pytest.MonkeyPatch) -> None:
     late = [(put.match.span(), put.of) for put in put_in(outline)]
-    monkeypatch.setattr(Late, "_may", lambda *_: True)
+    for pattern in (Late, Parted):
+        monkeypatch.setattr(pattern, "_may", lambda *_: True)
     assert late
     assert [(put.match.span(), put.of) for put in put_in(outline)] == late

@@ -116,6 +116,7 @@ NOT_LEFT = [
     ("2026-11-22", "⟦Seven States⟧ have walked away from the Convention."),
     ("2026-11-22", "The number of withdrawals from the Convention stands at ⟦eight⟧."),
     ("2026-11-22", "The Convention has seen ⟦nine withdrawals⟧."),
+    ("2018-08-21", "⟦Two States⟧ are withdrawing from the Convention."),
     ("2026-11-22", "The Convention has lost ⟦two members⟧ through withdrawal."),
 ]
 BOUNDS = [

@@ -18,8 +18,10 @@ SHORTEST = 2
 MOST = 64
 """Words of a group; more take longer than they tell."""
 
+_PLAIN = r"[^()[\]\\]|\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]"
+_GROUP = rf"\((?:{_PLAIN})*+\)"
 _TOKEN = re.compile(
-    r"\((?:\?:|\?P<\w+>)?[^()[\]\\]*\)(?P<left_out>[?*])"  # a group without groups that may be left out
+    rf"\((?:{_PLAIN}|{_GROUP})*+\)(?P<left_out>[?*])"  # a group that may be left out, of groups within groups only
     r"|\(\?:(?P<words>[^\\[\](){}|*+?.^$]+(?:\|[^\\[\](){}|*+?.^$]+)*)\)(?![*+?{])"
     r"|(?P<text>[^\\[\](){}|*+?.^$]+)(?![*+?{])|(?P<letter>[^\\[\](){}|*+?.^$])"
     r"|(?P<open>\((?!\?)|\(\?(?::|P<\w+>))|(?P<bar>\|)|(?P<close>\))"
@@ -76,34 +78,32 @@ def _read(tokens: Iterator[re.Match[str]]) -> list[Words]:
     branch: list[Words] = []
     before = 0
     for token in tokens:
-        match token.lastgroup:
-            case "left_out":
-                continue
-            case "maybe":
-                del branch[before:]
-                continue
-            case "close":
-                break
-        before = len(branch)
-        match token.lastgroup:
-            case "text":
-                _ask(branch, (token[0],))
-            case "words":
-                _ask(branch, tuple(token["words"].split("|")))
-            case "open":
-                branch += _read(tokens)
-            case "bar":
-                branches.append(branch)
-                branch, before = [], 0
-            case "look":
-                _read(tokens)
-            case "other":
-                raise _UnreadError
+        kind = token.lastgroup
+        if kind == "maybe":
+            del branch[before:]
+        elif kind == "close":
+            break
+        elif kind != "left_out":
+            before = len(branch)
+            match kind:
+                case "text":
+                    _ask(branch, (token[0],))
+                case "words":
+                    _ask(branch, tuple(token["words"].split("|")))
+                case "open":
+                    branch += _read(tokens)
+                case "bar":
+                    branches.append(branch)
+                    branch, before = [], 0
+                case "look":
+                    _read(tokens)
+                case "other":
+                    raise _UnreadError
     return _one_of([*branches, branch]) if branches else branch
 
 
 def _ask(branch: list[Words], words: Words) -> None:
-    if len(words) <= MOST and all(len(word) >= SHORTEST for word in words):
+    if len(words) <= MOST and min(map(len, words)) >= SHORTEST:
         branch.append(words)
 
 
@@ -112,7 +112,10 @@ def _one_of(branches: list[list[Words]]) -> list[Words]:
     if not all(branches):
         return []
     asked: list[Words] = []
-    _ask(asked, tuple(word for branch in branches for word in max(branch, key=_telling)))
+    _ask(
+        asked,
+        tuple(word for branch in branches for word in (branch[0] if len(branch) == 1 else max(branch, key=_telling))),
+    )
     return asked
 
 

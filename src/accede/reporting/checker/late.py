@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property
 
 from accede.reporting.checker.anchors import Anchors, anchors, folded, has
 
@@ -45,3 +45,32 @@ class Late:
 
     def _may(self, text: str) -> bool:
         return has(self._folded(text) if self._folded else text, self._anchors)
+
+
+class Parted(Late):
+    """A pattern in parts, each of which stands in every match: long ones share theirs, and are rarely compiled whole."""
+
+    def __init__(self, parts: Sequence[str], flags: int = 0) -> None:
+        super().__init__("".join(parts), flags)
+        self._parts = tuple(_part(part, flags) for part in parts)
+
+    def _may(self, text: str) -> bool:
+        return all(part.is_in(text) for part in self._parts) and super()._may(text)
+
+
+class _Part(Late):
+    """A part of patterns. One without anchors tells nothing, and is not looked for."""
+
+    _asked = ""
+    _is_in = False
+
+    def is_in(self, text: str) -> bool:
+        """Whether it is found in a text, which is asked for each of its patterns in turn."""
+        if text != self._asked:
+            self._asked, self._is_in = text, not self._anchors or bool(self.search(text))
+        return self._is_in
+
+
+@cache
+def _part(source: str, flags: int) -> _Part:
+    return _Part(source, flags)

@@ -10,7 +10,7 @@ from functools import cache
 from accede.reporting.checker.counting.single_ways import NONE, SINGLE, of_one_kind, of_parts
 from accede.reporting.checker.counting.ways import of_nouns, of_verbs
 from accede.reporting.checker.counting.words import ORDER, PROPERTIES, Property, T
-from accede.reporting.checker.late import Late
+from accede.reporting.checker.late import Late, Parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,6 @@ def _frames() -> tuple[_Frame, ...]:
         *(way for prop in PROPERTIES if prop.nouns for way in of_nouns(prop)),
     ]
     return tuple(
-        _Frame(prop, Late(words, re.IGNORECASE), "weak" in how, "stock" in how, "part" in how, "noun" in how)
-        for prop, how, words in ways
+        _Frame(prop, Parted(parts, re.IGNORECASE), "weak" in how, "stock" in how, "part" in how, "noun" in how)
+        for prop, how, *parts in ways
     )

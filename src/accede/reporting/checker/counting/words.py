@@ -164,10 +164,10 @@ WITHDRAWN = (
     rf"in)(?:{TO_T}| by {T}))"
 )
 LEAVING = (
-    rf"{HAVE}(?:notified|given notice of|submitted (?:their |its |notifications? of )?|"
+    rf"(?:{HAVE}(?:notified|given notice of|submitted (?:their |its |notifications? of )?|"
     rf"deposited (?:their |notifications? of )?|launched|initiated|begun|started)"
     rf"(?: (?:their|its|the|depositary|the depositary of|of|notifications? of|a|process of|"
-    rf"to))* ?withdraw(?:al|als|ing)?|(?:are|were|is) (?:in the process of )?(?:withdrawing|leaving)"
+    rf"to))* ?withdraw(?:al|als|ing)?|(?:are|were|is) (?:in the process of )?(?:withdrawing|leaving))"
 )
 
 
