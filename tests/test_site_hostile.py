@@ -173,3 +173,23 @@ def test_a_release_to_fewer_readers_moves_nothing(site):
     source(f"{SECRET}-key", title="A letter", classification=Classification.PRESIDENCY)
     assert standpoint().key == before.key
     assert site.get("/")["ETag"] == tag
+
+
+class Gone:
+    """A request whose sender is gone before it is whole."""
+
+    def read(self, *size):
+        raise OSError("gone")
+
+    readline = read
+
+    def close(self):
+        """Nothing is held open."""
+
+
+def test_a_form_whose_sender_is_gone_is_no_fault_of_ours(rf):
+    from accede.publishing.api.reconcile.service import reconcile
+
+    request = rf.post("/api/v1/reconcile", "queries=%7B%7D", content_type="application/x-www-form-urlencoded")
+    request._stream = Gone()
+    assert reconcile(request).status_code == 408

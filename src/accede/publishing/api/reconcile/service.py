@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 
 from accede.publishing.addresses import API
 from accede.publishing.api.envelope import fault, not_allowed, opened, preflight
@@ -137,6 +137,8 @@ def _told(request: HttpRequest, answer: Callable[[], Mapping[str, Any]], methods
         response = problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The form is too large. Ask for fewer names at once.")
     except SuspiciousOperation:
         response = problem(HTTPStatus.BAD_REQUEST, "The form cannot be read. Send application/x-www-form-urlencoded.")
+    except UnreadablePostError:  # its reader was silent for too long, or is gone
+        response = problem(HTTPStatus.REQUEST_TIMEOUT, "The form did not arrive whole. Send it again.")
     except Exception as error:
         response = fault(error, request)
     return opened(response, methods)
