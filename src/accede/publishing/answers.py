@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
@@ -13,7 +12,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from accede.publishing.asked import Asked
-from accede.publishing.entity_tags import is_held
+from accede.publishing.entity_tags import is_held, tag_of, tagged
 from accede.publishing.headers import FRAMED_POLICY
 from accede.publishing.held import register_of
 from accede.publishing.identity import identity
@@ -40,7 +39,7 @@ def answer(page: PageKind) -> Callable[..., HttpResponse]:
             asked = _asked(page, now, language, _day(request.GET["as_of"]), of, request)
             return HttpResponseRedirect(asked.here)
         name = identity(page, now, language=language, as_of=as_of, of=of, filters=_filters(request, page))
-        tag = f'"{hashlib.sha256(name.encode()).hexdigest()[:32]}"'
+        tag = tag_of(name)
         if is_held(request, tag):
             return _with_headers(HttpResponseNotModified(), tag, page)
         body = _kept.get(name)
@@ -102,6 +101,4 @@ def _refuse_known_on(request: HttpRequest) -> None:
 def _with_headers(response: HttpResponse, tag: str, page: PageKind) -> HttpResponse:
     if page.may_be_framed:
         response.headers["Content-Security-Policy"] = FRAMED_POLICY
-    response.headers["ETag"] = tag
-    response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
-    return response
+    return tagged(response, tag)

@@ -117,6 +117,10 @@ class Asked:
         on = day if self.page.has_days else None
         return address(self.page.route, self.of, language=language, as_of=on, query=self.filters)
 
+    def state(self, iso3: str) -> str:
+        """The address of a State's dossier."""
+        return self.to("state", {"iso3": iso3})
+
     def _current(self, kind: PageKind) -> str:
         if kind is self.page:
             return "page"

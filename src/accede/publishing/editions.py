@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.views.decorators.http import require_safe
 
-from accede.publishing.entity_tags import is_held
+from accede.publishing.entity_tags import is_held, tagged
 from accede.publishing.held import register_of
 from accede.publishing.kept import Kept
 from accede.publishing.register import PublicRegister
@@ -68,9 +68,7 @@ def file(request: HttpRequest, name: str, suffix: str) -> HttpResponse:
             _kept.put(f"{CODE} {path}", body)
         response = HttpResponse(body, content_type=FORMATS[suffix][1])
         response.headers["Content-Disposition"] = f'attachment; filename="{_file_name(edition)}.{suffix}"'
-    response.headers["ETag"] = tag
-    response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
-    return response
+    return tagged(response, tag)
 
 
 def _file_name(edition: Edition) -> str:

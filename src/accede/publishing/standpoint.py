@@ -98,7 +98,7 @@ def _for_fewer() -> Q:
     """Events of versions that are classed for others than the public."""
     found = Q(pk__in=())
     for model in MODEL_OF_FACT.values():
-        fewer = model.objects.exclude(classification=Classification.PUBLIC)  # type: ignore[attr-defined]
+        fewer = model.objects.exclude(classification=Classification.PUBLIC)  # type: ignore[attr-defined]  # each kind has its manager
         if fewer.exists():  # asked for first: most kinds have none, and each is looked up for every event
             of_event = fewer.filter(key=OuterRef("key"), version=OuterRef("version"))
             found |= Q(Exists(of_event), record=model.record_kind())

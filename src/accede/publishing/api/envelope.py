@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -11,7 +10,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 
 from accede.publishing.api.problems import DOCUMENT, ParameterProblem, problem
-from accede.publishing.entity_tags import is_held
+from accede.publishing.entity_tags import is_held, tag_of, tagged
 from accede.publishing.kept import Kept
 from accede.publishing.standpoint import standpoint
 from accede.publishing.version import CODE
@@ -37,7 +36,7 @@ def enveloped(view: View, parameters: frozenset[str] = frozenset()) -> View:
     def answer(request: HttpRequest, *args: object, **of: object) -> HttpResponse:
         return opened(_answer(view, parameters, request, *args, **of))
 
-    answer.csrf_exempt = True  # type: ignore[attr-defined]
+    answer.csrf_exempt = True  # type: ignore[attr-defined]  # nothing is written
     return answer
 
 
@@ -95,12 +94,12 @@ def _answer(view: View, parameters: frozenset[str], request: HttpRequest, *args:
     try:
         now = standpoint(datetime.now(UTC))
         asked = f"{CODE} {now.key} {now.today} {request.path}?{request.META.get('QUERY_STRING', '')}"
-        tag = f'"{hashlib.sha256(asked.encode()).hexdigest()[:32]}"'
+        tag = tag_of(asked)
         if is_held(request, tag):
-            return _marked(HttpResponseNotModified(), tag)
+            return tagged(HttpResponseNotModified(), tag)
         body = _kept.get(tag)
         if body is not None:
-            return _marked(HttpResponse(body, content_type="application/json"), tag)
+            return tagged(HttpResponse(body, content_type="application/json"), tag)
         refused = _refused(request, parameters)
         if refused is not None:
             return refused
@@ -111,7 +110,7 @@ def _answer(view: View, parameters: frozenset[str], request: HttpRequest, *args:
         return response
     if len(response.content) <= LARGEST_KEPT and response.headers["Content-Type"] == "application/json":
         _kept.put(tag, response.content)
-    return _marked(response, tag)
+    return tagged(response, tag)
 
 
 def _asked(view: View, request: HttpRequest, *args: object, **of: object) -> HttpResponse:
@@ -121,12 +120,6 @@ def _asked(view: View, request: HttpRequest, *args: object, **of: object) -> Htt
         return view(request, *args, **of)
     finally:
         request.method = method
-
-
-def _marked(response: HttpResponse, tag: str) -> HttpResponse:
-    response.headers["ETag"] = tag
-    response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
-    return response
 
 
 def _refused(request: HttpRequest, parameters: frozenset[str]) -> HttpResponse | None:

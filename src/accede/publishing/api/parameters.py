@@ -153,7 +153,7 @@ def _only(table: Table) -> dict[str, Any]:
 def _filters(table: Table) -> Iterator[tuple[str, Any]]:
     held = {name: (kind, description) for name, kind, description in fields(table.row)}
     if "state" in held or table.name == "states":
-        values = Literal[REGIONS]  # type: ignore[valid-type]
+        values = Literal[REGIONS]  # type: ignore[valid-type]  # a tuple is what pydantic reads
         yield "region", (_several(values), _given("Only States of these regional groups.", [REGIONS[0]], min_length=1))
     for name, (kind, description) in held.items():
         declared = _values(name, kind)

@@ -52,7 +52,7 @@ def _declared(view: Callable[..., HttpResponse], **annotations: Any) -> Callable
         inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=kind)
         for name, kind in kinds.items()
     ]
-    view.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    view.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # inspect reads it
     view.__annotations__ = kinds
     return view
 

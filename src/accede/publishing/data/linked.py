@@ -43,7 +43,7 @@ def dataset(seen: Seen) -> bytes:
 def within(register: PublicRegister, folder: str) -> SafeString:
     """The same of today for a page in a folder of the site, safe inside a `script` element."""
     told = msgspec.json.encode(_dataset(register, folder, FOLDER)).decode()
-    return mark_safe(told.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S308
+    return mark_safe(told.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S308  no markup is left
 
 
 def catalog(seen: Seen) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_safe
 from accede.publishing.data import atom, days_ahead
 from accede.publishing.data.files import files, spreadsheet_form
 from accede.publishing.data.seen import Seen
-from accede.publishing.entity_tags import is_held
+from accede.publishing.entity_tags import is_held, tag_of, tagged
 from accede.publishing.languages import DEFAULT
 from accede.publishing.standpoint import standpoint
 from accede.vocabulary.date_parts import quoted
@@ -67,12 +66,10 @@ def here(as_of: date | None = None) -> Seen:
 
 def sent(request: HttpRequest, seen: Seen, path: str, media_type: str, make: Callable[[], bytes]) -> HttpResponse:
     """The file, or that it is the same still. Programs of other sites may read it."""
-    tag = f'"{hashlib.sha256(f"{seen.key} {path}".encode()).hexdigest()[:32]}"'
+    tag = tag_of(f"{seen.key} {path}")
     if is_held(request, tag):
         response: HttpResponse = HttpResponseNotModified()
     else:
         response = HttpResponse(make(), content_type=media_type)
-    response.headers["ETag"] = tag
-    response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
     response.headers["Access-Control-Allow-Origin"] = "*"
-    return response
+    return tagged(response, tag)

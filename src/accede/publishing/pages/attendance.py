@@ -57,7 +57,7 @@ class Differing:
 
 
 @dataclass(frozen=True, slots=True)
-class Attendance:
+class AttendancePage:
     """Everything the template prints. `form` is empty in a publication; `unknown` was asked for and is no meeting held."""
 
     title: str
@@ -72,7 +72,7 @@ class Attendance:
     sources: tuple[SourceLine, ...]
 
 
-def make(asked: Asked) -> Attendance:
+def make(asked: Asked) -> AttendancePage:
     """The attendance by a day."""
     register = asked.register
     held = [key_of(each) for each in meetings_held(register).held]
@@ -80,7 +80,7 @@ def make(asked: Asked) -> Attendance:
     found = attendance(register)
     cite = Citing(register, register.attendance)
     rows = tuple(_row(asked, state, cite) for state in found.states.values())
-    return Attendance(
+    return AttendancePage(
         title=gettext("Attendance"),
         opening=_opening(asked, found),
         counting=counting(asked),
@@ -90,7 +90,7 @@ def make(asked: Asked) -> Attendance:
         matrix=attendance_matrix(
             register,
             since,
-            address=lambda iso3: asked.to("state", {"iso3": iso3}),
+            address=asked.state,
             meeting_address=lambda key: asked.to("meeting", {"key": key}),
         )
         if held

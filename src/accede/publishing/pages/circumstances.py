@@ -73,7 +73,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Circumstances:
+class CircumstancesPage:
     """Everything the template prints. `silent` are the States outside that give no reason that is held: key and name."""
 
     title: str
@@ -84,7 +84,7 @@ class Circumstances:
     silent: tuple[tuple[str, str], ...]
 
 
-def make(asked: Asked) -> Circumstances:
+def make(asked: Asked) -> CircumstancesPage:
     """The reasons of the States outside on a day, the most frequent first."""
     register = asked.register
     by_reason: dict[Circumstance, list[Stated]] = {}
@@ -94,7 +94,7 @@ def make(asked: Asked) -> Circumstances:
     reasons = {circumstance: _reason(asked, circumstance, stated) for circumstance, stated in ordered}
     all_outside = outside(standings(register))
     speaking = {stated.iso3 for held in by_reason.values() for stated in held}
-    return Circumstances(
+    return CircumstancesPage(
         title=gettext("Circumstances"),
         opening=_opening(asked, reasons, len(speaking), len(all_outside)),
         reasons=tuple(reasons.values()),

@@ -48,7 +48,7 @@ class AwaitedState:
 
 
 @dataclass(frozen=True, slots=True)
-class Conditions:
+class ConditionsPage:
     """Everything the template prints."""
 
     title: str
@@ -58,11 +58,11 @@ class Conditions:
     sources: tuple[SourceLine, ...]
 
 
-def make(asked: Asked) -> Conditions:
+def make(asked: Asked) -> ConditionsPage:
     """The conditions of the States outside on a day."""
     found = conditions(asked.register)
     cite = Citing(asked.register, asked.register.statements)
-    return Conditions(
+    return ConditionsPage(
         title=gettext("Conditions"),
         opening=_opening(asked, found),
         rows=tuple(_row(asked, condition, cite) for condition in found),

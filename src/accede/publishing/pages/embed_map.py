@@ -14,7 +14,7 @@ from accede.reporting.pictures.tile_map import tile_map
 
 
 @dataclass(frozen=True, slots=True)
-class EmbeddedMap:
+class EmbedMapPage:
     """Everything the template prints."""
 
     title: str
@@ -22,11 +22,11 @@ class EmbeddedMap:
     tiles: Picture
 
 
-def make(asked: Asked) -> EmbeddedMap:
+def make(asked: Asked) -> EmbedMapPage:
     """The map as of a day."""
     register = asked.register
-    standing = by_standing(register, address=lambda iso3: asked.to("state", {"iso3": iso3}))
-    return EmbeddedMap(title=asked.treaty, opening=opening(headline(register)), tiles=tile_map(standing))
+    standing = by_standing(register, address=asked.state)
+    return EmbedMapPage(title=asked.treaty, opening=opening(headline(register)), tiles=tile_map(standing))
 
 
 PAGE = PageKind(name="embed-map", route="embed/map/", make=make, may_be_framed=True)

@@ -28,7 +28,7 @@ class EmbeddedState:
 
 
 @dataclass(frozen=True, slots=True)
-class EmbeddedStates:
+class EmbedStatesPage:
     """Everything the template prints."""
 
     title: str
@@ -36,10 +36,10 @@ class EmbeddedStates:
     rows: tuple[EmbeddedState, ...]
 
 
-def make(asked: Asked) -> EmbeddedStates:
+def make(asked: Asked) -> EmbedStatesPage:
     """The States outside as of a day."""
     found, heard = headline(asked.register), heard_of(asked.register)
-    return EmbeddedStates(
+    return EmbedStatesPage(
         title=gettext("States outside"),
         opening=opening(found),
         rows=tuple(

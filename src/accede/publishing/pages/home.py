@@ -123,7 +123,7 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
+class HomePage:
     """Everything the template prints."""
 
     title: str
@@ -142,16 +142,16 @@ class Home:
     sources: tuple[SourceLine, ...]
 
 
-def make(asked: Asked) -> Home:
+def make(asked: Asked) -> HomePage:
     """The front page as of a day."""
     register = asked.register
     found = headline(register)
     heard = heard_of(register)
     took_part = attendance(register).states
-    standing = by_standing(register, address=lambda iso3: asked.to("state", {"iso3": iso3}))
+    standing = by_standing(register, address=asked.state)
     cite = Citing(register, register.statements)
     news = _news(asked, cite)
-    return Home(
+    return HomePage(
         title=asked.treaty,
         opening=opening(found),
         in_force=in_force(found),

@@ -20,7 +20,7 @@ from accede.vocabulary.ballots import Ballot
 
 
 @dataclass(frozen=True, slots=True)
-class Maps:
+class MapsPage:
     """Everything the template prints. `vote` is None before the first roll call that is held."""
 
     title: str
@@ -29,20 +29,17 @@ class Maps:
     age: Picture
 
 
-def make(asked: Asked) -> Maps:
+def make(asked: Asked) -> MapsPage:
     """The maps as of a day."""
     register = asked.register
 
-    def address(iso3: str) -> str:
-        return asked.to("state", {"iso3": iso3})
-
     found = state_list(register)
     call = found.vote.fact if found.vote else None
-    return Maps(
+    return MapsPage(
         title=gettext("Maps"),
         opening=" ".join([*([_voted(found, call)] if call else []), _heard(asked)]),
-        vote=tile_map(by_vote(register, call.body, call.session, address), name="vote-tiles") if call else None,
-        age=tile_map(by_age(register, address), name="age-tiles"),
+        vote=tile_map(by_vote(register, call.body, call.session, asked.state), name="vote-tiles") if call else None,
+        age=tile_map(by_age(register, asked.state), name="age-tiles"),
     )
 
 

@@ -54,7 +54,7 @@ class Covering:
 
 
 @dataclass(frozen=True, slots=True)
-class Reports:
+class ReportsPage:
     """Everything the template prints."""
 
     title: str
@@ -66,7 +66,7 @@ class Reports:
     sources: tuple[SourceLine, ...]
 
 
-def make(asked: Asked) -> Reports:
+def make(asked: Asked) -> ReportsPage:
     """The reports that sources had told of by a day."""
     register = asked.register
     held = register.once(reports, lambda: reports(register))
@@ -76,7 +76,7 @@ def make(asked: Asked) -> Reports:
     done = [item for item in voluntary if item.report_state is ReportState.SUBMITTED]
     found = {year for item in done if (year := _year(item))}
     years = range(min(found), max(found) + 1) if found else ()
-    return Reports(
+    return ReportsPage(
         title=gettext("Reports"),
         opening=_opening(asked, done),
         years=tuple(map(str, years)),

@@ -84,7 +84,7 @@ class YearOfStatements:
 
 
 @dataclass(frozen=True, slots=True)
-class Statements:
+class StatementsPage:
     """Everything the template prints."""
 
     title: str
@@ -95,7 +95,7 @@ class Statements:
     all: int
 
 
-def make(asked: Asked) -> Statements:
+def make(asked: Asked) -> StatementsPage:
     """The statements made by a day."""
     held = _held(asked.register)
     kept = narrowed(held, _facets(held), asked)
@@ -104,7 +104,7 @@ def make(asked: Asked) -> Statements:
         YearOfStatements(year, tuple(shown(each.item, cite) for each in of_year))
         for year, of_year in groupby(kept.rows, key=lambda each: each.year)
     )
-    return Statements(
+    return StatementsPage(
         title=gettext("Statements"),
         opening=_opening(asked, held, kept),
         narrowed=kept,
@@ -131,7 +131,9 @@ def shown(item: StatementItem, cite: Citing) -> StatementShown:
         citation=item.citation,
         channel=gettext(item.channel.label),
         codes=_codes(item.codes),
-        confirmed=tuple((when(each.on), each.citation, cite.number(each.source, each.evidence)) for each in item.confirmed),
+        confirmed=tuple(
+            (when(each.on), each.citation, cite.number(each.source, each.evidence)) for each in item.confirmed
+        ),
         source=cite.number(item.source, item.evidence),
     )
 

@@ -55,7 +55,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class States:
+class StatesPage:
     """Everything the template prints. `sort` is empty for the order of names, `roll_call` the address of the last vote."""
 
     title: str
@@ -69,14 +69,14 @@ class States:
     roll_call: str
 
 
-def make(asked: Asked) -> States:
+def make(asked: Asked) -> StatesPage:
     """The list as of a day."""
     found = state_list(asked.register)
     kept = narrowed(found.states, _facets(found), asked)
     sort = asked.filters.get("sort", "")
     sort = sort if sort in _SORTS else "name"
     words = regions()
-    return States(
+    return StatesPage(
         title=gettext("States"),
         opening=_opening(asked, found, kept),
         narrowed=kept,

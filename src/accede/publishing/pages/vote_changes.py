@@ -56,7 +56,7 @@ class InVote:
 
 
 @dataclass(frozen=True, slots=True)
-class VoteChanges:
+class VoteChangesPage:
     """Everything the template prints."""
 
     title: str
@@ -66,7 +66,7 @@ class VoteChanges:
     all: int
 
 
-def make(asked: Asked) -> VoteChanges:
+def make(asked: Asked) -> VoteChangesPage:
     """All changes by a day, newest first."""
     regions_of = {each.fact.iso3: region(each.fact) for each in asked.register.states}
     held = [
@@ -75,7 +75,7 @@ def make(asked: Asked) -> VoteChanges:
         for change in vote.changes()
     ]
     kept = narrowed(held, _facets(held), asked)
-    return VoteChanges(
+    return VoteChangesPage(
         title=gettext("Changed votes"),
         opening=_opening(asked, held, kept),
         narrowed=kept,

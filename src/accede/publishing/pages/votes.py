@@ -44,7 +44,7 @@ class OfBody:
 
 
 @dataclass(frozen=True, slots=True)
-class Votes:
+class VotesPage:
     """Everything the template prints. `outside` says how those outside voted in the last plenary vote."""
 
     title: str
@@ -54,12 +54,12 @@ class Votes:
     sources: tuple[SourceLine, ...]
 
 
-def make(asked: Asked) -> Votes:
+def make(asked: Asked) -> VotesPage:
     """The votes held by a day; the plenary first, whose result is the one that is known."""
     register = asked.register
     cite = Citing(register, register.roll_calls)
     held = {body: [vote for vote in held_votes(register) if vote.call.body is body] for body in reversed(Body)}
-    return Votes(
+    return VotesPage(
         title=gettext("Votes"),
         opening=_opening(asked, held[Body.PLENARY]),
         outside=_outside(asked, held[Body.PLENARY]),
@@ -101,7 +101,7 @@ def _of_body(asked: Asked, body: Body, held: Sequence[HeldVote], cite: Citing) -
         matrix=votes_matrix(
             asked.register,
             body,
-            address=lambda iso3: asked.to("state", {"iso3": iso3}),
+            address=asked.state,
             roll_call_address=addresses.__getitem__,
             name=f"votes-{body}",
         ),

@@ -74,7 +74,7 @@ def _of_kind(model: type[Version], now: View, before: datetime | None) -> Iterat
         return
     earlier: dict[str, list[tuple[int, str]]] = {}
     if any(row[1] > 1 for row in fresh):
-        held = model.objects.order_by("version").values_list("key", "version", "classification")  # type: ignore[attr-defined]
+        held = model.objects.order_by("version").values_list("key", "version", "classification")  # type: ignore[attr-defined]  # each kind has its manager
         for key, version, classification in held:
             earlier.setdefault(key, []).append((version, classification))
     for key, version, source, reason in fresh:
