@@ -40,6 +40,7 @@ ONCE = (
     "test_round_trip",
     "test_samples",
     "test_search",
+    "test_site_hostile",
     "test_status_paper_recipe",
     "test_words",
 )

@@ -15,6 +15,15 @@ pytestmark = pytest.mark.browser
 AXE = (Path(__file__).parent / "vendored" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
 """Rules whose answer can differ between light and dark, wide and narrow; the others look at the markup alone."""
+IN_ARABIC = [
+    "target-size",
+    "scrollable-region-focusable",
+    "html-lang-valid",
+    "valid-lang",
+    "document-title",
+    "link-name",
+]
+"""Rules whose answer can differ where the words and their direction do; colours are those of the English page."""
 FIND = """async ([rules, exclude]) => {
   const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const runOnly = rules ? {type: "rule", values: rules} : {type: "tag", values: wcag};
@@ -23,7 +32,7 @@ FIND = """async ([rules, exclude]) => {
   return violations.flatMap(({id, nodes}) => nodes.map(told(id)));
 }"""
 MORE_OF_THE_SAME = [["tbody tr:nth-child(n+15)"], ["svg.picture a:nth-of-type(n+40)"]]
-"""Left out of the second look: rows and tiles like those before them."""
+"""Left out of all looks but the first: rows and tiles like those before them."""
 STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex]")].filter(
   (one) => one.tabIndex >= 0 && one.type !== "hidden" && one.checkVisibility({visibilityProperty: true}))"""
 WATCH = f"""() => {{
@@ -39,8 +48,9 @@ WATCH = f"""() => {{
   window.stops = stops;
   return stops.length + 5 * stops.filter((one) => one.type === "date").length;
 }}"""
-MOST = 160
-"""Stops that are walked to; a longer page goes on with more of the same."""
+FIRST, LAST = 40, 20
+"""Stops that are walked to from the beginning of a page, and at its end."""
+WIDTH = "document.documentElement.scrollWidth"
 
 
 ASKED = {
@@ -95,37 +105,43 @@ def opened(reader, path, language="en"):
         reader.evaluate("document.documentElement.dir = 'rtl'")
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("kind", SEEN)
-def test_axe_finds_nothing(reader, examples, kind, language):
-    """Light and wide, then dark and narrow; in Arabic light and narrow, then dark and wide."""
-    first, then = (1280, 320) if language == "en" else (320, 1280)
-    opened(reader, examples[kind], language)
-    reader.set_viewport_size({"width": first, "height": 800})
+def test_axe_finds_nothing_and_the_smallest_screen_is_wide_enough(reader, examples, kind):
+    """Light and wide, then dark and narrow."""
+    opened(reader, examples[kind])
     reader.evaluate(AXE)
     assert reader.evaluate(FIND, [None, []]) == []
-    reader.set_viewport_size({"width": then, "height": 800})
+    reader.set_viewport_size({"width": 320, "height": 640})
     reader.emulate_media(color_scheme="dark")
     assert reader.evaluate(FIND, [LOOKS, MORE_OF_THE_SAME]) == []
+    assert reader.evaluate(WIDTH) == 320
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("kind", SEEN)
-def test_the_smallest_screen_is_wide_enough(reader, examples, kind, language):
+def test_neither_is_there_anything_in_arabic(reader, examples, kind):
+    """Narrow, what can differ there: the markup is that of the English page."""
     reader.set_viewport_size({"width": 320, "height": 640})
-    opened(reader, examples[kind], language)
-    assert reader.evaluate("document.documentElement.scrollWidth") == 320
+    opened(reader, examples[kind], "ar")
+    reader.evaluate(AXE)
+    assert reader.evaluate(FIND, [IN_ARABIC, MORE_OF_THE_SAME]) == []
+    assert reader.evaluate(WIDTH) == 320
 
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(reader, examples, kind):
+    """On a long page the first stops and the last ones: between them is more of the same."""
     opened(reader, examples[kind])
     stops = reader.evaluate(WATCH)
-    for _ in range(min(stops, MOST)):
+    is_long = stops > FIRST + LAST
+    for _ in range(FIRST if is_long else stops):
         reader.keyboard.press("Tab")
+    if is_long:
+        reader.evaluate(f"stops.at(-{LAST}).focus()")
+        for _ in range(LAST):
+            reader.keyboard.press("Tab")
     missed = reader.evaluate("stops.filter((one) => !reached.has(one)).map((one) => one.outerHTML.slice(0, 160))")
     assert reader.evaluate("unseen") == []
-    assert len(missed) <= max(stops - MOST, 0), missed
+    assert len(missed) <= max(stops - FIRST - LAST, 0), missed
 
 
 @pytest.mark.parametrize("kind", [kind for kind in PAGES if not kind.startswith("embed")])

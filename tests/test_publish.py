@@ -224,6 +224,7 @@ def test_a_folder_of_something_else_is_not_replaced(folder):
 
 def test_a_link_that_leads_nowhere_stops_the_publication(folder, monkeypatch):
     monkeypatch.setattr(module.pages, "PAGES", {"home": module.pages.PAGES["home"]})
+    monkeypatch.setattr(module.further, "groups", lambda now, days: ())
     with pytest.raises(Damaged, match="lead to no page"):
         publish(folder, small(), processes=1)
     assert not folder.exists()
