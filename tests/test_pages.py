@@ -251,16 +251,21 @@ ADDRESSES = ("/", "/states/", "/states/MAR/", "/votes/", "/on/2018-08-21/attenda
 
 def queries_of(site, address):
     """How many queries an answer takes that nothing is kept of."""
-    for kept in (answers, held):
-        kept.forget()
-    envelope._kept.clear()
-    held_rows._held.clear()
+    forget_everything()
     with CaptureQueriesContext(connection) as found:
         assert site.get(address).status_code == 200, address
     return len(found)
 
 
-def test_the_number_of_queries_does_not_grow_with_the_states(site):
+def forget_everything():
+    for kept in (answers, held):
+        kept.forget()
+    envelope._kept.clear()
+    held_rows._held.clear()
+
+
+def test_the_number_of_queries_does_not_grow_with_the_states(site, request):
+    request.addfinalizer(forget_everything)  # what is kept of ten States is none of the next test's
     for address in ADDRESSES:
         site.get(address)  # what a process asks once only
     of_all = {address: queries_of(site, address) for address in ADDRESSES}
