@@ -94,7 +94,7 @@ def test_from_the_headline_to_a_dossier_and_to_its_source_by_keyboard(reader):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("path", ["/", "/states/MAR/", "/states/LBN/", "/nothing"])
+@pytest.mark.parametrize("path", ["/states/LBN/", "/nothing"])
 def test_a_page_fits_the_smallest_screen(browser, address, path):
     page = browser.new_page(base_url=address, viewport={"width": 320, "height": 640})
     page.goto(path)
