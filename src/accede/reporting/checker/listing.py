@@ -177,7 +177,7 @@ TURNED = (
     ),
 )
 OPENS = re.compile(r"(?:^|[;:(–—]|⟦D\d+⟧,?)\W*$")
-THEY_ARE = re.compile(
+THEY_ARE = Late(
     r"^\W*(?:[Tt]hey|[Tt]hese|[Tt]hose)(?: (?:[Ss]tates|countries))?(?: concerned)?,? (?:are|were|being|"
     r"include[ds]?)(?: (?:as follows|the following))?:? (?:the )?⟦L(?P<l>\d+)⟧"
 )
@@ -192,7 +192,7 @@ NOT_WHOLE = re.compile(
 )
 FIRM = re.compile(r"\b(?:following|only|sole|remaining|last|the|these|those)\b", re.IGNORECASE)
 VERY_FIRM = re.compile(r"\b(?:following|only|sole|last|remaining|these|those)\b", re.IGNORECASE)
-SOME_OF = re.compile(
+SOME_OF = Late(
     r"(?:⟦[NP]\d+⟧|\b(?:some|most|many|several|half|none|few|all but|any|each|either|both|one))"
     r"(?: (?:[Ss]tates|countries))? (?:out )?of (?:the |these |those |all )*$",
     re.IGNORECASE,
@@ -207,12 +207,12 @@ ALONE = Late(
     r"confirmed) that))*$"
 )
 """What may stand before a list that is all of its kind."""
-OTHER_VERB = re.compile(
+OTHER_VERB = Late(
     r"\b(?:vot\w+|abst\w+|particip\w+|attend\w*|wr(?:ote|itten)|repl\w+|respon\w+|answer\w*|submit\w*|met|meetings?|"
     r"report(?:ed|s|ing)?|invit\w+|announc\w+)\b"
 )
 """The States are those that did something else."""
-OF_THEIRS = re.compile(
+OF_THEIRS = Late(
     r"\b(?:meetings?|conferences?|assembl\w+|gatherings?|sessions?|representatives?|delegat\w+|envoys?|"
     r"ambassadors?|officials?|guests?|"
     r"observers?|neighbou?rs?|allies|friends) (?:of|from|for|to) (?:the )?$",

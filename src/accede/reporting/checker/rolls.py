@@ -12,6 +12,7 @@ from accede.overview.votes import ballot_conflicts, ballots
 from accede.register.contradictions import Topic
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.assembly import ASSEMBLY
 from accede.reporting.checker.reading.days import Day, Lead
 from accede.reporting.checker.reading.sentence import Sentence
@@ -22,7 +23,7 @@ from accede.vocabulary.partial_date import Precision
 UNCLEAR = "It is not clear that this is the vote on the treaty's yearly resolution. Name the resolution."
 FIRST_MONTH = 10
 """The First Committee votes from October on."""
-OTHER_TEXT = re.compile(
+OTHER_TEXT = Late(
     r"\b(?:nuclear|cluster|chemical|biological|arms trade|small arms|outer space|cyber|disabilit|"
     r"human rights|climate|Gaza|Syria resolution|budget|other resolution|Security Council|precursor|"
     r"mercenar\w+)\b",

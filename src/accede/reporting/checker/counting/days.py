@@ -37,7 +37,7 @@ _OWN_DAY = Late(
     r"In force)(?: (?:in|at) [A-Z]\w+,?)?[ ,]*$"
 )
 """Before a day: it is one of the treaty's own, not that of a number."""
-_GATHERED = re.compile(
+_GATHERED = Late(
     r"\bwhen (?:the )?(?:States|States Parties|they|we|delegates|delegations|countries) (?:last )?(?:met|gathered|convened|"
     r"assembled|came together) (?:for|at|in) (?:the )?⟦M(?P<m>\d+)⟧",
     re.IGNORECASE,

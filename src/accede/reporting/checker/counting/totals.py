@@ -74,13 +74,13 @@ IN_ALL = re.compile(
 )
 """A number that sums up those before."""
 WORLD = re.compile(r"\b(?:[Tt]he )?world['’]s ⟦N(?P<whole>\d+)⟧ (?:[Ss]tates|[Cc]ountries|[Nn]ations)\b", re.IGNORECASE)
-SUBSET = re.compile(
+SUBSET = Late(
     r"^(?:\W*)(?:Of|Among|Amongst|Out of|From among) (?!the (?:world['’]s|⟦N\d+⟧ (?:UN |United Nations )?"
     r"(?:States|Member States|countries|nations))(?! (?:Part|not|that)))[^,]{0,60}?(?:⟦[NL]\d+⟧|those|States|"
     r"countries)[^,]{0,80},"
 )
 ABOUT_A_MEETING = re.compile(r"^\W*(?:At (?:the )?)?⟦M\d+⟧(?: ?\([^)]*\))? ?:")
-ATTENDANCE = re.compile(
+ATTENDANCE = Late(
     r"\b(?:attend\w*|participants?|participation|delegat\w+|registered|registration|observers?|represented|present "
     r"at|met\b|came\b|gather\w*|meetings?|conference|speakers?|in the (?:room|hall)|took part|vot(?:e|es|ed|ing)|"
     r"reports?|respon(?:ses?|ded)|submissions?|requests?|extensions?)\b",
@@ -91,7 +91,7 @@ DEFINITE = re.compile(
     r"the remaining|remaining|other|of the))\s*$",
     re.IGNORECASE,
 )
-EXISTS = re.compile(
+EXISTS = Late(
     r"\b(?:there (?:are|were|is|was|have been|had been|remain|remained)|leav(?:es|ing|e)|left|only|just|"
     r"with|still|remaining|total of|these|those|the|all|remain(?:s|ed)?)(?: only| just| still| some| now|"
     r" currently| then)*\s*$",
@@ -126,11 +126,11 @@ _MEETING = re.compile(
     r"gathering)\b",
     re.IGNORECASE,
 )
-_ACTING = re.compile(
+_ACTING = Late(
     r",? (?:have |had |has |also |then |all |who )*(?:attended|participated|took part|voted|"
     r"abstained|adopted|agreed|met|decided|elected|spoke|reported|submitted|completed)"
 )
-_OF_A_TEXT = re.compile(
+_OF_A_TEXT = Late(
     r"\b(?:resolution|motion|proposal|statement|appeal|declaration|amendment|draft|text|letter|paper|candida\w+|protocol|budget|"
     r"report|plan|decision|programme)\b",
     re.IGNORECASE,
@@ -145,8 +145,8 @@ _NAMED_ON = re.compile(r"(?: (?:of )?⟦T\d+⟧)?(?:,? ⟦D\d+⟧)?")
 """What may still belong to such a name."""
 _OF_A_TREATY = re.compile(r"part(?:y|ies)\b|signator|outside|hold-?out|withdr|denunc|ratif|access|⟦T", re.IGNORECASE)
 """Nouns of treaties alone, which "members" is not."""
-_UNDONE = re.compile(rf"\b{UNDONE_PASSIVE}$", re.IGNORECASE)
-_APPROACHED = re.compile(
+_UNDONE = Late(rf"\b{UNDONE_PASSIVE}$", re.IGNORECASE)
+_APPROACHED = Late(
     r"\b(?!(?:up|down|gr[eo]w\w*|ris\w+|rose|increas\w+|f[ae]ll\w*|drop\w+|shr[aiu]nk\w*|amount\w*|c[oa]m\w+|br[io]\w+|"
     r"treaty|convention|instrument|community|family|club|regime|now|today) )[A-Za-z]+ (?:to|with) (?:some |about |only |all )?$",
     re.IGNORECASE,

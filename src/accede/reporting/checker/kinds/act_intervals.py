@@ -35,14 +35,14 @@ FRAMES = (
         rf"⟦L(?P<l>\d+)⟧{_FREE}{{0,40}}?\b(?:ratified|deposited|joined|"
         rf"became a (?:State )?[Pp]arty)\b{_FREE}{{0,60}}?,? ?{_N} (?:after|from|following) {_FREE}{{0,12}}?{_SIGN}"
     ),
-    re.compile(
+    Late(
         rf"{_N} (?:after|following) {_FREE}{{0,12}}?{_SIGN}{_FREE}{{0,40}}?, ⟦L(?P<l>\d+)⟧ (?:\w+ ){{0,2}}?"
         rf"(?:ratified|deposited|joined)"
     ),
     re.compile(
         rf"{_N} (?:passed|elapsed|lie|lay|went by) between ⟦L(?P<l>\d+)⟧['’]s? signature and (?:its )?ratification"
     ),
-    re.compile(
+    Late(
         rf"⟦L(?P<l>\d+)⟧{_FREE}{{0,20}}?\bsigned{_FREE}{{0,60}}?\b(?:and|but|only) {_FREE}{{0,20}}?"
         rf"(?:ratified|deposited){_FREE}{{0,40}}?{_N} (?:later|afterwards)"
     ),

@@ -47,7 +47,7 @@ OWNED_PAPER = Late(
     rf"(?:['’]s \w+)?(?: (?:in|at|of) [^.;:⟦,]{{0,30}})?),? ⟦D(?P<d>\d+)⟧"
 )
 """What became of an instrument, in whatever words ("was laid before the Secretary-General")."""
-GAPPED_NOUN = re.compile(
+GAPPED_NOUN = Late(
     r"(?:,? (?:and|while|but)|,|;)(?: then)? (?:(?:that|the one|those|the (?:withdrawal|accession|ratification|exit)) of (?:the )?"
     r"⟦L(?P<l>\d+)⟧|⟦L(?P<l_b>\d+)⟧['’]s?)(?: (?:own|one))?(?: (?:followed|came|did(?: so)?|only|already|then|later))*,? "
     r"⟦D(?P<d>\d+)⟧"

@@ -101,7 +101,7 @@ SUBJECT = Late(
 OF_IT = Late(rf"(?:[;:,.–—-] |\b(?:and|but) )(?:it|they|its|their) (?:\w+ )?{ADVERBS}$", re.IGNORECASE)
 """The State spoken of before: "it", and its own act."""
 RELATIVE = Late(rf"⟦L(?P<l>\d+)⟧,? (?:which|who|that) {ADVERBS}$")
-BY_PASSIVE = re.compile(
+BY_PASSIVE = Late(
     r"⟦T(?P<t>\d+)⟧ (?:was|were|is|has been|had been) (?:also |formally |subsequently )?"
     r"(?P<verb>signed|ratified|accepted|approved|acceded to|joined|denounced) by ⟦L(?P<l>\d+)⟧"
 )
@@ -137,13 +137,13 @@ CONTINUES = Late(
     rf"or|prior to|"
     rf"until)\b|,) ?{ADVERBS}$"
 )
-GAPPED = re.compile(
+GAPPED = Late(
     r"(?:[;,:]| [–—-]) (?:and |then |"
     r"followed by )?(?:the )?⟦L(?P<l>\d+)⟧(?: (?:had )?followed(?: suit)?(?: ⟦N\d+⟧ (?:days|weeks|months|"
     r"years) later)?,?)? ⟦D(?P<d>\d+)⟧(?=[;,.]|$| and\b| "
     r"(?:to )?⟦T)|\band (?:the )?⟦L(?P<l_b>\d+)⟧ ⟦D(?P<d_b>\d+)⟧(?=[;,.]|$| (?:to )?⟦T)"
 )
-EFFECTIVE = re.compile(
+EFFECTIVE = Late(
     r"\b(?:effective(?: (?:from|as of|on))?|with effect(?: from| as of| on)?|to take effect|taking effect|"
     r"takes? effect|took effect|entry into force|enter(?:s|ed|ing)? (?:in|into) force|in force|valid|"
     r"due)\s*$",
@@ -183,7 +183,7 @@ LEFT_UNDONE = re.compile(
     re.IGNORECASE,
 )
 """Right before a verb that stands without a subject of its own ("without having signed it")."""
-IMAGINED = re.compile(
+IMAGINED = Late(
     r"[^.;]*?\b(?:would|could|might)\b"
     r"|(?:(?!⟦L)[^.;]){0,30}?\b(?:means?|leads?|results?|brings?|implies|entails?|causes?|triggers?|gives?|"
     r"makes?|is followed by)\b"
@@ -196,14 +196,14 @@ NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 """Before an act told by a noun."""
-ENVOY = re.compile(
+ENVOY = Late(
     r"⟦L(?P<l>\d+)⟧['’]s? (?:[\w-]+ ){0,4}(?:[Mm]inister|[Aa]mbassador|[Rr]epresentative|[Ee]nvoy|[Dd]elegates?|"
     r"[Pp]lenipotentiary)"
     r"(?: (?:of|for) [A-Z]\w+(?: [A-Z]\w+)?)?(?:, [^,⟦]{0,40},)? $|"
     r"\b(?:[Mm]inister|[Aa]mbassador|[Rr]epresentative|[Ee]nvoy|[Pp]lenipotentiary) (?:of|for) ⟦L(?P<l_b>\d+)⟧,? $"
 )
 """Who signs for a State."""
-BY_KIND = re.compile(
+BY_KIND = Late(
     rf"(?:(?!\bnot\b)(?:[^.;:⟦]|⟦[TD]\d+⟧)){{0,50}}?\b(?:by|through|via) (?:way of |means of |an? |its )?"
     rf"(?:deposit\w* (?:of )?(?:its|an|the) instrument of )?(?P<kind>{KIND})\b"
 )

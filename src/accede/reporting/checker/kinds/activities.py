@@ -57,10 +57,10 @@ BILATERAL = re.compile(
     r"\b(?:bi-?lateral (?:meetings?|talks|discussions|contacts)|met (?:bi-?laterally|separately|in turn)) "
     r"(?:with|were held with)[^⟦.;]{0,60}⟦L(?P<l>\d+)⟧"
 )
-DATED: tuple[tuple[ActivityKind, re.Pattern[str]], ...] = (
+DATED: tuple[tuple[ActivityKind, Late], ...] = (
     (
         ActivityKind.WORKING_GROUP,
-        re.compile(
+        Late(
             r"\b(?:convened|chaired|held|met)\b[^.;]{0,60}\b(?:Working Group|Coordinating Group)\b"
             r"|\b(?:Working Group|Coordinating Group)\b[^.;]{0,40}\b(?:convened|met|was held|"
             r"gathered|took place|was convened)\b",
@@ -69,11 +69,11 @@ DATED: tuple[tuple[ActivityKind, re.Pattern[str]], ...] = (
     ),
     (
         ActivityKind.PRESS_RELEASE,
-        re.compile(r"\b(?:disseminated|issued|published|released) (?:a |the )?press release", re.IGNORECASE),
+        Late(r"\b(?:disseminated|issued|published|released) (?:a |the )?press release", re.IGNORECASE),
     ),
     (
         ActivityKind.APPEAL,
-        re.compile(
+        Late(
             r"\b(?:addressed|spoke (?:to|at|before)|delivered [^.;]{0,40} to) the Conference on Disarmament",
             re.IGNORECASE,
         ),

@@ -75,7 +75,7 @@ AMONG = (
     r"Members|nations|ones|few|handful|abstainers)?,? ?(?:(?:that|which|who|to have) )?(?:had |have )?)?"
 )
 """ "Was among those that ..."."""
-ON_A_PART = re.compile(
+ON_A_PART = Late(
     r"(?: (?:of|on|for|against|to|the|an?|any|its|his|their|this|that|oral|separate|proposed|⟦O\d+⟧|own|keeping|retaining|deleting|"
     r"of the))* (?:separate (?:vote|paragraph)|paragraphs?|amendments?|deletion|motion|proposal|retention|inclusion|adjournment|"
     r"preambular|operative|amending|deleting|keeping|retaining|clause|words|phrase)\b",
@@ -94,14 +94,14 @@ FRAMES = tuple(
 AND_VERB = tuple(
     (ballot, is_denied, Late(rf"(?P<verb>\b(?:{verb}))", re.IGNORECASE)) for verb, (ballot, is_denied) in VERBS.items()
 )
-BY = re.compile(
+BY = Late(
     r"(?P<verb>\b(?:in favou?r|against|(?:lone|only|single|sole|one) no(?: vote)?|(?:negative|no|dissenting) vote|"
     r"abst\w+))(?:[^.;:⟦]|⟦[UTD]\d+⟧){0,60}?(?:was (?:cast )?by|"
     r"were (?:cast )?by|was that of|came from|:|by|was|-|–) (?:the (?:only|sole) (?:State|country)[^⟦]{0,20})?"
     r"⟦L(?P<l>\d+)⟧",
     re.IGNORECASE,
 )
-OF = re.compile(
+OF = Late(
     r"(?P<verb>\b(?:abstentions?|(?:negative|no|dissenting) votes?|votes? against|(?:positive|affirmative|yes) "
     r"votes?|votes? in favou?r))"
     r" (?:of|by|from|cast by) (?:the )?⟦L(?P<l>\d+)⟧",
@@ -113,7 +113,7 @@ THE_ONLY = re.compile(
     r"Government)\b",
     re.IGNORECASE,
 )
-EVERY = re.compile(
+EVERY = Late(
     r"\b(?:every year|each year|every (?:single )?(?:annual )?(?:vote|resolution|time)|always|consistently|"
     r"every one|all (?:the |of the )?(?:annual )?(?:votes|resolutions)|annually|year after year|"
     r"without exception|in all years|regularly|invariably)\b",

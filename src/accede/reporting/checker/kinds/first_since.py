@@ -57,7 +57,7 @@ ACT_FIRST = Late(
     rf"being) (?:the )?⟦O(?P<o>\d+)⟧"
     rf"(?P<rest>{_ON}{{0,70}}?){_SPAN}"
 )
-AFTER_GAP = re.compile(
+AFTER_GAP = Late(
     r"\b(?:gap|hiatus|break|pause|interval|lull|drought|standstill|wait) of ⟦N(?P<n>\d+)⟧[- ](?P<unit>years?|months?)"
     r",? (?:in which [^.;,⟦]{0,40},? )?(?:the )?⟦L(?P<l>\d+)⟧ (?:\w+ )?(?P<what>joined|acceded|ratified|"
     r"deposited|became)"
@@ -73,7 +73,7 @@ IS_LATEST = Late(
     rf"(?P<rest>(?:(?!⟦L)[^.;:]){{0,80}}?)"
     r"\b(?:is|are|was|were|being|came from|remains?)(?: that of| those of| by)? ⟦L(?P<l>\d+)⟧(?P<between>)"
 )
-GROUP = re.compile(
+GROUP = Late(
     r"\b(?:in|from|of|among) (?:the )?(?:[A-Z]\w+|region|world|sub-?region|continent)|\b(?:African|Asian|European|"
     r"Arab|Pacific|Caribbean|Gulf|Baltic|Nordic|EU|NATO|American|Latin|ASEAN|[Ii]sland|mine-affected|producer|"
     r"[Nn]uclear)\b"
@@ -258,7 +258,7 @@ def _is_narrowed(outline: str, match: re.Match[str]) -> bool:
     return (
         bool(GROUP.search(inside))
         or bool(OTHER_ACT.search(what))
-        or bool(re.match(r"[^,.;]{0,20}" + GROUP.pattern, after))
+        or bool(re.match(r"[^,.;]{0,20}" + GROUP.source, after))
     )
 
 

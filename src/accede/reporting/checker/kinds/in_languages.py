@@ -16,6 +16,7 @@ from accede.reporting.checker.kinds.foreign_meetings import meetings
 from accede.reporting.checker.kinds.foreign_shares import places, shares
 from accede.reporting.checker.kinds.foreign_standings import standings
 from accede.reporting.checker.kinds.votes import WORDS, VoteClaim
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.phrases import PHRASES
 from accede.reporting.checker.phrases.phrases import Phrases
 from accede.reporting.checker.reading.days import Lead
@@ -43,7 +44,7 @@ VOTED = re.compile(
     re.IGNORECASE,
 )
 """A number of States that voted so is none of all that have joined or are outside."""
-OF_SOME = re.compile(
+OF_SOME = Late(
     r"\bnon[- ]parties|pas parties|\bno (?:son|eran) partes|не являющ\w+|\bиз ⟦N|среди|非缔约|其中|غير (?:ال)?(?:طرف|أطراف)|من بين"
     r"|de plus que|de moins que|\b(?:más|menos) que\b|(?:больше|меньше),? чем|на ⟦N\d+⟧ (?:\w+ )?(?:больше|меньше)|比上|增加|减少",
     re.IGNORECASE,

@@ -90,13 +90,13 @@ IT_IS = Late(
     rf"became|thereby became) (?:thus )?the ⟦O(?P<o>\d+)⟧ {STATE}?(?:{TO}|{PARTY})"
 )
 """Of the State that the sentence before spoke of."""
-OF_A_TIME = re.compile(
+OF_A_TIME = Late(
     r"(?: (?:to )?⟦T\d+⟧)?,? (?:under (?!⟦)|during |following |within |on (?:his|her|its|our|their) |(?:that|this|"
     r"the same) (?:year|month|week|"
     r"day|summer|spring|autumn|winter)|in (?:that|this|its|his|her|our|a|the (?!world|United|law|same manner)) )"
 )
 """Behind a place: it is one within a time ("the first State to join under our presidency")."""
-REACHED = re.compile(
+REACHED = Late(
     r"\b[Tt]he ⟦O(?P<o>\d+)⟧ (?:instrument(?: of (?:ratification|accession)(?:[^.;⟦]){0,60})?|ratification|"
     r"deposit)(?:[^.;⟦]){0,60}?\b(?:was|took place|came|were)?(?: deposited| received| made)? ?⟦D(?P<d>\d+)⟧"
 )
@@ -249,7 +249,7 @@ def _is_narrowed(sentence: Sentence, match: re.Match[str]) -> bool:
         return True
     if is_of_a_group(re.sub(r"⟦[A-Z]\d+⟧", "", sentence.outline[: match.start()])):
         return True
-    return bool(GROUP.search(inside)) or bool(re.match(r"[^,.;]{0,20}(?:" + GROUP.pattern + ")", after))
+    return bool(GROUP.search(inside)) or bool(re.match(r"[^,.;]{0,20}(?:" + GROUP.source + ")", after))
 
 
 def _joined(claim: OrdinalClaim, answers: Answers) -> Judgement:

@@ -37,7 +37,7 @@ GENERIC = Late(
     _I,
 )
 """No State in particular."""
-NOT_SAID_SO = re.compile(
+NOT_SAID_SO = Late(
     r"\b(?:not|never|no longer|cannot|n't|until|till|before|earliest|latest|at least|wrong\w*|incorrect\w*|"
     r"mistak\w*|rather than|instead|propos\w*|amend\w*|other than|unlike|differs?|error)\b",
     _I,
@@ -108,13 +108,13 @@ LEAVE_AFTER = (
         _I,
     ),
 )
-LEAVE_AT_ONCE = re.compile(
+LEAVE_AT_ONCE = Late(
     rf"(?:withdrawal|denunciation)s?{_FREE}{{0,60}}? (?:takes? effect|becomes? effective|is effective|are effective)"
     r"(?: \w+)? (?:immediately|at once|instantly|upon (?:its |the )?(?:notification|receipt|deposit|submission)|"
     r"(?:on|from) the day of (?:its |the )?(?:notification|receipt|deposit))",
     _I,
 )
-LEAVE_IN_CONFLICT = re.compile(
+LEAVE_IN_CONFLICT = Late(
     rf"(?:withdraw|leav|denunc){_FREE}{{0,200}}?(?P<not>\bnot\b|cannot|n't|no State|only|until|before|"
     rf"unless)?{_FREE}{{0,80}}?"
     r"(?:armed conflict|at war|hostilities)",
@@ -150,21 +150,21 @@ FURTHER = re.compile(
     _I,
 )
 """A time that is not the rule's."""
-PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = (
+PERIODS: tuple[tuple[str, Late], ...] = (
     (
         "art7-initial",
-        re.compile(
+        Late(
             rf"(?:(?:initial|first|opening) (?:\w+ )?(?:transparency |Article 7 |{_FREE}{{0,20}})?reports?|"
             rf"(?:transparency|Article 7) reports?|"
             r"transparency measures|report (?:to|on)|Article 7)",
             _I,
         ),
     ),
-    ("art4", re.compile(r"stockpile|stocks\b|Article 4", _I)),
-    ("art5", re.compile(r"mined areas?|clear(?:ance|ed|ing)?\b|contaminated|Article 5|minefields?|emplaced", _I)),
+    ("art4", Late(r"stockpile|stocks\b|Article 4", _I)),
+    ("art5", Late(r"mined areas?|clear(?:ance|ed|ing)?\b|contaminated|Article 5|minefields?|emplaced", _I)),
 )
 PERIOD = re.compile(rf"⟦N(?P<n>\d+)⟧{_UNIT}", _I)
-FROM_FORCE = re.compile(
+FROM_FORCE = Late(
     r"\b(?:of|after|following|from|since|upon) (?:the |its |their )?(?:entry into force|entering into force|"
     r"becoming|joining|accession|ratification|(?:treaty|[Cc]onvention|⟦T\d+⟧)|"
     r"(?:it|they) (?:becomes?|became|joins?))|\bnew (?:member|[Ss]tates? [Pp]art)",
@@ -177,7 +177,7 @@ REPORT = re.compile(
     _I,
 )
 _MONTH = "|".join(ENGLISH_MONTHS)
-DAY_OF_YEAR = re.compile(
+DAY_OF_YEAR = Late(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\b|"
     rf"\b(?P<month_b>{_MONTH}) (?P<day_b>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)"
 )

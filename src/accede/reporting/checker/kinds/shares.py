@@ -11,6 +11,7 @@ from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.counting.days import day_of, settled
 from accede.reporting.checker.counting.totals import REGION
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.days import told
 from accede.reporting.checker.reading.quantities import Quantity
 from accede.reporting.checker.reading.sentence import Sentence
@@ -21,7 +22,7 @@ from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees,
 
 NEEDS = ("actions", "occasions")
 
-SHARE = re.compile(
+SHARE = Late(
     r"⟦P(?P<of_states>\d+)⟧(?= (?:ha[sd]|have|is|are|was|were|remain|st[ao]|belong|now|still|already|do|does|did))|"
     r"⟦P(?P<p>\d+)⟧(?: of)? (?:the |all |all the )?(?:(?:world['’]?s? |globe['’]?s? |"
     r"planet['’]?s? )?(?:UN |United Nations )?(?:[Mm]ember )?(?:sovereign )?(?:[Ss]tates|[Cc]ountries|"
@@ -30,7 +31,7 @@ SHARE = re.compile(
     r" with\b)"
 )
 _STATES = re.compile(r"\b(?:States?|countr|nations?|governments?)", re.IGNORECASE)
-INSIDE = re.compile(
+INSIDE = Late(
     r"\b(?:joined|ratified|acceded|party|parties|members?|committed|bound|binds|binding|accepted|adher\w+|embraced|"
     r"on board|banned|signed up|outlawed|renounced)\b",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 SIGNED = re.compile(r"\b(?:signed|signatories)\b", re.IGNORECASE)
-OTHER = re.compile(
+OTHER = Late(
     r"\b(?:stockpil\w+|attend\w*|particip\w+|vot\w+|report\w*|clear\w*|contaminat\w*|victims?|production|"
     r"produce\w*|export\w*|population|territor\w+|reservations?|laws?|legislation|as well as|but also|neither|"
     r"and (?:also )?(?:have|has|are|ban\w*))\b",

@@ -177,7 +177,7 @@ APPOSED: tuple[tuple[Stands, Late], ...] = (
     (Stands.PARTY, Late(rf"⟦L(?P<l>\d+)⟧,? (?:as )?{ONE_OF}[Ss]tates [Pp]arties{TO}{ENDS}")),
     (Stands.SIGNATORY, Late(r"\b(?:the )?(?:only |sole )?signatory (?:State )?⟦L(?P<l>\d+)⟧")),
 )
-NOT_ALONE = re.compile(
+NOT_ALONE = Late(
     r"\b(?:in|from|within|inside|near|for|with|against|by|on|than|towards|under|between) (?:the )?$|"
     r"\b(?:parliament|senate|government|president|minister|delegation|people|army) of (?:the )?$",
     re.IGNORECASE,

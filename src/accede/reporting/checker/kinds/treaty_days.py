@@ -41,7 +41,7 @@ VERBS: tuple[tuple[Milestone, str], ...] = (
     (Milestone.ADOPTED, r"(?:was |had been |were )?(?:adopted|concluded|agreed|negotiated and adopted)"),
 )
 FRAMES = tuple(
-    (milestone, re.compile(rf"{_T}{_BETWEEN}\b{verb}(?P<gap>(?:(?!⟦L)[^.;:⟦]){{0,40}}?),? ?⟦D(?P<d>\d+)⟧"))
+    (milestone, Late(rf"{_T}{_BETWEEN}\b{verb}(?P<gap>(?:(?!⟦L)[^.;:⟦]){{0,40}}?),? ?⟦D(?P<d>\d+)⟧"))
     for milestone, verb in VERBS
 )
 NOUNS = (
@@ -52,7 +52,7 @@ NOUNS = (
 NOMINAL = tuple(
     (
         milestone,
-        re.compile(
+        Late(
             rf"\b(?:{noun}) of ⟦T(?P<t>\d+)⟧(?P<gap>(?:(?!⟦L)[^.;:⟦]){{0,30}}?),? ?⟦D(?P<d>\d+)⟧|"
             rf"⟦T(?P<t_b>\d+)⟧['’]s (?:{noun})(?P<gap_b>(?:(?!⟦L)[^.;:⟦]){{0,30}}?),? ?⟦D(?P<d_b>\d+)⟧",
             re.IGNORECASE,
@@ -63,19 +63,19 @@ NOMINAL = tuple(
 OWN = tuple(
     (
         milestone,
-        re.compile(rf"\b[Ii]ts (?:{noun})(?P<gap>(?:(?!⟦[LT])[^.;:⟦]){{0,30}}?),? ?⟦D(?P<d>\d+)⟧"),
+        Late(rf"\b[Ii]ts (?:{noun})(?P<gap>(?:(?!⟦[LT])[^.;:⟦]){{0,30}}?),? ?⟦D(?P<d>\d+)⟧"),
     )
     for milestone, noun in NOUNS
 )
 """Of the one treaty that a sentence names, where it names no State."""
 FRONTED = tuple(
-    (milestone, re.compile(rf"(?:^|[,;] )(?:\w+ )?⟦D(?P<d>\d+)⟧,? (?P<gap>){_T}{_BETWEEN}\b{verb}(?! for\b)"))
+    (milestone, Late(rf"(?:^|[,;] )(?:\w+ )?⟦D(?P<d>\d+)⟧,? (?P<gap>){_T}{_BETWEEN}\b{verb}(?! for\b)"))
     for milestone, verb in VERBS
 )
 CONTINUED = tuple(
     (
         milestone,
-        re.compile(
+        Late(
             rf"⟦T(?P<t>\d+)⟧(?:(?!⟦[LM])[^.;:])*?\b(?:and|"
             rf",) (?:it )?{verb}(?P<gap>(?:(?!⟦L)[^.;:⟦]){{0,40}}?),? ?⟦D(?P<d>\d+)⟧"
         ),

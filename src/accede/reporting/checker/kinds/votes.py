@@ -54,7 +54,7 @@ PATTERNS: dict[Ballot, tuple[str, ...]] = {
     ),
 }
 COMPILED = {ballot: tuple(Late(one, re.IGNORECASE) for one in patterns) for ballot, patterns in PATTERNS.items()}
-TRIPLE = re.compile(
+TRIPLE = Late(
     r"⟦N(?P<a>\d+)⟧(?: votes?)?(?: to |[-–:]| ?[-–/] ?)(?:⟦N(?P<b>\d+)⟧|(?P<none>none|nil|zero|"
     r"no))(?:(?:,? ?with |,? |[-–:]| ?[-–/] ?)(?:⟦N(?P<c>\d+)⟧|(?P<none_c>no|none))(?: abst\w+)?)?",
     re.IGNORECASE,
@@ -127,7 +127,7 @@ COUNTED = (
     ),
 )
 """The number behind or before what it counts."""
-OF_SOME = re.compile(
+OF_SOME = Late(
     r"\b(?:amendments?|paragraphs?|motions?|deletion|proposal|among|regional|group|outside|[Ss]tates? (?:not|[Pp]art))\b|"
     r"\b(?:from|in|of) (?:the )?(?:[A-Z]\w+n|Asia|Africa|Europe|Americas?|Caribbean|Pacific|Middle East|region)\b"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.numbers import ORDINAL, ordinal
 from accede.vocabulary.ballots import Body
 
@@ -27,10 +28,10 @@ SESSION = re.compile(
     rf"|\b(?:UNGA|General Assembly) ?(?P<number>\d{{2}})\b",
     re.IGNORECASE,
 )
-BODIES: tuple[tuple[str, re.Pattern[str]], ...] = (
+BODIES: tuple[tuple[str, Late], ...] = (
     (
         Body.FIRST_COMMITTEE,
-        re.compile(
+        Late(
             r"\bFirst Committee\b|\b(?:UN |UNGA )?(?:Committee One|C1)\b(?! ?/)|\bPremière Commission\b|"
             r"\bPrimera Comisión\b|\bПерв\w+ комитет\w*|第一委员会|اللجنة الأولى",
             re.IGNORECASE,
@@ -38,7 +39,7 @@ BODIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         Body.PLENARY,
-        re.compile(
+        Late(
             r"\bplenary(?: session| meeting| vote)?\b|\bséance plénière\b|\bplénière\b|\bplenaria\b|全体会议|"
             r"\bпленарн\w+",
             re.IGNORECASE,
@@ -46,7 +47,7 @@ BODIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         ASSEMBLY,
-        re.compile(
+        Late(
             r"\b(?:UNGA|(?:UN |United Nations )?General Assembly|Assemblée générale|Asamblea General|"
             r"Генеральн\w+ Ассамбле\w+)\b|(?:联合国)?大会(?!召)|الجمعية العامة",
             re.IGNORECASE,

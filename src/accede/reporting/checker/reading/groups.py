@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accede.register.values import State
+from accede.reporting.checker.late import Late
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ HINT = re.compile(
 """What a text has that names one."""
 
 
-LED = re.compile(
+LED = Late(
     r"(?:^\W*|[,;:(] |[–—] |⟦[A-Z]\d+⟧,? |\b(?:the|all|every|each|any|in|of|from|no|other|only|remaining|last|"
     r"sole|first|its|our|among|one|both|"
     r"across|throughout|within|is|are|and|that|outside|two|three|four|five|six|most|half|some|several)(?: the)? )$",

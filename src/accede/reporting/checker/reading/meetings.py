@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.numbers import ORDINAL, ordinal
 from accede.vocabulary.date_parts import ENGLISH_MONTHS
 from accede.vocabulary.occasions import OccasionKind
@@ -18,7 +19,7 @@ NAMED = re.compile(
     rf"|Review Conferences?|Rev ?Con\b))",
     re.IGNORECASE,
 )
-_NOT_NUMBERED = re.compile(
+_NOT_NUMBERED = Late(
     r",? (?:or (?:an? |any )?Review Conference,? )?(?:since\b|ever\b|at all\b|in (?:its|their|his|her) history|"
     r"(?:it|they) (?:has|have|had|ever|did)|in (?:the last |over |more than |almost |nearly )?(?:\w+|\d+) years)",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from accede.reporting.checker.late import Late
 from accede.reporting.checker.reading.capitals import CAPITALS
 from accede.reporting.checker.reading.meetings import Meeting
 from accede.reporting.checker.reading.sentence import SIGN, Listed, Sentence
@@ -81,14 +82,14 @@ _CAPITAL = "|".join(sorted(map(re.escape, CAPITALS), key=len, reverse=True))
 CAPITAL = re.compile(
     rf"(?P<before>^\W*|[;:,] (?:and |but )?|[–—] |\b(?:so|as|like) (?:did|has|had|was) |⟦D\d+⟧,? )"
     rf"(?P<word>(?:{_CAPITAL})(?:(?:, (?:{_CAPITAL}))*,? and (?:{_CAPITAL}))?)"
-    rf"(?:(?= {ACTS})|(?=, which {ACTS}))"
+    rf"(?=(?:, which)? {ACTS})"
 )
 SO_DID_CAPITAL = re.compile(rf"\b(?:so|as|like) (?:did|has|had|was) (?P<word>{_CAPITAL})(?=\s*(?:$|[.,;]))")
 NOR = re.compile(
     rf"\b(?P<word>[Nn]or|[Nn]either|[Nn]ever|[Nn]ot once|[Aa]t no time)(?P<have> {_HAVING}| {_BEING}| did| do| does) "
     r"(?:(?:the )?⟦L(?P<l>\d+)⟧|(?P<it>it|they)),? (?:(?:ever|yet|been) )*"
 )
-NEITHER = re.compile(
+NEITHER = Late(
     rf"\b[Nn]either (?:the )?⟦L(?P<l>\d+)⟧,? (?:nor (?:the )?⟦L(?P<k>\d+)⟧,? )?nor (?:the )?⟦L(?P<m>\d+)⟧ "
     rf"(?:ever )?(?:(?P<have>{_HAVING}|{_BEING}|"
     rf"did) |"
@@ -96,7 +97,7 @@ NEITHER = re.compile(
 )
 CLEFT = re.compile(r"\b[Ii]t (?:was|is|were) (?:only |the )*⟦L(?P<l>\d+)⟧,? (?:that|who|which) (?:alone )?")
 WHEN = re.compile(r"\b[Ii]t (?:was|is) (?:only |not until |just )*⟦D(?P<d>\d+)⟧,? (?:that|when) ")
-ONLY_THEN = re.compile(
+ONLY_THEN = Late(
     rf"\b(?:[Oo]nly|[Nn]ot until|[Nn]ot before) ⟦D(?P<d>\d+)⟧,? did (?:the )?⟦L(?P<l>\d+)⟧ (?:finally |"
     rf"formally )?(?P<base>{_BASE})\b"
 )
@@ -104,7 +105,7 @@ WAS_NOT = re.compile(
     rf"⟦L\d+⟧ (?P<be>{_BEING}|{_HAVING}) (?!not\b){_REST}{_JOINT}(?:the )?⟦L(?P<l>\d+)⟧ "
     rf"(?P<be_b>{_BEING}|{_HAVING}) (?P<not>not|too|also|as well)\b{_STOP}"
 )
-DID_NOT = re.compile(
+DID_NOT = Late(
     rf"⟦L\d+⟧ (?P<past>{_PAST})\b(?P<rest>(?:(?!⟦L)[^.;:]){{0,120}}?){_JOINT}(?:the )?⟦L(?P<l>\d+)⟧ "
     rf"(?:(?P<not>did not|didn['’]t)|did)(?: so)?(?: too| as well| either)?{_STOP}"
 )
@@ -116,7 +117,7 @@ NEITHER_OF = re.compile(
     rf"{_PLACE.replace('|⟦D', '|, (?:but |yet |and )?|⟦D')}(?P<word>[Nn]either(?: of (?:them|the two)| State|"
     rf" country)?) (?:(?P<have>{_HAVING}|{_BEING}|did) |(?P<past>{_PAST})\b)"
 )
-ALONE = re.compile(rf"(?P<the>[Tt]he )?⟦L(?P<l>\d+)⟧ alone (?=(?:{_HAVING}|{_BEING}|{_PAST}|remain)\b)")
+ALONE = Late(rf"(?P<the>[Tt]he )?⟦L(?P<l>\d+)⟧ alone (?=(?:{_HAVING}|{_BEING}|{_PAST}|remain)\b)")
 THOSE_THAT = re.compile(
     r"⟦L\d+⟧(?P<words> (?:was|were|is|are) (?:the |among the |some of the |"
     r"one of the )(?:⟦N\d+⟧ )?(?:[Ss]tates (?:[Pp]arties|not "
@@ -128,7 +129,7 @@ FOR_BOTH = re.compile(
     r"\b(?P<lead>for|bind|binds|bound|in both|on|upon) (?P<word>both|the two|all three)(?= ⟦D|[.,;]|$|"
     r" of them)(?: of them)?"
 )
-SERIES = re.compile(
+SERIES = Late(
     r"(?P<lead>(?P<n>⟦N\d+⟧) (?P<noun>(?:[Ss]tates?(?: [Pp]arties| not party| outside)?|[Pp]arties|"
     r"[Ss]ignatories|[Mm]embers|"
     r"[Cc]ountries|[Rr]atifications)(?: (?:to|of) ⟦T\d+⟧)?))"
@@ -437,7 +438,7 @@ def _copied(sentence: Sentence, other: Sentence, words: str) -> str:
     return SIGN.sub(sign, words)
 
 
-HOW_MANY = re.compile(
+HOW_MANY = Late(
     r"\b[Hh]ow many (?P<who>(?:UN |Member |of the world['’]s )?(?:[Ss]tates|[Cc]ountries|[Nn]ations|[Gg]overnments))"
     r" (?P<rest>(?:are|have|had|were|remain|remained|stand|stay|belong|joined|signed|had)\b(?:(?!⟦[DL])[^.;?]){1,80})\?"
 )
@@ -445,12 +446,12 @@ NUMBER_ALONE = re.compile(
     r"\W*(?:(?:A|Answer)\W+)?(?:(?:Only|Just|Exactly|Today|Now|It is|They are|There are|As of today|At present),? )*"
     r"(?P<n>⟦N\d+⟧)(?= ?(?:$|[.!,;–—]))"
 )
-WHETHER = re.compile(
+WHETHER = Late(
     r"(?:^|[:–—?] ?)\W*(?P<have>[Hh]as|[Hh]ave|[Hh]ad|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]id|[Dd]oes|[Dd]o) (?:the )?"
     r"⟦L(?P<l>\d+)⟧ (?:(?:ever|already|yet|still|now|also) )*(?P<rest>(?:(?!⟦L)[^.;?]){3,120}?)(?:,? yet)?\?"
 )
 YES_OR_NO = re.compile(r"\W*(?:(?:A|Answer)\W+)?(?P<word>[Yy]es|[Nn]o)\b(?=[.,!;:– —]|$)[,.!]?")
-IN_PART = re.compile(
+IN_PART = Late(
     r"\b(?:but|though|although|however|might|may|could|would|should|not|almost|nearly|partly|some|depends|perhaps|if|only|"
     r"so|says?|said|thinks?|claims?|wait|actually|sorry|if)\b|n['’]t\b",
     re.IGNORECASE,
@@ -461,7 +462,7 @@ AUXILIARY_ALONE = re.compile(
     r"\W*(?:(?:But|And|While|Whereas|Only|Yet|By contrast,|In contrast,) )*(?:the )?⟦L\d+⟧(?:, too,?| also| alone)? "
     r"(?P<have>has|have|had|did|is|are|was|were)(?P<not> not|n['’]t)?(?: so| too| either| as well)?\W*$"
 )
-TOLD_OF = re.compile(rf"⟦L\d+⟧ (?:(?P<past>{_PAST})|did not (?P<base>{_BASE}))\b(?P<rest>(?:(?!⟦L)[^.;:]){{0,120}})")
+TOLD_OF = Late(rf"⟦L\d+⟧ (?:(?P<past>{_PAST})|did not (?P<base>{_BASE}))\b(?P<rest>(?:(?!⟦L)[^.;:]){{0,120}})")
 HELD_OF = re.compile(
     rf"⟦L\d+⟧ (?P<have>{_HAVING}|{_BEING}) (?:(?:not|never)(?: yet)? )?(?P<rest>(?:(?!⟦L)[^.;:]){{1,120}})"
 )

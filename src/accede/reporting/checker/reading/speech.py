@@ -45,7 +45,7 @@ SAID = (
     r"argued|declared|explained|recalled|remarked|observed|added|estimated|informed|affirmed|asserted|maintained|"
     r"believes?|contends?)"
 )
-OURS = re.compile(
+OURS = Late(
     r"\b(?:we|I|us|our|President(?! of (?:the )?⟦L)|presidency|ISU|Implementation Support Unit|depositary|register|"
     r"Treaty Collection|Secretary-General|Secretariat|secretariat|"
     r"Chair|Chairperson|Coordinator|Meeting|Conference|this (?:paper|report|document|statement|note))\b"
