@@ -87,7 +87,6 @@ def load(
     if "other_treaties" in kinds:
         listed = current(StatusClaimVersion, view, **about)
         found["other_claims"] = tuple(each for each in listed if each.fact.treaty != treaty)
-        found["other_names"] = {each.key: each.fact.name for each in current(TreatyVersion, whole)}
     if "roll_calls" in kinds:
         asked = {"body": body, "session": session}
         conditions = {name: value for name, value in asked.items() if value is not None}

@@ -28,8 +28,7 @@ class Register:
 
     States, occasions, treaty actions and lists come from all sources, whatever the view selects: who stands outside is
     known from the whole register. The answers select the other kinds by `of_sources`. `choices` is what people chose
-    between contradictions, topic to key. `status_claims` are lists of this treaty, `other_claims` of others, whose names
-    are in `other_names` by their keys.
+    between contradictions, topic to key. `status_claims` are lists of this treaty, `other_claims` of others.
     """
 
     treaty: TreatyDefinition
@@ -41,7 +40,6 @@ class Register:
     actions: tuple[Evidence[TreatyAction], ...] = ()
     status_claims: tuple[Evidence[StatusClaim], ...] = ()
     other_claims: tuple[Evidence[StatusClaim], ...] = ()
-    other_names: Mapping[str, str] = field(default_factory=dict)
     statements: tuple[Evidence[Statement], ...] = ()
     confirmations: tuple[Evidence[Confirmation], ...] = ()
     checks: tuple[Evidence[Check], ...] = ()

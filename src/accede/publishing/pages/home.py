@@ -22,6 +22,7 @@ from accede.publishing.pages.kind import PageKind
 from accede.publishing.wording import in_force, opening
 from accede.register.rules import months_after
 from accede.reporting.pictures.colouring import STANDINGS, by_standing
+from accede.reporting.pictures.joined_over_time import joined_over_time
 from accede.reporting.pictures.joined_per_year import joined_per_year
 from accede.reporting.pictures.picture import Picture
 from accede.reporting.pictures.tile_map import tile_map
@@ -135,6 +136,7 @@ class HomePage:
     tiles: Picture
     world: Picture
     per_year: Picture
+    over_time: Picture
     news: tuple[Happened, ...]
     ages: tuple[AgeOfInformation, ...]
     rows: tuple[OutsideRow, ...]
@@ -164,6 +166,7 @@ def make(asked: Asked) -> HomePage:
         tiles=tile_map(standing),
         world=world_map(standing),
         per_year=joined_per_year(register),
+        over_time=joined_over_time(register),
         news=news,
         ages=_ages(asked),
         rows=tuple(

@@ -13,6 +13,7 @@ from accede.overview.state_list import StateList, state_list
 from accede.publishing.asked import Asked
 from accede.publishing.pages.kind import PageKind
 from accede.publishing.wording import day, when
+from accede.reporting.pictures.ages import ages as drawn_ages
 from accede.reporting.pictures.colouring import by_age, by_vote
 from accede.reporting.pictures.picture import Picture
 from accede.reporting.pictures.tile_map import tile_map
@@ -27,6 +28,7 @@ class MapsPage:
     opening: str
     vote: Picture | None
     age: Picture
+    ages: Picture
 
 
 def make(asked: Asked) -> MapsPage:
@@ -40,6 +42,7 @@ def make(asked: Asked) -> MapsPage:
         opening=" ".join([*([_voted(found, call)] if call else []), _heard(asked)]),
         vote=tile_map(by_vote(register, call.body, call.session, asked.state), name="vote-tiles") if call else None,
         age=tile_map(by_age(register, asked.state), name="age-tiles"),
+        ages=drawn_ages(register, address=asked.state),
     )
 
 
