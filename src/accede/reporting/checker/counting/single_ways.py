@@ -84,7 +84,9 @@ def of_parts() -> Iterator[Way]:
         NOT_JOINED,
         "stock",
         rf"\b(?:all|every|each)(?: of the| the)?(?: world['’]s)?(?: (?:{KIND}))?(?: in the world| of the world)? "
-        rf"(?:but|except|save|bar)(?: for)? {N}(?: (?:of the )?(?:world['’]s )?{STATES})?(?: in the world)? {ADV}{verbs}",
+        rf"(?:but|except|save|bar)(?: for)? {N}",
+        rf"(?: (?:of the )?(?:world['’]s )?{STATES})?(?: in the world)? {ADV}",
+        verbs,
     )
     part = rf"\b(?:of|among|out of|from)(?: the| these| those| all)* ⟦N(?P<whole>\d+)⟧ {NOT_PARTY}{OF_T},? "
     yield LEFT_TO_RATIFY, "stock part", rf"{part}{N} {ADV}(?:is|are|was|were) (?:an? )?signator(?:y|ies)"

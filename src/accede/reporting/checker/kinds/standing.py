@@ -12,7 +12,7 @@ from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.counting.days import settled
 from accede.reporting.checker.counting.words import ENDS, NOT_PARTY, OUTSIDE, PLAIN_STATES
-from accede.reporting.checker.late import Late
+from accede.reporting.checker.late import Late, Parted
 from accede.reporting.checker.reading.days import Lead, told
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
@@ -58,6 +58,8 @@ ONE_OF = (
     r"(?:⟦N\d+⟧ |few |many |last |only |remaining |other )*"
 )
 NOT = r"(?:not|never|not yet|n['’]t|no longer)"
+_AMONG = rf"{IS}{ONE_OF}{PLAIN_STATES} (?:that|which|who) "
+_THOSE_OUTSIDE = f"{_AMONG}{ADV}{OUTSIDE}"
 PREDICATES: tuple[tuple[Stands, str], ...] = (
     (
         Stands.SIGNATORY_ONLY,
@@ -119,7 +121,7 @@ PREDICATES: tuple[tuple[Stands, str], ...] = (
         Stands.NOT_PARTY,
         rf"{IS}{ONE_OF}{NOT_PARTY}",
     ),
-    (Stands.NOT_JOINED, rf"{IS}{ONE_OF}{PLAIN_STATES} (?:that|which|who) {ADV}{OUTSIDE}"),
+    (Stands.NOT_JOINED, _THOSE_OUTSIDE),
     (Stands.PARTY, rf"{IS}{ONE_OF}(?:[Ss]tates? [Pp]arties|[Pp]arties|[Mm]embers(?= of ⟦T)){TO}{ENDS}"),
     (Stands.NOT_SIGNED, r"never signed ⟦T(?P<t>\d+)⟧"),
     (Stands.SIGNATORY, rf"{IS}(?:an? |the only |only an? )?(?:original )?signator(?:y|ies)(?: States?)?{TO}"),
@@ -138,7 +140,16 @@ SUBJECT = (
     r"⟦L(?P<l>\d+)⟧(?: in the (?:[A-Z]\w+ ?){1,2})?(?:, (?:(?!⟦L)[^.;:,]){0,90}?,)?(?:,? (?:[–—-] )?(?:which|who|that))? ?"
     + ADV
 )
-FRAMES = tuple((stands, Late(SUBJECT + rf"(?:{words})", re.IGNORECASE)) for stands, words in PREDICATES)
+FRAMES = tuple(
+    (
+        stands,
+        # The longest shares a part with the numbers of States.
+        Parted((SUBJECT, _AMONG, ADV, OUTSIDE), re.IGNORECASE)
+        if words == _THOSE_OUTSIDE
+        else Late(SUBJECT + rf"(?:{words})", re.IGNORECASE),
+    )
+    for stands, words in PREDICATES
+)
 NEITHER = Late(
     r"\b[Nn]either (?:the )?⟦L(?P<l>\d+)⟧ nor (?:the )?⟦L(?P<l_b>\d+)⟧ (?:has|have|had|is|are|was|"
     r"were) (?:yet )?(?:joined|ratified|acceded to|acceded|signed or ratified|become (?:a )?party to|"
