@@ -239,6 +239,16 @@ def test_after_an_error_the_old_publication_is_there_and_nothing_else(folder):
     assert [path.name for path in folder.parent.iterdir()] == ["site"]
 
 
+def test_what_a_killed_publication_left_is_taken_away(folder):
+    left = folder.with_name(f".{folder.name}.next")
+    (left / "states").mkdir(parents=True)
+    (left / "page").write_text("half")
+    with replacing(folder) as staged:
+        (staged / "page").write_text("new")
+    assert names(folder) == {"page"}
+    assert not left.exists()
+
+
 def test_two_publications_at_once_do_not_mix(folder):
     with replacing(folder), pytest.raises(Refused, match="another publication"), replacing(folder):
         pass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -19,24 +20,41 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 def replacing(folder: Path) -> Iterator[Path]:
     """A new folder beside `folder`, which takes its place at the end; after an error everything is as it was.
 
-    Raises Refused where another publication to the same folder is under way or one was killed.
+    What a publication that was killed left behind is taken away. Raises Refused where one to the same folder is under way.
     """
     folder = folder.resolve()
-    folder.parent.mkdir(parents=True, exist_ok=True)
     staged = folder.with_name(f".{folder.name}.next")
+    staged.mkdir(parents=True, exist_ok=True)
+    with _alone_in(staged):
+        for left in staged.iterdir():
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+        try:
+            yield staged
+            _put(staged, folder)
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
+
+
+@contextmanager
+def _alone_in(staged: Path) -> Iterator[None]:
+    """Hold the folder for this process and those that work for it; the system lets go of it when the last of them ends."""
+    held = os.open(staged, os.O_RDONLY)
     try:
-        staged.mkdir()
-    except FileExistsError as error:
-        raise Refused(
-            "another publication is being written there, or one was stopped half way",
-            where=str(staged),
-            remedy="Wait until it is done; if none is running, delete that folder and publish again",
-        ) from error
-    try:
-        yield staged
-        _put(staged, folder)
+        _lock(held, staged)
+        yield
     finally:
-        shutil.rmtree(staged, ignore_errors=True)
+        os.close(held)
+
+
+def _lock(held: int, staged: Path) -> None:
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise Refused(
+            "another publication is being written there",
+            where=str(staged),
+            remedy="Wait until it is done, and publish again",
+        ) from error
 
 
 def _put(staged: Path, folder: Path) -> None:
