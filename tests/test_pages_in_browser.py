@@ -50,6 +50,8 @@ WATCH = f"""() => {{
 }}"""
 FIRST, LAST = 40, 20
 """Stops that are walked to from the beginning of a page, and at its end."""
+OF_DATES = 10
+"""Presses more, for the parts of the dates among them."""
 WIDTH = "document.documentElement.scrollWidth"
 
 
@@ -132,16 +134,16 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(reader, examples,
     """On a long page the first stops and the last ones: between them is more of the same."""
     opened(reader, examples[kind])
     stops = reader.evaluate(WATCH)
-    is_long = stops > FIRST + LAST
-    for _ in range(FIRST if is_long else stops):
+    is_long = stops > FIRST + LAST + 2 * OF_DATES
+    for _ in range(FIRST + OF_DATES if is_long else stops):
         reader.keyboard.press("Tab")
     if is_long:
         reader.evaluate(f"stops.at(-{LAST}).focus()")
-        for _ in range(LAST):
+        for _ in range(LAST + OF_DATES):
             reader.keyboard.press("Tab")
+        reader.evaluate(f"stops.splice({FIRST}, stops.length - {FIRST + LAST})")
     missed = reader.evaluate("stops.filter((one) => !reached.has(one)).map((one) => one.outerHTML.slice(0, 160))")
-    assert reader.evaluate("unseen") == []
-    assert len(missed) <= max(stops - FIRST - LAST, 0), missed
+    assert (reader.evaluate("unseen"), missed) == ([], [])
 
 
 @pytest.mark.parametrize("kind", [kind for kind in PAGES if not kind.startswith("embed")])
