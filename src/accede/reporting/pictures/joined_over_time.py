@@ -51,8 +51,8 @@ def joined_over_time(register: Register, *, name: str = "joined") -> Picture:
 
 
 def _drawn(register: Register, found: Joinings) -> Iterator[str]:
-    as_of = register.view.as_of
-    first = found.years[0].year
+    first, last = found.years[0].year, found.years[-1].year
+    as_of = min(register.view.as_of, date(last, 12, 31))
     x = Scale(date(first, 1, 1).toordinal(), max(as_of, date(first + 1, 1, 1)).toordinal(), LEFT, WIDTH - RIGHT)
     values = steps(max(step.joined for step in found.steps) if found.steps else 1, most=5)
     y = Scale(0, values[-1], HEIGHT - BOTTOM, TOP)
