@@ -9,14 +9,17 @@ from html import escape
 from django import template
 from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from accede.publishing import wording
 from accede.publishing.asked import Asked
 from accede.publishing.citation import Citation, citation
 from accede.publishing.pages.citing import Line
 from accede.publishing.pages.marks import Mark
+from accede.publishing.pages.states import StateRow
 from accede.publishing.punctuation import marks
 from accede.vocabulary.partial_date import PartialDate
+from accede.vocabulary.standings import Standing
 
 register = template.Library()
 _OPENS, _CLOSES = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
@@ -119,6 +122,31 @@ def listed_links(links: Sequence[tuple[str, str]]) -> SafeString:
     """Items of a list of words with their addresses."""
     return mark_safe(  # noqa: S308  escaped
         "".join(f'<li><a href="{escape(address)}">{escape(words)}</a></li>\n' for words, address in links)
+    )
+
+
+@register.simple_tag(takes_context=True)
+def state_rows(context: Context, rows: Iterable[StateRow]) -> SafeString:
+    """The rows of the list of States, written without a loop of the template: it is the page that most programs read."""
+    asked: Asked = context["asked"]
+    uncertain, silent = gettext("uncertain"), f"<b>{escape(gettext('no official information'))}</b>"
+    left, outside, unrecorded = (escape(gettext(text)) for text in ("has withdrawn", "has not joined", "not recorded"))
+
+    def joined(row: StateRow) -> str:
+        if row.joined:
+            return escape(day(row.joined))
+        return left if row.standing is Standing.WITHDRAWN else outside
+
+    def heard(row: StateRow) -> str:
+        return escape(day(row.said_on)) if row.said_on else silent if row.age else unrecorded
+
+    return mark_safe(  # noqa: S308  each text is escaped
+        "".join(
+            f'<tr><th scope="row"><a href="{asked.state(row.iso3)}">{escape(row.name)}</a></th>'
+            f'<td class="{row.standing}">{escape(row.stands)}{f" ({escape(uncertain)})" if row.is_uncertain else ""}'
+            f"<td>{escape(row.region)}<td>{joined(row)}<td>{escape(row.vote)}<td>{heard(row)}</tr>\n"
+            for row in rows
+        )
     )
 
 
