@@ -3,8 +3,10 @@
 import gzip
 import hashlib
 import json
+import os
 import re
 import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -207,6 +209,16 @@ def test_a_file_somebody_changed_is_written_again(folder):
 
 
 @pytest.mark.usefixtures("few_pages")
+def test_a_compressed_form_somebody_changed_is_written_again(folder):
+    publish(folder, small(), processes=1)
+    packed = folder / "index.html.gz"
+    good = packed.read_bytes()
+    packed.write_bytes(gzip.compress(b"forged"))
+    assert publish(folder, small(), processes=1).written == 1
+    assert packed.read_bytes() == good
+
+
+@pytest.mark.usefixtures("few_pages")
 def test_what_is_no_longer_public_goes(folder):
     publish(folder, small(), processes=1)
     (folder / "states" / "left-over.html").write_text("old")
@@ -270,7 +282,7 @@ def test_the_leak_report_names_what_was_for_fewer_readers_until_now(folder):
 @pytest.mark.usefixtures("few_pages")
 def test_the_state_of_a_publication_is_read_back(folder):
     publish(folder, small(), processes=1)
-    assert left_in(folder)["index.html"].size == (folder / "index.html").stat().st_size
+    assert left_in(folder)["index.html"].plain.size == (folder / "index.html").stat().st_size
 
 
 def test_a_page_leads_to_itself_on_the_days_on_which_it_is_there():
@@ -282,3 +294,18 @@ def test_a_page_leads_to_itself_on_the_days_on_which_it_is_there():
     assert 'href="/joining/LBN/"' not in earlier
     assert 'href="/joining/"' in earlier
     assert 'href="/on/2018-08-21/votes/plenary-72/"' in every["votes/plenary-72/index.html"].make().decode()
+
+
+KILLED = """
+import os, django
+django.setup()
+from accede.publishing.site.publish import _parallel
+with _parallel(2) as each:
+    list(each(os._exit, [1, 1]))
+"""
+
+
+def test_a_process_that_the_system_ends_ends_the_publication(tmp_path):
+    around = os.environ | {"DJANGO_SETTINGS_MODULE": "accede.config.full", "ACCEDE_HOME": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", KILLED], env=around, capture_output=True, text=True)
+    assert "Refused: the system ended a process that wrote pages." in done.stderr

@@ -27,14 +27,25 @@ class Group:
     files: Callable[[], Iterable[File]]
 
 
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """Size in bytes and time of the last change in ns: what shows that somebody changed a file."""
+
+    size: int
+    changed: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A file as it lies in the publication: what its bytes depended on, their SHA-256 and size, and its time in ns."""
+    """A file as it lies in the publication: what its bytes depended on, their SHA-256, and how it and its compressed form lie.
+
+    `packed` is None where there is no compressed form.
+    """
 
     depends_on: str
     sha256: str
-    size: int
-    changed: int
+    plain: Lying
+    packed: Lying | None
 
 
 State = Mapping[str, Written]

@@ -11,10 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.apps import apps
-
 from accede.records.current import selected
-from accede.records.models import Version
+from accede.records.models import MODEL_OF_FACT, Version
 from accede.records.values import View
 from accede.vocabulary.sources import Classification
 
@@ -58,9 +56,7 @@ def _words(each: Appearing) -> str:
 
 
 def _kinds() -> list[type[Version]]:
-    return sorted(
-        (model for model in apps.get_models() if issubclass(model, Version)), key=lambda one: one.record_kind()
-    )
+    return sorted(MODEL_OF_FACT.values(), key=lambda model: model.record_kind())
 
 
 def _of_kind(model: type[Version], now: View, before: datetime | None) -> Iterator[Appearing]:

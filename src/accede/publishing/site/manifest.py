@@ -27,7 +27,7 @@ LEFT = ".accede-publication"
 
 def manifest(treaty: str, known_on: str, as_of: str, state: State) -> bytes:
     """The list of files, sorted, as JSON: the same for the same publication."""
-    files = {path: {"bytes": held.size, "sha256": held.sha256} for path, held in sorted(state.items())}
+    files = {path: {"bytes": held.plain.size, "sha256": held.sha256} for path, held in sorted(state.items())}
     told = {"treaty": treaty, "known_on": known_on, "as_of": as_of, "files": files}
     return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
 
@@ -72,7 +72,7 @@ def _key(place: Path) -> Ed25519PrivateKey:
 
 
 def left_in(folder: Path) -> State:
-    """How the last publication left the folder; empty where there is none yet.
+    """How the last publication left the folder; empty where there is none yet, or one of another version of Accede.
 
     Raises Refused where the folder holds something else, which must not be replaced.
     """
@@ -80,7 +80,9 @@ def left_in(folder: Path) -> State:
         return {}
     try:
         return msgspec.msgpack.decode((folder / LEFT).read_bytes(), type=dict[str, Written])
-    except (FileNotFoundError, msgspec.DecodeError) as error:
+    except msgspec.DecodeError:
+        return {}
+    except FileNotFoundError as error:
         raise Refused(
             "the folder holds something that is no publication of Accede",
             where=str(folder),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from multiprocessing import get_context
 from pathlib import Path
 from time import monotonic
 
@@ -21,13 +23,13 @@ from accede.publishing.held import register_of
 from accede.publishing.site import days as site_days
 from accede.publishing.site import further, pages
 from accede.publishing.site.assets import assets
-from accede.publishing.site.file import File, Group, State, Written
+from accede.publishing.site.file import File, Group, Lying, State, Written
 from accede.publishing.site.leak import Appearing, appearing
 from accede.publishing.site.links import relative
 from accede.publishing.site.manifest import LEFT, NAME, PUBLIC_KEY, SIGNATURE, leave, left_in, manifest, sign
 from accede.publishing.site.tree import replacing
 from accede.publishing.standpoint import Standpoint, standpoint
-from accede.vocabulary.errors import Damaged
+from accede.vocabulary.errors import Damaged, Refused
 
 PACKED = frozenset(
     {".html", ".css", ".js", ".json", ".csv", ".svg", ".xml", ".txt", ".ics", ".map", ".atom", ".jsonld"}
@@ -40,16 +42,12 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """How many pages the publication has, how many of its files were written and were the same before, and the seconds.
-
-    `broken` names links that lead to no file, each with a page that has it.
-    """
+    """How many pages the publication has, how many of its files were written and were the same before, and the seconds."""
 
     pages: int
     written: int
     unchanged: int
     seconds: float
-    broken: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ def publish(
     before, groups = left_in(folder), asked.groups()
     told = _told(folder, before, groups)
     if told is not None:
-        return Published(pages=told, written=0, unchanged=len(before), seconds=monotonic() - started, broken=())
+        return Published(pages=told, written=0, unchanged=len(before), seconds=monotonic() - started)
     with replacing(folder) as staged:
         made = list(
             _made(_Job(folder, staged, before, asked.names()), groups, processes or os.cpu_count() or 1, progress)
@@ -115,7 +113,6 @@ def publish(
         written=sum(part.written for part in made),
         unchanged=sum(len(part.state) - part.written for part in made),
         seconds=monotonic() - started,
-        broken=broken,
     )
 
 
@@ -174,13 +171,23 @@ def _made(job: _Job, groups: Sequence[Group], processes: int, progress: Progress
 
 @contextmanager
 def _parallel(processes: int) -> Iterator[Callable[..., Iterable[_Part]]]:
-    """A `map` whose results come in any order."""
+    """A `map` whose results come in any order. Raises Refused where the system ends a process, as for want of memory."""
     if processes == 1:
         yield map
         return
     connections.close_all()  # each process opens its own
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
-        yield pool.imap_unordered
+    with ProcessPoolExecutor(processes, mp_context=get_context("fork")) as pool:
+        try:
+            yield lambda make, numbers: (
+                done.result() for done in as_completed([pool.submit(make, n) for n in numbers])
+            )
+        except BrokenProcessPool as error:
+            raise Refused(
+                "the system ended a process that wrote pages",
+                remedy="Look for what takes up the memory, and publish again",
+            ) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 _working: list[tuple[_Job, Sequence[Group]]] = []
@@ -217,26 +224,35 @@ def _links(job: _Job, file: File, part: _Part) -> set[str]:
         part.written += 1
         place.write_bytes(body)
         if place.suffix in PACKED:
-            place.with_name(f"{place.name}.gz").write_bytes(gzip.compress(body, 6, mtime=0))
-    left = place.stat()
-    part.state[file.path] = Written(depends_on=depends_on, sha256=sha256, size=left.st_size, changed=left.st_mtime_ns)
+            _packed(place).write_bytes(gzip.compress(body, 6, mtime=0))
+    packed = _lying(_packed(place)) if place.suffix in PACKED else None
+    part.state[file.path] = Written(depends_on=depends_on, sha256=sha256, plain=_lying(place), packed=packed)
     return links
 
 
 def _is_left(place: Path, held: Written) -> bool:
+    """Whether the file and its compressed form, which servers send in its stead, lie there as they were left."""
     try:
-        found = place.stat()
-    except OSError:
+        return _lying(place) == held.plain and (held.packed is None or _lying(_packed(place)) == held.packed)
+    except FileNotFoundError:
         return False
-    return (found.st_size, found.st_mtime_ns) == (held.size, held.changed)
+
+
+def _packed(place: Path) -> Path:
+    return place.with_name(f"{place.name}.gz")
+
+
+def _lying(place: Path) -> Lying:
+    found = place.stat()
+    return Lying(found.st_size, found.st_mtime_ns)
 
 
 def _take_over(job: _Job, path: str) -> None:
     """The file of the last publication, and its compressed form: the same file under a second name."""
-    for name in (path, f"{path}.gz"):
-        held = job.folder / name
+    place = job.folder / path
+    for held in (place, _packed(place)):
         if held.exists():
-            os.link(held, job.staged / name)
+            os.link(held, job.staged / held.relative_to(job.folder))
 
 
 def _broken(made: Iterable[_Part], state: State) -> tuple[str, ...]:
