@@ -40,8 +40,8 @@ FOUND = 1
 def command(ctx: click.Context, asked: Asked, file: Path, output: Path | None) -> None:
     """Hold every figure, list, date and vote of a draft against the register: agrees, contradicts, or cannot tell.
 
-    Reads .docx, .html, .md, .txt, and .pdf where that reader is there. A claim is held against the day its sentence
-    gives, else that of the paper ("information as of"), else --as-of. Exit status 1 if anything contradicts the register.
+    Reads .docx, .pdf, .html, .md and .txt. A claim is held against the day its sentence gives, else that of the paper
+    ("information as of"), else --as-of. Exit status 1 if anything contradicts the register.
     """
     if output is not None and output.suffix.lower() not in (".html", ".htm"):
         raise Unreadable(

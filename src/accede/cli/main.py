@@ -57,9 +57,9 @@ class Commands(click.Group):
 def program(ctx: click.Context) -> None:
     """The register and workbench of treaty universalization.
 
-    Exit status: 0 done; 1 the answer is a finding (check found a contradiction, verify found damage); 2 wrong usage or
-    unreadable input, said in one sentence; 70 a fault of Accede; 130 stopped by the keyboard. ACCEDE_HOME is the folder of
-    the register, DATABASE_URL selects PostgreSQL.
+    Exit status: 0 done; 1 the answer is a finding (check found a contradiction, verify found damage, publish found what is
+    to be confirmed); 2 wrong usage or unreadable input, said in one sentence; 70 a fault of Accede; 130 stopped by the
+    keyboard. ACCEDE_HOME is the folder of the register, DATABASE_URL selects PostgreSQL.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())

@@ -17,7 +17,10 @@ from accede.publishing.wording import counted
 if TYPE_CHECKING:
     from accede.publishing.site.leak import Appearing
 
-JSON = 'With --json: {"pages", "written", "unchanged", "seconds"}'
+JSON = (
+    'With --json: {"pages", "written", "unchanged", "seconds"}, or "new" where the report waits to be confirmed: of each '
+    'record its "kind", "key", "version", "source", "came_from" and "reason"'
+)
 MOST_NAMED = 20
 FINDING = 1
 
@@ -33,11 +36,12 @@ FINDING = 1
 @json_option
 @click.pass_context
 def command(ctx: click.Context, folder: Path, is_confirmed: bool, as_json: bool) -> None:
-    """Write the public site to DIR: every page in every language for today and the last day of each meeting, the API's
-    answers, the data, a signed list of all files.
+    """Write the public site to DIR: every page in every language for today and the last day of each Meeting of the States
+    Parties and Review Conference, the API's answers, the data, a signed list of all files.
 
-    First it says what the public will see that it did not see before. Only what changed is written; readers of DIR see the
-    old publication until the new one is whole. ACCEDE_ADDRESS is where readers will find it (https://...), for the sitemap.
+    First it says what the public will see that it did not see before; exit status 1 where that waits to be confirmed. Only
+    what changed is written; readers of DIR see the old publication until the new one is whole. ACCEDE_ADDRESS is where
+    readers will find it (https://...), for citations, feeds and the sitemap.
     """
     open_register(FULL)
     from accede.publishing.site.manifest import PUBLIC_KEY, fingerprint
@@ -46,9 +50,12 @@ def command(ctx: click.Context, folder: Path, is_confirmed: bool, as_json: bool)
     asked = publication()
     new = new_to_the_public(folder, asked)
     if new and not is_confirmed:
-        print_text(
-            [*_report(new), "", "Nothing was written. To publish this: accede publish DIR --confirm-leak-report"]
-        )
+        if as_json:
+            print_json({"new": new})
+        else:
+            print_text(
+                [*_report(new), "", "Nothing was written. To publish this: accede publish DIR --confirm-leak-report"]
+            )
         ctx.exit(FINDING)
     with Progress("Writing") as progress:
         done = publish(folder, asked, progress=progress)
