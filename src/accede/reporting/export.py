@@ -2,7 +2,7 @@
 
 The tables have the form of the shipped register (`accede/data`): dates as EDTF texts, several values parted by "|". Only
 what is public and released by the instant goes in, so that a package can be given to anybody; the same instant gives the
-same bytes.
+same bytes. What a site publishes are answers of a day, in another package: `accede.publishing.data.package`.
 """
 
 from __future__ import annotations
