@@ -98,15 +98,13 @@ def _of_states(seen: Seen) -> Iterator[Happening]:
             if effect.effective is None or (effect.done and effect.done.earliest > seen.as_of):
                 continue
             if effect.kind is TreatyActionKind.WITHDRAWAL:
-                is_told = effect.effective.latest >= since
                 title = f"Withdrawal of {sentences.state(iso3)} takes effect"
             elif effect.kind.expresses_consent:
-                is_told = effect.effective.latest >= since
                 title = f"{seen.register.treaty.name()}: entry into force for {sentences.state(iso3)}"
                 yield from _first_reports(seen, iso3, effect.effective, effect.key)
             else:
                 continue
-            if is_told:
+            if effect.effective.latest >= since:
                 yield _effect(seen, iso3, effect, effect.effective, title)
 
 
@@ -151,10 +149,8 @@ def _first_reports(seen: Seen, iso3: str, in_force: Bounds, key: str) -> Iterato
 
 
 def _page(seen: Seen, page: str, **of: object) -> str:
-    """The whole address of a page; "" where the site has none, or nobody said where it stands."""
-    from accede.publishing.pages import PAGES
-
-    if not settings.ACCEDE_ADDRESS or page not in PAGES:
+    """The whole address of a page; "" where nobody said where the site stands."""
+    if not settings.ACCEDE_ADDRESS:
         return ""
     return f"{settings.ACCEDE_ADDRESS}{asked_here(seen).to(page, of)}"
 

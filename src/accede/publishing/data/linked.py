@@ -16,7 +16,7 @@ from accede.publishing.register import PublicRegister
 from accede.publishing.tables import TABLES
 
 DATASET, CATALOG = "dataset.jsonld", "catalog.jsonld"
-DESCRIPTION = (
+_DESCRIPTION = (
     "Which States have joined the {treaty} and what the others say, do, vote, report and attend, with the source of every "
     "value, as of {day}."
 )
@@ -53,9 +53,9 @@ def catalog(seen: Seen) -> bytes:
     about = {
         "@id": place(f"{files}{CATALOG}", beside=files) + "#dataset",
         "@type": "dcat:Dataset",
-        "dct:title": _title(register),
-        "dct:description": DESCRIPTION.format(treaty=register.treaty.name(), day=seen.as_of.isoformat()),
-        "dct:identifier": _identifier(register),
+        "dct:title": title_of(register),
+        "dct:description": description_of(register),
+        "dct:identifier": identifier(register),
         "dct:license": {"@id": LICENCE.address},
         "dct:publisher": {"@type": "foaf:Agent", "foaf:name": "Accede"},
         "dct:modified": _typed(f"{seen.known_on:%Y-%m-%dT%H:%M:%SZ}", "xsd:dateTime"),
@@ -101,9 +101,9 @@ def _dataset(register: PublicRegister, folder: str, files: str) -> dict[str, Any
     return {
         "@context": "https://schema.org/",
         "@type": "Dataset",
-        "name": _title(register),
-        "description": DESCRIPTION.format(treaty=register.treaty.name(), day=view.as_of.isoformat()),
-        "identifier": _identifier(register),
+        "name": title_of(register),
+        "description": description_of(register),
+        "identifier": identifier(register),
         "url": place(FOLDER, beside=folder),
         "license": LICENCE.address,
         "isAccessibleForFree": True,
@@ -133,11 +133,18 @@ def _distributions(register: PublicRegister, files: str) -> Iterator[tuple[str, 
             yield table.title, f"{files}{table.name}.{suffix}", suffix, media_type, kind
 
 
-def _title(register: PublicRegister) -> str:
+def title_of(register: PublicRegister) -> str:
+    """What the data set is called."""
     return f"Register of the {register.treaty.name()}"
 
 
-def _identifier(register: PublicRegister) -> str:
+def description_of(register: PublicRegister) -> str:
+    """What it holds, of which day."""
+    return _DESCRIPTION.format(treaty=register.treaty.name(), day=register.view.as_of.isoformat())
+
+
+def identifier(register: PublicRegister) -> str:
+    """The same for the same day and instant, and for no other."""
     view = register.view
     return f"accede-{register.treaty.key}-{view.as_of.isoformat()}-{view.known_on:%Y%m%dT%H%M%SZ}"
 

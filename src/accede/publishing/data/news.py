@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from accede.evidence.models import RollCallVersion, StatementVersion
 from accede.evidence.rules import newest_by
@@ -63,7 +63,7 @@ class News:
 
 def news(seen: Seen) -> tuple[News, ...]:
     """Everything that became public by the day, the newest first, in the language that is written in now."""
-    return seen.register.once((news, get_language()), lambda: _sorted(_news(seen)))
+    return seen.register.once((news, language()), lambda: _sorted(_news(seen)))
 
 
 def news_of(seen: Seen, iso3: str) -> tuple[News, ...]:
@@ -72,7 +72,7 @@ def news_of(seen: Seen, iso3: str) -> tuple[News, ...]:
     return _sorted([*own, *_ballots(seen, iso3)])
 
 
-def _sorted(found: Any) -> tuple[News, ...]:
+def _sorted(found: Iterable[News]) -> tuple[News, ...]:
     return tuple(sorted(found, key=lambda each: (each.at, each.on, each.key), reverse=True))
 
 

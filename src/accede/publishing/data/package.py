@@ -1,6 +1,9 @@
 """All tables as one Frictionless data package: the description with the SHA-256 of every file, and everything in one archive.
 
 The form is that of Data Package version 1 (`specs.frictionlessdata.io`), profile `tabular-data-package`.
+
+These are answers as of a day, about one treaty, for readers. What the register itself holds, record by record in the form of the
+shipped register, is another package: `accede.reporting.export`.
 """
 
 from __future__ import annotations
@@ -34,9 +37,9 @@ def description(seen: Seen) -> bytes:
     told = {
         "profile": "tabular-data-package",
         "name": f"accede-{seen.treaty}",
-        "id": f"accede-{seen.treaty}-{seen.as_of.isoformat()}-{seen.known_on:%Y%m%dT%H%M%SZ}",
-        "title": f"Register of the {register.treaty.name()}",
-        "description": linked.DESCRIPTION.format(treaty=register.treaty.name(), day=seen.as_of.isoformat()),
+        "id": linked.identifier(register),
+        "title": linked.title_of(register),
+        "description": linked.description_of(register),
         **({"homepage": place(FOLDER, beside="")} if settings.ACCEDE_ADDRESS else {}),  # which must be a whole address
         "version": seen.as_of.isoformat(),
         "created": f"{seen.known_on:%Y-%m-%dT%H:%M:%SZ}",
