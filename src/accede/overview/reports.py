@@ -53,10 +53,15 @@ def merged(topic: Topic[Report]) -> tuple[Evidence[Report], str]:
 
 def newest_first(topics: Iterable[Topic[Report]]) -> list[Topic[Report]]:
     """By the day of submission, else by the year covered; those without either last."""
-    return sorted(topics, key=_day, reverse=True)
+    return sorted(topics, key=_place, reverse=True)
 
 
-def _day(topic: Topic[Report]) -> tuple[date, str]:
+def day_of(report: Report) -> date:
+    """By which day reports are put in order: that of the submission, else of the year covered; without either the first day."""
+    given = report.submitted or report.covers
+    return given.counts_from if given else date.min
+
+
+def _place(topic: Topic[Report]) -> tuple[date, str]:
     report, _ = merged(topic)
-    given = report.fact.submitted or report.fact.covers
-    return (given.counts_from if given else date.min), topic.counts.key
+    return day_of(report.fact), topic.counts.key

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from accede.records.models import Event, EventKind, Version
 from accede.records.values import View
@@ -51,6 +50,7 @@ def steps(view: View) -> dict[tuple[str, str], tuple[Step, ...]]:
     return {named: tuple(held) for named, held in found.items()}
 
 
-def public_versions(model: type[Version], keys: Iterable[str]) -> Any:
+def public_versions(model: type[Version], keys: Iterable[str]) -> QuerySet[Version]:
     """All versions of these records that are classed public, as a query."""
-    return model.objects.filter(key__in=sorted(keys), classification=Classification.PUBLIC)  # type: ignore[attr-defined]
+    rows: QuerySet[Version] = model.objects.filter(key__in=sorted(keys), classification=Classification.PUBLIC)  # type: ignore[attr-defined]
+    return rows

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated
 
-from accede.evidence.values import Report
-from accede.overview.reports import is_told
+from accede.overview.reports import day_of, is_told
 from accede.publishing.register import PublicRegister
 from accede.publishing.tables.bearing import borne
 from accede.publishing.tables.names import state_name
 from accede.publishing.tables.row import Bearing, Day, Provenance, Row, day, provenance, says, word
 from accede.publishing.tables.table import Table
-from accede.records.values import Evidence
 from accede.vocabulary.reports import ReportDuty, ReportState
 
 
@@ -35,7 +32,7 @@ class ReportRow(Row, frozen=True, kw_only=True):
 def rows(register: PublicRegister) -> Iterator[ReportRow]:
     """The reports that sources had told of by the day, in the order of days."""
     told = [each for each in borne(register.topics(register.reports)) if is_told(register, each[0])]
-    for record, bearing in sorted(told, key=lambda each: (_on(each[0]), each[0].key)):
+    for record, bearing in sorted(told, key=lambda each: (day_of(each[0].fact), each[0].key)):
         fact = record.fact
         yield ReportRow(
             key=record.key,
@@ -50,11 +47,6 @@ def rows(register: PublicRegister) -> Iterator[ReportRow]:
             note=word(fact.note),
             source=provenance(register, record),
         )
-
-
-def _on(report: Evidence[Report]) -> date:
-    given = report.fact.submitted or report.fact.covers
-    return given.counts_from if given else date.min
 
 
 TABLE = Table(

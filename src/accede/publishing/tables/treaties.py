@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from accede.publishing.register import PublicRegister
 from accede.publishing.tables.names import formal_treaty_name, treaty_name
-from accede.publishing.tables.row import Day, Row, day, says, word
+from accede.publishing.tables.row import Day, Row, day, known_day, says, word
 from accede.publishing.tables.table import Table
 from accede.register.treaty import Period, TreatyDefinition
 
@@ -93,7 +93,7 @@ def _row(register: PublicRegister, treaty: TreatyDefinition) -> TreatyRow:
             PlanHeld(
                 key=each.key,
                 name=each.name,
-                period=Day(each.period.edtf, each.period.earliest, each.period.latest),
+                period=known_day(each.period),
                 is_text_held=each.held,
             )
             for each in treaty.plans
