@@ -9,6 +9,7 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 
+from accede.publishing.addresses import API
 from accede.publishing.api.problems import DOCUMENT, ParameterProblem, problem
 from accede.publishing.entity_tags import is_held, tag_of, tagged
 from accede.publishing.kept import Kept
@@ -74,7 +75,7 @@ def no_address(request: HttpRequest, **of: object) -> HttpResponse:
     """The answer to an address that there is not."""
     return problem(
         HTTPStatus.NOT_FOUND,
-        f"There is no such address. The addresses of the API are listed at /api/v1/ and described in {DOCUMENT}.",
+        f"There is no such address. The addresses of the API are listed at {API} and described in {DOCUMENT}.",
     )
 
 

@@ -13,6 +13,9 @@ from accede.publishing.data.licence import LICENCE
 from accede.publishing.standpoint import Standpoint
 from accede.publishing.tables import TABLES
 
+VERSION = "1.0.0"
+"""Of the API; what an answer promises is frozen for all that begin with the same number."""
+
 
 class TableLink(Struct, frozen=True, kw_only=True):
     """A table and where it is found."""
@@ -39,7 +42,7 @@ class Index(Struct, frozen=True, kw_only=True):
 def index(now: Standpoint) -> Index:
     """The API as it is seen from a standpoint."""
     return Index(
-        version="1.0.0",
+        version=VERSION,
         known_on=now.known_on,
         today=now.today,
         licence=LICENCE.name,

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import msgspec
 
+from accede.publishing.addresses import API
 from accede.publishing.api import cursor
 from accede.publishing.api.bodies import ListBody, seen, told
 from accede.publishing.api.held_rows import HeldRows, held_rows
@@ -99,7 +100,7 @@ def _refuse_unknown(now: Standpoint, asked: Any) -> None:
             if (key.upper() if name == "state" else key) not in held:
                 raise Unanswerable(
                     HTTPStatus.NOT_FOUND,
-                    f"{name}: the register holds no {name} with the key {key!r}. Give a key of /api/v1/{table}, "
+                    f"{name}: the register holds no {name} with the key {key!r}. Give a key of {API}{table}, "
                     f"as {example}.",
                 )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from accede.publishing.addresses import slug
+from accede.publishing.addresses import API, slug
 from accede.publishing.api.bodies import OneBody, seen, told
 from accede.publishing.api.held_rows import HeldRows, held_rows
 from accede.publishing.api.moved import RECORDS, moved
@@ -48,7 +48,7 @@ def _elsewhere(table: Table, held: HeldRows, key: str) -> Moved | Unanswerable:
         return Moved(spelt)
     return Unanswerable(
         HTTPStatus.NOT_FOUND,
-        f"{table.title}: there is no row with the key {key[:200]!r} by then. Take a key from /api/v1/{table.name}, with - for "
+        f"{table.title}: there is no row with the key {key[:200]!r} by then. Take a key from {API}{table.name}, with - for "
         "a space and _ for a slash.",
     )
 

@@ -15,11 +15,11 @@ from ninja.errors import HttpError, ValidationError
 from ninja.params.functions import Query
 
 from accede.publishing.addresses import API
-from accede.publishing.api.index import index
+from accede.publishing.api.index import VERSION, index
 from accede.publishing.api.lists import listed
 from accede.publishing.api.one import Moved, one
 from accede.publishing.api.parameters import list_parameters, one_parameters
-from accede.publishing.api.problems import ParameterProblem, Unanswerable, problem
+from accede.publishing.api.problems import DOCUMENT, ParameterProblem, Unanswerable, problem
 from accede.publishing.standpoint import standpoint
 from accede.publishing.tables import TABLES, Table
 from accede.vocabulary.errors import InvalidDate, Refused, UnknownName
@@ -29,7 +29,7 @@ _QUERY: Any = Query()
 
 api = NinjaAPI(
     title="Accede: the register of treaty universalization",
-    version="1.0.0",
+    version=VERSION,
     description=(
         "What States have done about the treaty, say, practise, vote, report and attend: what is public, with its source. "
         "Every answer is as of a day (`as_of`) and as known on an instant (`known_on`). Absence is told by its kind: null is "
@@ -125,7 +125,7 @@ def _not_valid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     wrong = [each for each in error.errors if each["type"] != "too_short"] or error.errors
     found = tuple(ParameterProblem(_parameter(each), _clause(each["msg"])) for each in wrong)
     told = " ".join(f"{each.parameter}: {each.detail}." for each in found)
-    return problem(HTTPStatus.BAD_REQUEST, f"{told} What may be asked is in {API}openapi.json.", found)
+    return problem(HTTPStatus.BAD_REQUEST, f"{told} What may be asked is in {DOCUMENT}.", found)
 
 
 def _parameter(error: dict[str, Any]) -> str:

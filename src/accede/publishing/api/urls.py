@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import URLPattern, path, register_converter
 
+from accede.publishing.addresses import API
 from accede.publishing.api.docs import docs
 from accede.publishing.api.envelope import enveloped, no_address, opened
 from accede.publishing.api.openapi import encoded
@@ -45,7 +46,7 @@ def _whole(request: HttpRequest, table: str) -> HttpResponse:
 def _without_slash(request: HttpRequest, table: str) -> HttpResponse:
     """A list is asked for without a slash at the end."""
     query = request.META.get("QUERY_STRING", "")
-    where = f"/api/v1/{table}{'?' if query else ''}{query}"
+    where = f"{API}{table}{'?' if query else ''}{query}"
     return opened(HttpResponsePermanentRedirect(where, preserve_request=True))
 
 

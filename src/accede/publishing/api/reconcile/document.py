@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from accede.publishing.addresses import API
+from accede.publishing.api.problems import MEDIA_TYPE
 from accede.publishing.api.reconcile.asked import LONGEST_QUERY, MOST_IDS, MOST_QUERIES
+
+ROOT = f"{API}reconcile"
+"""Where the service is."""
 
 _OBJECT = {"type": "object"}
 _TYPE = {
@@ -17,7 +22,7 @@ _TYPE = {
 def paths() -> dict[str, Any]:
     """The addresses of the service."""
     return {
-        "/api/v1/reconcile": {
+        ROOT: {
             "get": _operation(
                 "reconcile",
                 "Manifest, or names reconciled",
@@ -63,7 +68,7 @@ def paths() -> dict[str, Any]:
                 }
             },
         },
-        "/api/v1/reconcile/suggest/entity": {
+        f"{ROOT}/suggest/entity": {
             "get": _operation(
                 "reconcile_suggest",
                 "States by the beginning of a name",
@@ -72,7 +77,7 @@ def paths() -> dict[str, Any]:
                 [_parameter("prefix", "How a name, or a word of it, begins; in any of the six languages.", "Ar")],
             )
         },
-        "/api/v1/reconcile/properties": {
+        f"{ROOT}/properties": {
             "get": _operation(
                 "reconcile_properties",
                 "Columns that can be added",
@@ -196,7 +201,7 @@ def _operation(
             **{
                 status: {
                     "description": description,
-                    "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+                    "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
                 }
                 for status, description in (
                     ("400", "What was sent is not what the protocol says."),

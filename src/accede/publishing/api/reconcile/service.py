@@ -18,12 +18,12 @@ from accede.publishing.api.held_rows import HeldRows, held_rows
 from accede.publishing.api.problems import DOCUMENT, Unanswerable, problem
 from accede.publishing.api.reconcile import asked
 from accede.publishing.api.reconcile.candidates import beginning, candidates
+from accede.publishing.api.reconcile.document import ROOT
 from accede.publishing.api.reconcile.extension import PROPERTIES, extended
 from accede.publishing.standpoint import standpoint
 from accede.publishing.tables import TABLES
 from accede.publishing.tables.states import StateRow
 
-ROOT = f"{API}reconcile"
 TYPE = {"id": asked.STATE, "name": "State"}
 READING = "GET, HEAD, OPTIONS"
 ASKING = "GET, HEAD, POST, OPTIONS"
