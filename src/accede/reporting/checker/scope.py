@@ -70,6 +70,11 @@ class When:
         return f"{told(first)} to {told(last)}"
 
 
+def on_paper_day(context: Context, *, is_sure: bool = True) -> When:
+    """The day of the paper, of which is said what is told without a day."""
+    return When(context.paper.day, context.paper.day, is_told=context.paper.is_given, is_sure=is_sure)
+
+
 def when_it_stood(sentence: Sentence, context: Context, start: int, end: int) -> When | None:
     """The day of a number of States; None where the text leaves it open."""
     found = [(a, b, sentence.days[index]) for a, b, index in sentence.signs("D") if not sentence.days[index].wrong]
@@ -112,7 +117,7 @@ def when_it_stood(sentence: Sentence, context: Context, start: int, end: int) ->
     if is_past or THEN.search(sentence.outline[first:last]):
         return None
     is_open = bool(since) or (bool(found) and not _is_of_now(sentence, start, end))
-    return When(context.paper.day, context.paper.day, is_told=context.paper.is_given, is_sure=not is_open)
+    return on_paper_day(context, is_sure=not is_open)
 
 
 def _is_aside(sentence: Sentence, first: int, at: int, start: int, *, is_past: bool) -> bool:

@@ -15,7 +15,7 @@ from accede.reporting.checker.reading.days import told
 from accede.reporting.checker.reading.quantities import Bound, Quantity
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
-from accede.reporting.checker.scope import When
+from accede.reporting.checker.scope import When, on_paper_day
 from accede.reporting.checker.timeline import Measure
 from accede.reporting.checker.values import Claim, ClaimKind, Judgement, agrees, cannot_tell, contradicts
 
@@ -96,7 +96,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[CountChangeClaim]:
                 is_more=match["way"].lower() == "more",
                 when=day_of(sentence, context, start, start + 1, is_event=False)
                 if day is None or len(sentence.signs("D")) > 1
-                else When(context.paper.day, context.paper.day, is_told=context.paper.is_given, is_sure=False),
+                else on_paper_day(context, is_sure=False),
                 years=1 if match["one"] else int(sentence.numbers[int(match["y"])].number) if match["y"] else 0,
                 since=(day.first, day.last) if day else None,
                 is_ours=context.is_ours(sentence, start, end),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from accede.reporting.checker.context import Context
 from accede.reporting.checker.kinds.ordinals import Order, OrdinalClaim
-from accede.reporting.checker.kinds.shares import ShareClaim
+from accede.reporting.checker.kinds.shares import ShareClaim, share_told
 from accede.reporting.checker.phrases.phrases import Phrases, made
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others
@@ -33,19 +33,7 @@ def shares(sentence: Sentence, context: Context, phrases: Phrases, when: When | 
             measure = Measure.JOINED
         else:
             continue
-        quantity = sentence.shares[int(match["p"])]
-        yield ShareClaim(
-            kind=ClaimKind.SHARE,
-            where=context.passage.where,
-            text=sentence.words(match.start(), match.end()),
-            stated=f"{quantity.wording()} of all States: {measure.label}",
-            spots=(context.spot(sentence, match.start(), match.end()),),
-            is_by_others=is_by_others(sentence, match.start(), match.end()),
-            measure=measure,
-            quantity=quantity,
-            when=when,
-            is_ours=context.is_ours(sentence, match.start(), match.end()),
-        )
+        yield share_told(sentence, context, match.span(), int(match["p"]), measure, when)
 
 
 def places(sentence: Sentence, context: Context, phrases: Phrases) -> Iterator[OrdinalClaim]:

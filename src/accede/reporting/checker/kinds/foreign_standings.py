@@ -12,7 +12,7 @@ from accede.reporting.checker.reading.days import Lead
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others
 from accede.reporting.checker.reading.subjects import are_subject, object_end
-from accede.reporting.checker.scope import When
+from accede.reporting.checker.scope import When, on_paper_day
 from accede.reporting.checker.values import ClaimKind
 
 
@@ -58,5 +58,5 @@ def _when(sentence: Sentence, context: Context, start: int, end: int, *, is_past
         return When(as_of[0].first, as_of[0].last, Lead.AS_OF)
     if is_past:
         return When(days[0].first, days[0].last, is_sure=False) if len(days) == 1 else None
-    paper = When(context.paper.day, context.paper.day, is_told=context.paper.is_given)
+    paper = on_paper_day(context)
     return replace(paper, is_sure=False) if sentence.days else paper

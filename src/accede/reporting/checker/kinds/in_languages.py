@@ -25,7 +25,7 @@ from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_question
 from accede.reporting.checker.reading.subjects import are_subject, is_of_another_text, object_end, with_subject
 from accede.reporting.checker.rolls import Among
-from accede.reporting.checker.scope import When
+from accede.reporting.checker.scope import When, on_paper_day
 from accede.reporting.checker.timeline import Measure
 from accede.reporting.checker.values import Claim, ClaimKind
 from accede.vocabulary.ballots import Ballot
@@ -179,4 +179,4 @@ def _when(sentence: Sentence, context: Context, phrases: Phrases) -> When | None
         return When(as_of[0].first, as_of[0].last) if len(as_of) == 1 else None
     if phrases.is_past(sentence.outline):
         return None
-    return When(context.paper.day, context.paper.day, is_told=context.paper.is_given)
+    return on_paper_day(context)

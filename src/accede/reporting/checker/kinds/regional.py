@@ -133,7 +133,6 @@ LAST_OF = tuple(
     )
 )
 ALL_BUT = Late(rf"\b(?:[Aa]ll|[Ee]very one) but ⟦N(?P<n>\d+)⟧(?: of)?(?: the)? {OF_Q} {_ADV}{JOINED}")
-PAST_ONLY = re.compile(r"\b(?:then|at that time|at the time|until|before)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,20 +83,27 @@ def find(sentence: Sentence, context: Context) -> Iterator[ShareClaim]:
             sentence, match.start()
         ):
             continue
-        quantity = sentence.shares[int(match["p"] or match["of_states"])]
         when = day_of(sentence, context, match.start(), match.end(), is_event=False)
-        yield ShareClaim(
-            kind=ClaimKind.SHARE,
-            where=context.passage.where,
-            text=sentence.words(match.start(), match.end()),
-            stated=f"{quantity.wording()} of all States: {measure.label}",
-            spots=(context.spot(sentence, match.start(), match.end()),),
-            is_by_others=is_by_others(sentence, match.start(), match.end()),
-            measure=measure,
-            quantity=quantity,
-            when=when,
-            is_ours=context.is_ours(sentence, match.start(), match.end()),
-        )
+        yield share_told(sentence, context, match.span(), int(match["p"] or match["of_states"]), measure, when)
+
+
+def share_told(
+    sentence: Sentence, context: Context, place: tuple[int, int], index: int, measure: Measure, when: When | None
+) -> ShareClaim:
+    """The claim of a stretch of the outline that tells the share of a sentence with this index."""
+    quantity = sentence.shares[index]
+    return ShareClaim(
+        kind=ClaimKind.SHARE,
+        where=context.passage.where,
+        text=sentence.words(*place),
+        stated=f"{quantity.wording()} of all States: {measure.label}",
+        spots=(context.spot(sentence, *place),),
+        is_by_others=is_by_others(sentence, *place),
+        measure=measure,
+        quantity=quantity,
+        when=when,
+        is_ours=context.is_ours(sentence, *place),
+    )
 
 
 def judge(claim: ShareClaim, answers: Answers) -> Judgement:

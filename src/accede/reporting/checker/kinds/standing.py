@@ -16,7 +16,7 @@ from accede.reporting.checker.late import Late, Parted
 from accede.reporting.checker.reading.days import Lead, told
 from accede.reporting.checker.reading.sentence import Sentence
 from accede.reporting.checker.reading.speech import is_by_others, is_hedged, is_question
-from accede.reporting.checker.scope import When, when_it_stood
+from accede.reporting.checker.scope import When, on_paper_day, when_it_stood
 from accede.reporting.checker.values import (
     TREATY_UNCLEAR,
     Claim,
@@ -276,7 +276,7 @@ def _claims(
     if when is not None and when.lead in (Lead.SINCE, Lead.AFTER):
         when = None
     if when is not None and _is_of_another_day(match[0], when, context):
-        when = When(context.paper.day, context.paper.day, is_told=context.paper.is_given, is_sure=False)
+        when = on_paper_day(context, is_sure=False)
     for state in states:
         yield StandingClaim(
             kind=ClaimKind.STANDING,

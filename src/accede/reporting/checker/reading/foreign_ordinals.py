@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from accede.reporting.checker.reading.numbers import (
+    ARABIC_TENS,
     CHINESE_NUMBER,
     EASTERN,
     FRENCH,
@@ -38,7 +39,6 @@ ARABIC_UNITS = (
     ("أولى?|حادية?", 1), ("ثانية?|ثاني", 2), ("ثالثة?", 3), ("رابعة?", 4), ("خامسة?", 5), ("سادسة?", 6), ("سابعة?", 7),
     ("ثامنة?", 8), ("تاسعة?", 9), ("عاشرة?", 10),
 )  # fmt: skip
-ARABIC_TENS = ("عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")
 
 
 def ordinals(text: str, language: str) -> Iterator[tuple[int, int, int]]:
@@ -67,10 +67,10 @@ def _french(text: str) -> int | None:
     if not before:
         return value
     base = foreign_cardinal(" ".join(before), "fr") or 0
-    if last in ("vingtième", "centième"):  # quatre-vingtième, deux centième
-        return (
-            base + 76 if last == "vingtième" and base % 100 == 4 else base * 100 if last == "centième" else base + value
-        )
+    if last == "centième":  # deux centième
+        return 100 * base
+    if last == "vingtième" and base % 100 == 4:  # quatre-vingtième
+        return base + 76
     return base + value
 
 
@@ -111,7 +111,7 @@ def _arabic(text: str) -> int | None:
     total = 0
     for word in text.split():
         plain = re.sub(r"^و?(?:ال)?", "", word)
-        if plain in ("بعد",):
+        if plain == "بعد":
             continue
         if plain in ("مائة", "مئة"):
             total += 100

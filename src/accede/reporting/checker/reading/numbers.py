@@ -88,11 +88,9 @@ ARABIC = {
     "مائتان": 200, "مائتي": 200,
 }  # fmt: skip
 ARABIC |= {word + "ة": ARABIC[word] for word in ("ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع")}
-ARABIC |= {
-    word + end: 20 + 10 * at
-    for at, word in enumerate(("عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"))
-    for end in ("ون", "ين")
-}
+ARABIC_TENS = ("عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")
+"""What twenty to ninety begin with."""
+ARABIC |= {word + end: 20 + 10 * at for at, word in enumerate(ARABIC_TENS) for end in ("ون", "ين")}
 WORDS_OF = {"fr": FRENCH, "es": SPANISH, "ru": RUSSIAN, "ar": ARABIC}
 JOINTS = {"fr": r"(?:[- ]et[- ]|[- ])", "es": r"(?: y | )", "ru": " ", "ar": r"(?: و| )"}
 CHINESE = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
