@@ -9,25 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from accede.reporting.checker.late import Late
+from accede.reporting.checker.reading.answered import Piece, answers, said_short
 from accede.reporting.checker.reading.capitals import CAPITALS
 from accede.reporting.checker.reading.meetings import Meeting
-from accede.reporting.checker.reading.sentence import SIGN, Listed, Sentence
+from accede.reporting.checker.reading.sentence import Listed, Sentence
+from accede.reporting.checker.reading.verbs import BASE, BASES, BEING, HAVING, PAST, PASTS
 from accede.vocabulary.occasions import OccasionKind
 
-PASTS = {
-    "join": "joined", "accede": "acceded", "ratify": "ratified", "sign": "signed", "abstain": "abstained", "vote": "voted",
-    "attend": "attended", "participate": "participated", "take part": "took part", "withdraw": "withdrew",
-    "become": "became", "deposit": "deposited", "submit": "submitted", "cast": "cast", "notify": "notified",
-    "leave": "left", "send": "sent", "report": "reported",
-}  # fmt: skip
-"""Verbs of States and their past."""
-BASES = {past: base for base, past in PASTS.items()}
-_BASE, _PAST = "|".join(PASTS), "|".join(PASTS.values())
-_BEING = r"(?:is|are|was|were)"
-_HAVING = r"(?:has|have|had)"
 _STOP = r"(?=\s*(?:$|[.,;:)!–—]|\b(?:and|but|while|whereas)\b))"
 _REST = r"(?P<rest>(?:(?!⟦L)[^.;:]){1,120}?)"
 _JOINT = r"(?:[;,]| [–—-]{1,2}|[;,]? (?:but|and|while|whereas|though))+ ?(?:that )?"
@@ -37,7 +27,7 @@ _ADVERBS = (
     r"subsequently|officially|thus|now|⟦D\d+⟧),? )*"
 )
 ACTS = (
-    rf"{_ADVERBS}(?:{_HAVING} {_ADVERBS})?(?:did (?:not|so)|didn['’]t|signed\b|acceded|ratified|joined\b|"
+    rf"{_ADVERBS}(?:{HAVING} {_ADVERBS})?(?:did (?:not|so)|didn['’]t|signed\b|acceded|ratified|joined\b|"
     rf"deposited|submitted|"
     r"abstained|voted|cast\b|attended|took part|taken part|participated|sent (?:an? )?(?:observer|delegat)|"
     r"withdr[ae]w|notified|"
@@ -48,7 +38,7 @@ ACTS = (
 )
 """What a State does, after it, in the active."""
 BE = (
-    rf"(?:{_BEING}|remains?|"
+    rf"(?:{BEING}|remains?|"
     rf"remained) {_ADVERBS}(?:(?:an? )?(?:[Ss]tates? )?(?:not )?(?:yet )?(?:an? )?(?:[Ss]tates? )?[Pp]art(?:y|ies)\b|"
     r"(?:an? )?signator|outside|(?:an? )?observer|absent|represented (?:at|in|by)|yet to|bound by|the ⟦O\d+⟧|"
     r"in favou?r|"
@@ -86,38 +76,38 @@ CAPITAL = re.compile(
 )
 SO_DID_CAPITAL = re.compile(rf"\b(?:so|as|like) (?:did|has|had|was) (?P<word>{_CAPITAL})(?=\s*(?:$|[.,;]))")
 NOR = re.compile(
-    rf"\b(?P<word>[Nn]or|[Nn]either|[Nn]ever|[Nn]ot once|[Aa]t no time)(?P<have> {_HAVING}| {_BEING}| did| do| does) "
+    rf"\b(?P<word>[Nn]or|[Nn]either|[Nn]ever|[Nn]ot once|[Aa]t no time)(?P<have> {HAVING}| {BEING}| did| do| does) "
     r"(?:(?:the )?⟦L(?P<l>\d+)⟧|(?P<it>it|they)),? (?:(?:ever|yet|been) )*"
 )
 NEITHER = Late(
     rf"\b[Nn]either (?:the )?⟦L(?P<l>\d+)⟧,? (?:nor (?:the )?⟦L(?P<k>\d+)⟧,? )?nor (?:the )?⟦L(?P<m>\d+)⟧ "
-    rf"(?:ever )?(?:(?P<have>{_HAVING}|{_BEING}|"
+    rf"(?:ever )?(?:(?P<have>{HAVING}|{BEING}|"
     rf"did) |"
-    rf"(?P<past>{_PAST})\b)"
+    rf"(?P<past>{PAST})\b)"
 )
 CLEFT = re.compile(r"\b[Ii]t (?:was|is|were) (?:only |the )*⟦L(?P<l>\d+)⟧,? (?:that|who|which) (?:alone )?")
 WHEN = re.compile(r"\b[Ii]t (?:was|is) (?:only |not until |just )*⟦D(?P<d>\d+)⟧,? (?:that|when) ")
 ONLY_THEN = Late(
     rf"\b(?:[Oo]nly|[Nn]ot until|[Nn]ot before) ⟦D(?P<d>\d+)⟧,? did (?:the )?⟦L(?P<l>\d+)⟧ (?:finally |"
-    rf"formally )?(?P<base>{_BASE})\b"
+    rf"formally )?(?P<base>{BASE})\b"
 )
 WAS_NOT = re.compile(
-    rf"⟦L\d+⟧ (?P<be>{_BEING}|{_HAVING}) (?!not\b){_REST}{_JOINT}(?:the )?⟦L(?P<l>\d+)⟧ "
-    rf"(?P<be_b>{_BEING}|{_HAVING}) (?P<not>not|too|also|as well)\b{_STOP}"
+    rf"⟦L\d+⟧ (?P<be>{BEING}|{HAVING}) (?!not\b){_REST}{_JOINT}(?:the )?⟦L(?P<l>\d+)⟧ "
+    rf"(?P<be_b>{BEING}|{HAVING}) (?P<not>not|too|also|as well)\b{_STOP}"
 )
 DID_NOT = Late(
-    rf"⟦L\d+⟧ (?P<past>{_PAST})\b(?P<rest>(?:(?!⟦L)[^.;:]){{0,120}}?){_JOINT}(?:the )?⟦L(?P<l>\d+)⟧ "
+    rf"⟦L\d+⟧ (?P<past>{PAST})\b(?P<rest>(?:(?!⟦L)[^.;:]){{0,120}}?){_JOINT}(?:the )?⟦L(?P<l>\d+)⟧ "
     rf"(?:(?P<not>did not|didn['’]t)|did)(?: so)?(?: too| as well| either)?{_STOP}"
 )
 SO_DID = re.compile(
-    rf"⟦L\d+⟧ (?:also |both )?(?P<verb>(?:{_PAST}|{_BEING}|{_HAVING})\b(?! not\b)(?:(?!⟦L)[^.;:]){{0,120}}?)"
+    rf"⟦L\d+⟧ (?:also |both )?(?P<verb>(?:{PAST}|{BEING}|{HAVING})\b(?! not\b)(?:(?!⟦L)[^.;:]){{0,120}}?)"
     rf"(?P<joint>{_JOINT}|,? )(?:so|as|like) (?:did|was|were|has|have|had|is|are) (?:the )?⟦L(?P<l>\d+)⟧{_STOP}"
 )
 NEITHER_OF = re.compile(
     rf"{_PLACE.replace('|⟦D', '|, (?:but |yet |and )?|⟦D')}(?P<word>[Nn]either(?: of (?:them|the two)| State|"
-    rf" country)?) (?:(?P<have>{_HAVING}|{_BEING}|did) |(?P<past>{_PAST})\b)"
+    rf" country)?) (?:(?P<have>{HAVING}|{BEING}|did) |(?P<past>{PAST})\b)"
 )
-ALONE = Late(rf"(?P<the>[Tt]he )?⟦L(?P<l>\d+)⟧ alone (?=(?:{_HAVING}|{_BEING}|{_PAST}|remain)\b)")
+ALONE = Late(rf"(?P<the>[Tt]he )?⟦L(?P<l>\d+)⟧ alone (?=(?:{HAVING}|{BEING}|{PAST}|remain)\b)")
 THOSE_THAT = re.compile(
     r"⟦L\d+⟧(?P<words> (?:was|were|is|are) (?:the |among the |some of the |"
     r"one of the )(?:⟦N\d+⟧ )?(?:[Ss]tates (?:[Pp]arties|not "
@@ -137,6 +127,13 @@ SERIES = Late(
     r"it had )?⟦N\d+⟧(?! (?:[Ss]tates|[Pp]arties|[Cc]ountries|[Mm]embers|years|more|of))))+)"
     rf"{_STOP}"
 )
+SUBJECT = re.compile(
+    r"^(?:\W|⟦D\d+⟧,?|\b(?:In|On|The|the|Last|week|Today|Yesterday|But|And|While|Only|Yet|"
+    r"Meanwhile)\b)*⟦L(?P<l>\d+)⟧(?!['’])"
+)
+"""What a sentence speaks of, at its beginning."""
+NEXT = re.compile(r"(?:,| and|, and|;) (?:by |then )?(⟦D\d+⟧),? (?:there were |it was |it had )?(⟦N\d+⟧)")
+"""What a series goes on with."""
 MEETING = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Ii]ts) (?P<sign>⟦O(?P<o>\d+)⟧)(?P<one> one)?(?=\s*(?:$|[.,;:)(]|⟦D|\b(?:and|but|nor|"
     r"or|had|has|was|were|is|"
@@ -150,8 +147,6 @@ EXCEPTED = re.compile(
     r"\b(?:[Aa]ll|[Ee]very(?:one|body)?|[Nn]one|[Nn]obody|[Nn]o one|[Ee]ach)(?: (?!⟦L)[\w-]+){0,10} but(?: for)?) "
     r"(?:the )?⟦L\d+⟧(?= (?!and\b|or\b|[–—-]))"
 )
-Piece = tuple[int, int, str]
-"""From where to where in the outline, and what stands there instead."""
 
 
 def restated(sentence: Sentence, earlier: Sequence[Sentence]) -> Sentence:
@@ -224,7 +219,7 @@ def _excepted(sentence: Sentence, _: Sequence[Sentence]) -> Iterator[Piece]:
 def _nor(sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Piece]:
     for match in NOR.finditer(sentence.outline):
         have = match["have"].strip()
-        denied = f"{have} never" if re.fullmatch(_HAVING, have) else f"{have} not"
+        denied = f"{have} never" if re.fullmatch(HAVING, have) else f"{have} not"
         before = sentence.outline[: match.start()]
         if match["word"] == "neither" and before.strip():
             continue
@@ -304,14 +299,8 @@ def _both(sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Piece]:
 def _series(sentence: Sentence, _: Sequence[Sentence]) -> Iterator[Piece]:
     """ "148 States Parties, a year later 152 and at the end of 2007 158"."""
     for match in SERIES.finditer(sentence.outline):
-        words = re.sub(
-            r"(?:,| and|, and|;) (?:by |then )?(⟦D\d+⟧),? (?:there were |it was |it had )?(⟦N\d+⟧)",
-            rf"; \1 there were \2 {match['noun']}",
-            match["more"],
-        )
-        more = re.compile(r"(?:,| and|, and|;) (?:by |then )?⟦D\d+⟧,? (?:there were |it was |it had )?⟦N\d+⟧").match(
-            sentence.outline, match.start("more")
-        )
+        words = NEXT.sub(rf"; \1 there were \2 {match['noun']}", match["more"])
+        more = NEXT.match(sentence.outline, match.start("more"))
         if more is None:
             continue
         first = words[: words.index(match["noun"]) + len(match["noun"])]
@@ -347,12 +336,6 @@ def _named_in(earlier: Sequence[Sentence]) -> list[str]:
     return list(earlier[-1].states()) if earlier else []
 
 
-SUBJECT = re.compile(
-    r"^(?:\W|⟦D\d+⟧,?|\b(?:In|On|The|the|Last|week|Today|Yesterday|But|And|While|Only|Yet|"
-    r"Meanwhile)\b)*⟦L(?P<l>\d+)⟧(?!['’])"
-)
-
-
 def _spoken_of(earlier: Sequence[Sentence]) -> list[str]:
     """The one State that the sentence before speaks of: the only one, or its subject."""
     for sentence in reversed(earlier[-2:]):
@@ -368,104 +351,6 @@ def _spoken_of(earlier: Sequence[Sentence]) -> list[str]:
     return []
 
 
-def _answers(sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Piece]:
-    """What an answer says with the words of its question: "How many States are party? 164." "Has Peru joined? No." """
-    if not earlier or not earlier[-1].text.rstrip("”\"’') ").endswith("?"):
-        return
-    asked = earlier[-1]
-    many = HOW_MANY.search(asked.outline)
-    if many and (answer := NUMBER_ALONE.match(sentence.outline)):
-        yield answer.end("n"), answer.end("n"), _copied(sentence, asked, f" {many['who']} {many['rest']}")
-        return
-    whether, answer = WHETHER.search(asked.outline), YES_OR_NO.match(sentence.outline)
-    if not whether or not answer or IN_PART.search(sentence.outline, answer.end()):
-        return
-    denied = "not " if answer["word"].lower() == "no" else ""
-    have, rest = whether["have"].lower(), whether["rest"]
-    if have in ("did", "do", "does"):
-        base = BASE_VERB.match(rest)
-        if not base:
-            return
-        said = f"did not {rest}" if denied else f"{PASTS[base[0]]}{rest[base.end() :]}"
-    else:
-        said = f"{have} {denied}{rest}"
-    words = _copied(sentence, asked, f"⟦L{whether['l']}⟧ {said} ")
-    yield answer.start("word"), answer.end(), words
-
-
-def _said_short(sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Piece]:
-    """What States did, or did not, told by its auxiliary alone, after a sentence that tells it of others: "China had." """
-    short = AUXILIARY_ALONE.match(sentence.outline)
-    if not short or not earlier or earlier[-1].text.rstrip().endswith("?"):
-        return
-    have, denied = short["have"].lower(), "not " if short["not"] else ""
-    told = earlier[-1].outline
-    if have == "did":
-        match = TOLD_OF.search(told)
-        if match is None:
-            return
-        base = match["base"] or BASES[match["past"]]
-        said = f"did not {base}{match['rest']}" if denied else f"{PASTS[base]}{match['rest']}"
-    else:
-        match = HELD_OF.search(told)
-        if match is None or match["have"][:2] != have[:2]:
-            return
-        said = f"{have} {denied}{match['rest']}"
-    yield short.start("have"), short.end(), _copied(sentence, earlier[-1], said.rstrip(" .;"))
-
-
-def _copied(sentence: Sentence, other: Sentence, words: str) -> str:
-    """Words of another sentence, whose signs are made signs of this one."""
-    kinds: dict[str, tuple[list[Any], list[Any]]] = {
-        "T": (sentence.treaties, other.treaties),
-        "M": (sentence.meetings, other.meetings),
-        "U": (sentence.terms, other.terms),
-        "D": (sentence.days, other.days),
-        "N": (sentence.numbers, other.numbers),
-        "L": (sentence.lists, other.lists),
-    }
-
-    def sign(match: re.Match[str]) -> str:
-        if match[1] not in kinds:
-            return match[0]
-        own, theirs = kinds[match[1]]
-        value = theirs[int(match[2])]
-        own.append(replace(value, start=0, end=0) if match[1] in "TMUD" else value)
-        if match[1] == "L":
-            own[-1] = tuple(replace(one, start=0, end=len(sentence.text)) for one in value)
-        return f"⟦{match[1]}{len(own) - 1}⟧"
-
-    return SIGN.sub(sign, words)
-
-
-HOW_MANY = Late(
-    r"\b[Hh]ow many (?P<who>(?:UN |Member |of the world['’]s )?(?:[Ss]tates|[Cc]ountries|[Nn]ations|[Gg]overnments))"
-    r" (?P<rest>(?:are|have|had|were|remain|remained|stand|stay|belong|joined|signed|had)\b(?:(?!⟦[DL])[^.;?]){1,80})\?"
-)
-NUMBER_ALONE = re.compile(
-    r"\W*(?:(?:A|Answer)\W+)?(?:(?:Only|Just|Exactly|Today|Now|It is|They are|There are|As of today|At present),? )*"
-    r"(?P<n>⟦N\d+⟧)(?= ?(?:$|[.!,;–—]))"
-)
-WHETHER = Late(
-    r"(?:^|[:–—?] ?)\W*(?P<have>[Hh]as|[Hh]ave|[Hh]ad|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]id|[Dd]oes|[Dd]o) (?:the )?"
-    r"⟦L(?P<l>\d+)⟧ (?:(?:ever|already|yet|still|now|also) )*(?P<rest>(?:(?!⟦L)[^.;?]){3,120}?)(?:,? yet)?\?"
-)
-YES_OR_NO = re.compile(r"\W*(?:(?:A|Answer)\W+)?(?P<word>[Yy]es|[Nn]o)\b(?=[.,!;:– —]|$)[,.!]?")
-IN_PART = Late(
-    r"\b(?:but|though|although|however|might|may|could|would|should|not|almost|nearly|partly|some|depends|perhaps|if|only|"
-    r"so|says?|said|thinks?|claims?|wait|actually|sorry|if)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-"""Behind "yes" or "no": it is not the whole answer."""
-BASE_VERB = re.compile("|".join(sorted(PASTS, key=len, reverse=True)))
-AUXILIARY_ALONE = re.compile(
-    r"\W*(?:(?:But|And|While|Whereas|Only|Yet|By contrast,|In contrast,) )*(?:the )?⟦L\d+⟧(?:, too,?| also| alone)? "
-    r"(?P<have>has|have|had|did|is|are|was|were)(?P<not> not|n['’]t)?(?: so| too| either| as well)?\W*$"
-)
-TOLD_OF = Late(rf"⟦L\d+⟧ (?:(?P<past>{_PAST})|did not (?P<base>{_BASE}))\b(?P<rest>(?:(?!⟦L)[^.;:]){{0,120}})")
-HELD_OF = re.compile(
-    rf"⟦L\d+⟧ (?P<have>{_HAVING}|{_BEING}) (?:(?:not|never)(?: yet)? )?(?P<rest>(?:(?!⟦L)[^.;:]){{1,120}})"
-)
 Rule = Callable[[Sentence, Sequence[Sentence]], Iterator[Piece]]
 RULES: tuple[Rule, ...] = (
     _excepted,
@@ -480,6 +365,6 @@ RULES: tuple[Rule, ...] = (
     _short,
     _both,
     _series,
-    _answers,
-    _said_short,
+    answers,
+    said_short,
 )
