@@ -1,6 +1,11 @@
 """Groups of States by which texts speak of a part of the world: who surely belongs to one, and who may. Pure.
 
-Members of the regional groups and sub-regions are those of the register's States; of the others they stand here.
+Members of the regional groups and sub-regions are those of the register's States. Those of organizations stand here as public
+lists had them when looked up on 23 November 2026: the European Union (europa.eu: Croatia last, on 1 July 2013; the United Kingdom
+left on 31 January 2020); NATO (Albania and Croatia in 2009, Montenegro 2017, North Macedonia 2020, Finland 2023, Sweden 2024); the
+Gulf Cooperation Council (its six founders of 1981); ECOWAS (communiqué of its 66th summit, December 2024: without Burkina Faso,
+Mali and Niger from 29 January 2025); ASEAN (those of the sub-region: Cambodia since 1999, Timor-Leste since 26 October 2025).
+Who joined or left meanwhile is in `perhaps`, as is who is counted in a part of the world by some only: nothing can be told of it.
 """
 
 from __future__ import annotations
@@ -78,7 +83,7 @@ GROUPS = (
     Group("the Americas", r"the Americas|the Western Hemisphere", (_GRULAC,), states="USA CAN"),
     Group("Central Asia", r"(?:the )?Central Asian?(?: region)?", sub_regions=("Central Asia",)),
     Group("South-East Asia", r"South[- ]?[Ee]ast(?:ern)? Asian?(?: region)?", sub_regions=("South-eastern Asia",)),
-    Group("ASEAN", r"(?:the )?ASEAN", sub_regions=("South-eastern Asia",), perhaps="TLS"),
+    Group("ASEAN", r"(?:the )?ASEAN", sub_regions=("South-eastern Asia",), perhaps="TLS", since=date(2000, 1, 1)),
     Group(
         "South Asia",
         r"South(?:ern)? Asian?(?: region)?|SAARC",
@@ -107,9 +112,15 @@ GROUPS = (
     ),
     Group(
         "West Africa",
-        r"West(?:ern)? African?|ECOWAS",
+        r"West(?:ern)? African?",
         perhaps="MRT",
         states="BEN BFA CIV CPV GHA GIN GMB GNB LBR MLI NER NGA SEN SLE TGO",
+    ),
+    Group(
+        "ECOWAS",
+        "ECOWAS",
+        perhaps="BFA MLI MRT NER",
+        states="BEN CIV CPV GHA GIN GMB GNB LBR NGA SEN SLE TGO",
     ),
     Group(
         "the Pacific",
