@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext, gettext_lazy
 
-from accede.publishing.punctuation import marks
 from accede.publishing.wording import (
     bracketed,
     day,
@@ -30,6 +29,7 @@ from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.occasions import AttendanceBasis
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.practices import Actor, PracticeKind
+from accede.vocabulary.punctuation import marks
 from accede.vocabulary.standings import Standing
 from accede.vocabulary.state_names import shipped_names
 from accede.vocabulary.statements import Step

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext, ngettext
 
-from accede.publishing.punctuation import marks
+from accede.reporting.pictures.wording import bracketed as bracketed
 from accede.reporting.pictures.wording import day as day
+from accede.reporting.pictures.wording import headed as headed
 from accede.reporting.pictures.wording import language as language
 from accede.reporting.pictures.wording import name_of
+from accede.reporting.pictures.wording import parted as parted
 from accede.vocabulary.partial_date import PartialDate
+from accede.vocabulary.punctuation import marks
 from accede.vocabulary.spelling import spelling
 
 if TYPE_CHECKING:  # the headline's module loads Django's models, and these sentences are also said without them
@@ -79,22 +82,6 @@ def _before_like_vowels(word: str, *, choice: bool) -> str:
     if choice:
         return "u" if start.startswith("o") else ""
     return "e" if start.startswith(("i", "í")) and not start.startswith("ie") else ""
-
-
-def headed(heading: str, told: str) -> str:
-    """A heading and what is told of it: "Plenary: in favour"."""
-    return f"{heading}{marks(language()).colon}{told}"
-
-
-def bracketed(told: str) -> str:
-    """A remark in brackets, with the space before it."""
-    own = marks(language())
-    return f"{own.opens}{told}{own.closes}"
-
-
-def parted(parts: Iterable[str]) -> str:
-    """Parts that are sentences nearly: a; b; c."""
-    return marks(language()).semicolon.join(parts)
 
 
 def sentence(parts: Iterable[str]) -> str:

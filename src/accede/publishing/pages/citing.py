@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 
 from accede.overview.register import Register
 from accede.publishing.followed import followed
-from accede.publishing.punctuation import marks
 from accede.publishing.wording import held, language, when
 from accede.records.values import Evidence, Source
+from accede.vocabulary.punctuation import marks
 
 _KEY = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+)+\b")
 """How the keys of sources are written."""

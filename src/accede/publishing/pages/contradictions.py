@@ -11,8 +11,8 @@ from accede.overview.register import Register
 from accede.publishing import sentences
 from accede.publishing.languages import DEFAULT
 from accede.publishing.pages.citing import Citing, cited
-from accede.publishing.punctuation import marks
 from accede.publishing.wording import headed, held, language
+from accede.vocabulary.punctuation import marks
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,13 @@ from accede.publishing.pages.marks import Marks, attendance_marks, vote_marks
 from accede.publishing.pages.practices import ClaimedPractice, practices
 from accede.publishing.pages.statements import StatementShown, shown
 from accede.publishing.pages.unknown import unknown
-from accede.publishing.punctuation import marks
 from accede.publishing.wording import held, language, named, when
 from accede.reporting.pictures.colouring import of_state
 from accede.reporting.pictures.picture import Picture, key_of
 from accede.reporting.pictures.place_map import place_map
 from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.languages import Language
+from accede.vocabulary.punctuation import marks
 from accede.vocabulary.standings import Standing
 from accede.vocabulary.state_names import shipped_names
 from accede.vocabulary.statements import CodeKind

@@ -22,12 +22,12 @@ from accede.publishing import sentences
 from accede.publishing.addresses import slug
 from accede.publishing.codes import code_words
 from accede.publishing.glossary import TERMS
-from accede.publishing.punctuation import marks
 from accede.publishing.regions import region
 from accede.publishing.roll_call import key_of as roll_call_key
 from accede.publishing.roll_call import name_of, text_of
 from accede.publishing.wording import language, when
 from accede.vocabulary.label import Labelled
+from accede.vocabulary.punctuation import marks
 from accede.vocabulary.state_names import shipped_names
 
 

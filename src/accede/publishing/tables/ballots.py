@@ -7,7 +7,8 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from accede.overview.votes import BallotConflict, ballot_conflicts, ballots, roll_calls
+from accede.overview.ballot_history import held_votes
+from accede.overview.votes import BallotConflict, ballot_conflicts
 from accede.publishing.register import PublicRegister
 from accede.publishing.tables.names import state_name
 from accede.publishing.tables.row import Day, Provenance, Row, known_day, provenance, says, word
@@ -48,12 +49,11 @@ class BallotRow(Row, frozen=True, kw_only=True):
 
 def rows(register: PublicRegister) -> Iterator[BallotRow]:
     """The ballots by roll call, in the order of days, and by name of State in English."""
-    for topic in roll_calls(register):
-        record, fact = topic.counts, topic.counts.fact
-        cast = ballots(register, fact)
-        against = {each.iso3: each for each in ballot_conflicts(topic, cast)}
+    for vote in held_votes(register):
+        record, fact = vote.topic.counts, vote.call
+        against = {each.iso3: each for each in ballot_conflicts(vote.topic, vote.ballots)}
         voted, source = known_day(fact.voted), provenance(register, record)
-        for iso3, ballot in cast.items():
+        for iso3, ballot in vote.ballots.items():
             yield BallotRow(
                 key=f"{record.key}/{iso3}",
                 treaty=fact.treaty,

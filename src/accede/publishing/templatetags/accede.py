@@ -17,8 +17,8 @@ from accede.publishing.citation import Citation, citation
 from accede.publishing.pages.citing import Line
 from accede.publishing.pages.marks import Mark
 from accede.publishing.pages.states import StateRow
-from accede.publishing.punctuation import marks
 from accede.vocabulary.partial_date import PartialDate
+from accede.vocabulary.punctuation import marks
 from accede.vocabulary.standings import Standing
 
 register = template.Library()

@@ -14,7 +14,7 @@ from accede.overview.register import Register
 from accede.reporting.pictures.axes import Scale, steps
 from accede.reporting.pictures.colouring import Address, age_kind, nowhere
 from accede.reporting.pictures.picture import LegendItem, Picture, Twin, group, line, rect, words
-from accede.reporting.pictures.wording import day, name_of
+from accede.reporting.pictures.wording import day, headed, name_of
 
 WIDTH = 720.0
 LEFT, RIGHT, TOP, ROW, BAR = 272.0, 40.0, 22.0, 17.0, 12.0
@@ -74,4 +74,4 @@ def _drawn(held: Sequence[Gap], as_of: date, address: Address) -> Iterator[str]:
             rect(f"bar {age_kind(information_age(gap.said_on, as_of))}", LEFT, y, end - LEFT, BAR),
             *([words("value after", end + 4, y + 9.5, str(gap.age_years))] if gap.age_years is not None else []),
         ]
-        yield group(shapes, title=f"{name_of(gap.iso3)}: {_heard(gap)}", address=address(gap.iso3))
+        yield group(shapes, title=headed(name_of(gap.iso3), _heard(gap)), address=address(gap.iso3))

@@ -12,7 +12,8 @@ from accede.overview.register import Register
 from accede.reporting.pictures.colouring import Address, nowhere
 from accede.reporting.pictures.matrix import Column, Matrix, MatrixCell, MatrixRow
 from accede.reporting.pictures.picture import LegendItem
-from accede.reporting.pictures.wording import day, meeting, names_by_key
+from accede.reporting.pictures.wording import day, language, meeting, names_by_key
+from accede.vocabulary.punctuation import marks
 
 MEANINGS = {
     "took_part": gettext_noop("took part"),
@@ -40,6 +41,7 @@ def attendance_matrix(
     meanings = {kind: gettext(label) for kind, label in MEANINGS.items()}
     sentence = gettext("%(state)s, %(meeting)s: %(meaning)s")
     addresses = {key: meeting_address(key) for key in found.answer.occasions}
+    comma = marks(language()).comma
 
     def cell(iso3: str, key: str, state: Participation) -> MatrixCell:
         kind = "took_part" if key in state.attended else "did_not" if key in state.absent else "not_recorded"
@@ -65,7 +67,7 @@ def attendance_matrix(
         columns=tuple(
             Column(
                 key,
-                f"{meeting(held[key])}, {day(starts)}" if (starts := held[key].starts) else key,
+                f"{meeting(held[key])}{comma}{day(starts)}" if (starts := held[key].starts) else key,
                 addresses[key],
             )
             for key in found.answer.occasions

@@ -11,7 +11,7 @@ from accede.overview.joinings import Joinings, Step, joinings
 from accede.overview.register import Register
 from accede.reporting.pictures.axes import Scale, across, steps
 from accede.reporting.pictures.picture import LegendItem, Picture, Twin, circle, group, line, number, words
-from accede.reporting.pictures.wording import day, names_of
+from accede.reporting.pictures.wording import day, headed, names_of
 
 WIDTH, HEIGHT = 720.0, 320.0
 LEFT, RIGHT, TOP, BOTTOM = 34.0, 56.0, 22.0, 26.0
@@ -74,7 +74,7 @@ def _drawn(register: Register, found: Joinings) -> Iterator[str]:
         gone = by_year[step.on.year].left
         if gone and step is _last_of(found.steps, step.on.year):
             mark = circle("mark-left", x.at(step.on.toordinal()), y.at(step.joined), 4)
-            yield group([mark], title=f"{step.on.year}: {gettext('withdrew')}: {names_of(gone)}")
+            yield group([mark], title=headed(str(step.on.year), headed(gettext("withdrew"), names_of(gone))))
     yield from _ends(found, y, end)
 
 

@@ -10,7 +10,7 @@ from accede.overview.joinings import YearOfJoining, joinings
 from accede.overview.register import Register
 from accede.reporting.pictures.axes import Scale, across, steps
 from accede.reporting.pictures.picture import LegendItem, Picture, Twin, group, rect, words
-from accede.reporting.pictures.wording import day, names_of
+from accede.reporting.pictures.wording import bracketed, day, headed, names_of, parted
 
 WIDTH, HEIGHT = 720.0, 260.0
 LEFT, RIGHT, TOP, BOTTOM = 30.0, 6.0, 18.0, 22.0
@@ -46,7 +46,7 @@ def joined_per_year(register: Register, *, name: str = "per-year") -> Picture:
 
 
 def _told(states: tuple[str, ...]) -> str:
-    return f"{len(states)}: {names_of(states)}" if states else "0"
+    return headed(str(len(states)), names_of(states)) if states else "0"
 
 
 def sentence(year: YearOfJoining) -> str:
@@ -55,10 +55,10 @@ def sentence(year: YearOfJoining) -> str:
         ngettext("%(number)s State joined", "%(number)s States joined", len(year.joined)) % {"number": len(year.joined)}
     ]
     if 0 < len(year.joined) <= 12:
-        parts[0] += f" ({names_of(year.joined)})"
+        parts[0] += bracketed(names_of(year.joined))
     if year.left:
         parts.append(gettext("withdrew: %(states)s") % {"states": names_of(year.left)})
-    return f"{year.year}: {'; '.join(parts)}"
+    return headed(str(year.year), parted(parts))
 
 
 def _drawn(name: str, years: Sequence[YearOfJoining]) -> Iterator[str]:

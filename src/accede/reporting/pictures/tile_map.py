@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from accede.reporting.pictures.colouring import Colouring, Tile, coloured
 from accede.reporting.pictures.picture import Picture, group, hatching, rect, shape, words
 from accede.reporting.pictures.region import REGION_NAMES, regions
+from accede.reporting.pictures.wording import headed
 
 STEP = 20
 TILE = 18.4
@@ -87,7 +88,7 @@ def drawn(name: str, iso3: str, corner: tuple[int, int], tile: Tile) -> str:
         shape(f"tile {tile.kind}", x, y, TILE, fill=hatching(name, tile.kind)),
         words(f"on-{tile.kind}", x + LETTERS_X, y + LETTERS_Y, iso3),
     )
-    return group(shapes, title=f"{tile.name}: {tile.label}", address=tile.address)
+    return group(shapes, title=headed(tile.name, tile.label), address=tile.address)
 
 
 def _names(held: Iterable[str]) -> Iterator[str]:

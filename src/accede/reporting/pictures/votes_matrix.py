@@ -7,14 +7,14 @@ from collections import Counter
 from django.utils.translation import gettext
 
 from accede.evidence.values import RollCall
+from accede.overview.ballot_history import held_votes
 from accede.overview.register import Register
 from accede.overview.standings import among, standings
-from accede.overview.votes import ballots, roll_calls
 from accede.records.values import Evidence
 from accede.reporting.pictures.colouring import Address, nowhere
 from accede.reporting.pictures.matrix import Column, Matrix, MatrixCell, MatrixRow
 from accede.reporting.pictures.picture import LegendItem
-from accede.reporting.pictures.wording import day, names_by_key
+from accede.reporting.pictures.wording import day, headed, names_by_key
 from accede.vocabulary.ballots import Ballot, Body
 
 
@@ -28,8 +28,8 @@ def votes_matrix(
     name: str = "votes",
 ) -> Matrix:
     """The roll calls held by the view's day, oldest first; `roll_call_address` gets the key of a roll call's evidence."""
-    held = [topic.counts for topic in roll_calls(register) if topic.counts.fact.body is body]
-    cast = {each.key: ballots(register, each.fact) for each in held}
+    cast = {vote.topic.counts.key: vote.ballots for vote in held_votes(register) if vote.call.body is body}
+    held = [vote.topic.counts for vote in held_votes(register) if vote.call.body is body]
     labels = {ballot: gettext(ballot.label) for ballot in Ballot}
     days = {each.key: day(each.fact.voted) for each in held}
     addresses = {each.key: roll_call_address(each.key) for each in held}
@@ -55,7 +55,7 @@ def votes_matrix(
         description=gettext("%(states)s States by %(votes)s votes; each cell is the ballot of a State in a year.")
         % {"states": len(rows), "votes": len(held)},
         corner=gettext("State"),
-        columns=tuple(_column(each, roll_call_address) for each in held),
+        columns=tuple(_column(each, addresses[each.key]) for each in held),
         rows=rows,
         legend=tuple(
             LegendItem(str(one), label, number[str(one)]) for one, label in labels.items() if number[str(one)]
@@ -63,8 +63,8 @@ def votes_matrix(
     )
 
 
-def _column(each: Evidence[RollCall], address: Address) -> Column:
+def _column(each: Evidence[RollCall], address: str) -> Column:
     fact = each.fact
     year = str(fact.voted.counts_from.year)
     text = fact.symbol or fact.draft or gettext("draft resolution")
-    return Column(year[2:], f"{year}: {text}", address(each.key))
+    return Column(year[2:], headed(year, text), address)

@@ -1,4 +1,4 @@
-"""Names and days in the language that is written in now, for pictures and for the pages around them."""
+"""Names, days and the marks between them in the language that is written in now, for pictures and for the pages around them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext
 from accede.register.values import Occasion
 from accede.vocabulary.occasions import OccasionKind
 from accede.vocabulary.partial_date import PartialDate
+from accede.vocabulary.punctuation import marks
 from accede.vocabulary.state_names import shipped_names
 
 
@@ -50,4 +51,20 @@ def names_by_key(states: Iterable[str]) -> dict[str, str]:
 
 def names_of(states: Iterable[str]) -> str:
     """Several, as a list."""
-    return ", ".join(names_by_key(states).values())
+    return marks(language()).enumeration.join(names_by_key(states).values())
+
+
+def headed(heading: str, told: str) -> str:
+    """A heading and what is told of it: "Plenary: in favour"."""
+    return f"{heading}{marks(language()).colon}{told}"
+
+
+def bracketed(told: str) -> str:
+    """A remark in brackets, with the space before it."""
+    own = marks(language())
+    return f"{own.opens}{told}{own.closes}"
+
+
+def parted(parts: Iterable[str]) -> str:
+    """Parts that are sentences nearly: a; b; c."""
+    return marks(language()).semicolon.join(parts)

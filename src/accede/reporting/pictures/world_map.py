@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 
 from accede.reporting.pictures.colouring import Colouring, Tile, coloured
 from accede.reporting.pictures.picture import Picture, circle, group, hatching, rect
+from accede.reporting.pictures.wording import headed
 
 RADIUS = 6.0
 FRAME = 22.0
@@ -96,9 +97,9 @@ def _land(name: str, path: str, tile: Tile | None) -> str:
     fill = f' fill="url(#{hatch})"' if (hatch := hatching(name, tile.kind)) else ""
     marked = " marked" if tile.is_marked else ""
     shape = f'<path class="land {tile.kind}{marked}"{fill} d="{path}"/>'
-    return group([shape], title=f"{tile.name}: {tile.label}", address=tile.address)
+    return group([shape], title=headed(tile.name, tile.label), address=tile.address)
 
 
 def _point(name: str, place: tuple[float, float], tile: Tile) -> str:
     shape = circle(f"point {tile.kind}", *place, RADIUS, fill=hatching(name, tile.kind))
-    return group([shape], title=f"{tile.name}: {tile.label}", address=tile.address)
+    return group([shape], title=headed(tile.name, tile.label), address=tile.address)
