@@ -46,5 +46,9 @@ class Refused(AccedeError):
     """A write that the rules do not allow; nothing was changed."""
 
 
+class NotAllowed(AccedeError):
+    """What the policy does not let this person do; nothing was changed."""
+
+
 class Damaged(AccedeError):
     """The register is not what was written into it."""
