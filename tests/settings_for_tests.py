@@ -13,3 +13,6 @@ from accede.config.full import ACCEDE_HOME, DATABASES  # noqa: E402
 
 # A file like a real register: an in-memory database knows neither WAL nor a second process.
 DATABASES["default"]["TEST"] = {"NAME": str(ACCEDE_HOME / "test.sqlite3")} if not os.environ.get("DATABASE_URL") else {}
+
+# argon2 is slow on purpose, and a password is checked a hundred times in a run.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

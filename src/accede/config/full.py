@@ -38,8 +38,15 @@ DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "accede.accounts",
+    "allauth",
+    "accede.accounts.apps.SignInConfig",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "axes",
     *CORE_APPS,
     "accede.publishing",
 ]
@@ -62,6 +69,10 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # served from the packages themselves: nothing is collected at set-up
 WSGI_APPLICATION = "accede.config.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
+ACCEDE_SECOND_FACTOR_OPTIONAL = os.environ.get("ACCEDE_SECOND_FACTOR") == "optional"
+"""Whether an account may do without a second factor: on a machine of one's own only."""
+SILENCED_SYSTEM_CHECKS = ["axes.W002"]  # its middleware is looked for by name; ours acts within the workspace alone
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

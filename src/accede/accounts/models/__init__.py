@@ -1,10 +1,8 @@
-"""People who use the workspace."""
+"""People who use the workspace: accounts, their terms of office, invitations, and what happened to them."""
 
-from django.contrib.auth.models import AbstractUser
+from accede.accounts.models.entry import AccountEntry, Happening
+from accede.accounts.models.invitation import Invitation
+from accede.accounts.models.term import Term
+from accede.accounts.models.user import User
 
-
-class User(AbstractUser):
-    """An account. Ours from the first migration, because Django cannot change the user model later."""
-
-
-__all__ = ["User"]
+__all__ = ["AccountEntry", "Happening", "Invitation", "Term", "User"]
