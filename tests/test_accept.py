@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from accede.accounts.actor import operator
 from accede.evidence.models import AttendanceVersion, StatementVersion
 from accede.intake.accept import accept, propose
 from accede.intake.compare import Verdict
@@ -40,7 +41,7 @@ def test_a_proposal_records_nothing(empty_register, published):
 
 @pytest.mark.shared
 def test_the_published_paper_is_recorded_whole_with_its_kept_copy(empty_register, published):
-    accept(published, "apmbc", actor="amina")
+    accept(published, "apmbc", actor=operator("amina"))
     source = current(SourceVersion, now(), key=PAPER)[0]
     assert source.fact.occasion == "17MSP"
     assert source.fact.information_as_of.edtf == "2018-08-21"
@@ -54,23 +55,23 @@ def test_the_published_paper_is_recorded_whole_with_its_kept_copy(empty_register
 
 @pytest.mark.shared
 def test_an_empty_register_knows_who_is_outside_from_the_paper(empty_register, published):
-    accept(published, "apmbc", actor="amina")
+    accept(published, "apmbc", actor=operator("amina"))
     answer = headline_of("apmbc", now())
     assert (answer.counts.joined, answer.counts.outside, answer.counts.signatory) == (164, 33, 1)
 
 
 @pytest.mark.shared
 def test_the_same_paper_twice_adds_nothing(empty_register, published):
-    accept(published, "apmbc", actor="amina")
+    accept(published, "apmbc", actor=operator("amina"))
     before = head()
-    again = accept(published, "apmbc", actor="ben")
+    again = accept(published, "apmbc", actor=operator("ben"))
     assert again.count(Verdict.SAME) == len(again.compared)
     assert head() == before
 
 
 @pytest.mark.shared
 def test_the_words_of_the_paper_join_the_summaries_of_the_shipped_register(register, published):
-    intake = accept(published, "apmbc", actor="amina")
+    intake = accept(published, "apmbc", actor=operator("amina"))
     assert intake.count(Verdict.COMPLETES) == 37
     assert intake.count(Verdict.CONFLICT) == 0
     held = current(StatementVersion, now(), state="NPL")
@@ -91,7 +92,7 @@ def changed(published, tmp_path, old, new, name="paper.txt"):
 @pytest.mark.shared
 def test_what_contradicts_is_recorded_beside(register, published, tmp_path):
     paper = changed(published, tmp_path, "Singapore\t\t√\t\t√", "Singapore\t√\t√\t\t√")
-    intake = accept(paper, "apmbc", actor="amina")
+    intake = accept(paper, "apmbc", actor=operator("amina"))
     assert [one.proposal.fact.occasion for one in intake.conflicts] == ["IM2014"]
     held = current(AttendanceVersion, now(), state="SGP", occasion="IM2014")
     assert [one.fact.claim for one in held] == [ParticipationClaim.DID_NOT, ParticipationClaim.TOOK_PART]
@@ -102,14 +103,14 @@ def test_a_paper_with_an_unknown_state_records_nothing(register, published, tmp_
     paper = changed(published, tmp_path, "Bahrain", "Bahrania")
     before = head()
     with pytest.raises(Unreadable, match="Bahrania"):
-        accept(paper, "apmbc", actor="amina")
+        accept(paper, "apmbc", actor=operator("amina"))
     assert head() == before
 
 
 @pytest.mark.shared
 def test_what_is_not_understood_can_be_left_out(register, published, tmp_path):
     paper = changed(published, tmp_path, "Nepal\t“Nepal", "Nepalia\t“Nepal")
-    intake = accept(paper, "apmbc", actor="amina", skip=True)
+    intake = accept(paper, "apmbc", actor=operator("amina"), skip=True)
     assert any("Nepalia" in passage.text for passage in intake.findings.not_understood)
     assert intake.count(Verdict.COMPLETES) == 36
 
@@ -121,5 +122,5 @@ def test_a_cut_paper_records_nothing(register, published, tmp_path):
     paper.write_text(text[: text.index("Myanmar recognises")], encoding="utf-8")
     before = head()
     with pytest.raises(Unreadable, match="cut"):
-        accept(paper, "apmbc", actor="amina")
+        accept(paper, "apmbc", actor=operator("amina"))
     assert head() == before

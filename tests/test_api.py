@@ -12,13 +12,13 @@ from accede.publishing.api.moved import RECORDS
 from accede.publishing.api.published import answers
 from accede.publishing.standpoint import standpoint
 from accede.publishing.tables import TABLES
-from accede.records.judge import judge
 from accede.records.models import EventKind
 from accede.records.models.appended import MODEL_OF_FACT
 from accede.records.write import writing
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.statements import Channel, TextKind
 from api_client import ROOT, Api
+from judging import judge
 
 pytestmark = pytest.mark.usefixtures("register")
 

@@ -7,7 +7,6 @@ import pytest
 from accede.evidence.models import PracticeVersion, StatementVersion
 from accede.evidence.values import Practice, Statement
 from accede.publishing.tables import TABLES
-from accede.records.judge import judge
 from accede.records.models import EventKind
 from accede.records.write import writing
 from accede.vocabulary.partial_date import PartialDate
@@ -15,6 +14,7 @@ from accede.vocabulary.practices import Claim, ClaimStatus, PracticeKind
 from accede.vocabulary.sources import Classification
 from accede.vocabulary.statements import Channel, TextKind
 from api_client import Api
+from judging import judge
 
 pytestmark = pytest.mark.usefixtures("register")
 

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.storage
 
 PASSWORD = "seven quiet harbours\n"
 WRITING = """
+from accede.accounts.actor import operator
 from accede.evidence.record import record
 from accede.evidence.values import Check
 from accede.records import kept
@@ -21,7 +22,7 @@ from accede.vocabulary.partial_date import PartialDate
 for number in range({number}):
     kept.keep("sources", str(number).encode())
     looked = Check(treaty="apmbc", state="BHR", checked=PartialDate.parse("2026-11-20"), note=str(number))
-    record("ana", f"check/{{number}}", looked, source="17msp-status-paper")
+    record(operator("ana"), f"check/{{number}}", looked, source="17msp-status-paper")
 """
 
 

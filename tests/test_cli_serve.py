@@ -42,16 +42,20 @@ def test_it_shows_what_was_recorded_meanwhile(program: Program):
         with urllib.request.urlopen(address) as page:
             before = page.read().decode()
         program.python(
+            "from accede.accounts.actor import operator\n"
             "from accede.evidence.record import record\n"
-            "from accede.records.judge import judge\n"
-            "from accede.records.models import EventKind, MODEL_OF_FACT\n"
+            "from accede.records.reference import Reference\n"
+            "from accede.records.release import release\n"
+            "from accede.records.review import accept\n"
             "from accede.register.values import TreatyAction\n"
             "from accede.vocabulary.partial_date import PartialDate\n"
             "from accede.vocabulary.treaty_actions import TreatyActionKind\n"
             "fact = TreatyAction(treaty='apmbc', state='CUB', kind=TreatyActionKind.ACCESSION,"
             " deposited=PartialDate.parse('2026-11-01'))\n"
-            "record('ana', 'apmbc/CUB/accession', fact, source='17msp-status-paper')\n"
-            "judge('ana', EventKind.RELEASE, MODEL_OF_FACT[TreatyAction], 'apmbc/CUB/accession')"
+            "record(operator('ana'), 'apmbc/CUB/accession', fact, source='17msp-status-paper')\n"
+            "joined = [Reference('treatyaction', 'apmbc/CUB/accession', 1)]\n"
+            "accept(operator('ben'), joined)\n"
+            "release(operator('ana'), joined)"
         )
         with urllib.request.urlopen(address) as page:
             after = page.read().decode()

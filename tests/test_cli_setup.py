@@ -14,12 +14,14 @@ pytestmark = pytest.mark.storage
 CORRECTION = """
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from accede.accounts.actor import operator
 from accede.evidence.models import PracticeVersion
 from accede.evidence.supersede import supersede
 from accede.records.current import current
 from accede.records.values import View
 held = current(PracticeVersion, View(as_of=date.max, known_on=datetime.now(UTC)), key={key!r})[0]
-supersede("ana", held.key, replace(held.fact, summary="Corrected."), expected_version=1, reason="misread", source=held.source)
+fact = replace(held.fact, summary="Corrected.")
+supersede(operator("ana"), held.key, fact, expected_version=1, reason="misread", source=held.source)
 """
 KEY = "apmbc/ARE/practice/production/1"
 

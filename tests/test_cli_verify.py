@@ -7,12 +7,13 @@ from program import CLUSTER
 pytestmark = pytest.mark.storage
 
 WRITING = """
+from accede.accounts.actor import operator
 from accede.evidence.record import record
 from accede.evidence.values import Check
 from accede.vocabulary.partial_date import PartialDate
 for number in range({number}):
     looked = Check(treaty="apmbc", state="BHR", checked=PartialDate.parse("2026-11-20"), note=str(number))
-    record("ana", f"check/{{number}}", looked, source="17msp-status-paper")
+    record(operator("ana"), f"check/{{number}}", looked, source="17msp-status-paper")
 """
 
 

@@ -5,18 +5,19 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from accede.accounts.actor import operator
 from accede.evidence.models import CheckVersion
 from accede.evidence.record import record
 from accede.evidence.supersede import supersede
 from accede.evidence.values import Check
 from accede.records.current import choices, current
-from accede.records.judge import judge
 from accede.records.lock import head
 from accede.records.models import EventKind
 from accede.records.values import View
 from accede.vocabulary.errors import Refused, UnknownName
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.sources import Classification
+from judging import judge
 
 pytestmark = pytest.mark.django_db
 
@@ -40,15 +41,15 @@ def recorded_at():
 
 
 def test_the_newest_version_is_current():
-    record("amina", "check/1", FIRST, source="s")
-    supersede("ben", "check/1", SECOND, expected_version=1, reason="b", source="s")
+    record(operator("amina"), "check/1", FIRST, source="s")
+    supersede(operator("ben"), "check/1", SECOND, expected_version=1, reason="b", source="s")
     assert seen() == ["second"]
 
 
 def test_the_old_version_is_current_as_known_before_the_correction():
-    record("amina", "check/1", FIRST, source="s")
+    record(operator("amina"), "check/1", FIRST, source="s")
     first = recorded_at()
-    supersede("ben", "check/1", SECOND, expected_version=1, reason="b", source="s")
+    supersede(operator("ben"), "check/1", SECOND, expected_version=1, reason="b", source="s")
     assert seen(known_on=first) == ["first"]
     assert seen(known_on=recorded_at() - TICK) == ["first"]
     assert seen(known_on=recorded_at()) == ["second"]
@@ -56,7 +57,7 @@ def test_the_old_version_is_current_as_known_before_the_correction():
 
 
 def test_a_retracted_record_is_gone_from_then_on():
-    record("amina", "check/1", FIRST, source="s")
+    record(operator("amina"), "check/1", FIRST, source="s")
     before = recorded_at()
     judge("ben", EventKind.RETRACTION, CheckVersion, "check/1", reason="wrong State")
     assert seen() == []
@@ -64,14 +65,14 @@ def test_a_retracted_record_is_gone_from_then_on():
 
 
 def test_a_retracted_record_comes_back_by_a_new_version():
-    record("amina", "check/1", FIRST, source="s")
+    record(operator("amina"), "check/1", FIRST, source="s")
     judge("ben", EventKind.RETRACTION, CheckVersion, "check/1", reason="wrong State")
-    supersede("ben", "check/1", SECOND, expected_version=1, reason="right after all", source="s")
+    supersede(operator("ben"), "check/1", SECOND, expected_version=1, reason="right after all", source="s")
     assert seen() == ["second"]
 
 
 def test_nothing_is_public_before_its_release():
-    record("amina", "check/1", FIRST, source="s")
+    record(operator("amina"), "check/1", FIRST, source="s")
     assert seen(public=True) == []
     judge("ben", EventKind.RELEASE, CheckVersion, "check/1")
     assert seen(public=True) == ["first"]
@@ -79,16 +80,16 @@ def test_nothing_is_public_before_its_release():
 
 
 def test_a_correction_is_not_public_before_its_own_release():
-    record("amina", "check/1", FIRST, source="s")
+    record(operator("amina"), "check/1", FIRST, source="s")
     judge("ben", EventKind.RELEASE, CheckVersion, "check/1")
-    supersede("ben", "check/1", SECOND, expected_version=1, reason="b", source="s")
+    supersede(operator("ben"), "check/1", SECOND, expected_version=1, reason="b", source="s")
     assert seen(public=True) == ["first"]
     judge("ben", EventKind.RELEASE, CheckVersion, "check/1")
     assert seen(public=True) == ["second"]
 
 
 def test_an_embargo_ends_at_its_instant():
-    record("amina", "check/1", FIRST, source="s")
+    record(operator("amina"), "check/1", FIRST, source="s")
     ends = datetime.now(UTC) + timedelta(days=2)
     judge("ben", EventKind.RELEASE, CheckVersion, "check/1", effective_at=ends)
     assert seen(public=True, known_on=ends - TICK) == []
@@ -96,7 +97,7 @@ def test_an_embargo_ends_at_its_instant():
 
 
 def test_what_is_withdrawn_from_release_is_no_longer_public_until_released_again():
-    record("amina", "check/1", FIRST, source="s")
+    record(operator("amina"), "check/1", FIRST, source="s")
     judge("ben", EventKind.RELEASE, CheckVersion, "check/1")
     judge("ben", EventKind.WITHDRAWAL, CheckVersion, "check/1", reason="too early")
     assert seen(public=True) == []
@@ -106,28 +107,28 @@ def test_what_is_withdrawn_from_release_is_no_longer_public_until_released_again
 
 @pytest.mark.parametrize("restricted", [c for c in Classification if c is not Classification.PUBLIC])
 def test_a_restricted_version_is_never_public_though_released(restricted):
-    record("amina", "check/1", FIRST, source="s", classification=restricted)
+    record(operator("amina"), "check/1", FIRST, source="s", classification=restricted)
     judge("ben", EventKind.RELEASE, CheckVersion, "check/1")
     assert seen(public=True) == []
     assert seen() == ["first"]
 
 
 def test_answers_can_be_taken_from_some_sources_alone():
-    record("amina", "check/1", FIRST, source="a")
-    record("amina", "check/2", SECOND, source="b")
+    record(operator("amina"), "check/1", FIRST, source="a")
+    record(operator("amina"), "check/2", SECOND, source="b")
     assert seen(sources=frozenset({"b"})) == ["second"]
 
 
 def test_conditions_are_met_by_the_current_version():
-    record("amina", "check/1", FIRST, source="s")
-    supersede("ben", "check/1", replace(FIRST, state="TON"), expected_version=1, reason="b", source="s")
+    record(operator("amina"), "check/1", FIRST, source="s")
+    supersede(operator("ben"), "check/1", replace(FIRST, state="TON"), expected_version=1, reason="b", source="s")
     assert seen(state="BHR") == []
     assert seen(state="TON") == ["first"]
 
 
 def test_the_newest_choice_between_contradictions_stands():
-    record("amina", "check/1", FIRST, source="a")
-    record("amina", "check/1~b", SECOND, source="b")
+    record(operator("amina"), "check/1", FIRST, source="a")
+    record(operator("amina"), "check/1~b", SECOND, source="b")
     judge("ben", EventKind.CHOICE, CheckVersion, "check/1", reason="nearer", other="topic")
     judge("ben", EventKind.CHOICE, CheckVersion, "check/1~b", reason="newer", other="topic")
     view = View(as_of=date(2026, 11, 23), known_on=datetime.now(UTC) + timedelta(hours=1))
@@ -135,7 +136,7 @@ def test_the_newest_choice_between_contradictions_stands():
 
 
 def test_judgements_that_need_a_reason_ask_for_it():
-    record("amina", "check/1", FIRST, source="a")
+    record(operator("amina"), "check/1", FIRST, source="a")
     with pytest.raises(Refused, match="reason"):
         judge("ben", EventKind.RETRACTION, CheckVersion, "check/1")
     with pytest.raises(UnknownName):
@@ -143,9 +144,15 @@ def test_judgements_that_need_a_reason_ask_for_it():
 
 
 def test_a_view_can_leave_out_what_is_classed_otherwise():
-    record("amina", "check/1", FIRST, source="s")
+    record(operator("amina"), "check/1", FIRST, source="s")
     supersede(
-        "ben", "check/1", SECOND, expected_version=1, reason="b", source="s", classification=Classification.PRESIDENCY
+        operator("ben"),
+        "check/1",
+        SECOND,
+        expected_version=1,
+        reason="b",
+        source="s",
+        classification=Classification.PRESIDENCY,
     )
     now = View(as_of=date(2026, 11, 23), known_on=datetime.now(UTC) + timedelta(hours=1))
     for_print = replace(now, classes=frozenset({Classification.PUBLIC}))

@@ -15,10 +15,10 @@ from accede.publishing.data.seen import Seen
 from accede.publishing.languages import LANGUAGES
 from accede.publishing.standpoint import standpoint
 from accede.records.current import current
-from accede.records.judge import judge
 from accede.records.models import EventKind
 from accede.records.values import View
 from accede.records.write import writing
+from judging import judge
 
 pytestmark = pytest.mark.usefixtures("register")
 

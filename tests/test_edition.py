@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from accede.accounts.actor import operator
 from accede.evidence.record import record
 from accede.evidence.values import Check
 from accede.paper.canonical import canonical_bytes, tree_hash
@@ -39,20 +40,20 @@ def kept_file(home: Path) -> Path:
 
 
 def test_an_edition_is_the_bytes_of_the_tree_under_their_hash(home):
-    edition = seal("amina", PAPER, treaty="apmbc")
+    edition = seal(operator("amina"), PAPER, treaty="apmbc")
     assert kept_file(home).name == edition.tree_sha256 == tree_hash(PAPER)
     assert kept_file(home).read_bytes() == canonical_bytes(PAPER)
 
 
 def test_the_register_holds_who_sealed_what_as_of_when():
-    edition = seal("amina", PAPER, treaty="apmbc")
+    edition = seal(operator("amina"), PAPER, treaty="apmbc")
     held = EditionVersion.objects.get(key=edition_key(edition))
     assert (held.recorded_by, held.version, held.symbol) == ("amina", 1, "EX/MSP.17/2018/10")
     assert (held.as_of, held.known_on) == ("2018-08-21", "2018-09-21T12:00:00Z")
 
 
 def test_it_rebuilds_the_same_paper_and_the_same_file_in_every_format():
-    again = rebuild(seal("amina", PAPER, treaty="apmbc"))
+    again = rebuild(seal(operator("amina"), PAPER, treaty="apmbc"))
     assert again == PAPER
     for suffix in (".json", ".md", ".html", ".docx", ".pdf"):
         render = renderer_for(suffix)
@@ -60,15 +61,15 @@ def test_it_rebuilds_the_same_paper_and_the_same_file_in_every_format():
 
 
 def test_sealing_the_same_paper_again_adds_nothing():
-    first = seal("amina", PAPER, treaty="apmbc")
+    first = seal(operator("amina"), PAPER, treaty="apmbc")
     before = head()
-    assert seal("ben", PAPER, treaty="apmbc") == first
+    assert seal(operator("ben"), PAPER, treaty="apmbc") == first
     assert head() == before
 
 
 def test_a_correction_is_another_edition_beside_the_first():
-    first = seal("amina", PAPER, treaty="apmbc")
-    second = seal("amina", replace(PAPER, subtitle=()), treaty="apmbc")
+    first = seal(operator("amina"), PAPER, treaty="apmbc")
+    second = seal(operator("amina"), replace(PAPER, subtitle=()), treaty="apmbc")
     assert edition_key(first) != edition_key(second)
     assert rebuild(first) == PAPER
     assert EditionVersion.objects.count() == 2
@@ -76,23 +77,23 @@ def test_a_correction_is_another_edition_beside_the_first():
 
 def test_a_symbol_given_at_the_seal_is_printed_in_the_masthead():
     bare = replace(PAPER, masthead=replace(PAPER.masthead, symbol=""))
-    edition = seal("amina", bare, treaty="apmbc", symbol="APLC/MSP.17/2018/9")
+    edition = seal(operator("amina"), bare, treaty="apmbc", symbol="APLC/MSP.17/2018/9")
     assert edition.symbol == rebuild(edition).masthead.symbol == "APLC/MSP.17/2018/9"
 
 
 def test_a_paper_is_not_sealed_under_another_symbol_than_it_bears():
     with pytest.raises(Refused, match="EX/MSP"):
-        seal("amina", PAPER, treaty="apmbc", symbol="APLC/MSP.17/2018/9")
+        seal(operator("amina"), PAPER, treaty="apmbc", symbol="APLC/MSP.17/2018/9")
 
 
 def test_a_paper_from_outside_is_not_sealed(home):
     with pytest.raises(Refused, match="not written from the register"):
-        seal("amina", replace(PAPER, as_of="", known_on=""), treaty="apmbc")
+        seal(operator("amina"), replace(PAPER, as_of="", known_on=""), treaty="apmbc")
     assert not (home / "editions").exists()
 
 
 def test_verify_misses_an_edition_whose_file_is_gone(home):
-    edition = seal("amina", PAPER, treaty="apmbc")
+    edition = seal(operator("amina"), PAPER, treaty="apmbc")
     assert list(missing_editions()) == []
     kept_file(home).unlink()
     (problem,) = verify(further=(missing_editions,)).problems
@@ -102,7 +103,7 @@ def test_verify_misses_an_edition_whose_file_is_gone(home):
 
 
 def test_verify_finds_an_edition_that_was_changed(home):
-    edition = seal("amina", PAPER, treaty="apmbc")
+    edition = seal(operator("amina"), PAPER, treaty="apmbc")
     kept_file(home).write_bytes(canonical_bytes(replace(PAPER, subtitle=())))
     (problem,) = verify(further=(missing_editions,)).problems
     assert "changed after it was kept" in problem
@@ -112,9 +113,9 @@ def test_verify_finds_an_edition_that_was_changed(home):
 
 def test_the_register_writes_the_sealed_paper_again_whatever_was_recorded_since(register):
     pinned = View(as_of=view("2018-08-21").as_of, known_on=datetime.now(UTC))
-    edition = seal("amina", write_status_paper("apmbc", pinned, symbol="APLC/MSP.17/2018/9"), treaty="apmbc")
+    edition = seal(operator("amina"), write_status_paper("apmbc", pinned, symbol="APLC/MSP.17/2018/9"), treaty="apmbc")
     looked = Check(treaty="apmbc", state="BHR", checked=PartialDate.parse("2018-08-01"))
-    record("amina", "apmbc/BHR/check/1", looked, source="17msp-status-paper")
+    record(operator("amina"), "apmbc/BHR/check/1", looked, source="17msp-status-paper")
     again = write_status_paper("apmbc", pinned, symbol="APLC/MSP.17/2018/9")
     assert tree_hash(again) == edition.tree_sha256
 

@@ -8,18 +8,19 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from accede.accounts.actor import operator
 from accede.activities.values import Activity
 from accede.evidence import values as evidence
 from accede.evidence.record import record
 from accede.intake.shipped import rows_of, treaty_rows
 from accede.records.current import current
-from accede.records.judge import judge
 from accede.records.models import MODEL_OF_FACT, EventKind
 from accede.records.values import View
 from accede.register import values as register_values
 from accede.reporting.export import export
 from accede.vocabulary.errors import Refused
 from accede.vocabulary.partial_date import PartialDate
+from judging import judge
 
 RELEASE = datetime(2026, 11, 22, tzinfo=UTC)
 TABLES = {
@@ -101,7 +102,7 @@ def test_the_same_instant_gives_the_same_bytes(package, tmp_path):
 
 def test_what_is_not_released_stays_inside(package):
     looked = evidence.Check(treaty="apmbc", state="BHR", checked=PartialDate.parse("2026-11-20"), note="embargoed")
-    record("ana", "check/1", looked, source="17msp-status-paper")
+    record(operator("ana"), "check/1", looked, source="17msp-status-paper")
     now = datetime.now(UTC)
     export(package, known_on=now)
     assert not any("embargoed" in path.read_text() for path in package.glob("*.csv"))

@@ -29,13 +29,13 @@ from accede.publishing.site import publish as site
 from accede.publishing.tables import TABLES
 from accede.records import witness
 from accede.records.current import current
-from accede.records.judge import judge
 from accede.records.models import EventKind, Version
 from accede.records.values import View
 from accede.records.write import writing
 from accede.reporting.export import export
 from accede.vocabulary.sources import Classification
 from accede.vocabulary.statements import TextKind
+from judging import judge
 
 pytestmark = pytest.mark.usefixtures("register")
 

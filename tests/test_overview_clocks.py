@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from accede.accounts.actor import operator
 from accede.evidence.models import StatementVersion
 from accede.evidence.record import record
 from accede.evidence.supersede import supersede
@@ -15,7 +16,6 @@ from accede.overview.gaps import gaps_of
 from accede.overview.headline import headline_of
 from accede.overview.load import load
 from accede.records.current import current
-from accede.records.judge import judge
 from accede.records.lock import head
 from accede.records.models import EventKind
 from accede.records.values import View
@@ -26,6 +26,7 @@ from accede.vocabulary.sources import Classification
 from accede.vocabulary.standings import Standing
 from accede.vocabulary.statements import Channel, TextKind
 from evidence_cast import PAPER, view
+from judging import judge
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -44,7 +45,7 @@ def test_a_superseded_statement_is_old_before_new_after_and_not_there_before_it_
     before = now(known_on=head().at)
     (held,) = current(StatementVersion, before, key=MOROCCO)
     corrected = replace(held.fact, summary="Corrected.")
-    supersede("ana", MOROCCO, corrected, expected_version=1, reason="misread", source=PAPER)
+    supersede(operator("ana"), MOROCCO, corrected, expected_version=1, reason="misread", source=PAPER)
     assert summaries(before)[MOROCCO] == held.fact.summary
     assert summaries(now())[MOROCCO] == "Corrected."
     assert MOROCCO not in summaries(now("2018-06-07"))
@@ -53,7 +54,7 @@ def test_a_superseded_statement_is_old_before_new_after_and_not_there_before_it_
 
 def test_what_is_recorded_for_the_states_parties_is_in_nothing_public():
     fact = Check(treaty="apmbc", state="BHR", checked=PartialDate.parse("2018-08-01"))
-    record("ana", "apmbc/BHR/check/1", fact, source=PAPER, classification=Classification.STATES_PARTIES)
+    record(operator("ana"), "apmbc/BHR/check/1", fact, source=PAPER, classification=Classification.STATES_PARTIES)
 
     def checked_on(seen: View):
         return next(each.checked_on for each in gaps_of("apmbc", seen).states if each.iso3 == "BHR")
@@ -95,7 +96,7 @@ def test_a_new_source_changes_nothing_of_an_answer_by_another():
         text_kind=TextKind.SUMMARY,
         summary="It speaks.",
     )
-    record("ana", "apmbc/BHR/statement/1", fact, source="isu-state-bhr")
+    record(operator("ana"), "apmbc/BHR/statement/1", fact, source="isu-state-bhr")
     assert (attendance_of("apmbc", asked).answer, gaps_of("apmbc", asked)) == before
     assert gaps_of("apmbc", now()).none == before[1].none - 1
 

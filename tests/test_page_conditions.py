@@ -3,13 +3,14 @@
 import pytest
 from django.test import Client
 
+from accede.accounts.actor import operator
 from accede.evidence.models import StatementVersion
 from accede.evidence.record import record
 from accede.evidence.values import Code, Statement
-from accede.records.judge import judge
 from accede.records.models import EventKind
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.statements import Channel, CodeKind, TextKind
+from judging import judge
 from test_pages import strict_templates, text
 
 __all__ = ["strict_templates"]
@@ -36,7 +37,7 @@ def waits_for(target):
         summary="Bahrain waits.",
         codes=(Code(kind=CodeKind.CONDITION, code="reciprocity", target=target),),
     )
-    record("ana", "apmbc/BHR/statement/w", fact, source="17msp-status-paper")
+    record(operator("ana"), "apmbc/BHR/statement/w", fact, source="17msp-status-paper")
     judge("ana", EventKind.RELEASE, StatementVersion, "apmbc/BHR/statement/w")
 
 

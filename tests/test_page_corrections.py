@@ -6,6 +6,7 @@ import pytest
 from django.template import engines
 from django.test import Client
 
+from accede.accounts.actor import operator
 from accede.evidence.models import AttendanceVersion, RollCallVersion
 from accede.evidence.record import record
 from accede.evidence.supersede import supersede
@@ -13,13 +14,13 @@ from accede.evidence.values import Attendance
 from accede.overview.corrections import CorrectionKind, corrections_in
 from accede.publishing.held import register_of
 from accede.publishing.standpoint import standpoint
-from accede.records.judge import judge
 from accede.records.models import EventKind
 from accede.register.models import TreatyActionVersion
 from accede.vocabulary.ballots import Ballot
 from accede.vocabulary.occasions import AttendanceBasis, ParticipationClaim
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.sources import Classification
+from judging import judge
 from test_pages import Misspelt, text
 
 pytestmark = pytest.mark.usefixtures("register")
@@ -46,7 +47,13 @@ def correct(day="1998-07-24", *, reason=REASON, classification=Classification.PU
     now = TreatyActionVersion.objects.filter(key=KEY).order_by("-version").first()
     fact = replace(held(KEY).fact, deposited=PartialDate.parse(day))
     supersede(
-        "ana", KEY, fact, expected_version=now.version, reason=reason, source=now.source, classification=classification
+        operator("ana"),
+        KEY,
+        fact,
+        expected_version=now.version,
+        reason=reason,
+        source=now.source,
+        classification=classification,
     )
 
 
@@ -108,7 +115,7 @@ def test_what_was_never_released_and_is_retracted_is_nowhere(page):
         claim=ParticipationClaim.TOOK_PART,
         basis=AttendanceBasis.REPORT,
     )
-    record("ana", "apmbc/BHR/attendance/16MSP~x", fact, source="17msp-status-paper")
+    record(operator("ana"), "apmbc/BHR/attendance/16MSP~x", fact, source="17msp-status-paper")
     judge("ana", EventKind.RETRACTION, AttendanceVersion, "apmbc/BHR/attendance/16MSP~x", reason="Wrong.")
     assert "No released fact" in page()
 
@@ -117,7 +124,7 @@ def test_a_corrected_roll_call_names_the_states_whose_ballot_changed(page):
     call = next(each for each in register_of(standpoint()).roll_calls if each.key == "apmbc/plenary/72")
     ballots = tuple((iso3, Ballot.AGAINST if iso3 == "MAR" else cast) for iso3, cast in call.fact.ballots)
     supersede(
-        "ana",
+        operator("ana"),
         call.key,
         replace(call.fact, ballots=ballots),
         expected_version=1,

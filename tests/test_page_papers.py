@@ -7,13 +7,14 @@ import pytest
 from django.template import engines
 from django.test import Client
 
+from accede.accounts.actor import operator
 from accede.publishing.site.further import groups
 from accede.publishing.standpoint import standpoint
-from accede.records.judge import judge
 from accede.records.models import EventKind
 from accede.reporting.edition import edition_key, seal
 from accede.reporting.models import EditionVersion
 from accede.vocabulary.sources import Classification
+from judging import judge
 from sample_paper import sample_paper
 from test_pages import Misspelt, text
 
@@ -37,7 +38,7 @@ def site():
 
 
 def sealed(**given):
-    return seal("amina", sample_paper(), treaty="apmbc", **given)
+    return seal(operator("amina"), sample_paper(), treaty="apmbc", **given)
 
 
 def released():

@@ -6,6 +6,7 @@ import pytest
 from django.template import engines
 from django.test import Client
 
+from accede.accounts.actor import operator
 from accede.evidence.models import StatementVersion
 from accede.evidence.record import record
 from accede.evidence.values import Statement
@@ -15,10 +16,10 @@ from accede.overview.dossier import dossier
 from accede.overview.turns import turns
 from accede.publishing.held import register_of
 from accede.publishing.standpoint import standpoint
-from accede.records.judge import judge
 from accede.records.models import EventKind
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.statements import Channel, TextKind
+from judging import judge
 from test_pages import Misspelt, text
 
 pytestmark = pytest.mark.usefixtures("register")
@@ -73,7 +74,7 @@ def test_a_quotation_stands_in_its_language_and_is_marked_as_the_states_own_word
         language="fr",
         translation="A translation of it.",
     )
-    record("ana", "apmbc/BHR/statement/17MSP", fact, source="17msp-status-paper", source_text=WORDS)
+    record(operator("ana"), "apmbc/BHR/statement/17MSP", fact, source="17msp-status-paper", source_text=WORDS)
     judge("ana", EventKind.RELEASE, StatementVersion, "apmbc/BHR/statement/17MSP")
     said = section(site.get("/states/BHR/").content.decode(), "says")
     assert "In its own words" in said

@@ -5,13 +5,14 @@ import re
 import pytest
 from django.test import Client
 
+from accede.accounts.actor import operator
 from accede.evidence.models import StatementVersion
 from accede.evidence.record import record
 from accede.evidence.values import Statement
-from accede.records.judge import judge
 from accede.records.models import EventKind
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.statements import Channel, TextKind
+from judging import judge
 from test_pages import strict_templates, text
 
 __all__ = ["strict_templates"]
@@ -43,7 +44,7 @@ def quoted(text_kind, words, key):
         language="ar",
         translation="We shall see.",
     )
-    record("ana", f"apmbc/BHR/statement/{key}", fact, source="17msp-status-paper", source_text=words)
+    record(operator("ana"), f"apmbc/BHR/statement/{key}", fact, source="17msp-status-paper", source_text=words)
     judge("ana", EventKind.RELEASE, StatementVersion, f"apmbc/BHR/statement/{key}")
 
 

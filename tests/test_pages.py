@@ -11,6 +11,7 @@ from django.template import engines
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from accede.accounts.actor import operator
 from accede.evidence.models import ReportVersion, StatementVersion
 from accede.evidence.record import record
 from accede.evidence.values import Statement
@@ -21,11 +22,11 @@ from accede.publishing.held import register_of
 from accede.publishing.languages import LANGUAGES
 from accede.publishing.standpoint import standpoint
 from accede.records import guard
-from accede.records.judge import judge
 from accede.records.models import EventKind, SourceVersion
 from accede.register.models import StateVersion, TreatyActionVersion
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.statements import Channel, TextKind
+from judging import judge
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -90,7 +91,7 @@ def said_something_new():
         text_kind=TextKind.QUOTATION,
         text=WORDS,
     )
-    record("ana", "apmbc/BHR/statement/17MSP", fact, source="17msp-status-paper", source_text=WORDS)
+    record(operator("ana"), "apmbc/BHR/statement/17MSP", fact, source="17msp-status-paper", source_text=WORDS)
 
 
 def test_the_front_page_opens_with_the_answer(site):
@@ -206,7 +207,7 @@ def test_words_are_escaped(site):
         text_kind=TextKind.QUOTATION,
         text="<script>alert(1)</script>",
     )
-    record("ana", "apmbc/BHR/statement/x", fact, source="17msp-status-paper", source_text=fact.text)
+    record(operator("ana"), "apmbc/BHR/statement/x", fact, source="17msp-status-paper", source_text=fact.text)
     judge("ana", EventKind.RELEASE, StatementVersion, "apmbc/BHR/statement/x")
     page = site.get("/states/BHR/").content.decode()
     assert "<script" not in page

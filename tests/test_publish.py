@@ -20,13 +20,13 @@ from accede.publishing.site.links import file_of, relative
 from accede.publishing.site.manifest import LEFT, left_in
 from accede.publishing.site.publish import new_to_the_public, publication, publish
 from accede.publishing.site.tree import replacing
-from accede.records.judge import judge
 from accede.records.models import EventKind
 from accede.records.write import writing
 from accede.vocabulary.errors import Damaged, Refused
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.sources import Classification
 from accede.vocabulary.statements import Channel, TextKind
+from judging import judge
 
 pytestmark = pytest.mark.usefixtures("register")
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from accede.accounts.actor import operator
 from accede.evidence.quotation import is_passage, refuse_misquotation
 from accede.evidence.record import record
 from accede.evidence.supersede import supersede
@@ -158,7 +159,7 @@ def test_reported_speech_and_summaries_pass_without_a_source():
 def test_a_quotation_without_a_kept_source_is_not_recorded(register):
     before = head()
     with pytest.raises(Refused, match="only from a source that is kept"):
-        record("amina", "apmbc/NPL/statement/x", WORDS, source="17msp-status-paper")
+        record(operator("amina"), "apmbc/NPL/statement/x", WORDS, source="17msp-status-paper")
     assert head() == before
 
 
@@ -166,15 +167,15 @@ def test_a_quotation_that_is_not_in_its_source_is_not_recorded(register):
     before = head()
     wrong = replace(WORDS, text="“We will join the treaty tomorrow.”")
     with pytest.raises(Refused, match="is not a passage of the source"):
-        record("amina", "apmbc/NPL/statement/x", wrong, source="17msp-status-paper", source_text=SOURCE)
+        record(operator("amina"), "apmbc/NPL/statement/x", wrong, source="17msp-status-paper", source_text=SOURCE)
     assert head() == before
 
 
 def test_a_correction_may_keep_the_words_and_not_change_them(register):
     key = "apmbc/NPL/statement/x"
-    record("amina", key, WORDS, source="17msp-status-paper", source_text=SOURCE)
+    record(operator("amina"), key, WORDS, source="17msp-status-paper", source_text=SOURCE)
     dated = replace(WORDS, said=PartialDate.parse("2017-12-18"))
-    supersede("ben", key, dated, expected_version=1, reason="the day", source="17msp-status-paper")
+    supersede(operator("ben"), key, dated, expected_version=1, reason="the day", source="17msp-status-paper")
     other = replace(dated, text="“We share the hopes of the treaty.”")
     with pytest.raises(Refused, match="only from a source"):
-        supersede("ben", key, other, expected_version=2, reason="the words", source="17msp-status-paper")
+        supersede(operator("ben"), key, other, expected_version=2, reason="the words", source="17msp-status-paper")

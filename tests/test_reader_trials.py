@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from accede.accounts.actor import operator
 from accede.intake.accept import accept
 from accede.intake.findings import Findings
 from accede.records.lock import head
@@ -57,7 +58,7 @@ def test_an_import_that_is_refused_leaves_the_register_as_it_was(register, tmp_p
     for _ in range(6):
         path.write_bytes(mutated(seeds()[name], chance))
         try:
-            accept(path, "apmbc", actor="amina")
+            accept(path, "apmbc", actor=operator("amina"))
         except AccedeError:
             refused += 1
             assert head() == before

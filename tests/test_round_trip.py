@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from accede.accounts.actor import operator
 from accede.intake.accept import accept, propose
 from accede.intake.compare import Verdict
 from accede.intake.passage import folded
@@ -34,7 +35,7 @@ def published(shared: Path) -> Path:
 def imported(django_db_setup: None, django_db_blocker, published: Path) -> Document:
     """The paper written by a register that holds the published one and nothing else."""
     with django_db_blocker.unblock(), emptied():
-        accept(published, "apmbc", actor="amina")
+        accept(published, "apmbc", actor=operator("amina"))
         return paper_of(CUT_OFF)
 
 
@@ -128,7 +129,7 @@ def test_the_paper_counts_as_the_published_one_does(imported: Document) -> None:
 
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_what_we_write_we_read_back(empty_register: None, published: Path, tmp_path: Path, suffix: str) -> None:
-    accept(published, "apmbc", actor="amina")
+    accept(published, "apmbc", actor=operator("amina"))
     written = tmp_path / f"paper{suffix}"
     written.write_bytes(renderer_for(suffix)(paper_of(CUT_OFF)))
     again = propose(written, "apmbc")
@@ -155,7 +156,7 @@ def test_what_the_shipped_register_writes_is_read_back(
 
 
 def test_contradicted_last_participations_are_shown(register: None, published: Path) -> None:
-    accept(published, "apmbc", actor="amina")
+    accept(published, "apmbc", actor=operator("amina"))
     document = paper_of(CUT_OFF)
     written = {row.iso3: row.last_participation for row in document.overview}
     assert (_key_of(written["VNM"]), _key_of(written["BHR"])) == ("12MSP", "10MSP")

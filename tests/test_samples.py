@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from accede.accounts.actor import operator
 from accede.activities.values import Activity
 from accede.evidence.values import Attendance, Practice, RollCall, Statement
 from accede.intake.accept import accept, propose
@@ -305,8 +306,8 @@ def test_the_shipped_register_has_what_the_presidents_statement_says(register, s
 
 
 def test_libya_and_morocco_contradict_the_paper_and_both_are_kept(empty_register, shared, page):
-    accept(next((shared / "documents").glob("000_*.txt")), "apmbc", actor="amina")
-    intake = accept(page("R40"), "apmbc", actor="amina", skip=True)
+    accept(next((shared / "documents").glob("000_*.txt")), "apmbc", actor=operator("amina"))
+    intake = accept(page("R40"), "apmbc", actor=operator("amina"), skip=True)
     vote = one([each for each in intake.conflicts if isinstance(each.proposal.fact, RollCall)])
     assert [held.source for held in vote.comparison.against] == ["17msp-status-paper"]
 
@@ -316,9 +317,9 @@ def test_libya_and_morocco_contradict_the_paper_and_both_are_kept(empty_register
     ["02", "05", "06", "12", "18", "24", "26", "27", "31", "40", "46", "48", "60", "64", "65", "67", "71", "80"],
 )
 def test_every_sample_is_recorded_once(register, page, number):
-    first = accept(page(f"R{number}"), "apmbc", actor="amina", skip=True)
+    first = accept(page(f"R{number}"), "apmbc", actor=operator("amina"), skip=True)
     before = head()
-    again = accept(page(f"R{number}"), "apmbc", actor="ben", skip=True)
+    again = accept(page(f"R{number}"), "apmbc", actor=operator("ben"), skip=True)
     assert again.count(Verdict.SAME) == len(again.compared) == len(first.compared)
     assert head() == before
     assert verify().ok

@@ -6,6 +6,7 @@ from itertools import islice
 import pytest
 from django.test import Client
 
+from accede.accounts.actor import operator
 from accede.evidence.models import StatementVersion
 from accede.evidence.record import add, record
 from accede.evidence.values import Statement
@@ -13,13 +14,13 @@ from accede.publishing.addresses import filled
 from accede.publishing.held import register_of
 from accede.publishing.pages import PAGES
 from accede.publishing.standpoint import standpoint
-from accede.records.judge import judge
 from accede.records.models import EventKind, SourceVersion
 from accede.records.values import Source
 from accede.records.write import writing
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.sources import Classification, SourceGrade, SourceKind
 from accede.vocabulary.statements import Channel, TextKind
+from judging import judge
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -51,7 +52,7 @@ def statement(of, said="We will look at the Convention again.", **further):
         text_kind=TextKind.REPORTED,
         text=said,
     )
-    record("ana", "apmbc/BHR/statement/17MSP", fact, source=of, source_text=said, **further)
+    record(operator("ana"), "apmbc/BHR/statement/17MSP", fact, source=of, source_text=said, **further)
     judge("ana", EventKind.RELEASE, StatementVersion, "apmbc/BHR/statement/17MSP")
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from accede.accounts.actor import operator
 from accede.evidence.models import StatementVersion
 from accede.evidence.supersede import supersede
 from accede.evidence.values import RollCall
@@ -606,7 +607,7 @@ class TestClocks:
         before = View(as_of=view("2018-08-21").as_of, known_on=datetime.now(UTC))
         (held,) = current(StatementVersion, before, key="apmbc/NPL/statement/1")
         new = replace(held.fact, summary="Corrected.")
-        supersede("ana", held.key, new, expected_version=1, reason="misread", source=PAPER)
+        supersede(operator("ana"), held.key, new, expected_version=1, reason="misread", source=PAPER)
         after = replace(before, known_on=before.known_on + timedelta(days=1))
         assert said_by(write_status_paper("apmbc", before), "NPL") == [(typographic(held.fact.summary), "8MSP, 2007")]
         assert said_by(write_status_paper("apmbc", after), "NPL") == [("Corrected.", "8MSP, 2007")]
@@ -621,7 +622,7 @@ def published(shared):
 @pytest.mark.shared
 class TestPublishedPaper:
     def test_what_was_imported_is_printed_as_it_stands_there(self, empty_register, published, tmp_path):
-        accept(published, "apmbc", actor="amina")
+        accept(published, "apmbc", actor=operator("amina"))
         document = write_status_paper("apmbc", view_now("2018-08-21"))
         theirs, ours = overview_of(read_document(published)), overview_of(document)
         assert len(theirs) == 33
@@ -632,7 +633,7 @@ class TestPublishedPaper:
 
     @pytest.mark.parametrize("kind", ["votes", "matrix"])
     def test_its_tables_are_the_published_ones(self, empty_register, published, kind):
-        accept(published, "apmbc", actor="amina")
+        accept(published, "apmbc", actor=operator("amina"))
         ours, theirs = (
             marked(table(one, kind))
             for one in (write_status_paper("apmbc", view_now("2018-08-21")), read_document(published))
@@ -643,7 +644,7 @@ class TestPublishedPaper:
     @pytest.mark.parametrize("is_shipped", [False, True])
     def test_what_is_written_is_read_back_with_nothing_new(self, request, published, tmp_path, suffix, is_shipped):
         request.getfixturevalue("register" if is_shipped else "empty_register")
-        accept(published, "apmbc", actor="amina")
+        accept(published, "apmbc", actor=operator("amina"))
         file = tmp_path / f"paper{suffix}"
         file.write_bytes(renderer_for(suffix)(write_status_paper("apmbc", view_now("2018-08-21"))))
         intake = propose(file, "apmbc")

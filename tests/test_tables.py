@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from django.utils.translation import override
 
+from accede.accounts.actor import operator
 from accede.evidence.models import StatementVersion
 from accede.evidence.record import record
 from accede.evidence.values import Statement
@@ -14,7 +15,6 @@ from accede.publishing.held import register_of
 from accede.publishing.standpoint import standpoint
 from accede.publishing.tables import TABLES, columns, flat
 from accede.publishing.tables.flat import fields
-from accede.records.judge import judge
 from accede.records.models import EventKind, SourceVersion
 from accede.records.values import Source
 from accede.records.write import writing
@@ -23,6 +23,7 @@ from accede.reporting.values import Edition
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.sources import Classification, SourceGrade, SourceKind
 from accede.vocabulary.statements import Channel, TextKind
+from judging import judge
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -145,7 +146,11 @@ def test_a_paper_that_was_sealed_is_listed():
 
 def test_what_is_recorded_and_not_released_does_not_go_out():
     record(
-        "ana", "apmbc/BHR/statement/16MSP/9", statement(), source="17msp-status-paper", source_text=f"“{MARK} said.”"
+        operator("ana"),
+        "apmbc/BHR/statement/16MSP/9",
+        statement(),
+        source="17msp-status-paper",
+        source_text=f"“{MARK} said.”",
     )
     assert MARK.encode() not in everything()
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from accede.accounts.actor import operator
 from accede.evidence.record import record
 from accede.evidence.supersede import supersede
 from accede.evidence.values import Check
@@ -21,7 +22,7 @@ LOOKED = Check(treaty="apmbc", state="BHR", checked=PartialDate.parse("2026-11-2
 
 def test_a_record_leaves_one_audit_entry_with_who_and_what():
     before = AuditEntry.objects.count()
-    record("amina", "check/1", LOOKED, source="s")
+    record(operator("amina"), "check/1", LOOKED, source="s")
     entry = head()
     assert AuditEntry.objects.count() == before + 1
     assert (entry.actor, entry.verb, entry.rows) == ("amina", "record", 1)
@@ -48,36 +49,38 @@ def _record_and_correct_without_a_reason():
 
 
 def test_entries_are_chained():
-    record("amina", "check/1", LOOKED, source="s")
+    record(operator("amina"), "check/1", LOOKED, source="s")
     first = head()
-    record("amina", "check/2", LOOKED, source="s")
+    record(operator("amina"), "check/2", LOOKED, source="s")
     assert head().previous == first.hash
     assert head().number == first.number + 1
 
 
 def test_a_key_is_recorded_once():
-    record("amina", "check/1", LOOKED, source="s")
+    record(operator("amina"), "check/1", LOOKED, source="s")
     with pytest.raises(Refused, match="exists"):
-        record("amina", "check/1", LOOKED, source="s")
+        record(operator("amina"), "check/1", LOOKED, source="s")
 
 
 def test_a_correction_is_the_next_version_and_says_why():
-    record("amina", "check/1", LOOKED, source="s")
-    supersede("ben", "check/1", replace(LOOKED, note="all questions"), expected_version=1, reason="note", source="s")
+    record(operator("amina"), "check/1", LOOKED, source="s")
+    supersede(
+        operator("ben"), "check/1", replace(LOOKED, note="all questions"), expected_version=1, reason="note", source="s"
+    )
     with pytest.raises(Refused, match="reason"):
-        supersede("ben", "check/1", LOOKED, expected_version=2, reason=" ", source="s")
+        supersede(operator("ben"), "check/1", LOOKED, expected_version=2, reason=" ", source="s")
 
 
 def test_the_second_of_two_editors_is_told_of_the_first():
-    record("amina", "check/1", LOOKED, source="s")
-    supersede("ben", "check/1", LOOKED, expected_version=1, reason="b", source="s")
+    record(operator("amina"), "check/1", LOOKED, source="s")
+    supersede(operator("ben"), "check/1", LOOKED, expected_version=1, reason="b", source="s")
     with pytest.raises(Refused, match="version 2 was recorded by ben"):
-        supersede("carla", "check/1", LOOKED, expected_version=1, reason="c", source="s")
+        supersede(operator("carla"), "check/1", LOOKED, expected_version=1, reason="c", source="s")
 
 
 def test_what_is_not_held_cannot_be_corrected():
     with pytest.raises(UnknownName, match="Record it instead"):
-        supersede("ben", "check/none", LOOKED, expected_version=1, reason="b", source="s")
+        supersede(operator("ben"), "check/none", LOOKED, expected_version=1, reason="b", source="s")
 
 
 def test_instants_never_go_back_though_the_clock_does():

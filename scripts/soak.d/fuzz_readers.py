@@ -208,7 +208,8 @@ def recorded_and_taken_back(path: Path) -> None:
     """Import the file for good inside a transaction that is rolled back; what is refused must leave nothing by itself."""
     from django.db import transaction
 
-    from accede.intake.accept import accept
+    from accede.accounts.actor import operator
+from accede.intake.accept import accept
     from accede.records import witness
     from accede.records.lock import head
     from accede.vocabulary.errors import AccedeError
@@ -218,7 +219,7 @@ def recorded_and_taken_back(path: Path) -> None:
         with transaction.atomic():
             for skip in (False, True):
                 try:
-                    accept(path, "apmbc", actor="soak", skip=skip)
+                    accept(path, "apmbc", actor=operator("soak"), skip=skip)
                     break
                 except AccedeError:
                     assert head() == before, "an import that was refused left something in the register"

@@ -57,7 +57,7 @@ POLICY: Mapping[Role, Mapping[Verb, frozenset[Classification]]] = {
         Verb.RECORD: _PRESIDENCY,
         Verb.CLEAR: _PRESIDENCY,
     },
-    Role.PUBLISHER: {Verb.READ: _ALL, Verb.COMMENT: _ALL, Verb.RELEASE: _PARTIES, Verb.SEAL: _PARTIES},
+    Role.PUBLISHER: {Verb.READ: _ALL, Verb.COMMENT: _ALL, Verb.RELEASE: _PARTIES, Verb.SEAL: _ALL},
     Role.ADMINISTRATOR: {Verb.READ: _PARTIES, Verb.ADMINISTER: _ALL},
 }
 """Role to verb to the classifications on which the role may use it."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
+from accede.accounts.actor import Actor, operator
 from accede.cli.errors import is_of_a_table
 from accede.cli.options import Asked
 from accede.vocabulary.errors import Refused, UnknownName, Unreadable
@@ -102,12 +103,12 @@ def open_for(asked: Asked) -> None:
             )
 
 
-def actor() -> str:
+def actor() -> Actor:
     """Who is at the keyboard, for the audit trail."""
     try:
-        return getpass.getuser()
+        return operator(getpass.getuser())
     except (KeyError, OSError):
-        return "command line"
+        return operator("command line")
 
 
 def further_checks() -> tuple[Callable[[], Iterator[str]], ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from accede.accounts.actor import Actor
+from accede.accounts.policy import Verb
 from accede.evidence.models import Ballot
 from accede.evidence.quotation import refuse_misquotation
 from accede.evidence.values import RollCall, Statement
@@ -15,7 +17,7 @@ from accede.vocabulary.sources import Classification
 
 
 def record(
-    actor: str,
+    actor: Actor,
     key: str,
     fact: Any,
     *,
@@ -24,11 +26,13 @@ def record(
     classification: Classification = Classification.PUBLIC,
     source_text: str | None = None,
 ) -> None:
-    """Record a fact under a new key. Raises Refused where the key is taken, and for a quotation that is no passage.
+    """Record a fact under a new key.
 
-    `source_text` is the text of the kept source, which only a quotation needs.
+    Raises NotAllowed, and Refused where the key is taken or a quotation is no passage of `source_text`, the text of the
+    kept source, which only a quotation needs.
     """
-    with writing(actor, "record") as write:
+    actor.must(Verb.RECORD, classification, where=key)
+    with writing(actor.name, "record") as write:
         if MODEL_OF_FACT[type(fact)].objects.filter(key=key).exists():  # type: ignore[attr-defined]
             raise Refused("a record with this key exists", where=key, remedy="Supersede it, and say why")
         add(write, key, fact, source_text, source=source, locator=locator, classification=classification)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from accede.accounts.actor import Actor
+from accede.accounts.policy import Verb
 from accede.evidence.record import add
 from accede.evidence.values import Statement
 from accede.records.models import MODEL_OF_FACT
@@ -13,7 +15,7 @@ from accede.vocabulary.sources import Classification
 
 
 def supersede(
-    actor: str,
+    actor: Actor,
     key: str,
     fact: Any,
     *,
@@ -26,16 +28,18 @@ def supersede(
 ) -> None:
     """Add the version after `expected_version`.
 
-    Raises UnknownName where the key is not held, Refused without a reason, where somebody else was faster, and for a
+    Raises NotAllowed, UnknownName where the key is not held, Refused without a reason, where somebody else was faster, and for a
     quotation that is no passage of `source_text`, the text of its kept source. Words that the version before had already
     need no source again.
     """
+    actor.must(Verb.RECORD, classification, where=key)
     if not reason.strip():
         raise Refused("a correction needs a reason", where=key, remedy="Say why the record is corrected")
-    with writing(actor, "supersede", reason=reason) as write:
+    with writing(actor.name, "supersede", reason=reason) as write:
         newest = MODEL_OF_FACT[type(fact)].objects.filter(key=key).order_by("-version").first()  # type: ignore[attr-defined]
         if newest is None:
             raise UnknownName("the register holds no record with this key", where=key, remedy="Record it instead")
+        actor.must(Verb.RECORD, Classification(newest.classification), where=key)
         if newest.version != expected_version:
             raise Refused(
                 f"version {newest.version} was recorded by {newest.recorded_by} meanwhile",

@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from accede.accounts.actor import Actor
+from accede.accounts.policy import Verb
 from accede.activities.models import ActivityVersion
 from accede.evidence import models as evidence_models
 from accede.evidence.queries import roll_calls
@@ -98,19 +100,20 @@ def propose(path: Path, treaty: str) -> Intake:
     return _compared(intake, now)
 
 
-def accept(path: Path, treaty: str, *, actor: str, skip: bool = False) -> Intake:
+def accept(path: Path, treaty: str, *, actor: Actor, skip: bool = False) -> Intake:
     """Read, compare and record a paper in one transaction, with its kept copy.
 
     What is the same adds nothing, what contradicts is recorded beside. Raises Unreadable, before anything is recorded,
     where the paper is cut off or holds a State, a cell or a date that is not understood, unless `skip` leaves those out;
-    Refused for a quotation that is no passage of the paper.
+    Refused for a quotation that is no passage of the paper; NotAllowed.
     """
     intake = propose(path, treaty)
+    actor.must(Verb.RECORD, classification_of(intake.findings.kind), where=path.name)
     refusal = intake.findings.refusal(name=path.name)
     if refusal is not None and not skip:
         raise refusal
     copy = kept.keep("sources", path.read_bytes())
-    with writing(actor, "import", reason=f"import of {path.name}") as write:
+    with writing(actor.name, "import", reason=f"import of {path.name}") as write:
         # Compared again under the write lock: somebody may have recorded the same a moment ago.
         intake = _compared(intake, View(as_of=date.max, known_on=write.at))
         _record(write, intake, copy)

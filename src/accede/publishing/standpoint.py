@@ -87,9 +87,9 @@ def _public_events() -> QuerySet[Event]:
     """
     for_fewer = _for_fewer()
     released = Event.objects.filter(happening=EventKind.RELEASE).exclude(for_fewer).values("key")
-    ever_released = Event.objects.filter(happening__in=(EventKind.RETRACTION, EventKind.CHOICE)).filter(
-        key__in=released
-    )
+    ever_released = Event.objects.filter(
+        happening__in=(EventKind.RETRACTION, EventKind.MERGE, EventKind.CHOICE)
+    ).filter(key__in=released)
     always = Event.objects.filter(happening__in=(EventKind.RELEASE, EventKind.WITHDRAWAL)).exclude(for_fewer)
     return Event.objects.filter(id__in=ever_released.values("id")) | always
 

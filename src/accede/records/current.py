@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accede.records.columns import columns_of
 from accede.records.models import Event, EventKind, Version
-from accede.records.values import Evidence, View
+from accede.records.values import SHIPPED, Evidence, View
 from accede.vocabulary.sources import Classification
 
 F = TypeVar("F")
@@ -56,9 +56,12 @@ def selected(model: type[Version], view: View, **filters: Any) -> QuerySet[Versi
     if view.classes is not None:
         rows = rows.filter(classification__in=view.classes)
     versions: QuerySet[Version] = model.objects.filter(key=OuterRef("key"), version__gt=OuterRef("version"))  # type: ignore[attr-defined]
-    rows = rows.filter(~Exists(_events(model, EventKind.RETRACTION, view).filter(version__gte=OuterRef("version"))))
+    rows = rows.filter(~Exists(_events(model, _ENDS, view).filter(version__gte=OuterRef("version"))))
     if view.public:
         return rows.filter(_released(model, view), ~Exists(versions.filter(_released(model, view))))
+    if view.accepted:
+        is_accepted = _accepted(model, view)
+        return rows.filter(is_accepted, ~Exists(versions.filter(is_accepted)))
     return rows.filter(~Exists(versions.filter(recorded_at__lte=view.known_on)), recorded_at__lte=view.known_on)
 
 
@@ -68,11 +71,14 @@ def choices(view: View) -> dict[str, str]:
     return dict(events.values_list("other", "key"))
 
 
-def _events(model: type[Version], kind: EventKind, view: View) -> QuerySet[Event]:
+_ENDS = (EventKind.RETRACTION, EventKind.MERGE)
+
+
+def _events(model: type[Version], kinds: tuple[EventKind, ...], view: View) -> QuerySet[Event]:
     return Event.objects.filter(
         record=model.record_kind(),
         key=OuterRef("key"),
-        happening=kind,
+        happening__in=kinds,
         recorded_at__lte=view.known_on,
         effective_at__lte=view.known_on,
     )
@@ -88,12 +94,24 @@ def _released(model: type[Version], view: View) -> Exists:
         effective_at__lte=view.known_on,
         id__gt=OuterRef("id"),
     )
-    released = _events(model, EventKind.RELEASE, view).filter(~Exists(withdrawn), version=OuterRef("version"))
-    return Exists(released.filter(Exists(_public(model))))
+    released = _events(model, (EventKind.RELEASE,), view).filter(~Exists(withdrawn), version=OuterRef("version"))
+    return Exists(released.filter(Exists(_for_readers(model, view))))
 
 
-def _public(model: type[Version]) -> QuerySet[Version]:
+def _for_readers(model: type[Version], view: View) -> QuerySet[Version]:
     versions: QuerySet[Version] = model.objects.filter(  # type: ignore[attr-defined]
-        key=OuterRef("key"), version=OuterRef("version"), classification=Classification.PUBLIC
+        key=OuterRef("key"), version=OuterRef("version"), classification__in=view.readers
     )
     return versions
+
+
+def _accepted(model: type[Version], view: View) -> Q:
+    """Whether a second person had accepted a version by the view's instant, or it came with the programme."""
+    decided = Event.objects.filter(
+        record=model.record_kind(),
+        key=OuterRef("key"),
+        version=OuterRef("version"),
+        happening__in=(EventKind.ACCEPTANCE, EventKind.RELEASE),
+        recorded_at__lte=view.known_on,
+    )
+    return Q(recorded_at__lte=view.known_on) & (Q(recorded_by=SHIPPED) | Q(Exists(decided)))

@@ -63,7 +63,9 @@ class Source:
 class View:
     """From where an answer looks: what held by `as_of`, as recorded by `known_on`, from these sources alone (None: all).
 
-    A `public` view folds over releases instead of records. `classes` leaves out what is classed otherwise (None: nothing).
+    A `public` view folds over releases instead of records; `readers` are the classifications it shows what is released of
+    (a member of the working group reads what is for States Parties too). An `accepted` view folds over what a second person
+    accepted. `classes` leaves out what is classed otherwise (None: nothing).
     """
 
     as_of: date
@@ -71,3 +73,5 @@ class View:
     sources: frozenset[str] | None = None
     public: bool = False
     classes: frozenset[Classification] | None = None
+    accepted: bool = False
+    readers: frozenset[Classification] = frozenset({Classification.PUBLIC})

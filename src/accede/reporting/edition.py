@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from accede.accounts.actor import Actor
+from accede.accounts.policy import Verb
 from accede.paper.canonical import canonical_bytes, document_from, tree_hash
 from accede.paper.tree import Document, text_of
 from accede.records import kept
@@ -22,7 +24,7 @@ REMEDY = "Put back the copy of the last backup"
 
 
 def seal(
-    actor: str,
+    actor: Actor,
     document: Document,
     *,
     treaty: str,
@@ -32,8 +34,9 @@ def seal(
     """Keep the canonical bytes of a paper, and record that this is the edition. Sealing it again adds nothing.
 
     A symbol given here is printed in the masthead of what is sealed. Raises Refused for a paper that does not say as
-    of which day and as known on which instant it speaks, and for one that bears another symbol already.
+    of which day and as known on which instant it speaks, and for one that bears another symbol already; NotAllowed.
     """
+    actor.must(Verb.SEAL, classification, where=text_of(document.title))
     printed = document.masthead.symbol
     if symbol and printed and symbol != printed:
         raise Refused(
@@ -58,7 +61,7 @@ def seal(
         symbol=document.masthead.symbol,
     )
     kept.keep(FOLDER, canonical_bytes(document))
-    with writing(actor, "seal") as write:
+    with writing(actor.name, "seal") as write:
         if not EditionVersion.objects.filter(key=edition_key(edition)).exists():
             write.record(edition_key(edition), edition, source="", classification=classification)
     return edition

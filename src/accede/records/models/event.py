@@ -14,6 +14,7 @@ class EventKind(Labelled):
     RELEASE = "release", "released"
     WITHDRAWAL = "withdrawal", "withdrawn from release"
     RETRACTION = "retraction", "retracted"
+    COMMENT = "comment", "commented"
     CHOICE = "choice", "chosen between contradictions"
     MERGE = "merge", "merged into another record"
 

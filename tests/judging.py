@@ -1,4 +1,4 @@
-"""Review, release, withdrawal from release and retraction: events of a version, in one transaction each."""
+"""An event of one version in one transaction, for tests that need it without the persons and stages that lead to it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from accede.records.models import EventKind, Version
 from accede.records.write import writing
 from accede.vocabulary.errors import Refused, UnknownName
 
-_NEEDS_REASON = (EventKind.RETURN, EventKind.RETRACTION, EventKind.WITHDRAWAL, EventKind.CHOICE)
+_NEEDS_REASON = (EventKind.RETURN, EventKind.RETRACTION, EventKind.WITHDRAWAL, EventKind.CHOICE, EventKind.MERGE)
 
 
 def judge(

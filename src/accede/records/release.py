@@ -1,0 +1,106 @@
+"""Release: what was accepted becomes visible to the readers of its classification, at once or when an embargo ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from accede.accounts.actor import Actor
+from accede.accounts.policy import Verb
+from accede.records.models import EventKind, SourceVersion, Version
+from accede.records.reference import Reference, held, newest
+from accede.records.reviewing import Stage, Standing, stages
+from accede.records.write import Write, writing
+from accede.vocabulary.errors import Refused
+from accede.vocabulary.sources import Classification
+
+RELEASABLE = (Stage.ACCEPTED, Stage.WITHDRAWN)
+
+
+def release(actor: Actor, references: Sequence[Reference], *, at: datetime | None = None, reason: str = "") -> int:
+    """Release versions, with the sources they were taken from where these were not released; all of them or none.
+
+    `at`, an instant to come, is the end of an embargo: nothing of them is visible before, nor that they are there. What is
+    released adds nothing; returns how many were. Raises NotAllowed; UnknownName; Refused for what nobody accepted, for an
+    instant that has passed, and where a source is for fewer readers than what is taken from it.
+    """
+    if at is not None and at <= datetime.now(UTC):
+        raise Refused(
+            f"{at:%Y-%m-%d %H:%M} UTC has passed, and a release cannot be put into the past",
+            remedy="Leave the instant out to release now, or give one to come",
+        )
+    rows = held(references)
+    with writing(actor.name, "release", reason=reason) as write:
+        wanted = rows | _sources(rows)
+        found = stages(wanted)
+        released = 0
+        for reference, row in wanted.items():
+            actor.must(Verb.RELEASE, Classification(row.classification), where=reference.key)
+            if not _is_to_be_released(reference, found[reference], at):
+                continue
+            _happen(write, EventKind.RELEASE, reference, at)
+            released += 1
+    return released
+
+
+def withdraw(actor: Actor, references: Sequence[Reference], *, reason: str) -> int:
+    """Take versions back from release, or lift them out of an embargo before it ends; all of them or none.
+
+    Who has seen them has seen them; from now on they are not shown. Raises NotAllowed; UnknownName; Refused without a
+    reason, and for what is not released.
+    """
+    if not reason.strip():
+        raise Refused("to withdraw a release needs a reason", remedy="Say why")
+    rows = held(references)
+    with writing(actor.name, "withdraw", reason=reason.strip()) as write:
+        found = stages(rows)
+        for reference, row in rows.items():
+            actor.must(Verb.RELEASE, Classification(row.classification), where=reference.key)
+            if found[reference].stage not in (Stage.RELEASED, Stage.EMBARGOED):
+                raise Refused(f"it is {found[reference].stage.label}", where=reference.key, remedy="Look at it again")
+            _happen(write, EventKind.WITHDRAWAL, reference, None)
+    return len(rows)
+
+
+def _happen(write: Write, kind: EventKind, reference: Reference, at: datetime | None) -> None:
+    write.happen(kind, reference.model, reference.key, reference.version, effective_at=at)
+
+
+def _is_to_be_released(reference: Reference, standing: Standing, at: datetime | None) -> bool:
+    """Whether the version is accepted and not released; an embargo can end earlier than was said, and not later."""
+    if standing.stage is Stage.RELEASED:
+        return False
+    if standing.stage is Stage.EMBARGOED:
+        if at is None or (standing.effective_at and at < standing.effective_at):
+            return True
+        raise Refused(
+            f"it is under embargo until {standing.effective_at:%Y-%m-%d %H:%M} UTC",
+            where=reference.key,
+            remedy="To release it later, withdraw it first",
+        )
+    if standing.stage not in RELEASABLE:
+        raise Refused(
+            f"it is {standing.stage.label}, and only what is accepted is released",
+            where=reference.key,
+            remedy="Have it reviewed first",
+        )
+    return True
+
+
+def _sources(rows: dict[Reference, Version]) -> dict[Reference, Version]:
+    """The newest versions of the sources of these rows. Raises Refused for one that fewer may read than what it tells."""
+    order = list(Classification)
+    found: dict[Reference, Version] = {}
+    kind = SourceVersion.record_kind()
+    for row in rows.values():
+        if not row.source or not SourceVersion.objects.filter(key=row.source).exists():
+            continue
+        source = newest(kind, row.source)
+        if order.index(Classification(source.classification)) > order.index(Classification(row.classification)):
+            raise Refused(
+                f"its source {source.key} is for {Classification(source.classification).label} only",
+                where=row.key,
+                remedy="Class the source for the same readers, or take the fact from another source",
+            )
+        found[Reference(kind, source.key, source.version)] = source
+    return found
