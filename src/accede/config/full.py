@@ -49,14 +49,31 @@ INSTALLED_APPS = [
     "axes",
     *CORE_APPS,
     "accede.publishing",
+    "accede.workspace",
 ]
 MIDDLEWARE = [
     "accede.publishing.headers.StrictHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "accede.publishing.refusals.RefusalPages",
+    # These act within the workspace alone: a public page has no session.
+    "accede.workspace.middleware.Sessions",
+    "accede.workspace.middleware.Forgery",
+    "accede.workspace.middleware.Authentication",
+    "accede.workspace.middleware.Messages",
 ]
-TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
 USE_I18N = True
 LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]
 ACCEDE_TREATY = os.environ.get("ACCEDE_TREATY", "apmbc")

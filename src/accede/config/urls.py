@@ -2,5 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = [path("", include("accede.publishing.urls"))]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("workspace/", include("accede.workspace.urls")),
+    path("", include("accede.publishing.urls")),
+]
 handler404 = "accede.publishing.refusals.not_found"

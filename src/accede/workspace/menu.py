@@ -1,0 +1,56 @@
+"""Where one can go in the workspace: what the person's roles open, in the order of the work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext, gettext_noop
+
+from accede.accounts.policy import Verb
+
+if TYPE_CHECKING:
+    from accede.workspace.asking import Asking
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word of the menu, its address, and whether the reader is there."""
+
+    word: str
+    address: str
+    key: str
+    is_here: bool
+
+
+ENTRIES: tuple[tuple[str, str, Verb, str], ...] = (
+    ("workspace:desk", gettext_noop("Desk"), Verb.READ, "d"),
+    ("workspace:states", gettext_noop("States"), Verb.READ, "s"),
+    ("workspace:sources", gettext_noop("Sources"), Verb.READ, "o"),
+    ("workspace:recording", gettext_noop("Record"), Verb.RECORD, "n"),
+    ("workspace:review", gettext_noop("Review"), Verb.COMMENT, "r"),
+    ("workspace:contradictions", gettext_noop("Contradictions"), Verb.COMMENT, "c"),
+    ("workspace:release", gettext_noop("Release"), Verb.RELEASE, "l"),
+    ("workspace:papers", gettext_noop("Papers"), Verb.READ, "p"),
+    ("workspace:administration", gettext_noop("Administration"), Verb.ADMINISTER, "a"),
+)
+"""Name of the address, word, the verb that opens it, and the key that goes there after "g"."""
+
+
+def menu_of(request: Asking) -> tuple[Entry, ...]:
+    """The entries that are there for this person."""
+    return tuple(_entries(request))
+
+
+def _entries(request: Asking) -> Iterator[Entry]:
+    for name, word, verb, key in ENTRIES:
+        if not request.actor.classes(verb):
+            continue
+        try:
+            address = reverse(name)
+        except NoReverseMatch:
+            continue  # a screen family that has not been built yet
+        is_here = request.path == address or (name != "workspace:desk" and request.path.startswith(address))
+        yield Entry(gettext(word), address, key, is_here)

@@ -1,0 +1,12 @@
+"""Addresses of the workspace, by screen family."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+app_name = "workspace"
+
+FAMILIES = ("desk",)
+"""Folders beside this file, each with its `urls`."""
+
+urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"accede.workspace.{each}.urls")) for each in FAMILIES]
