@@ -55,9 +55,12 @@ def people(db: None) -> Mapping[str, User]:
 def client_of(people: Mapping[str, User]) -> Callable[[str], Client]:
     """`client_of("drafter")` gives a client signed in as the drafter, second factor and all."""
 
+    from allauth.usersessions.models import UserSession
+
     def signed_in(role: str) -> Client:
         client = Client()
         client.force_login(people[role], backend="django.contrib.auth.backends.ModelBackend")
+        UserSession.objects.create(user=people[role], session_key=client.session.session_key, ip="127.0.0.1")
         return client
 
     return signed_in

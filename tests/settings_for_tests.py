@@ -16,3 +16,6 @@ DATABASES["default"]["TEST"] = {"NAME": str(ACCEDE_HOME / "test.sqlite3")} if no
 
 # argon2 is slow on purpose, and a password is checked a hundred times in a run.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Attempts that one test makes are not counted in the next process.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -7,6 +7,8 @@ import os
 import secrets
 from pathlib import Path
 
+from accede.config.accounts import *  # noqa: F403
+from accede.config.accounts import ACCOUNT_APPS
 from accede.config.core import *  # noqa: F403
 from accede.config.core import ACCEDE_HOME, DATABASES
 from accede.config.core import INSTALLED_APPS as CORE_APPS
@@ -38,15 +40,8 @@ DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
-    "django.contrib.sessions",
-    "django.contrib.messages",
     "django.contrib.staticfiles",
-    "accede.accounts",
-    "allauth",
-    "accede.accounts.apps.SignInConfig",
-    "allauth.mfa",
-    "allauth.usersessions",
-    "axes",
+    *ACCOUNT_APPS,
     *CORE_APPS,
     "accede.publishing",
     "accede.workspace",
@@ -78,25 +73,12 @@ USE_I18N = True
 LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]
 ACCEDE_TREATY = os.environ.get("ACCEDE_TREATY", "apmbc")
 """The treaty whose public site this is."""
-ACCEDE_ADDRESS = os.environ.get("ACCEDE_ADDRESS", "").rstrip("/")
-"""Where readers find the site (https://register.example), for citations, feeds and the sitemap; "" where nobody said."""
 ACCEDE_KEPT_PAGES = 64 * 2**20
 """Bytes of finished pages that each process keeps."""
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # served from the packages themselves: nothing is collected at set-up
 WSGI_APPLICATION = "accede.config.wsgi.application"
-AUTH_USER_MODEL = "accounts.User"
-ACCEDE_SECOND_FACTOR_OPTIONAL = os.environ.get("ACCEDE_SECOND_FACTOR") == "optional"
-"""Whether an account may do without a second factor: on a machine of one's own only."""
 SILENCED_SYSTEM_CHECKS = ["axes.W002"]  # its middleware is looked for by name; ours acts within the workspace alone
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
 ROOT_URLCONF = "accede.config.urls"
 ALLOWED_HOSTS = os.environ.get("ACCEDE_HOSTS", "127.0.0.1,localhost").split(",")
 LOGGING_CONFIG = "logging.config.dictConfig"
