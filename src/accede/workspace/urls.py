@@ -6,7 +6,10 @@ from django.urls import URLPattern, URLResolver, include, path
 
 app_name = "workspace"
 
-FAMILIES = ("desk",)
+FAMILIES = (
+    "desk",
+    "states",
+)
 """Folders beside this file, each with its `urls`."""
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"accede.workspace.{each}.urls")) for each in FAMILIES]

@@ -7,18 +7,35 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.utils.translation import gettext
 
-from accede.workspace.asking import Asking
+from accede.overview.register import Register
+from accede.workspace.asking import Asking, register_of
+from accede.workspace.desk.tasks import Line, Tasks, first_of, tasks_of, waits_for
 from accede.workspace.screens import render
 
 
 @dataclass(frozen=True, slots=True)
 class DeskPage:
-    """What the desk shows."""
+    """What the desk shows. `next` is the next best thing, None where nothing waits."""
 
     title: str
+    treaty: str
     opening: str
+    next: Line | None
+    tasks: tuple[Tasks, ...]
 
 
 def desk(request: Asking) -> HttpResponse:
     """What waits for the person who looks."""
-    return render(request, "desk/desk.html", DeskPage(gettext("Desk"), gettext("Nothing waits for you.")))
+    register = register_of(request.actor)
+    tasks = tasks_of(request.actor, register, waits_for(request.actor))
+    return render(request, "desk/desk.html", _page(register, tasks, has_roles=bool(request.actor.roles)))
+
+
+def _page(register: Register, tasks: tuple[Tasks, ...], *, has_roles: bool) -> DeskPage:
+    if not has_roles:
+        opening = gettext("Your term of office has ended, or has not begun. Ask an administrator.")
+    elif tasks:
+        opening = f"{tasks[0].heading}."
+    else:
+        opening = gettext("Nothing waits for you. What others record for review, release or reply appears here.")
+    return DeskPage(gettext("Desk"), register.treaty.name(), opening, next(first_of(tasks), None), tasks)

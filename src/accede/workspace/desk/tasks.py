@@ -1,0 +1,250 @@
+"""What waits for a person, by what their roles let them do about it; the next best thing first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext, ngettext
+
+from accede.accounts.actor import Actor
+from accede.accounts.policy import Verb
+from accede.overview.ahead import meetings_ahead, unanswered, withdrawals_ahead
+from accede.overview.gaps import Gap, gaps
+from accede.overview.register import Register
+from accede.publishing import sentences, wording
+from accede.records.reviewing import Stage, Waiting, waiting
+from accede.vocabulary.sources import Classification
+
+LONGEST = 8
+"""Lines of one kind that the desk shows; the rest is behind the heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing to do: a sentence, what is known of it, and where it is done."""
+
+    words: str
+    detail: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """Things of one kind: their heading with the number of all, the page of all, the first of them."""
+
+    heading: str
+    number: int
+    address: str
+    lines: tuple[Line, ...]
+
+    @property
+    def more(self) -> int:
+        """How many are not shown."""
+        return self.number - len(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What waits in the register, by stage, as this person may read it."""
+
+    pending: tuple[Waiting, ...]
+    returned: tuple[Waiting, ...]
+    accepted: tuple[Waiting, ...]
+    embargoed: tuple[Waiting, ...]
+
+
+def waits_for(actor: Actor) -> Waits:
+    """The newest versions that wait, of the classes the person may read; none for those who read only what is released."""
+    if not actor.reads_unreleased:
+        return Waits((), (), (), ())
+    classes = actor.classes(Verb.READ)
+
+    def at(stage: Stage) -> tuple[Waiting, ...]:
+        return tuple(one for one in waiting(stage) if Classification(one.row.classification) in classes)
+
+    return Waits(at(Stage.PENDING), at(Stage.RETURNED), at(Stage.ACCEPTED), at(Stage.EMBARGOED))
+
+
+def tasks_of(actor: Actor, register: Register, waits: Waits) -> tuple[Tasks, ...]:
+    """What the person can do now, in the order in which it should be done; kinds of which nothing waits are left out."""
+    ways: tuple[tuple[Verb, Callable[[], Tasks]], ...] = (
+        (Verb.RECORD, lambda: _returned(actor, waits)),
+        (Verb.REVIEW, lambda: _reviews(actor, waits)),
+        (Verb.RELEASE, lambda: _releases(waits)),
+        (Verb.RELEASE, lambda: _embargoes(waits)),
+        (Verb.READ, lambda: _withdrawals(register)),
+        (Verb.READ, lambda: _meetings(register)),
+        (Verb.RECORD, lambda: _replies(register)),
+        (Verb.RECORD, lambda: _gaps(register)),
+    )
+    made = (make() for verb, make in ways if actor.classes(verb))
+    return tuple(tasks for tasks in made if tasks.number)
+
+
+def address_of(name: str, *of: object, otherwise: str = "workspace:desk") -> str:
+    """The address of a screen, or of another where this one is not there."""
+    try:
+        return reverse(name, args=of)
+    except NoReverseMatch:
+        return reverse(otherwise)
+
+
+def _tasks(heading: str, address: str, lines: list[Line]) -> Tasks:
+    return Tasks(heading, len(lines), address, tuple(lines[:LONGEST]))
+
+
+def _waiting(found: tuple[Waiting, ...], name: str) -> list[Line]:
+    return [
+        Line(
+            one.reference.key,
+            gettext("%(kind)s, version %(version)s, recorded by %(who)s on %(day)s")
+            % {
+                "kind": one.reference.kind,
+                "version": one.reference.version,
+                "who": one.row.recorded_by,
+                "day": wording.day(one.row.recorded_at.date()),
+            },
+            address_of(name, one.reference.kind, one.reference.key),
+        )
+        for one in found
+    ]
+
+
+def _returned(actor: Actor, waits: Waits) -> Tasks:
+    mine = tuple(one for one in waits.returned if one.row.recorded_by == actor.name)
+    lines = [
+        Line(
+            line.words,
+            gettext("%(who)s: %(reason)s") % {"who": one.standing.by, "reason": one.standing.reason},
+            line.address,
+        )
+        for one, line in zip(mine, _waiting(mine, "workspace:record"), strict=True)
+    ]
+    heading = ngettext("%(number)s record was returned to you", "%(number)s records were returned to you", len(lines))
+    return _tasks(heading % {"number": len(lines)}, address_of("workspace:review"), lines)
+
+
+def _reviews(actor: Actor, waits: Waits) -> Tasks:
+    others = tuple(one for one in waits.pending if one.row.recorded_by != actor.name)
+    heading = ngettext("%(number)s record waits for review", "%(number)s records wait for review", len(others))
+    lines = _waiting(others, "workspace:record")
+    return _tasks(heading % {"number": len(lines)}, address_of("workspace:review"), lines)
+
+
+def _releases(waits: Waits) -> Tasks:
+    lines = _waiting(waits.accepted, "workspace:record")
+    heading = ngettext(
+        "%(number)s accepted record is not released", "%(number)s accepted records are not released", len(lines)
+    )
+    return _tasks(heading % {"number": len(lines)}, address_of("workspace:release"), lines)
+
+
+def _embargoes(waits: Waits) -> Tasks:
+    ordered = sorted(waits.embargoed, key=lambda one: (one.standing.effective_at or one.standing.at, one.reference))
+    lines = [
+        Line(
+            one.reference.key,
+            gettext("until %(instant)s") % {"instant": wording.instant(one.standing.effective_at or one.standing.at)},
+            address_of("workspace:record", one.reference.kind, one.reference.key),
+        )
+        for one in ordered
+    ]
+    heading = ngettext("%(number)s record is under embargo", "%(number)s records are under embargo", len(lines))
+    return _tasks(heading % {"number": len(lines)}, address_of("workspace:release"), lines)
+
+
+def _withdrawals(register: Register) -> Tasks:
+    lines = [
+        Line(
+            sentences.name(one.iso3),
+            gettext("takes effect on %(day)s") % {"day": wording.day(one.takes_effect)}
+            if one.takes_effect
+            else gettext("no rule that we hold tells when it takes effect"),
+            address_of("workspace:state", one.iso3),
+        )
+        for one in withdrawals_ahead(register)
+    ]
+    heading = ngettext(
+        "%(number)s withdrawal is notified and not in effect",
+        "%(number)s withdrawals are notified and not in effect",
+        len(lines),
+    )
+    return _tasks(heading % {"number": len(lines)}, address_of("workspace:states"), lines)
+
+
+def _meetings(register: Register) -> Tasks:
+    today = register.view.as_of
+    lines = []
+    for each in meetings_ahead(register):
+        begins = each.fact.starts
+        assert begins is not None
+        assert begins.earliest is not None
+        days = (begins.earliest - today) // timedelta(days=1)
+        told = ngettext("in %(number)s day", "in %(number)s days", days) % {"number": days}
+        lines.append(
+            Line(each.fact.title or each.fact.name, f"{wording.when(begins)}, {told}", f"/meetings/#{each.fact.name}")
+        )
+    heading = ngettext("%(number)s meeting lies ahead", "%(number)s meetings lie ahead", len(lines))
+    return _tasks(heading % {"number": len(lines)}, "/meetings/", lines)
+
+
+def _replies(register: Register) -> Tasks:
+    found = unanswered(register)
+    if found is None:
+        return _tasks("", "", [])
+    sent = gettext("letters of %(day)s") % {"day": wording.when(found.round.fact.on)}
+    lines = [Line(sentences.name(iso3), sent, address_of("workspace:state", iso3)) for iso3 in found.states]
+    heading = ngettext(
+        "%(number)s State has not replied to a letter", "%(number)s States have not replied to a letter", len(lines)
+    )
+    return _tasks(heading % {"number": len(lines)}, address_of("workspace:states"), lines)
+
+
+def _gaps(register: Register) -> Tasks:
+    """States outside of which nothing is held, or only what is old: the least known first."""
+    lines = [
+        Line(sentences.name(gap.iso3), told, address_of("workspace:state", gap.iso3))
+        for gap in sorted(gaps(register).states, key=weight, reverse=True)
+        if (told := _told(gap))
+    ]
+    heading = ngettext(
+        "Of %(number)s State we know nothing, or only what is old",
+        "Of %(number)s States we know nothing, or only what is old",
+        len(lines),
+    )
+    return _tasks(heading % {"number": len(lines)}, address_of("workspace:states"), lines)
+
+
+OLD = 5
+"""Years after which information is called old, as in `accede gaps`."""
+
+
+def weight(gap: Gap) -> tuple[bool, float, int]:
+    """How much a State's information wants: none at all first, then by age, then by questions never spoken to."""
+    return gap.none, gap.age_years or 0.0, sum(day is None for day in gap.questions.values())
+
+
+def _told(gap: Gap) -> str:
+    if gap.none:
+        told = gettext("no statement is held")
+    elif gap.age_years is not None and gap.age_years > OLD:
+        years = int(gap.age_years)
+        told = ngettext("last heard %(years)s year ago", "last heard %(years)s years ago", years) % {"years": years}
+    else:
+        return ""
+    checked = gap.checked_on
+    looked = (
+        gettext("looked for news on %(day)s") % {"day": wording.when(checked)}
+        if checked
+        else gettext("nobody has looked for news")
+    )
+    return f"{told}; {looked}"
+
+
+def first_of(tasks: tuple[Tasks, ...]) -> Iterator[Line]:
+    """The next best thing: the first line of the first kind."""
+    for one in tasks[:1]:
+        yield from one.lines[:1]
