@@ -86,7 +86,7 @@ def _requirements(name: str) -> Iterator[str]:
 
 
 def _unpinned() -> Iterator[str]:
-    for file in ("runtime.txt", "test.txt", "soak.txt", "bench.txt"):
+    for file in ("runtime.txt", "test.txt", "soak.txt", "bench.txt", "audit.txt"):
         for line in _requirements(file):
             if not re.fullmatch(r"[a-z0-9][a-z0-9.-]*==\S+( ; [^-]+)?(\s+--hash=sha256:[0-9a-f]{64})+\s*", line):
                 yield f"requirements/{file}: “{line[:60]}” is not a pin with its hashes."
