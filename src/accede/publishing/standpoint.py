@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 
 from accede.records.lock import head
 from accede.records.models import MODEL_OF_FACT, Event, EventKind
@@ -86,12 +86,21 @@ def _public_events() -> QuerySet[Event]:
     A release to fewer readers, and what becomes of such a record, tells the public nothing, not even that it happened.
     """
     for_fewer = _for_fewer()
-    released = Event.objects.filter(happening=EventKind.RELEASE).exclude(for_fewer).values("key")
-    ever_released = Event.objects.filter(
-        happening__in=(EventKind.RETRACTION, EventKind.MERGE, EventKind.CHOICE)
-    ).filter(key__in=released)
-    always = Event.objects.filter(happening__in=(EventKind.RELEASE, EventKind.WITHDRAWAL)).exclude(for_fewer)
-    return Event.objects.filter(id__in=ever_released.values("id")) | always
+    releases = Event.objects.filter(happening=EventKind.RELEASE).exclude(for_fewer)
+    # What somebody put under embargo and took out of it, or ended, before the embargo ended was never public.
+    of_same = Event.objects.filter(record=OuterRef("record"), key=OuterRef("key"))
+    undone = of_same.filter(id__gt=OuterRef("id"), effective_at__lte=OuterRef("effective_at")).filter(
+        Q(happening=EventKind.WITHDRAWAL, version=OuterRef("version"))
+        | Q(happening__in=(EventKind.RETRACTION, EventKind.MERGE), version__gte=OuterRef("version"))
+        | Q(happening=EventKind.RELEASE, version=OuterRef("version"))
+    )
+    came = releases.exclude(Q(effective_at__gt=F("recorded_at")) & Exists(undone))
+    seen = of_same.filter(id__lt=OuterRef("id"), effective_at__lte=OuterRef("effective_at"), id__in=came.values("id"))
+    ends = Event.objects.filter(
+        Q(happening__in=(EventKind.RETRACTION, EventKind.MERGE, EventKind.CHOICE)) & Exists(seen)
+        | Q(happening=EventKind.WITHDRAWAL) & Exists(seen.filter(version=OuterRef("version")))
+    )
+    return Event.objects.filter(Q(id__in=came.values("id")) | Q(id__in=ends.values("id")))
 
 
 def _for_fewer() -> Q:

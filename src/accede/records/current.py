@@ -84,7 +84,7 @@ def _events(model: type[Version], kinds: tuple[EventKind, ...], view: View) -> Q
     )
 
 
-def _released(model: type[Version], view: View) -> Exists:
+def _released(model: type[Version], view: View) -> Q:
     """Whether a version was public on the view's instant: classed public, released, not withdrawn since."""
     withdrawn = Event.objects.filter(
         record=model.record_kind(),
@@ -95,7 +95,19 @@ def _released(model: type[Version], view: View) -> Exists:
         id__gt=OuterRef("id"),
     )
     released = _events(model, (EventKind.RELEASE,), view).filter(~Exists(withdrawn), version=OuterRef("version"))
-    return Exists(released.filter(Exists(_for_readers(model, view))))
+    found = Q(Exists(released.filter(Exists(_for_readers(model, view)))))
+    for version, keys in _also(model, view).items():
+        found |= Q(version=version, key__in=keys, classification__in=view.readers)
+    return found
+
+
+def _also(model: type[Version], view: View) -> dict[int, list[str]]:
+    """The keys that count as released beside, by number of their version."""
+    found: dict[int, list[str]] = {}
+    for kind, key, version in sorted(view.also_released):
+        if kind == model.record_kind():
+            found.setdefault(version, []).append(key)
+    return found
 
 
 def _for_readers(model: type[Version], view: View) -> QuerySet[Version]:

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.records.models import EventKind, SourceVersion, Version
-from accede.records.reference import Reference, held, newest
-from accede.records.reviewing import Stage, Standing, stages
+from accede.records.reference import Reference, held
+from accede.records.reviewing import Stage, Standing, Waiting, stages
 from accede.records.write import Write, writing
 from accede.vocabulary.errors import Refused
 from accede.vocabulary.sources import Classification
@@ -24,23 +24,28 @@ def release(actor: Actor, references: Sequence[Reference], *, at: datetime | Non
     released adds nothing; returns how many were. Raises NotAllowed; UnknownName; Refused for what nobody accepted, for an
     instant that has passed, and where a source is for fewer readers than what is taken from it.
     """
+    with writing(actor.name, "release", reason=reason) as write:
+        wanted = to_release(actor, references, at=at)
+        for reference in wanted:
+            _happen(write, EventKind.RELEASE, reference, at)
+    return len(wanted)
+
+
+def to_release(
+    actor: Actor, references: Sequence[Reference], *, at: datetime | None = None
+) -> dict[Reference, Version]:
+    """What `release` would release, with the sources that go along; nothing is written. Raises what `release` raises."""
     if at is not None and at <= datetime.now(UTC):
         raise Refused(
             f"{at:%Y-%m-%d %H:%M} UTC has passed, and a release cannot be put into the past",
             remedy="Leave the instant out to release now, or give one to come",
         )
     rows = held(references)
-    with writing(actor.name, "release", reason=reason) as write:
-        wanted = rows | _sources(rows)
-        found = stages(wanted)
-        released = 0
-        for reference, row in wanted.items():
-            actor.must(Verb.RELEASE, Classification(row.classification), where=reference.key)
-            if not _is_to_be_released(reference, found[reference], at):
-                continue
-            _happen(write, EventKind.RELEASE, reference, at)
-            released += 1
-    return released
+    wanted = _with_sources(rows, at)
+    found = stages(wanted)
+    for reference, row in wanted.items():
+        actor.must(Verb.RELEASE, Classification(row.classification), where=reference.key)
+    return {each: row for each, row in wanted.items() if _is_to_be_released(each, found[each], at)}
 
 
 def withdraw(actor: Actor, references: Sequence[Reference], *, reason: str) -> int:
@@ -87,20 +92,53 @@ def _is_to_be_released(reference: Reference, standing: Standing, at: datetime | 
     return True
 
 
-def _sources(rows: dict[Reference, Version]) -> dict[Reference, Version]:
-    """The newest versions of the sources of these rows. Raises Refused for one that fewer may read than what it tells."""
-    order = list(Classification)
-    found: dict[Reference, Version] = {}
-    kind = SourceVersion.record_kind()
+def _with_sources(rows: dict[Reference, Version], at: datetime | None) -> dict[Reference, Version]:
+    """The rows, and the sources they were taken from but for those that can be seen by then.
+
+    Raises Refused for a source that fewer may read than what is taken from it.
+    """
+    sources = sources_of(rows)
     for row in rows.values():
-        if not row.source or not SourceVersion.objects.filter(key=row.source).exists():
-            continue
-        source = newest(kind, row.source)
-        if order.index(Classification(source.classification)) > order.index(Classification(row.classification)):
-            raise Refused(
-                f"its source {source.key} is for {Classification(source.classification).label} only",
-                where=row.key,
-                remedy="Class the source for the same readers, or take the fact from another source",
-            )
-        found[Reference(kind, source.key, source.version)] = source
-    return found
+        if row.source in sources:
+            _refuse_for_fewer(sources[row.source].row, row)
+    going = {each.reference: each.row for each in sources.values() if not _is_seen_by(at, each.standing)}
+    return rows | going
+
+
+def sources_of(rows: dict[Reference, Version]) -> dict[str, Waiting]:
+    """Of each source that these rows were taken from, by key, the newest accepted version, else the newest; three queries."""
+    kind = SourceVersion.record_kind()
+    keys = {row.source for row in rows.values() if row.source}
+    found = {
+        Reference(kind, row.key, row.version): row
+        for row in SourceVersion.objects.filter(key__in=keys).order_by("version")
+    }
+    standing = stages(found)
+    chosen: dict[str, Waiting] = {}
+    for reference, row in found.items():
+        before = chosen.get(row.key)
+        if before is None or standing[reference].stage.is_accepted or not before.standing.stage.is_accepted:
+            chosen[row.key] = Waiting(reference, row, standing[reference])
+    return chosen
+
+
+def is_for_fewer(source: Version, row: Version) -> bool:
+    """Whether fewer may read the source than what is taken from it."""
+    order = list(Classification)
+    return order.index(Classification(source.classification)) > order.index(Classification(row.classification))
+
+
+def _refuse_for_fewer(source: Version, row: Version) -> None:
+    if is_for_fewer(source, row):
+        raise Refused(
+            f"its source {source.key} is for {Classification(source.classification).label} only",
+            where=row.key,
+            remedy="Class the source for the same readers, or take the fact from another source",
+        )
+
+
+def _is_seen_by(at: datetime | None, standing: Standing) -> bool:
+    """Whether a source is released by then, so that nothing is to be done to it."""
+    if standing.stage is Stage.EMBARGOED:
+        return at is not None and standing.effective_at is not None and standing.effective_at <= at
+    return standing.stage is Stage.RELEASED

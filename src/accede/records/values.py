@@ -66,6 +66,9 @@ class View:
     A `public` view folds over releases instead of records; `readers` are the classifications it shows what is released of
     (a member of the working group reads what is for States Parties too). An `accepted` view folds over what a second person
     accepted. `classes` leaves out what is classed otherwise (None: nothing).
+
+    `also_released` are versions (kind, key and number) that count as released though they are not: to look at what would be
+    seen before it is.
     """
 
     as_of: date
@@ -75,3 +78,4 @@ class View:
     classes: frozenset[Classification] | None = None
     accepted: bool = False
     readers: frozenset[Classification] = frozenset({Classification.PUBLIC})
+    also_released: frozenset[tuple[str, str, int]] = frozenset()
