@@ -100,7 +100,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Who has just signed in need not do so again to change a factor."""
         records = get_authentication_records(self.request, self.request.user)
         latest: float = max((record["at"] for record in records), default=0.0)
-        return time.time() - latest > app_settings.REAUTHENTICATION_TIMEOUT
+        return bool(time.time() - latest > app_settings.REAUTHENTICATION_TIMEOUT)
+
+    def is_ajax(self, request: HttpRequest) -> bool:
+        """A script of ours asks for the challenge of a passkey; every other page is a page."""
+        return bool(request.resolver_match and request.resolver_match.url_name == "mfa_login_webauthn")
 
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **further: Any

@@ -3,7 +3,9 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("workspace/account/", include("accede.workspace.account.urls")),
     path("workspace/", include("accede.workspace.urls")),
     path("", include("accede.publishing.urls")),
 ]
+handler429 = "accede.workspace.account.entrance.too_many"
 handler404 = "accede.publishing.refusals.not_found"

@@ -15,3 +15,7 @@ class User(AbstractUser):
 
     language = models.CharField(max_length=2, blank=True)
     """The language of the workspace for this person, a value of Language; "": what the browser asks for."""
+    wants_digest = models.BooleanField(default=False)
+    """Whether a daily mail says what waits for this person."""
+    digest_on = models.DateField(null=True, blank=True)
+    """The day (UTC) of the last one: there is never a second on a day."""

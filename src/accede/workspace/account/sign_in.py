@@ -1,0 +1,36 @@
+"""Signing in: name and password, then the second factor; or a passkey alone, which is both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.views import AccountInactiveView, LoginView, LogoutView, ReauthenticateView
+from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.base.views import ReauthenticateView as ReauthenticateByCodeView
+from allauth.mfa.webauthn.views import LoginWebAuthnView, ReauthenticateWebAuthnView
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+
+from accede.workspace.account.forms import ConfirmForm, PasskeySignInForm, SecondStepForm
+
+FOLDER = "workspace/account"
+
+
+class ByPasskey(ReauthenticateWebAuthnView):  # type: ignore[misc]
+    """Confirming with a passkey; who fails may try again."""
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Say so, and ask once more."""
+        for message in form.errors.get("credential", []):
+            messages.error(self.request, message)
+        return HttpResponseRedirect(self.request.get_full_path())
+
+
+sign_in = LoginView.as_view(template_name=f"{FOLDER}/sign_in.html")
+second_step = AuthenticateView.as_view(template_name=f"{FOLDER}/second_step.html", webauthn_form_class=SecondStepForm)
+passkey_sign_in = LoginWebAuthnView.as_view(template_name=f"{FOLDER}/sign_in.html", form_class=PasskeySignInForm)
+sign_out = LogoutView.as_view(template_name=f"{FOLDER}/sign_out.html")
+no_entry = AccountInactiveView.as_view(template_name=f"{FOLDER}/no_entry.html")
+confirm = ReauthenticateView.as_view(template_name=f"{FOLDER}/confirm.html")
+confirm_by_code = ReauthenticateByCodeView.as_view(template_name=f"{FOLDER}/confirm.html")
+confirm_by_passkey = ByPasskey.as_view(template_name=f"{FOLDER}/confirm.html", form_class=ConfirmForm)
