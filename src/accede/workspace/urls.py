@@ -8,6 +8,7 @@ app_name = "workspace"
 
 FAMILIES = (
     "desk",
+    "facts",
     "states",
 )
 """Folders beside this file, each with its `urls`."""
