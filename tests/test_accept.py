@@ -6,8 +6,9 @@ import pytest
 
 from accede.accounts.actor import operator
 from accede.evidence.models import AttendanceVersion, StatementVersion
-from accede.intake.accept import accept, propose
+from accede.intake.accept import accept
 from accede.intake.compare import Verdict
+from accede.intake.propose import propose
 from accede.overview.headline import headline_of
 from accede.records import kept
 from accede.records.current import current

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from accede.accounts.actor import operator
-from accede.intake.accept import accept, propose
+from accede.intake.accept import accept
 from accede.intake.compare import Verdict
 from accede.intake.passage import folded
+from accede.intake.propose import propose
 from accede.paper.tree import Document, Table, paragraph_text, tables, text_of
 from accede.records.values import View
 from accede.reporting.recipes.status_paper import write_status_paper

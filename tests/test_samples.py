@@ -7,9 +7,10 @@ import pytest
 from accede.accounts.actor import operator
 from accede.activities.values import Activity
 from accede.evidence.values import Attendance, Practice, RollCall, Statement
-from accede.intake.accept import accept, propose
+from accede.intake.accept import accept
 from accede.intake.compare import Verdict
 from accede.intake.findings import CountKind, DocumentKind, StatedCount, StatedGroup
+from accede.intake.propose import propose
 from accede.records.lock import head
 from accede.records.verify import verify
 from accede.register.rules import entry_into_force

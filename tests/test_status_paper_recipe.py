@@ -11,9 +11,10 @@ from accede.accounts.actor import operator
 from accede.evidence.models import StatementVersion
 from accede.evidence.supersede import supersede
 from accede.evidence.values import RollCall
-from accede.intake.accept import accept, propose
+from accede.intake.accept import accept
 from accede.intake.compare import Verdict
 from accede.intake.documents import read_document
+from accede.intake.propose import propose
 from accede.overview.load import load
 from accede.paper.canonical import tree_hash
 from accede.paper.sound import refuse_unsound

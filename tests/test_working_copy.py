@@ -12,9 +12,9 @@ from pathlib import Path
 import docx
 import pytest
 
-from accede.intake.accept import propose
 from accede.intake.compare import Verdict
 from accede.intake.documents import read_document
+from accede.intake.propose import propose
 from accede.intake.working_copy import Change, ChangeKind, changes, written_at
 from accede.paper.tree import Document, Paragraph, Run
 from accede.records.values import View

@@ -15,7 +15,7 @@ from accede.publishing.wording import counted
 from accede.vocabulary.errors import UnknownName
 
 if TYPE_CHECKING:
-    from accede.intake.accept import Compared, Intake
+    from accede.intake.propose import Compared, Intake
 
 JSON = (
     'With --json: {"document":{"kind", "title", "as_of"}, "found":{"states", "statements", "confirmations", '
@@ -50,7 +50,8 @@ def command(file: Path, dry_run: bool, is_accepting: bool, skip: bool, treaty: s
     if skip and not is_accepting:
         raise click.UsageError("--skip belongs to --accept")
     open_register()
-    from accede.intake.accept import accept, propose
+    from accede.intake.accept import accept
+    from accede.intake.propose import propose
 
     intake = accept(file, treaty, actor=actor(), skip=skip) if is_accepting else propose(file, treaty)
     print_json(_answer(intake)) if as_json else print_text(_text(intake))

@@ -9,7 +9,15 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from accede.intake.documents.door import AS_PAPER, COMPOUND, PDF, ZIP, bytes_of
+from accede.intake.documents.door import (
+    AS_PAPER,
+    COMPOUND,
+    PDF,
+    READ_BY_THEIR_BEGINNING,
+    ZIP,
+    bytes_of,
+    refuse_foreign,
+)
 from accede.intake.documents.extent import TooLarge
 from accede.paper.tree import Document
 from accede.vocabulary.errors import Unreadable
@@ -54,8 +62,14 @@ HTML_STARTS = (b"<!doctype html", b"<html")
 
 def read_document(path: Path) -> Document:
     """The tree of a file. Raises Unreadable, naming the file, the place and the remedy."""
-    data = bytes_of(path)
-    return reader_of(path, data)(data, name=str(path))
+    return document_of(bytes_of(path), name=str(path))
+
+
+def document_of(data: bytes, *, name: str) -> Document:
+    """The tree of a file's bytes; its name tells what it is where its first bytes do not. Raises Unreadable."""
+    if not data.startswith(READ_BY_THEIR_BEGINNING):
+        refuse_foreign(data, name=name)
+    return reader_of(Path(name), data)(data, name=name)
 
 
 def reader_of(path: Path, data: bytes) -> Reader:
