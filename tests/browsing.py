@@ -48,7 +48,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def address(prepared: Program) -> Iterator[str]:
     """Where the site is."""
-    server = prepared.start("serve", "--port", "0", stdout=subprocess.PIPE)
+    server = prepared.start("serve", "--port", "0", "--no-work", stdout=subprocess.PIPE)
     assert server.stdout
     found = re.search(r"http://[\d.:]+/", server.stdout.readline())
     assert found

@@ -36,7 +36,7 @@ def test_a_port_that_is_taken_is_told_in_one_sentence(address, prepared):
 
 
 def test_it_shows_what_was_recorded_meanwhile(program: Program):
-    server = program.start("serve", "--port", "0", stdout=subprocess.PIPE)
+    server = program.start("serve", "--port", "0", "--no-work", stdout=subprocess.PIPE)
     try:
         address = re.search(r"http://[\d.:]+/", server.stdout.readline())[0]
         with urllib.request.urlopen(address) as page:

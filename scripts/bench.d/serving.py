@@ -74,7 +74,7 @@ def ratios(home: Path, folder: Path) -> Iterator[Ratio]:
     folder.mkdir(parents=True, exist_ok=True)
     sides: dict[str, Side] = {}
     with ExitStack() as servers:
-        ours = servers.enter_context(_accede(home, [str(BIN / "accede"), "serve", "--port"]))
+        ours = servers.enter_context(_accede(home, [str(BIN / "accede"), "serve", "--no-work", "--port"]))
         page, tag = ours.get(PAGE)
         states, listed = _rows(page), json.loads(ours.get(LISTED)[0])["items"]
         sides["kept"] = Side(ours, PAGE)

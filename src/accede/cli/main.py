@@ -15,6 +15,7 @@ from accede.cli.errors import explain
 COMMANDS = {
     "setup": "accede.cli.setup",
     "serve": "accede.cli.serve",
+    "work": "accede.cli.work",
     "user": "accede.cli.user",
     "status": "accede.cli.status",
     "state": "accede.cli.state",

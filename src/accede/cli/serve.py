@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -12,6 +17,8 @@ from accede.cli.register import FULL, open_register
 from accede.vocabulary.errors import Refused
 
 APPLICATION = "accede.config.wsgi:application"
+PATIENCE = 45.0
+"""Seconds for the worker beside to end, longer than it gives to what it does."""
 
 
 @click.command(name="serve")
@@ -27,8 +34,9 @@ APPLICATION = "accede.config.wsgi:application"
 @click.option(
     "--workers", default=2, show_default=True, type=click.IntRange(1, 64), metavar="N", help="Processes that answer."
 )
-def command(host: str, port: int, workers: int) -> None:
-    """Serve the site and the workspace until Ctrl-C.
+@click.option("--no-work", is_flag=True, help="Start no process that does what is asked for in the workspace.")
+def command(host: str, port: int, workers: int, no_work: bool) -> None:
+    """Serve the site and the workspace until Ctrl-C, and do what is asked for there (see `accede work`).
 
     Without a proxy before it, give the names it is reached by in ACCEDE_HOSTS, parted by commas.
     """
@@ -59,7 +67,29 @@ def command(host: str, port: int, workers: int) -> None:
     bound_host, bound_port = listening.getsockname()[:2]
     shown = f"[{bound_host}]" if ":" in bound_host else bound_host
     print_text([f"Accede is at http://{shown}:{bound_port}/ (Ctrl-C stops it)."])
-    Server().run()
+    if no_work:
+        Server().run()
+    else:
+        with _worker_beside():
+            Server().run()
+
+
+@contextmanager
+def _worker_beside() -> Iterator[None]:
+    """A process of `accede work` that ends when this one does, however this one ends."""
+    ourselves = os.getpid()
+    command = [sys.executable, "-m", "accede.cli.main", "work", "--beside", str(ourselves)]
+    # Its lines go where complaints go: what serves prints its address on standard output, and nothing more.
+    worker = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=sys.stderr)  # noqa: S603  ourselves
+    try:
+        yield
+    finally:
+        if os.getpid() == ourselves:  # a process that answers ends here too, and has no worker
+            worker.terminate()
+            try:
+                worker.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                worker.kill()
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -79,8 +79,12 @@ class Working:
                     connections.close_all()
                 time.sleep(POLL)
         finally:
-            with contextlib.suppress(DatabaseError):
-                jobs.disappear(self.name)
+            self.leave()
+
+    def leave(self) -> None:
+        """Be counted among those that work no more."""
+        with contextlib.suppress(DatabaseError):
+            jobs.disappear(self.name)
 
     def once(self) -> bool:
         """Do one job, if there is one."""
