@@ -31,6 +31,11 @@ def test_what_a_person_chose_counts_before_the_grade_of_the_source():
     assert (topic.counts, topic.contradict) == (PACLII, (VANUATU,))
 
 
+def test_a_choice_on_another_topic_decides_nothing_here():
+    topic = settled(VANUATU, PACLII, choices={"apmbc/VUT/practice/use/1 | another": PACLII.key})
+    assert topic.counts == VANUATU
+
+
 def test_between_sources_of_one_grade_the_first_record_counts():
     beside = action("VUT", "ratification", "2005-09-06", beside="~a")
     assert settled(beside, VANUATU).counts == VANUATU

@@ -162,6 +162,14 @@ def test_a_person_decides_that_never_is_right():
     assert answer(never, mark, choices={"apmbc/KOR/attendance/never": never.key}).never == ("KOR",)
 
 
+def test_a_mark_chosen_on_its_own_occasion_stands_beside_a_chosen_never():
+    never, mark = attended("KOR", "", "never"), attended("KOR", "SC June 2008", source=MONITOR)
+    (conflict,) = answer(never, mark).conflicts
+    chosen = {"apmbc/KOR/attendance/16MSP": never.key, conflict.topic: mark.key}
+    assert conflict.topic == "apmbc/KOR/attendance/SC June 2008"
+    assert answer(never, mark, choices=chosen).never == ()
+
+
 def test_absence_from_every_meeting_held_is_never():
     absent = [attended("KOR", key_of(each), "did_not") for each in MEETINGS[:5]]
     assert answer(*absent).never == ("KOR",)

@@ -154,3 +154,10 @@ def test_the_number_of_queries_does_not_grow_with_the_corrections(django_assert_
     view = standpoint().view()
     with django_assert_max_num_queries(2):
         assert len(corrections_in(view, "apmbc")) == len(keys)
+
+
+def test_a_merged_record_says_that_the_fact_is_held_once_now(page):
+    judge("ana", EventKind.MERGE, TreatyActionVersion, KEY, reason="Recorded twice.", other=f"{KEY}~x")
+    told = page()
+    assert "treaty action: merged into another record" in told
+    assert "The fact was held twice, and is held once now. Recorded twice." in told

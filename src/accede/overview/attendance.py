@@ -37,6 +37,12 @@ class AttendanceConflict:
     occasion: str
     claims: tuple[AttendanceClaim, ...]
 
+    @property
+    def topic(self) -> str:
+        """What a choice between the sides is recorded under: the State at the occasion, whichever records speak of it."""
+        treaty = self.claims[0].key.partition("/")[0]
+        return f"{treaty}/{self.iso3}/attendance/{self.occasion}"
+
 
 @dataclass(frozen=True, slots=True)
 class AttendanceAnswer:
@@ -144,7 +150,11 @@ def _participation(
     absent = {key: each for key, each in counting.items() if not _is_mark(each)}
     for each in never:
         if each.key in register.choices.values():  # a person chose it against the marks it excludes
-            attended = {key: mark for key, mark in attended.items() if not _is_spoken_of(register, held, each, key)}
+            attended = {
+                key: mark
+                for key, mark in attended.items()
+                if not _is_spoken_of(register, held, each, key) or _is_chosen(register, mark)
+            }
     last = _last(register, held, records, attended)
     return Participation(
         iso3=iso3,
@@ -156,6 +166,12 @@ def _participation(
         has_never=not attended and _is_never(register, held, never, absent),
         conflicts=_conflicts(register, held, iso3, records, attended),
     )
+
+
+def _is_chosen(register: Register, mark: Evidence[Attendance]) -> bool:
+    """Whether a person chose this mark on its own occasion."""
+    fact = mark.fact
+    return register.choices.get(f"{fact.treaty}/{fact.state}/attendance/{fact.occasion}") == mark.key
 
 
 def _last(

@@ -1,6 +1,6 @@
 """Where the records about a State contradict each other: both sides, each with its source. Pure."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
@@ -51,8 +51,8 @@ def report_conflicts(topics: Iterable[Topic[Report]]) -> Iterator[Conflict]:
             yield _conflict(topic, "transparency report", _report)
 
 
-def practice_conflicts(topics: Iterable[Topic[Practice]]) -> Iterator[Conflict]:
-    """Practices on which sources differ, or on which claims exclude each other; of such no claim counts."""
+def practice_conflicts(topics: Iterable[Topic[Practice]], choices: Mapping[str, str]) -> Iterator[Conflict]:
+    """Practices on which sources differ, or on which claims exclude each other; of such only what a person chose counts."""
     held = []
     for topic in topics:
         held.append(topic.counts)
@@ -60,8 +60,10 @@ def practice_conflicts(topics: Iterable[Topic[Practice]]) -> Iterator[Conflict]:
             yield _conflict(topic, topic.counts.fact.kind.label, _practice)
     for one, other in combinations(held, 2):
         if exclude_each_other(one.fact, other.fact):
-            sides = tuple(Side(each.key, each.source, _practice(each), counts=False) for each in (one, other))
-            yield Conflict(topic_of(one.key), one.fact.kind.label, sides)
+            both = " | ".join(sorted((topic_of(one.key), topic_of(other.key))))
+            chosen = choices.get(both)
+            sides = tuple(Side(each.key, each.source, _practice(each), each.key == chosen) for each in (one, other))
+            yield Conflict(both, one.fact.kind.label, sides)
 
 
 def vote_conflicts(topics: Iterable[Topic[RollCall]], iso3: str) -> Iterator[Conflict]:
@@ -75,21 +77,25 @@ def vote_conflicts(topics: Iterable[Topic[RollCall]], iso3: str) -> Iterator[Con
             yield Conflict(topic_of(topic.counts.key), about, sides)
 
 
-def attendance_conflicts(found: Participation) -> Iterator[Conflict]:
+def attendance_conflicts(found: Participation, choices: Mapping[str, str]) -> Iterator[Conflict]:
     """Occasions, and last or any participation, on which records differ."""
     counting = {each.key: each.fact.occasion for each in (*found.attended.values(), *found.absent.values())}
     shown_by = found.shown_by.key if found.shown_by else ""
     for conflict in found.conflicts:
+        chosen = choices.get(conflict.topic)
+        is_chosen = chosen in {claim.key for claim in conflict.claims}
         sides = tuple(
             Side(
                 claim.key,
                 claim.source,
                 f"{claim.claim.label}: {claim.occasion}" if claim.occasion else claim.claim.label,
-                counts=claim.key == shown_by or counting.get(claim.key) == conflict.occasion,
+                counts=claim.key == chosen
+                if is_chosen
+                else claim.key == shown_by or counting.get(claim.key) == conflict.occasion,
             )
             for claim in conflict.claims
         )
-        yield Conflict(topic_of(conflict.claims[0].key), f"attendance, {conflict.occasion}", sides)
+        yield Conflict(conflict.topic, f"attendance, {conflict.occasion}", sides)
 
 
 def _conflict(topic: Topic[F], about: str, say: Callable[[Evidence[F]], str]) -> Conflict:

@@ -22,6 +22,7 @@ class CorrectionKind(Labelled):
     SUPERSEDED = "superseded", "corrected"
     RETRACTED = "retracted", "retracted"
     WITHDRAWN = "withdrawn", "withdrawn from release"
+    MERGED = "merged", "merged into another record"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,9 @@ def corrections(
             case EventKind.RETRACTION:
                 retracted = max(retracted, step.version)
                 kind = CorrectionKind.RETRACTED
+            case EventKind.MERGE:
+                retracted = max(retracted, step.version)
+                kind = CorrectionKind.MERGED
             case _:
                 continue
         now = max((version for version in released if version > retracted), default=None)
@@ -105,7 +109,7 @@ def _reason(kind: CorrectionKind, step: Step, after: Evidence[Any] | None) -> st
     match kind:
         case CorrectionKind.SUPERSEDED:
             return after.reason if after else ""
-        case CorrectionKind.RETRACTED:
+        case CorrectionKind.RETRACTED | CorrectionKind.MERGED:
             return step.reason
         case CorrectionKind.WITHDRAWN:
             return ""

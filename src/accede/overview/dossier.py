@@ -129,9 +129,9 @@ def dossier(register: Register, iso3: str) -> DossierFound:
         freshness=_freshness(register, heard),
         conflicts=(
             *action_conflicts(register, actions),
-            *practice_conflicts(claims),
+            *practice_conflicts(claims, register.choices),
             *vote_conflicts(calls, state.iso3),
-            *attendance_conflicts(attended),
+            *attendance_conflicts(attended, register.choices),
             *report_conflicts(reports),
         ),
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
-from accede.records.models import EventKind
+from accede.records.models import Event, EventKind
 from accede.records.reference import Reference, held
 from accede.records.reviewing import stages
 from accede.records.write import writing
@@ -28,3 +31,24 @@ def choose(actor: Actor, reference: Reference, *, topic: str, reason: str) -> No
         if not stage.is_accepted:
             raise Refused(f"it is {stage.label}", where=reference.key, remedy="Have it reviewed first")
         write.happen(EventKind.CHOICE, reference.model, reference.key, reference.version, other=topic)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A choice that stands: who chose which record, when and why."""
+
+    reference: Reference
+    by: str
+    at: datetime
+    reason: str
+
+
+def choices_made() -> dict[str, Chosen]:
+    """The choice that stands on each topic, the newest; one query."""
+    events = Event.objects.filter(happening=EventKind.CHOICE).order_by("id")
+    return {
+        event.other: Chosen(
+            Reference(event.record, event.key, event.version), event.recorded_by, event.recorded_at, event.reason
+        )
+        for event in events
+    }

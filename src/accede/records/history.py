@@ -29,7 +29,7 @@ _KINDS = (EventKind.RELEASE, EventKind.WITHDRAWAL, EventKind.RETRACTION, EventKi
 def steps(view: View) -> dict[tuple[str, str], tuple[Step, ...]]:
     """What happened by the view's instant, in order, by kind and key of the record; one query.
 
-    Only records of which more than one version was released, or one was withdrawn, retracted or merged into another; and those of which the view
+    Only records of which more than one version was released, or one was withdrawn, retracted or merged; and those of which the view
     counts a version as released beside: it is released last. A release under embargo that was withdrawn before the embargo
     ended never took effect, and is not among them.
     """

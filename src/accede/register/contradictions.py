@@ -56,7 +56,15 @@ def contradicts(one: Any, other: Any) -> bool:
 
     A date that lies within the other is the same said more precisely.
     """
-    return any(not _agree(ours, theirs) for ours, theirs in _pairs(one, other) if _is_given(ours) and _is_given(theirs))
+    return bool(differing(one, other))
+
+
+def differing(one: Any, other: Any) -> tuple[str, ...]:
+    """The fields in which two facts of one kind contradict each other."""
+    held = ((name, getattr(one, name), getattr(other, name)) for name in _fields(one))
+    return tuple(
+        name for name, ours, theirs in held if _is_given(ours) and _is_given(theirs) and not _agree(ours, theirs)
+    )
 
 
 def refines(one: Any, other: Any) -> bool:
@@ -88,9 +96,11 @@ def by_rank(
 def _settle(records: list[Evidence[F]], grades: Mapping[str, SourceGrade], choices: Mapping[str, str]) -> Topic[F]:
     if len(records) == 1:
         return Topic(records[0])
-    ranked = by_rank(records, grades, choices)
+    topic = topic_of(records[0].key)
+    chosen = {topic: choices[topic]} if topic in choices else {}
+    ranked = by_rank(records, grades, chosen)
     counts = ranked[0]
-    if counts.key not in choices.values():
+    if counts.key not in chosen.values():
         for other in ranked[1:]:
             counts = other if refines(other.fact, counts.fact) else counts
     others = [other for other in ranked if other is not counts]
@@ -100,8 +110,11 @@ def _settle(records: list[Evidence[F]], grades: Mapping[str, SourceGrade], choic
 
 def _pairs(one: Any, other: Any) -> list[tuple[Any, Any]]:
     """The values of two facts, field by field, without remarks."""
-    names = [field.name for field in dataclasses.fields(one) if field.name not in _REMARKS]
-    return [(getattr(one, name), getattr(other, name)) for name in names]
+    return [(getattr(one, name), getattr(other, name)) for name in _fields(one)]
+
+
+def _fields(fact: Any) -> list[str]:
+    return [field.name for field in dataclasses.fields(fact) if field.name not in _REMARKS]
 
 
 def _is_given(value: Any) -> bool:

@@ -36,10 +36,10 @@ class Contradiction:
 def contradiction(found: Conflict, register: Register, citing: Citing) -> Contradiction:
     """A contradiction for print; its sources are cited."""
     return Contradiction(
-        _about(found.about),
+        about(found.about),
         tuple(
             Side(
-                claim=_claimed(side.claim),
+                claim=claimed(side.claim),
                 says=cited(register.sources.get(side.source)),
                 counts=side.counts,
                 source=citing.number(side.source, side.key),
@@ -49,7 +49,7 @@ def contradiction(found: Conflict, register: Register, citing: Citing) -> Contra
     )
 
 
-def _about(told: str) -> str:
+def about(told: str) -> str:
     """What sources differ on, whose parts are words of ours: "attendance, IM2018", "UNGA First Committee, session 72"."""
     first, _, rest = told.partition(", ")
     if rest.startswith("session "):
@@ -63,7 +63,7 @@ def _about(told: str) -> str:
     return held(sentences.capital(told)) if said == told else sentences.capital(said)
 
 
-def _claimed(told: str) -> str:
+def claimed(told: str) -> str:
     """What a side claims: a word of ours, or one with the meeting it is about ("took part: IM2018")."""
     first, _, rest = told.partition(": ")
     said = gettext(first)

@@ -120,6 +120,7 @@ class Corrected:
     name: str
     changed: tuple[Changed, ...]
     is_retracted: bool
+    is_merged: bool
     is_withdrawn: bool
     reason: str
 
@@ -163,10 +164,14 @@ def _corrected(found: Correction, register: PublicRegister) -> Corrected:
         iso3=iso3,
         name=sentences.name(iso3) if iso3 else _named(fact),
         changed=tuple(_changed(found, register)),
-        is_retracted=found.kind is CorrectionKind.RETRACTED and found.after is None,
+        is_retracted=found.kind in _ENDED and found.after is None,
+        is_merged=found.kind is CorrectionKind.MERGED,
         is_withdrawn=found.before is None,
         reason=found.reason,
     )
+
+
+_ENDED = (CorrectionKind.RETRACTED, CorrectionKind.MERGED)
 
 
 def _state(fact: Any) -> str:
