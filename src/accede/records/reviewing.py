@@ -101,7 +101,7 @@ def waiting(stage: Stage, *kinds: str) -> list[Waiting]:
 def _newest_of_users(kinds: tuple[str, ...]) -> Iterator[Waiting]:
     for model in MODEL_OF_FACT.values():
         kind = model.record_kind()
-        if kinds and kind not in kinds:
+        if not model.is_reviewed or (kinds and kind not in kinds):
             continue
         newest = model.objects.values("key").annotate(newest=Max("version"))  # type: ignore[attr-defined]
         touched = model.objects.exclude(recorded_by=SHIPPED).values("key")  # type: ignore[attr-defined]

@@ -45,6 +45,8 @@ class Version(Appended):
     """One version of a record of one kind; its further columns are the fields of the kind's fact."""
 
     fact: ClassVar[type]
+    is_reviewed: ClassVar[bool] = True
+    """Whether versions wait for a second person's review; what leads to a paper is cleared with the paper instead."""
 
     key = models.TextField()
     version = models.PositiveIntegerField()

@@ -11,7 +11,7 @@ from accede.evidence.rules import ends_positions_of
 from accede.evidence.values import Confirmation, Practice
 from accede.overview.attendance import AttendanceFound, attendance
 from accede.overview.headline import Counts, counts
-from accede.overview.occasions import Meetings, key_of, meetings
+from accede.overview.occasions import Meetings, key_of, meetings, occasion
 from accede.overview.practices import practices
 from accede.overview.register import Register
 from accede.overview.standings import outside, standings
@@ -112,8 +112,10 @@ class Matter:
         return next((each.fact for each in self.register.occasions if key in (each.key, key_of(each))), None)
 
 
-def matter(register: Register) -> Matter:
-    """The matter of a paper. Raises UnknownName where the register does not tell who stands outside."""
+def matter(register: Register, meeting: str = "") -> Matter:
+    """The matter of a paper, for a meeting (default: the next). Raises UnknownName for a meeting the register does not hold, and
+    where it does not tell who stands outside.
+    """
     held = standings(register)
     heard = said(register)
     confirmed = confirmations(register)
@@ -130,7 +132,7 @@ def matter(register: Register) -> Matter:
         attendance=attendance(register),
         meetings=meetings_held,
         last_review=reviews[-1] if reviews else None,
-        next_meeting=_next_meeting(register),
+        next_meeting=occasion(register, meeting) if meeting else _next_meeting(register),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from accede.paper.tree import Figure, Footnote, FootnoteMark, Inline, Paragraph, Run
+from accede.paper.tree import Figure, Footnote, FootnoteMark, Inline, Paragraph, Run, Section
+from accede.reporting.recipes.places import Place, Written
 
 Part = str | Inline | Sequence[Inline]
 """What a sentence is written of: words, a figure, a mark, or several of them."""
@@ -29,21 +30,37 @@ TENS = (
 
 @dataclass(slots=True)
 class Pen:
-    """Numbers paragraphs and footnotes in the order in which they are written. One pen writes one paper."""
+    """Numbers paragraphs and footnotes in the order in which they are written. One pen writes one paper.
+
+    `prose` is what people wrote for the paper's places.
+    """
 
     footnotes: list[Footnote] = field(default_factory=list)
     paragraphs: int = 0
+    prose: Written = field(default_factory=dict)
 
     def paragraph(self, *parts: Part) -> Paragraph:
         """The next numbered paragraph."""
         self.paragraphs += 1
         return Paragraph(words(*parts), str(self.paragraphs))
 
+    def written(self, place: Place, *, is_numbered: bool = True) -> tuple[Paragraph, ...]:
+        """What people wrote for a place; empty where nobody wrote anything."""
+        told = self.prose.get(place, ())
+        return tuple(self.paragraph(each) if is_numbered else Paragraph(each) for each in told)
+
     def footnote(self, *parts: Part) -> FootnoteMark:
         """The mark of the next footnote, which says this."""
         number = len(self.footnotes) + 1
         self.footnotes.append(Footnote(number, (Paragraph(words(*parts)),)))
         return FootnoteMark(number)
+
+
+def section_with(pen: Pen, place: Place, section: Callable[[], Section]) -> Section:
+    """A section that opens with what people wrote for its place. They come first, so they are numbered first."""
+    opening = pen.written(place)
+    written = section()
+    return replace(written, blocks=(*opening, *written.blocks)) if opening else written
 
 
 def words(*parts: Part) -> tuple[Inline, ...]:

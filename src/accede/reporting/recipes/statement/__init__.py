@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from accede.overview.load import Kind
 from accede.overview.register import Register
 from accede.paper.tree import Document, Inline, Section
 from accede.reporting.recipes.document import document_of
 from accede.reporting.recipes.masthead import masthead_for, sitting
+from accede.reporting.recipes.places import OF_STATEMENT, Written
 from accede.reporting.recipes.prose import Pen, words
 from accede.reporting.recipes.statement.call import call
 from accede.reporting.recipes.statement.counts import counts, plan
@@ -47,11 +49,14 @@ def statement(
     symbol: str = "",
     dated: date | None = None,
     agenda_item: str = "",
+    prose: Written = MappingProxyType({}),
 ) -> Document:
     """The statement at a meeting (default: the one in session on the view's day, or the next).
 
     It speaks up to the view's day; `is_day_given` False: up to the last day of a meeting that is over, else the view's
-    day. Raises UnknownName for a meeting that the register does not hold, Refused for one at which no President reports.
+    day. `prose` is what people wrote for its opening and closing.
+
+    Raises UnknownName for a meeting that the register does not hold, Refused for one at which no President reports.
     """
     found = meeting_for(register, meeting)
     if not is_day_given and found is not None:
@@ -59,8 +64,10 @@ def statement(
         if ended is not None and ended.counts_from < register.view.as_of:
             register = replace(register, view=replace(register.view, as_of=ended.counts_from))
     spoken = spoken_matter(register, found)
-    pen = Pen()
-    said = tuple(paragraph for part in PARTS for paragraph in part(spoken, pen))
+    pen = Pen(prose=prose)
+    computed = (paragraph for part in PARTS for paragraph in part(spoken, pen))
+    opening, closing = (pen.written(place, is_numbered=False) for place in OF_STATEMENT)
+    said = (*opening, *computed, *closing)
     fact = found.fact if found else None
     return document_of(
         register,

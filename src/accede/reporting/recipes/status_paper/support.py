@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from accede.paper.tree import Figure, Paragraph, Section
 from accede.reporting.recipes.matter import Matter
-from accede.reporting.recipes.prose import Pen, words
+from accede.reporting.recipes.places import Place
+from accede.reporting.recipes.prose import Pen, section_with, words
 from accede.reporting.recipes.status_paper.aims import aims
 from accede.reporting.recipes.status_paper.circumstances import circumstances
 from accede.reporting.recipes.status_paper.participation import participation
@@ -12,12 +15,20 @@ from accede.reporting.recipes.status_paper.practices import practices
 from accede.reporting.recipes.status_paper.reports import reports
 from accede.reporting.recipes.status_paper.votes import votes_section
 
-PARTS = (aims, circumstances, practices, reports, votes_section, participation)
+PARTS = (
+    (Place.AIMS, aims),
+    (Place.CIRCUMSTANCES, circumstances),
+    (Place.PRACTICES, practices),
+    (Place.REPORTS, reports),
+    (Place.VOTES, votes_section),
+    (Place.PARTICIPATION, participation),
+)
 
 
 def support(matter: Matter, pen: Pen) -> Section:
     """The section."""
-    sections = (*(part(matter, pen) for part in PARTS), _invitation(matter, pen))
+    parts = (*PARTS, (Place.INVITATION, _invitation))
+    sections = tuple(section_with(pen, place, partial(part, matter, pen)) for place, part in parts)
     return Section("III", words("Support to the Convention by States not party"), (), sections)
 
 
