@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
@@ -12,6 +13,7 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.internal.stagekit import clear_login
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -121,6 +123,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         address = address_of(self.request)
         note(user.username, user.username, happening, details, address=address)
         send_notice(user, happening, address)
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """Under the address of the site, whatever name it was asked by."""
+        asked: str = super().get_reset_password_from_key_url(key)
+        return settings.ACCEDE_ADDRESS + urlsplit(asked).path if settings.ACCEDE_ADDRESS else asked
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
         """The link with which a password is set anew."""

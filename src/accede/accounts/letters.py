@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import UTC, datetime
+from threading import Thread
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -10,6 +12,9 @@ from django.utils.translation import gettext, override
 
 from accede.accounts.invite import DAYS, Invited
 from accede.accounts.models import Happening, User
+
+_log = logging.getLogger("django.mail")
+"""Below the one whose faults are kept."""
 
 
 def can_send() -> bool:
@@ -34,7 +39,10 @@ def send_invitation(invited: Invited, link: str) -> bool:
 
 
 def send_password_link(user: User, email: str, link: str) -> None:
-    """Send the link with which a password is set anew, in the language of the account."""
+    """Send the link with which a password is set anew, in the language of the account.
+
+    It is sent aside: how long an answer takes must not tell whether there is an account with this address.
+    """
     if not can_send():
         return
     with override(user.language or None):
@@ -43,7 +51,8 @@ def send_password_link(user: User, email: str, link: str) -> None:
             "Open this address within an hour to choose one:\n\n%(link)s\n\n"
             "If it was not you, do nothing: the password stays as it is."
         ) % {"name": user.username, "link": link}
-        send_mail(gettext("A new password for Accede"), text, None, [email])
+        subject = gettext("A new password for Accede")
+    Thread(target=_send, args=(subject, text, email), name="mail").start()
 
 
 def send_notice(user: User, happening: Happening, address: str) -> None:
@@ -61,4 +70,12 @@ def send_notice(user: User, happening: Happening, address: str) -> None:
             "at": f"{datetime.now(UTC):%Y-%m-%d %H:%M}",
             "address": address,
         }
-        send_mail(gettext("Your account in Accede"), text, None, [user.email], fail_silently=True)
+        subject = gettext("Your account in Accede")
+    Thread(target=_send, args=(subject, text, user.email), name="mail").start()
+
+
+def _send(subject: str, text: str, email: str) -> None:
+    try:
+        send_mail(subject, text, None, [email])
+    except OSError:
+        _log.exception("A mail could not be sent.")

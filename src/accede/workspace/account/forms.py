@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.mfa.adapter import get_adapter
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.forms import (
     AddWebAuthnForm,
@@ -14,10 +15,15 @@ from allauth.mfa.webauthn.forms import (
 )
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_text_html
+from django.core.cache import cache
 from django.utils.translation import gettext_lazy
 
 _NO_ANSWER = (AttributeError, KeyError, IndexError, TypeError, UnicodeError)
 """What is raised within allauth for JSON that is no answer of a browser."""
+
+
+CODES_HOLD = 120
+"""Seconds, and a half minute more, for which a code can be right."""
 
 
 class _Read(forms.Form):
@@ -29,6 +35,26 @@ class _Read(forms.Form):
             return super().clean_credential()  # type: ignore[misc]
         except _NO_ANSWER as error:
             raise get_adapter().validation_error("incorrect_code") from error
+
+
+class _Once(forms.Form):
+    """Takes a code once. allauth forgets it after half a minute, and a code holds longer where clocks may differ."""
+
+    def clean_code(self) -> str:
+        """The code. Raises ValidationError."""
+        code: str = super().clean_code()  # type: ignore[misc]
+        used = f"accede.code.{self.user.pk}.{code}"  # type: ignore[attr-defined]
+        if not cache.add(used, True, timeout=CODES_HOLD):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class CodeForm(_Once, AuthenticateForm):  # type: ignore[misc]
+    """A code as the second step."""
+
+
+class ConfirmByCodeForm(_Once, ReauthenticateForm):  # type: ignore[misc]
+    """A code once more."""
 
 
 class SecondStepForm(_Read, AuthenticateWebAuthnForm):  # type: ignore[misc]

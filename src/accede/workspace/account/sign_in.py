@@ -11,7 +11,7 @@ from allauth.mfa.webauthn.views import LoginWebAuthnView, ReauthenticateWebAuthn
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 
-from accede.workspace.account.forms import ConfirmForm, PasskeySignInForm, SecondStepForm
+from accede.workspace.account.forms import CodeForm, ConfirmByCodeForm, ConfirmForm, PasskeySignInForm, SecondStepForm
 
 FOLDER = "workspace/account"
 
@@ -27,10 +27,12 @@ class ByPasskey(ReauthenticateWebAuthnView):  # type: ignore[misc]
 
 
 sign_in = LoginView.as_view(template_name=f"{FOLDER}/sign_in.html")
-second_step = AuthenticateView.as_view(template_name=f"{FOLDER}/second_step.html", webauthn_form_class=SecondStepForm)
+second_step = AuthenticateView.as_view(
+    template_name=f"{FOLDER}/second_step.html", form_class=CodeForm, webauthn_form_class=SecondStepForm
+)
 passkey_sign_in = LoginWebAuthnView.as_view(template_name=f"{FOLDER}/sign_in.html", form_class=PasskeySignInForm)
 sign_out = LogoutView.as_view(template_name=f"{FOLDER}/sign_out.html")
 no_entry = AccountInactiveView.as_view(template_name=f"{FOLDER}/no_entry.html")
 confirm = ReauthenticateView.as_view(template_name=f"{FOLDER}/confirm.html")
-confirm_by_code = ReauthenticateByCodeView.as_view(template_name=f"{FOLDER}/confirm.html")
+confirm_by_code = ReauthenticateByCodeView.as_view(template_name=f"{FOLDER}/confirm.html", form_class=ConfirmByCodeForm)
 confirm_by_passkey = ByPasskey.as_view(template_name=f"{FOLDER}/confirm.html", form_class=ConfirmForm)

@@ -7,12 +7,22 @@ allauth looks for are allauth's.
 from __future__ import annotations
 
 from django.conf import settings
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, register_converter
+from django.urls.converters import StringConverter
 from django.views.decorators.http import require_POST
 
 from accede.workspace.account import factors, invitation, own, passwords, sessions, sign_in
 from accede.workspace.account.entrance import Entrance, entrance
 from accede.workspace.screens import Rule, screen
+
+
+class Number(StringConverter):
+    """A number in base 36, as allauth writes it before a hyphen."""
+
+    regex = "[0-9A-Za-z]+"
+
+
+register_converter(Number, "number")
 
 ANYBODY, SIGNED_IN, BEHIND_THE_DOOR = Entrance.ANYBODY, Entrance.SIGNED_IN, Rule(None)
 
@@ -26,7 +36,7 @@ _BEFORE_THE_DOOR = (
     ("password/forgotten/", passwords.forgotten, "account_reset_password", ANYBODY),
     ("password/forgotten/sent/", passwords.sent, "account_reset_password_done", ANYBODY),
     ("password/new/done/", passwords.anew_done, "account_reset_password_from_key_done", ANYBODY),
-    ("password/new/<str:uidb36>-<str:key>/", passwords.anew, "account_reset_password_from_key", ANYBODY),
+    ("password/new/<number:uidb36>-<str:key>/", passwords.anew, "account_reset_password_from_key", ANYBODY),
     ("confirm/", sign_in.confirm, "account_reauthenticate", SIGNED_IN),
     ("confirm/code/", sign_in.confirm_by_code, "mfa_reauthenticate", SIGNED_IN),
     ("confirm/passkey/", sign_in.confirm_by_passkey, "mfa_reauthenticate_webauthn", SIGNED_IN),
