@@ -13,10 +13,10 @@ from accede.intake.documents.door import (
     AS_PAPER,
     COMPOUND,
     PDF,
-    READ_BY_THEIR_BEGINNING,
     ZIP,
     bytes_of,
-    refuse_foreign,
+    refuse_disguised,
+    refuse_unread,
 )
 from accede.intake.documents.extent import TooLarge
 from accede.paper.tree import Document
@@ -66,9 +66,9 @@ def read_document(path: Path) -> Document:
 
 
 def document_of(data: bytes, *, name: str) -> Document:
-    """The tree of a file's bytes; its name tells what it is where its first bytes do not. Raises Unreadable."""
-    if not data.startswith(READ_BY_THEIR_BEGINNING):
-        refuse_foreign(data, name=name)
+    """The tree of a file's bytes; its name tells what it is where its first bytes do not, and may lie. Raises Unreadable."""
+    refuse_unread(data, name=name)
+    refuse_disguised(data, name=name)
     return reader_of(Path(name), data)(data, name=name)
 
 

@@ -18,6 +18,7 @@ AS_PAPER = (
     "Give the paper as .txt, .md, .html, .docx, .pdf or .json, a message as .eml or .msg, a table as .xlsx or .csv"
 )
 PDF = b"%PDF"
+ZIP = b"PK\x03\x04"
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 READ_BY_THEIR_BEGINNING = (PDF, COMPOUND)
 FOREIGN = (
@@ -29,10 +30,21 @@ FOREIGN = (
     (b"\x1f\x8b", "it is a compressed file"),
     (b"SQLite format 3\x00", "it is a database"),
     (b"\x7fELF", "it is a program"),
+    (b"MZ\x90\x00", "it is a program"),
+    (b"GIF8", "it is a picture"),
+    (b"Rar!", "it is a compressed file"),
+    (b"7z\xbc\xaf", "it is a compressed file"),
 )
+SVG = re.compile(rb"\A\s*(?:<\?xml\b[^>]*\?>|<!--.*?-->|<!DOCTYPE\s+svg\b[^>]*>|\s)*<svg\b", re.DOTALL | re.IGNORECASE)
+BEGINNINGS = {
+    ".pdf": (PDF, "a PDF"),
+    ".docx": (ZIP, "a Word file"),
+    ".xlsx": (ZIP, "a workbook"),
+    ".msg": (COMPOUND, "a message"),
+}
+"""What files of these names begin with."""
 WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 LINE_BREAKS = re.compile("\r\n?|[\f\v\u2028\u2029\x85]")
-ZIP = b"PK\x03\x04"
 
 
 def bytes_of(path: Path) -> bytes:
@@ -57,15 +69,37 @@ def bytes_of(path: Path) -> bytes:
         raise Unreadable(
             f"it cannot be opened ({why})", where=where, remedy="Check its name and who may read it"
         ) from error
-    if not data.startswith(READ_BY_THEIR_BEGINNING):
-        refuse_foreign(data, name=where)
+    refuse_unread(data, name=where)
     return data
+
+
+def refuse_unread(data: bytes, *, name: str) -> None:
+    """Raises Unreadable for bytes that are too many, or surely no paper."""
+    if len(data) > LARGEST:
+        raise Unreadable(
+            f"it has more than the {LARGEST // (1024 * 1024)} MB that a paper may have",
+            where=name,
+            remedy="Check that it is the paper you mean",
+        )
+    if not data.startswith(READ_BY_THEIR_BEGINNING):
+        refuse_foreign(data, name=name)
+
+
+def refuse_disguised(data: bytes, *, name: str) -> None:
+    """Raises Unreadable for what is no file of the kind that its name says, and of none that its bytes say."""
+    if data.startswith((*READ_BY_THEIR_BEGINNING, ZIP)):
+        return
+    begins, what = BEGINNINGS.get(Path(name).suffix.lower(), (b"", ""))
+    if begins:
+        raise Unreadable(f"it is not {what}, whatever its name says", where=name, remedy=AS_PAPER)
 
 
 def refuse_foreign(data: bytes, *, name: str) -> None:
     """Raises Unreadable for an empty file and for files that are known not to be papers."""
     if not data.strip():
         raise Unreadable("it is empty", where=name, remedy="Check that it is the paper you mean")
+    if SVG.match(data[:4000]):
+        raise Unreadable("it is a picture", where=name, remedy=AS_PAPER)
     for start, what in FOREIGN:
         if data.startswith(start):
             raise Unreadable(what, where=name, remedy=AS_PAPER)
