@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 
 from django.conf import settings
@@ -36,9 +36,9 @@ def answer(page: PageKind) -> Callable[..., HttpResponse]:
         _refuse_known_on(request)
         now = standpoint(datetime.now(UTC))
         if page.has_days and as_of is None and "as_of" in request.GET:
-            asked = _asked(page, now, language, _day(request.GET["as_of"]), of, request)
+            asked = _asked(page, now, language, day_of(request.GET["as_of"]), of, request)
             return HttpResponseRedirect(asked.here)
-        name = identity(page, now, language=language, as_of=as_of, of=of, filters=_filters(request, page))
+        name = identity(page, now, language=language, as_of=as_of, of=of, filters=filters_of(request.GET, page))
         tag = tag_of(name)
         if is_held(request, tag):
             return _with_headers(HttpResponseNotModified(), tag, page)
@@ -48,6 +48,7 @@ def answer(page: PageKind) -> Callable[..., HttpResponse]:
             _kept.put(name, body)
         return _with_headers(HttpResponse(body), tag, page)
 
+    view.page = page  # type: ignore[attr-defined]  # by which a preview finds the page of an address
     return view
 
 
@@ -76,16 +77,18 @@ def _asked(
         language=language,
         day=as_of,
         of=of,
-        filters=_filters(request, page),
+        filters=filters_of(request.GET, page),
     )
 
 
-def _filters(request: HttpRequest, page: PageKind) -> dict[str, str]:
-    given = ((name, request.GET[name].strip()) for name in sorted(page.filters) if name in request.GET)
+def filters_of(query: Mapping[str, str], page: PageKind) -> dict[str, str]:
+    """What a query asks the page for, of the names that the page knows."""
+    given = ((name, query[name].strip()) for name in sorted(page.filters) if name in query)
     return {name: value[:LONGEST_FILTER] for name, value in given if value}
 
 
-def _day(given: str) -> date:
+def day_of(given: str) -> date:
+    """A day as a form sends it. Raises InvalidDate."""
     found = PartialDate.parse(given)
     if found.precision is not Precision.DAY:
         raise InvalidDate(f"{quoted(given)} is not a day")

@@ -49,7 +49,7 @@ def register_of(standpoint: Standpoint, as_of: date | None = None, treaty: str =
             return _days[*key, day]
         held = _held.get(key)
         if held is None:
-            held = _load(standpoint.view(), asked)
+            held = loaded(standpoint.view(), asked)
             _held[key] = held
             while len(_held) > MOST:
                 _held.popitem(last=False)
@@ -61,10 +61,15 @@ def register_of(standpoint: Standpoint, as_of: date | None = None, treaty: str =
         return of_day
 
 
-def _load(view: View, treaty: str) -> PublicRegister:
-    loaded = load(view, treaty, *EVERY_KIND)
+def loaded(view: View, treaty: str = "") -> PublicRegister:
+    """What the site shows of a treaty (default: the site's) in a public view; loaded each time, and kept nowhere.
+
+    Raises Refused for a day before the treaty, UnknownName for a treaty the register does not hold.
+    """
+    treaty = treaty or settings.ACCEDE_TREATY
+    register = load(view, treaty, *EVERY_KIND)
     return PublicRegister(
-        **{field.name: getattr(loaded, field.name) for field in fields(loaded) if field.init},
+        **{field.name: getattr(register, field.name) for field in fields(register) if field.init},
         treaties=tuple(
             read_treaty(each.fact.definition, f"{each.key}.toml")
             for each in sorted(current(TreatyVersion, view), key=lambda each: each.key)
