@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from accede.accounts.policy import Verb
 from accede.evidence.record import add
 from accede.intake.compare import Verdict
 from accede.intake.documents.door import bytes_of
-from accede.intake.keys import key_of
+from accede.intake.keys import Keys, key_of
 from accede.intake.propose import Compared, Intake, compared, propose
 from accede.intake.source import classification_of, source_of
 from accede.records import kept
@@ -101,24 +101,6 @@ def _refuse_unread(intake: Intake, *, skip: bool) -> None:
         raise refusal
 
 
-@dataclass
-class _Keys:
-    """Keys for new records: readable ones, with the source behind them where the readable one is taken."""
-
-    source: str
-    taken: set[str] = field(default_factory=set)
-
-    def free(self, wanted: str) -> str:
-        """The key to record under, which is taken from then on."""
-        number, key = 2, wanted
-        if key in self.taken:
-            key = f"{wanted}~{self.source}"
-        while key in self.taken:
-            key, number = f"{wanted}~{self.source}-{number}", number + 1
-        self.taken.add(key)
-        return key
-
-
 @dataclass(frozen=True, slots=True)
 class _Copy:
     """The kept copy that is recorded from: its SHA-256, who records, for whom, as which source (None: by its own words).
@@ -139,7 +121,7 @@ def _record(write: Write, intake: Intake, news: Sequence[Compared], copy: _Copy)
         return
     source = _record_source(write, intake, copy)
     around: dict[str, Any] = {"source": source, "classification": copy.classification}
-    keys: dict[type, _Keys] = {}
+    keys: dict[type, Keys] = {}
     for one in news:
         fact, locator = one.proposal.fact, one.proposal.locator
         if one.comparison.verdict is Verdict.COMPLETES:
@@ -149,7 +131,7 @@ def _record(write: Write, intake: Intake, news: Sequence[Compared], copy: _Copy)
             add(write, before.key, one.comparison.completed, intake.text, **around, locator=locator, reason=reason)
             continue
         if type(fact) not in keys:
-            keys[type(fact)] = _Keys(source, write.keys_of(type(fact)))
+            keys[type(fact)] = Keys(source, write.keys_of(type(fact)))
         add(write, keys[type(fact)].free(key_of(fact)), fact, intake.text, **around, locator=locator)
 
 

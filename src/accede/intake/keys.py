@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from accede.activities.values import Activity
@@ -39,3 +40,21 @@ def key_of(fact: Any) -> str:
             whom = (about or fact.by).replace(", ", "-").replace(" ", "-")
             return "/".join(part for part in (fact.treaty, str(fact.kind), fact.on.edtf, whom) if part)
     raise TypeError(f"{type(fact).__name__} has no key")
+
+
+@dataclass
+class Keys:
+    """Keys for new records: readable ones, with the source behind them where the readable one is taken."""
+
+    source: str
+    taken: set[str] = field(default_factory=set)
+
+    def free(self, wanted: str) -> str:
+        """The key to record under, which is taken from then on."""
+        number, key = 2, wanted
+        if key in self.taken:
+            key = f"{wanted}~{self.source}"
+        while key in self.taken:
+            key, number = f"{wanted}~{self.source}-{number}", number + 1
+        self.taken.add(key)
+        return key
