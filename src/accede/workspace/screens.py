@@ -12,6 +12,7 @@ from django.shortcuts import render as django_render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext, override
 
+from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.publishing.languages import direction
 from accede.vocabulary.errors import AccedeError, NotAllowed, Refused, UnknownName, Unreadable
@@ -29,17 +30,27 @@ POLICY = (
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Who may ask for an address: whoever is signed in and may use the verb on something; None: whoever is signed in."""
+    """Who may ask for an address: whoever is signed in and may use the verb, or the other, on something.
+
+    `verb` None: whoever is signed in.
+    """
 
     verb: Verb | None
+    or_verb: Verb | None = None
+
+    def admits(self, actor: Actor) -> bool:
+        """Whether the policy opens the address."""
+        return self.verb is None or any(actor.classes(verb) for verb in (self.verb, self.or_verb) if verb)
 
 
 Screen = Callable[Concatenate[Asking, P], HttpResponseBase]
 
 
-def screen(route: str, view: Screen[...], *, name: str, verb: Verb | None = Verb.READ) -> URLPattern:
+def screen(
+    route: str, view: Screen[...], *, name: str, verb: Verb | None = Verb.READ, or_verb: Verb | None = None
+) -> URLPattern:
     """An address behind the door, with its rule. The use cases that the view calls check the classification."""
-    return path(route, guarded(view, Rule(verb)), name=name)
+    return path(route, guarded(view, Rule(verb, or_verb)), name=name)
 
 
 def guarded(view: Screen[P], rule: Rule) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
@@ -55,7 +66,7 @@ def guarded(view: Screen[P], rule: Rule) -> Callable[Concatenate[HttpRequest, P]
                 return sealed(refusal)
             asking.actor = door.actor_of(request)
             try:
-                if rule.verb is not None and not asking.actor.classes(rule.verb):
+                if rule.verb is not None and not rule.admits(asking.actor):
                     asking.actor.must(rule.verb)
                 response = view(asking, *args, **kwargs)
                 if hasattr(response, "render"):
