@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from axes.utils import reset
+from axes.models import AccessAttempt
 from django.db import transaction
 
 from accede.accounts.actor import Actor
@@ -39,5 +39,5 @@ def unlock(actor: Actor, user: User, *, address: str | None = None) -> None:
     with transaction.atomic():
         user.is_active = True
         user.save(update_fields=["is_active"])
-        reset(username=user.username)
+        AccessAttempt.objects.filter(username=user.username).delete()
         note(actor.name, user.username, Happening.UNLOCKED, address=address)

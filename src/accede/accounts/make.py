@@ -16,12 +16,14 @@ from accede.accounts.policy import Role, Verb
 
 
 def make_account(actor: Actor, user: User, roles: Iterable[Role], *, address: str | None = None) -> User:
-    """Keep a new account (`passwords.named`, `with_password`), with terms from today on. Raises NotAllowed, Refused."""
+    """Keep a new account (`passwords.named`, `with_password`), with terms from today on, if any. Raises NotAllowed, Refused."""
     actor.must(Verb.ADMINISTER, where=user.username)
     with transaction.atomic():
         save_new(user)
         note(actor.name, user.username, Happening.MADE, address=address)
-        add_terms(actor.name, user, roles, starts=datetime.now(UTC).date(), address=address)
+        given = list(roles)
+        if given:
+            add_terms(actor.name, user, given, starts=datetime.now(UTC).date(), address=address)
     return user
 
 

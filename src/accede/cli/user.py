@@ -152,24 +152,22 @@ def list_() -> None:
     from accede.accounts.roster import open_invitations, roster
 
     now = datetime.now(UTC)
-    accounts = roster(now.date())
-    if not accounts:
-        print_text(["There is no account yet. Make the first with accede user add NAME."])
-        return
-    rows = [
-        [
-            one.name,
-            one.email,
-            ", ".join(one.roles) or "none",
-            "set up" if one.has_second_factor else "not yet",
-            "locked" if one.is_locked else "",
+    accounts, invitations = roster(now.date()), open_invitations(now)
+    if accounts:
+        rows = [
+            [
+                one.name,
+                one.email,
+                ", ".join(one.roles) or "none",
+                "set up" if one.has_second_factor else "not yet",
+                "locked" if one.is_locked else "",
+            ]
+            for one in accounts
         ]
-        for one in accounts
-    ]
-    print_text(table(["account", "address", "roles today", "second factor", ""], rows))
-    print_text(
-        f"Invited until {one.expires_at:%Y-%m-%d %H:%M} UTC: {one.email} ({one.roles})" for one in open_invitations(now)
-    )
+        print_text(table(["account", "address", "roles today", "second factor", ""], rows))
+    else:
+        print_text(["There is no account yet. Make the first with accede user add NAME."])
+    print_text(f"Invited until {one.expires_at:%Y-%m-%d %H:%M} UTC: {one.email} ({one.roles})" for one in invitations)
 
 
 @command.command(name="unlock")
