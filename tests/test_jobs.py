@@ -177,7 +177,7 @@ def test_what_ended_can_be_asked_for_again(job):
 
 
 def test_daily_work_is_asked_for_once_a_day_from_its_hour_on(db):
-    daily, unwanted = kind(daily_at=6), kind(daily_at=6, is_wanted=lambda: False)
+    daily, unwanted = kind(daily_at=lambda: 6), kind(daily_at=lambda: 6, is_wanted=lambda: False)
     at = NOW.replace(hour=5)
     assert jobs.ask_daily([daily], at) == []
     assert len(jobs.ask_daily([daily], NOW)) == 1

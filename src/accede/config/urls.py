@@ -2,8 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from accede.config import health
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("workspace/account/", include("accede.workspace.account.urls")),
+    path("healthz", health.alive),
+    path("readyz", health.ready),
     path("workspace/", include("accede.workspace.urls")),
     path("", include("accede.publishing.urls")),
 ]

@@ -41,8 +41,9 @@ Doing = Callable[[str, int, int], None]
 class JobKind(Generic[Arguments, Result]):
     """A kind of work. `arguments` and `results` are frozen dataclasses, kept as JSON; `tells` says a result in a sentence.
 
-    `run` raises an AccedeError where it cannot be done, and an OSError where trying again may help. `daily_at` is the hour
-    (UTC) from which it is done by itself every day on which it `is_wanted`, with `arguments` as they are without being told.
+    `run` raises an AccedeError where it cannot be done, and an OSError where trying again may help. `daily_at` gives the
+    hour (UTC) from which it is done by itself every day on which it `is_wanted`, with `arguments` as they are without being
+    told.
     """
 
     key: str
@@ -52,7 +53,7 @@ class JobKind(Generic[Arguments, Result]):
     results: type[Result]
     run: Callable[[Arguments, Doing], Result]
     tells: Callable[[Result], str]
-    daily_at: int | None = None
+    daily_at: Callable[[], int] | None = None
     is_wanted: Callable[[], bool] = field(default=lambda: True)
 
     def result_of(self, job: Job) -> Result | None:
@@ -79,7 +80,7 @@ def ask_daily(kinds: Collection[JobKind[Any, Any]], now: datetime) -> list[Job]:
     """Ask for what is done every day and has not been asked for today, however many workers do so."""
     made = []
     for kind in kinds:
-        if kind.daily_at is None or now.hour < kind.daily_at:
+        if kind.daily_at is None or now.hour < kind.daily_at():
             continue
         once = f"{kind.key} {now.date()}"
         if Job.objects.filter(once=once).exists() or not kind.is_wanted():

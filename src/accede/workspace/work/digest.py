@@ -172,6 +172,6 @@ KIND = JobKind(
     results=Sent,
     run=run,
     tells=_tells,
-    daily_at=settings.ACCEDE_DIGEST_HOUR,
+    daily_at=lambda: int(settings.ACCEDE_DIGEST_HOUR),
     is_wanted=is_wanted,
 )
