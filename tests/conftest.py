@@ -67,6 +67,11 @@ class Scheduling(LoadScopeScheduling):
         return file if Path(file).stem in TOGETHER else nodeid
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The tests of storage are looked for where they are alone: half of what a run reads is not."""
+    return True if config.option.markexpr == "storage" and collection_path.name.startswith(ONCE) else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark storage tests, so that they can be run on the other database too; leave out what needs ../shared where it is not."""
     absent = pytest.mark.skip(reason="../shared is not beside this checkout")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import array
 import contextlib
+import gc
 import importlib
 import io
 import json
@@ -84,6 +85,9 @@ def serve(settings: str) -> None:
         if not module.name.startswith(left_out) and ".migrations." not in module.name:
             with contextlib.suppress(Exception):  # the program says what is wrong where it needs the module
                 importlib.import_module(module.name)
+    gc.collect()
+    gc.freeze()  # or each fork would look through all that was imported, again and again
+    gc.set_threshold(100_000, 50, 100)
     with socket.socket(fileno=os.dup(0)) as calls:
         calls.send(b"ready")
         while True:
