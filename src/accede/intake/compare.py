@@ -193,15 +193,22 @@ def _roll_call(fact: RollCall, held: Holdings) -> Comparison:
     calls = held.of(RollCall, lambda h: h.body is fact.body and h.session == fact.session)
     if not fact.ballots:
         return _totals(fact, calls)
+    verdicts = set(ballots_compared(fact, calls).values())
+    if Verdict.CONFLICT in verdicts:
+        return Comparison(Verdict.CONFLICT, tuple(calls))
+    return Comparison(Verdict.NEW if Verdict.NEW in verdicts else Verdict.SAME, tuple(calls))
+
+
+def ballots_compared(fact: RollCall, calls: Iterable[Evidence[RollCall]]) -> dict[str, Verdict]:
+    """What each ballot of a roll call, by its State, is to the calls that are held of the same vote."""
     cast: dict[str, set[Ballot]] = {}
     for call in calls:
         for state, ballot in call.fact.ballots:
             cast.setdefault(state, set()).add(ballot)
-    if any(ballot not in cast[state] for state, ballot in fact.ballots if state in cast):
-        return Comparison(Verdict.CONFLICT, tuple(calls))
-    if any(state not in cast for state, _ in fact.ballots):
-        return Comparison(Verdict.NEW, tuple(calls))
-    return Comparison(Verdict.SAME, tuple(calls))
+    return {
+        state: Verdict.NEW if state not in cast else Verdict.SAME if ballot in cast[state] else Verdict.CONFLICT
+        for state, ballot in fact.ballots
+    }
 
 
 def _totals(fact: RollCall, calls: Sequence[Evidence[RollCall]]) -> Comparison:

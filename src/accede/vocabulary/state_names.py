@@ -217,7 +217,8 @@ class NameTable:
             names = [name for name in names if name.is_in_use(on)]
         return max(names, key=_last_in_use, default=None)
 
-    def _suggestion(self, text: str) -> str:
+    def suggestions(self, text: str) -> tuple[str, ...]:
+        """The States that an unknown name may mean, the likeliest first, three at most; nothing is found by them."""
         # Only a name that is not found pays for the import.
         from rapidfuzz import fuzz, process
 
@@ -231,8 +232,11 @@ class NameTable:
                     wanted, self._spelt.keys(), scorer=fuzz.ratio, limit=9, score_cutoff=66
                 )
             ]
-        states = dict.fromkeys(self._spelt[key][0].state for key in near)
-        names = [f"“{self.short(state)}”" for state in list(states)[:3]]
+        several = [name.state for name in self._held(text)]
+        return tuple(dict.fromkeys([*several, *(self._spelt[key][0].state for key in near)]))[:3]
+
+    def _suggestion(self, text: str) -> str:
+        names = [f"“{self.short(state)}”" for state in self.suggestions(text)]
         if not names:
             return "Write the name as the United Nations does"
         return f"Perhaps {' or '.join(names)} is meant: write that name, or add this spelling to the State's names"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from accede.intake.documents.door import decoded
@@ -18,18 +19,27 @@ SEPARATORS = ",;\t|"
 def read(data: bytes, *, name: str) -> Document:
     """The tree of a table. Raises Unreadable."""
     text = decoded(data, name=name)
-    rows = csv.reader(io.StringIO(text), delimiter=_separator(text), strict=True)
     try:
-        found, _ = section("", rows)
+        found, _ = section("", (cells for _, cells in lines_of(text, _separator(text), name=name)))
     except TooLarge as error:
         raise TooLarge(name) from error
+    return document([found] if found else [], title=PurePath(name).stem, name=name)
+
+
+def lines_of(text: str, separator: str, *, name: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a text, each with the number of the line it begins in. Raises Unreadable."""
+    rows = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
+    begins = 1
+    try:
+        for cells in rows:
+            yield begins, cells
+            begins = rows.line_num + 1
     except csv.Error as error:
         raise Unreadable(
             f"it is not a table in CSV ({error})",
             where=f"{name}, line {rows.line_num}",
             remedy="Save it again as CSV in UTF-8, with quotation marks around texts",
         ) from error
-    return document([found] if found else [], title=PurePath(name).stem, name=name)
 
 
 def _separator(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from accede.evidence.values import RollCall
@@ -72,8 +72,7 @@ def read(lines: Sequence[tuple[str, str]], page: Page, ground: Ground) -> Findin
         )
         not_understood.append(NotUnderstood(where="title", text=whole[:120], part=Part.TABLE, error=unknown))
     ballots: dict[str, Ballot] = {}
-    totals: dict[str, int] = {}
-    for where, text, ballot, states in _cast(lines, ground):
+    for where, text, ballot, states in cast(lines, ground):
         if isinstance(states, AccedeError):
             not_understood.append(NotUnderstood(where=where, text=text, part=Part.TABLE, error=states))
             continue
@@ -81,22 +80,7 @@ def read(lines: Sequence[tuple[str, str]], page: Page, ground: Ground) -> Findin
             if ballots.setdefault(state, ballot) is not ballot:
                 twice = Unreadable(f"{state} has two ballots in one vote", remedy="Correct one of them")
                 not_understood.append(NotUnderstood(where=where, text=text, part=Part.TABLE, error=twice))
-    for _, text in lines:
-        for ballot, words in HEADS:
-            if (match := words.match(text)) and ballot in TOTALS and (match["n"] or match["n2"]):
-                totals[TOTALS[ballot]] = int(match["n"] or match["n2"])
-            elif (
-                match
-                and ballot in TOTALS
-                and re.fullmatch(r"(?:none|nobody|nil)\W*", text[match.end() :], re.IGNORECASE)
-            ):
-                totals[TOTALS[ballot]] = 0
-        if match := SUMMARY.search(text):
-            totals |= {
-                "stated_in_favour": int(match["yes"]),
-                "stated_against": int(match["no"]),
-                "stated_abstained": int(match["abstain"]),
-            }
+    totals = totals_of(lines)
     if call is not None:
         fact: RollCall = replace(call, ballots=tuple(sorted(ballots.items())), **totals)  # type: ignore[arg-type]
         passage = next((text for _, text in lines if call.symbol in text or call.draft in text), lines[0][1])
@@ -116,6 +100,28 @@ def read(lines: Sequence[tuple[str, str]], page: Page, ground: Ground) -> Findin
     )
 
 
+def totals_of(lines: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """The totals that a list states, by the names of a roll call's fields."""
+    totals: dict[str, int] = {}
+    for _, text in lines:
+        for ballot, words in HEADS:
+            if (match := words.match(text)) and ballot in TOTALS and (match["n"] or match["n2"]):
+                totals[TOTALS[ballot]] = int(match["n"] or match["n2"])
+            elif (
+                match
+                and ballot in TOTALS
+                and re.fullmatch(r"(?:none|nobody|nil)\W*", text[match.end() :], re.IGNORECASE)
+            ):
+                totals[TOTALS[ballot]] = 0
+        if match := SUMMARY.search(text):
+            totals |= {
+                "stated_in_favour": int(match["yes"]),
+                "stated_against": int(match["no"]),
+                "stated_abstained": int(match["abstain"]),
+            }
+    return totals
+
+
 def _counts(ballots: dict[str, Ballot], call: RollCall) -> Iterator[Proposal]:
     """Totals that are stated: they can be compared with those counted."""
     for ballot, what in ((Ballot.IN_FAVOUR, CountKind.IN_FAVOUR), (Ballot.ABSTAINED, CountKind.ABSTAINED)):
@@ -125,10 +131,13 @@ def _counts(ballots: dict[str, Ballot], call: RollCall) -> Iterator[Proposal]:
             yield Proposal(fact=count, locator="list of votes", passage=f"{ballot.label}: {stated}")
 
 
-def _cast(
-    lines: Sequence[tuple[str, str]], ground: Ground
+def cast(
+    lines: Sequence[tuple[str, str]], ground: Ground, *, names_only: bool = False
 ) -> Iterator[tuple[str, str, Ballot, Sequence[str] | AccedeError]]:
-    """Each name of the lists: its place and text, the ballot, and the State or what is wrong with it."""
+    """Each name of the lists: its place and text, the ballot, and the State or what is wrong with it.
+
+    With `names_only` every line under the first head is one of names; else a list ends before a line that begins with none.
+    """
     open_list: Ballot | None = None
     for where, text in lines:
         if match := LINE.match(text):
@@ -138,7 +147,7 @@ def _cast(
         head = next(((ballot, found) for ballot, words in HEADS if (found := words.match(text))), None)
         if head is not None:
             open_list, text = head[0], text[head[1].end() :]
-        elif open_list is None or not _is_rest(text, ground):
+        elif open_list is None or not (names_only or _is_rest(text, ground)):
             open_list = None
             continue
         if NOBODY.match(text):

@@ -79,7 +79,7 @@ def _reader(head: Head) -> Reader | None:
     if Column.TEXT in has and (Column.CITATION in has or Column.DATE in has or Column.MEETING in has):
         return _statement
     if Column.SUBMITTED in has or Column.COVERS in has:
-        return _report
+        return report_of
     if Column.KIND in has and Column.DATE in has:
         return _activity
     return None
@@ -117,12 +117,15 @@ def _statement(sheet: Sheet, where: str, cells: Row) -> Statement | None:
     )
 
 
-def _report(sheet: Sheet, where: str, cells: Row) -> Report | None:
+def report_of(
+    sheet: Sheet, where: str, cells: Row, *, duty: ReportDuty = ReportDuty.VOLUNTARY, covers: PartialDate | None = None
+) -> Report | None:
+    """The report of a row; `duty` and year covered where the row does not tell them. None, and noted, where there is none."""
     state = sheet.state(cells, where)
     given = sheet.head.cell(cells, Column.SUBMITTED)
     is_missing = bool(NOT_SUBMITTED.fullmatch(given.strip()))
     submitted = None if is_missing else sheet.date(given, where)
-    covers = sheet.date(sheet.head.cell(cells, Column.COVERS), where)
+    covers = sheet.date(sheet.head.cell(cells, Column.COVERS), where) or covers
     if not state or (submitted is None and covers is None):
         return None
     if submitted is None and not is_missing and Column.SUBMITTED in sheet.head.columns:
@@ -131,7 +134,9 @@ def _report(sheet: Sheet, where: str, cells: Row) -> Report | None:
             sheet.puzzled(where, " | ".join(filter(None, cells)), unknown)
         return None
     told = " ".join(sheet.head.cell(cells, one) for one in (Column.KIND, Column.NOTE, Column.CAPACITY)).lower()
-    duty = ReportDuty.INITIAL if "initial" in told else ReportDuty.ANNUAL if "annual" in told else ReportDuty.VOLUNTARY
+    duty = next(
+        (one for one in (ReportDuty.INITIAL, ReportDuty.ANNUAL, ReportDuty.VOLUNTARY) if one.value in told), duty
+    )
     return Report(
         treaty=sheet.treaty,
         state=state,

@@ -17,9 +17,9 @@ from accede.vocabulary.partial_date import PartialDate
 
 KIND = DocumentKind.VOTE_RECORD
 BALLOTS: tuple[tuple[Ballot, re.Pattern[str]], ...] = (
-    (Ballot.IN_FAVOUR, re.compile(r"y|yes|in favou?r|for|\+", re.IGNORECASE)),
-    (Ballot.AGAINST, re.compile(r"n|no|against", re.IGNORECASE)),
-    (Ballot.ABSTAINED, re.compile(r"a|abstain(?:ed|ing)?|abstention", re.IGNORECASE)),
+    (Ballot.IN_FAVOUR, re.compile(r"y|yes|in favou?r|for|\+|oui|pour|s[ií]|a favor", re.IGNORECASE)),
+    (Ballot.AGAINST, re.compile(r"n|no|against|non|contre|en contra", re.IGNORECASE)),
+    (Ballot.ABSTAINED, re.compile(r"a|abst\.?|abstain(?:ed|ing)?|abstentions?|abstenci[oó]n", re.IGNORECASE)),
     (Ballot.NOT_PRESENT, re.compile(r"absent|not present", re.IGNORECASE)),
     # The United Nations' records do not tell absent from present and not voting.
     (Ballot.NOT_RECORDED, re.compile(r"x|nv|non-?voting|not voting|not recorded|no vote", re.IGNORECASE)),
@@ -152,15 +152,16 @@ def _vote(sheet: Sheet, cells: Sequence[str], where: str) -> _Vote | None:
         replace(
             call,
             title=title,
-            stated_in_favour=_total(sheet, cells, Column.FAVOUR),
-            stated_against=_total(sheet, cells, Column.AGAINST),
-            stated_abstained=_total(sheet, cells, Column.ABSTAINED),
+            stated_in_favour=total(sheet, cells, Column.FAVOUR),
+            stated_against=total(sheet, cells, Column.AGAINST),
+            stated_abstained=total(sheet, cells, Column.ABSTAINED),
         ),
         sheet.where,
     )
 
 
-def _total(sheet: Sheet, cells: Sequence[str], column: Column) -> int | None:
+def total(sheet: Sheet, cells: Sequence[str], column: Column) -> int | None:
+    """The number in a column of totals; None where there is none."""
     text = sheet.head.cell(cells, column)
     return int(text) if text.isdecimal() and len(text) < MOST_FIGURES else None
 
