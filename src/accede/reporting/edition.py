@@ -12,6 +12,7 @@ from accede.accounts.policy import Verb
 from accede.paper.canonical import canonical_bytes, document_from, tree_hash
 from accede.paper.tree import Document, text_of
 from accede.records import kept
+from accede.records.models import EventKind
 from accede.records.write import writing
 from accede.reporting.models import EditionVersion
 from accede.reporting.values import Edition
@@ -30,10 +31,12 @@ def seal(
     treaty: str,
     symbol: str = "",
     classification: Classification = Classification.PUBLIC,
+    accepted_by: str = "",
 ) -> Edition:
     """Keep the canonical bytes of a paper, and record that this is the edition. Sealing it again adds nothing.
 
-    A symbol given here is printed in the masthead of what is sealed. Raises Refused for a paper that does not say as
+    A symbol given here is printed in the masthead of what is sealed. `accepted_by` is who cleared the paper: by that the edition is
+    accepted too, and can be released. Raises Refused for a paper that does not say as
     of which day and as known on which instant it speaks, and for one that bears another symbol already; NotAllowed.
     """
     actor.must(Verb.SEAL, classification, where=text_of(document.title))
@@ -64,6 +67,10 @@ def seal(
     with writing(actor.name, "seal") as write:
         if not EditionVersion.objects.filter(key=edition_key(edition)).exists():
             write.record(edition_key(edition), edition, source="", classification=classification)
+            if accepted_by:
+                write.happen(
+                    EventKind.ACCEPTANCE, EditionVersion, edition_key(edition), 1, reason="cleared", by=accepted_by
+                )
     return edition
 
 

@@ -52,6 +52,9 @@ class Live(Labelled):
         return f"{{{self.value}}}"
 
 
+NAMES = frozenset(each.value for each in Live)
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a text: words as they stand, or the figure that stands for a placeholder (`name`, else empty)."""
@@ -104,7 +107,7 @@ def _tokens(paragraph: str, where: str) -> Iterator[tuple[str, Live | None]]:
             yield match[0][0], None
             continue
         name = (match["name"] or "").strip()
-        if name not in Live:
+        if name not in NAMES:
             told = f"{match[0]} stands for no figure" if match["name"] is not None else "a brace is left open"
             known = ", ".join(each.placeholder for each in Live)
             raise UnknownName(told, where=where, remedy=f"Use one of {known}, or write a brace twice to print it")

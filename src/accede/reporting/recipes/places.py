@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from accede.paper.tree import Inline
 from accede.vocabulary.label import Labelled
+from accede.vocabulary.papers import PaperKind
 
 
 class Place(Labelled):
@@ -36,6 +37,39 @@ Written = Mapping[Place, tuple[tuple[Inline, ...], ...]]
 
 OF_STATUS_PAPER = tuple(place for place in Place if place not in (Place.OPENING, Place.CLOSING))
 OF_STATEMENT = (Place.OPENING, Place.CLOSING)
+
+
+def places_of(kind: PaperKind) -> tuple[Place, ...]:
+    """Where people's words may stand in a paper of a kind, in its order."""
+    match kind:
+        case PaperKind.STATUS:
+            return OF_STATUS_PAPER
+        case PaperKind.STATEMENT:
+            return OF_STATEMENT
+        case _:
+            return ()
+
+
+_SECTIONS = {
+    "I": Place.INTRODUCTION,
+    "II": Place.PRESIDENT,
+    "III": Place.SUPPORT,
+    "III.A": Place.AIMS,
+    "III.B": Place.CIRCUMSTANCES,
+    "III.C": Place.PRACTICES,
+    "III.D": Place.REPORTS,
+    "III.E": Place.VOTES,
+    "III.F": Place.PARTICIPATION,
+    "III.G": Place.INVITATION,
+    "IV": Place.INFORMATION,
+    "V": Place.CONCLUSIONS,
+}
+
+
+def place_of_section(where: str) -> Place | None:
+    """The place of a status paper in which a paragraph stands ("section III.A, paragraph 7"); None for what is no paragraph."""
+    section, _, paragraph = where.removeprefix("section ").partition(", paragraph ")
+    return _SECTIONS.get(section) if paragraph else None
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:
