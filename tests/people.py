@@ -1,18 +1,29 @@
-"""The people of the workspace: one account a role, and a browser without scripts that is signed in as one of them."""
+"""The people of the workspace: one account a role, and browsers that are signed in as one of them.
+
+In the test's own process: `people` and `client_of`. At a real server, on a register of the module's own that may be written to:
+`workplace` (the program), `office` (its address) and `desk_of(role)` (a browser's context, signed in).
+"""
 
 from __future__ import annotations
 
 import base64
 import hmac
+import json
+import re
+import signal
 import struct
+import subprocess
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from django.contrib.auth.hashers import make_password
 from django.test import Client
+from playwright.sync_api import Browser, BrowserContext
+
+from program import Program, copied
 
 if TYPE_CHECKING:
     from accede.accounts.models import User
@@ -76,3 +87,74 @@ def client_of(people: Mapping[str, User]) -> Callable[[str], Client]:
         return client
 
     return signed_in
+
+
+_MOVE_IN = f"""
+import json
+from datetime import UTC, date, datetime
+from importlib import import_module
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import encrypt
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from accede.accounts.models import Term, User
+from accede.accounts.policy import Role
+
+Store = import_module(settings.SESSION_ENGINE).SessionStore
+keys = {{}}
+for role in Role:
+    user = User(username=role.value, email=f"{{role.value}}@example.org")
+    if not keys:
+        user.set_password("{PASSWORD}")
+    else:
+        user.password = first.password
+    user.save()
+    first = User.objects.order_by("pk").first()
+    begun = datetime(2018, 1, 1, tzinfo=UTC)
+    Term.objects.create(user=user, role=role.value, starts=begun.date(), granted_by="operator", granted_at=begun)
+    Authenticator.objects.create(user=user, type="totp", data={{"secret": encrypt("{SECRET}")}})
+    session = Store()
+    session["_auth_user_id"] = str(user.pk)
+    session["_auth_user_backend"] = "django.contrib.auth.backends.ModelBackend"
+    session["_auth_user_hash"] = user.get_session_auth_hash()
+    session.save()
+    UserSession.objects.create(user=user, session_key=session.session_key, ip="127.0.0.1")
+    keys[role.value] = session.session_key
+print(json.dumps(keys))
+"""
+
+
+@pytest.fixture(scope="module")
+def workplace(prepared: Program, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    """A copy of the shipped register with an account for each role, for the tests of a module."""
+    with copied(prepared, tmp_path_factory.mktemp("workplace")) as program:
+        yield program
+
+
+@pytest.fixture(scope="module")
+def office(workplace: Program) -> Iterator[str]:
+    """Where the workplace is served, by a name that browsers trust with passkeys."""
+    server = workplace.start("serve", "--port", "0", stdout=subprocess.PIPE)
+    assert server.stdout
+    found = re.search(r":(\d+)/", server.stdout.readline())
+    assert found
+    yield f"http://localhost:{found[1]}"
+    server.send_signal(signal.SIGINT)
+    assert server.wait(30) == 0
+
+
+@pytest.fixture(scope="module")
+def desk_of(workplace: Program, office: str, browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """`desk_of("drafter")` gives a browser's context that is signed in as the drafter; more arguments go to the browser."""
+    keys = json.loads(workplace.python(_MOVE_IN))
+    opened: list[BrowserContext] = []
+
+    def desk(role: str, **further: object) -> BrowserContext:
+        context = browser.new_context(base_url=office, **{"locale": "en-GB", **further})
+        context.add_cookies([{"name": "accede", "value": keys[role], "url": office, "httpOnly": True}])
+        opened.append(context)
+        return context
+
+    yield desk
+    for context in opened:
+        context.close()

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -152,10 +152,10 @@ def answers(prepared: Program) -> Program:
     return prepared
 
 
-@pytest.fixture
-def program(prepared: Program, tmp_path: Path) -> Iterator[Program]:
-    """A copy of the shipped register, for tests that write."""
-    home = tmp_path / "home"
+@contextmanager
+def copied(prepared: Program, folder: Path) -> Iterator[Program]:
+    """A copy of a register in that folder, and in a database of its own."""
+    home = folder / "home"
     shutil.copytree(prepared.home, home)
     url = _new_database(_name(prepared.url)) if CLUSTER else ""
     if url:  # the witness is named after the database
@@ -163,6 +163,13 @@ def program(prepared: Program, tmp_path: Path) -> Iterator[Program]:
     yield Program(home, url)
     if url:
         _drop(url)
+
+
+@pytest.fixture
+def program(prepared: Program, tmp_path: Path) -> Iterator[Program]:
+    """A copy of the shipped register, for tests that write."""
+    with copied(prepared, tmp_path) as copy:
+        yield copy
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import secrets
 from pathlib import Path
 
 from accede.config.accounts import *  # noqa: F403
-from accede.config.accounts import ACCOUNT_APPS
+from accede.config.accounts import ACCEDE_ADDRESS, ACCEDE_PROXIES, ACCOUNT_APPS
 from accede.config.core import *  # noqa: F403
 from accede.config.core import ACCEDE_HOME, DATABASES
 from accede.config.core import INSTALLED_APPS as CORE_APPS
@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "accede.workspace",
 ]
 MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
     "accede.publishing.headers.StrictHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -79,7 +80,18 @@ ACCEDE_KEPT_PAGES = 64 * 2**20
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # served from the packages themselves: nothing is collected at set-up
 WSGI_APPLICATION = "accede.config.wsgi.application"
-SILENCED_SYSTEM_CHECKS = ["axes.W002"]  # its middleware is looked for by name; ours acts within the workspace alone
+# Once a browser has seen the site by https it does not ask for it otherwise.
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if ACCEDE_ADDRESS.startswith("https://") else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = None  # the workspace sets it
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ACCEDE_PROXIES else None
+SILENCED_SYSTEM_CHECKS = [
+    "axes.W002",  # its middleware is looked for by name; what it does is done in workspace/account/entrance.py
+    "security.W002",  # each page says in its policy who may frame it: embeds anybody, the rest nobody
+    "security.W003",  # looked for by name; workspace/middleware.py has it, for the workspace alone
+    "security.W008",  # whoever holds the certificate redirects: the proxy
+    "security.W021",  # to be on the browsers' own lists is for the owner of the domain to decide
+]
 ROOT_URLCONF = "accede.config.urls"
 ALLOWED_HOSTS = os.environ.get("ACCEDE_HOSTS", "127.0.0.1,localhost").split(",")
 LOGGING_CONFIG = "logging.config.dictConfig"
