@@ -31,7 +31,12 @@ class Address:
 
     def filled(self, values: Mapping[str, object]) -> str:
         """The address with these values. Raises KeyError for a parameter of which no example is given."""
-        return "/" + PARAMETER.sub(lambda found: str(values[found["name"]]), self.route)
+
+        def value(found: re.Match[str]) -> str:
+            given = str(values[found["name"]])
+            return given.replace("/", "-") if found["converter"] in (None, "str", "slug") else given
+
+        return "/" + PARAMETER.sub(value, self.route)
 
 
 def addresses() -> tuple[Address, ...]:
