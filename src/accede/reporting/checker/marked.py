@@ -7,9 +7,10 @@ has a number, and what the register says of the last two stands under the paragr
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
+from types import MappingProxyType
 
 from accede.paper.tree import Block, Document, Inline, Paragraph, Row, Section, Table, text_of
 from accede.records.values import View
@@ -38,6 +39,18 @@ def marked(document: Document, checked: Checked, view: View | None = None) -> by
         f"<style>{STYLE}</style>\n</head>\n<body>\n{_head(page, checked, view)}<main>\n"
         f"{''.join(page.parts())}</main>\n</body>\n</html>\n"
     ).encode()
+
+
+def fragment(
+    document: Document, checked: Checked, *, own: Mapping[str, str] = MappingProxyType({}), top: int = 2
+) -> str:
+    """The draft with its marks as a part of a page, without the list of claims: mark n has the anchor "c<n>" and leads to "n<n>".
+
+    `own` gives paragraphs by their text that are set apart, each with a name of its place, whose first has the anchor
+    "at-<name>"; `top` is the level of the title.
+    """
+    page = _Page(document, checked, own=own, top=top)
+    return "".join(page.parts(with_list=False))
 
 
 def _head(page: _Page, checked: Checked, view: View | None) -> str:
@@ -69,8 +82,14 @@ def _head(page: _Page, checked: Checked, view: View | None) -> str:
 class _Page:
     """Writes the draft; knows which findings stand in which passage."""
 
-    def __init__(self, document: Document, checked: Checked) -> None:
+    def __init__(
+        self, document: Document, checked: Checked, *, own: Mapping[str, str] = MappingProxyType({}), top: int = 1
+    ) -> None:
         self.document = document
+        self.own = own
+        self.top = top
+        self.placed: set[str] = set()
+        """The names of places whose first paragraph was written."""
         self.passages = {piece.path: piece for piece in pieces(document) if isinstance(piece, Passage)}
         self.found = list(enumerate(checked.findings, 1))
         self.of_passage: dict[int, list[tuple[int, Finding, int, int]]] = defaultdict(list)
@@ -86,15 +105,13 @@ class _Page:
         has_place = bool(self.found[number - 1][1].claim.spots)
         return f'<a href="#{"c" if has_place else "n"}{number}">{number}</a>'
 
-    def parts(self) -> Iterator[str]:
-        if not self.document.title:
-            yield "<h1>Draft</h1>\n"
-        else:
-            yield f"<h1>{self.text('title', self.document.title)}</h1>\n"
+    def parts(self, *, with_list: bool = True) -> Iterator[str]:
+        title = self.text("title", self.document.title) if self.document.title else "Draft"
+        yield f"<h{self.top}>{title}</h{self.top}>\n"
         if self.document.subtitle:
             yield f'<p class="soft">{self.text("subtitle", self.document.subtitle)}</p>\n'
         for at, section in enumerate(self.document.sections):
-            yield from self.section(section, f"s{at}", 2)
+            yield from self.section(section, f"s{at}", self.top + 1)
         for footnote in self.document.footnotes:
             for at, paragraph in enumerate(footnote.paragraphs):
                 path = f"n{footnote.number}.{at}"
@@ -102,7 +119,8 @@ class _Page:
                     f'<p class="soft"><sup>{footnote.number}</sup> '
                     f"{self.text(path, paragraph.inlines)}</p>\n{self.notes(path)}"
                 )
-        yield from self.listed()
+        if with_list:
+            yield from self.listed()
 
     def section(self, section: Section, path: str, level: int) -> Iterator[str]:
         yield "<section>\n"
@@ -125,7 +143,17 @@ class _Page:
             else escape(block.number + " " * bool(block.number))
         )
         bullet = "• " if block.kind == "item" and not block.number else ""
-        return f"<p>{number}{bullet}{self.text(path, block.inlines)}</p>\n{self.notes(path)}"
+        apart = self.set_apart(text_of(block.inlines))
+        return f"<p{apart}>{number}{bullet}{self.text(path, block.inlines)}</p>\n{self.notes(path)}"
+
+    def set_apart(self, text: str) -> str:
+        """The attributes of a paragraph that is one of `own`."""
+        name = self.own.get(text)
+        if name is None:
+            return ""
+        anchor = "" if name in self.placed else f' id="at-{escape(name)}"'
+        self.placed.add(name)
+        return f' class="own"{anchor}'
 
     def table(self, table: Table, path: str) -> str:
         caption = (
