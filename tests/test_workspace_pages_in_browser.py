@@ -14,14 +14,6 @@ from url_table import Address
 pytestmark = pytest.mark.browser
 
 NO_PAGES = ("/account/", "/facts/")
-    "/sign-out/",
-    "/facts/",
-    "/sign-in/",
-    "/no-entry/",
-    "/invitation/",
-    "/password/new/",
-    "/password/forgotten/",
-)
 """The tests of accounts look at their own pages; parts of pages are seen within theirs."""
 PAGES = [each for each in IN_WORKSPACE if not any(part in f"/{each.route}" for part in NO_PAGES)]
 FURNISHED = """
