@@ -5,11 +5,12 @@ Derived from events, never stored. Facts that come with the programme were revie
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
-from django.db.models import Max
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from accede.records.models import MODEL_OF_FACT, Event, EventKind, Version
 from accede.records.reference import Reference, held
@@ -92,26 +93,39 @@ def stages(references: Iterable[Reference], *, now: datetime | None = None) -> d
 def waiting(stage: Stage, *kinds: str) -> list[Waiting]:
     """The newest versions that users recorded and that are at this stage now, the oldest first (all kinds where none is named).
 
-    Three queries a kind, whatever the number of records.
+    One query a kind, and two more for each kind of which something is at the stage; what is at another one is not read.
     """
-    found = [one for one in _newest_of_users(kinds) if one.standing.stage is stage]
+    found: list[Waiting] = []
+    for model in MODEL_OF_FACT.values():
+        kind = model.record_kind()
+        if kinds and kind not in kinds:
+            continue
+        rows = {Reference(kind, row.key, row.version): row for row in _at(stage, model)}
+        if rows:
+            standing = stages(rows)
+            found += [
+                Waiting(reference, row, standing[reference])
+                for reference, row in rows.items()
+                if standing[reference].stage is stage
+            ]
     return sorted(found, key=lambda one: (one.row.recorded_at, one.reference))
 
 
-def _newest_of_users(kinds: tuple[str, ...]) -> Iterator[Waiting]:
-    for model in MODEL_OF_FACT.values():
-        kind = model.record_kind()
-        if not model.is_reviewed or (kinds and kind not in kinds):
-            continue
-        newest = model.objects.values("key").annotate(newest=Max("version"))  # type: ignore[attr-defined]
-        touched = model.objects.exclude(recorded_by=SHIPPED).values("key")  # type: ignore[attr-defined]
-        rows = {}
-        wanted = dict(newest.filter(key__in=touched).values_list("key", "newest"))
-        for row in model.objects.filter(key__in=touched).exclude(recorded_by=SHIPPED):  # type: ignore[attr-defined]
-            if wanted.get(row.key) == row.version:
-                rows[Reference(kind, row.key, row.version)] = row
-        standing = stages(rows)
-        yield from (Waiting(reference, row, standing[reference]) for reference, row in rows.items())
+def _at(stage: Stage, model: type[Version]) -> QuerySet[Version]:
+    """The newest versions that users recorded of which the last event leads to this stage, or to one like it."""
+    of_version = Q(happening__in=[kind for kind in _OF_VERSION if kind not in _ENDS], version=OuterRef("version"))
+    ends = Q(happening__in=_ENDS, version__gte=OuterRef("version"))
+    events = Event.objects.filter(of_version | ends, record=model.record_kind(), key=OuterRef("key"))
+    later = model.objects.filter(key=OuterRef("key"), version__gt=OuterRef("version"))  # type: ignore[attr-defined]
+    rows: QuerySet[Any] = (
+        model.objects.exclude(recorded_by=SHIPPED)  # type: ignore[attr-defined]
+        .filter(~Exists(later))
+        .annotate(last=Subquery(events.order_by("-id").values("happening")[:1]))
+    )
+    if stage is Stage.PENDING:
+        return rows.filter(last=None)
+    is_led_to = Stage.RELEASED if stage is Stage.EMBARGOED else stage
+    return rows.filter(last__in=[kind for kind, led_to in _OF_VERSION.items() if led_to is is_led_to])
 
 
 def _standing(row: Version, reference: Reference, events: list[Event], at: datetime) -> Standing:
