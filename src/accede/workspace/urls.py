@@ -7,8 +7,12 @@ from django.urls import URLPattern, URLResolver, include, path
 app_name = "workspace"
 
 FAMILIES = (
+    "contradictions",
     "desk",
     "facts",
+    "release",
+    "records",
+    "review",
     "states",
 )
 """Folders beside this file, each with its `urls`."""

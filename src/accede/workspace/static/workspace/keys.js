@@ -38,7 +38,9 @@
   };
   document.addEventListener("keydown", (event) => {
     const shortcut = (event.ctrlKey || event.metaKey) && event.key === "Enter" ? "Ctrl+Enter" : event.altKey ? `Alt+${event.key}` : "";
-    const button = shortcut && [...document.querySelectorAll("[data-shortcut]")].find((each) => each.dataset.shortcut === shortcut);
+    const near = event.target.closest("form") || document; // of several forms, the one that is typed in
+    const found = (within) => [...within.querySelectorAll("[data-shortcut]")].find((each) => each.dataset.shortcut === shortcut);
+    const button = shortcut && (found(near) || found(document));
     if (button) {
       event.preventDefault();
       button.click();
