@@ -53,8 +53,8 @@ def choose(page, name):
 def test_from_an_invitation_to_a_passkey_that_signs_in_alone(person, workplace):
     told = workplace("user", "invite", "kari@example.org", "--role", "member", "--until", "2999-12-31").out
     person.goto(re.search(r"/workspace/account/invitation/\S+", told)[0])
-    person.get_by_label("Name").fill("kari")
-    person.get_by_label("Password:", exact=True).fill(PASSWORD)
+    person.get_by_label("Username").fill("kari")
+    person.get_by_label("Password", exact=True).fill(PASSWORD)
     person.get_by_label("Password, once more").fill(PASSWORD)
     choose(person, "Make the account")
     person.get_by_role("link", name="Add a passkey").click()

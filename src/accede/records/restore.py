@@ -27,6 +27,7 @@ from django.core.management.sql import emit_post_migrate_signal
 from django.db import DatabaseError, connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 
+from accede.accounts.settle import settle
 from accede.records import guard, jobs, kept, witness
 from accede.records.insert import insert_rows
 from accede.records.lock import head, take_write_lock
@@ -226,6 +227,7 @@ def _build(archive: zipfile.ZipFile, manifest: Manifest, progress: Progress) -> 
     guard.put_up()
     # What somebody asked for before the backup was made, and may have got since, is not done now of all times.
     jobs.close_open("A backup took the place of the register.")
+    settle()
 
 
 def _load(archive: zipfile.ZipFile, table: TableMember, model: type[models.Model], progress: Progress) -> None:

@@ -89,7 +89,7 @@ class InvitationForm(forms.Form):
     """What the invited person chooses. Rules of names and passwords are the use case's."""
 
     name = forms.CharField(
-        label=gettext_lazy("Name"),
+        label=gettext_lazy("Username"),
         max_length=150,
         help_text=gettext_lazy("Letters, digits and @ . + - _ only. The records say who recorded them by this name."),
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
