@@ -122,6 +122,17 @@ def sources_of(rows: dict[Reference, Version]) -> dict[str, Waiting]:
     return chosen
 
 
+def held_back(rows: dict[Reference, Version]) -> dict[Reference, Waiting]:
+    """Those that their source holds back, with it: fewer may read it, or nobody has accepted it."""
+    sources = sources_of(rows)
+    found = {each: sources[row.source] for each, row in rows.items() if row.source in sources}
+    return {
+        each: source
+        for each, source in found.items()
+        if is_for_fewer(source.row, rows[each]) or not source.standing.stage.is_accepted
+    }
+
+
 def is_for_fewer(source: Version, row: Version) -> bool:
     """Whether fewer may read the source than what is taken from it."""
     order = list(Classification)

@@ -137,8 +137,8 @@ class CorrectionsPage:
 def make(asked: Asked) -> CorrectionsPage:
     """All corrections, the newest first; they are the same on every day."""
     register = asked.register
-    corrected = tuple(_corrected(each, register) for each in register.corrections)
-    number = len(corrected)
+    told = tuple(corrected(each, register) for each in register.corrections)
+    number = len(told)
     opening = (
         ngettext(
             "%(number)s released fact has been corrected or taken back, by %(day)s.",
@@ -149,10 +149,11 @@ def make(asked: Asked) -> CorrectionsPage:
         else gettext("No released fact has been corrected or taken back, by %(day)s.")
     )
     said = {"number": in_thousands(number), "day": day(asked.today)}
-    return CorrectionsPage(title=gettext("Corrections"), opening=opening % said, corrected=corrected)
+    return CorrectionsPage(title=gettext("Corrections"), opening=opening % said, corrected=told)
 
 
-def _corrected(found: Correction, register: PublicRegister) -> Corrected:
+def corrected(found: Correction, register: PublicRegister) -> Corrected:
+    """A correction in the language that is written in; sources are named as the register holds them."""
     told = found.before or found.after
     fact = told.fact if told else None
     iso3 = _state(fact)

@@ -78,8 +78,9 @@ def would_appear(references: Iterable[Reference], at: datetime | None = None) ->
     Give it what `to_release` gives: the sources that go along are among them.
     """
     now = seen_with(references, at)
-    public = appearing(now, now.known_on)
-    parties = appearing(replace(now, readers=PARTIES), now.known_on)
+    kinds = frozenset(kind for kind, _, _ in now.also_released)
+    public = appearing(now, now.known_on, kinds)
+    parties = appearing(replace(now, readers=PARTIES), now.known_on, kinds)
     before = set(corrections_in(replace(now, also_released=frozenset()), settings.ACCEDE_TREATY))
     return Leak(
         at=at,
@@ -96,9 +97,13 @@ def seen_with(references: Iterable[Reference], at: datetime | None = None) -> Vi
     return View(as_of=known_on.date(), known_on=known_on, public=True, also_released=also)
 
 
-def appearing(now: View, before: datetime | None) -> tuple[Appearing, ...]:
-    """What is public at `now` and was not at `before` (None: nothing was), by kind and key; three queries a kind."""
-    return tuple(found for model in _kinds() for found in _of_kind(model, now, before))
+def appearing(now: View, before: datetime | None, kinds: frozenset[str] | None = None) -> tuple[Appearing, ...]:
+    """What is public at `now` and was not at `before` (None: nothing was), by kind and key; three queries a kind.
+
+    `kinds` are those that are looked at; None: all.
+    """
+    models = [model for model in _kinds() if kinds is None or model.record_kind() in kinds]
+    return tuple(found for model in models for found in _of_kind(model, now, before))
 
 
 def summary(found: tuple[Appearing, ...]) -> list[tuple[str, str, int]]:
