@@ -7,9 +7,12 @@ from django.urls import URLPattern, URLResolver, include, path
 app_name = "workspace"
 
 FAMILIES = (
+    "administration",
     "contradictions",
     "desk",
     "facts",
+    "intake",
+    "papers",
     "release",
     "records",
     "review",
