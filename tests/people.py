@@ -134,7 +134,7 @@ def workplace(prepared: Program, tmp_path_factory: pytest.TempPathFactory) -> It
 @pytest.fixture(scope="module")
 def office(workplace: Program) -> Iterator[str]:
     """Where the workplace is served, by a name that browsers trust with passkeys."""
-    server = workplace.start("serve", "--port", "0", stdout=subprocess.PIPE)
+    server = workplace.start("serve", "--port", "0", "--no-work", stdout=subprocess.PIPE)
     assert server.stdout
     found = re.search(r":(\d+)/", server.stdout.readline())
     assert found
