@@ -46,9 +46,9 @@ def accept(path: Path, treaty: str, *, actor: Actor, skip: bool = False) -> Inta
 
 
 class Changed(Refused):
-    """What was chosen is not any more what was shown; nothing was recorded. `now` is the paper as it compares now."""
+    """What was chosen is not any more what was shown; nothing was recorded. `now` is the paper as it compares now, if asked."""
 
-    now: Intake
+    now: Intake | None = None
 
 
 def accept_chosen(
@@ -146,7 +146,8 @@ def _record_source(write: Write, intake: Intake, copy: _Copy) -> str:
         return same[0].key
     key = intake.source
     held = current(SourceVersion, view, key=key)
-    if held and not held[0].fact.kept_sha256 and copy.actor.may(Verb.RECORD, held[0].classification):
+    is_it = bool(held) and (copy.source is None or copy.source.title == held[0].fact.title)
+    if is_it and not held[0].fact.kept_sha256 and copy.actor.may(Verb.RECORD, held[0].classification):
         completed = replace(held[0].fact, kept_sha256=copy.sha256)
         write.record(
             key,

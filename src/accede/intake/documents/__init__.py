@@ -67,9 +67,14 @@ def read_document(path: Path) -> Document:
 
 def document_of(data: bytes, *, name: str) -> Document:
     """The tree of a file's bytes; its name tells what it is where its first bytes do not, and may lie. Raises Unreadable."""
+    return refuse_unknown(data, name=name)(data, name=name)
+
+
+def refuse_unknown(data: bytes, *, name: str) -> Reader:
+    """The reader for a file's bytes. Raises Unreadable for an empty file, for one of no kind that is read, and for a disguise."""
     refuse_unread(data, name=name)
     refuse_disguised(data, name=name)
-    return reader_of(Path(name), data)(data, name=name)
+    return reader_of(Path(name), data)
 
 
 def reader_of(path: Path, data: bytes) -> Reader:

@@ -1,0 +1,75 @@
+"""What a document tells of itself as a source, before anything is recorded from it. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accede.intake.findings import DocumentKind
+from accede.intake.ground import Ground
+from accede.intake.kind import MOST_CHARACTERS, READERS
+from accede.intake.kind import kind_of as status_paper_of
+from accede.intake.places import Place, PlaceKind
+from accede.intake.prose.days import days
+from accede.intake.source import KINDS
+from accede.paper.tree import Document, text_of
+from accede.vocabulary.partial_date import PartialDate
+from accede.vocabulary.sources import SourceGrade, SourceKind
+
+HEAD = 6
+LONGEST_TITLE = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """Title and symbol as printed; kind, grade, day and occasion where the document tells them."""
+
+    title: str
+    symbol: str = ""
+    document_kind: DocumentKind | None = None
+    kind: SourceKind | None = None
+    grade: SourceGrade | None = None
+    issued: PartialDate | None = None
+    occasion: str = ""
+
+
+def described(document: Document, places: tuple[Place, ...], ground: Ground) -> Described:
+    """What the document says of itself."""
+    found = _kind(document, places, ground)
+    kind, grade = KINDS[found] if found else (None, None)
+    masthead = document.masthead
+    title = text_of(document.title).strip() or _first(places)
+    head = (masthead.dated, masthead.place_and_dates, title, *(place.text[:LONGEST_TITLE] for place in places[:HEAD]))
+    issued = next((told[0].date for text in head if text and (told := days(text))), None)
+    occasions = ground.occasions_of(ground.treaty)
+    named = (masthead.meeting, title, *(place.text[:LONGEST_TITLE] for place in places[:HEAD]))
+    occasion = next((key for text in named if text and (key := occasions.named(text, issued))), "")
+    return Described(
+        title=_shortened(title),
+        symbol=masthead.symbol,
+        document_kind=found,
+        kind=kind,
+        grade=grade,
+        issued=issued,
+        occasion=occasion,
+    )
+
+
+def _kind(document: Document, places: tuple[Place, ...], ground: Ground) -> DocumentKind | None:
+    if status_paper_of(document) is not None:
+        return DocumentKind.STATUS_PAPER
+    if sum(len(place.text) for place in places) > MOST_CHARACTERS:
+        return None
+    for reader in READERS:
+        kind: DocumentKind | None = reader.kind_of(document, ground)
+        if kind is not None:
+            return kind
+    return None
+
+
+def _first(places: tuple[Place, ...]) -> str:
+    return next((place.text for place in places if place.kind is not PlaceKind.CELL), "")
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_TITLE else text[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
