@@ -34,6 +34,7 @@ _HAPPENINGS = {
     "account/email/password_changed": (Happening.PASSWORD_CHANGED, ""),
     "account/email/password_set": (Happening.PASSWORD_CHANGED, ""),
     "account/email/password_reset": (Happening.PASSWORD_CHANGED, "by mail"),
+    "socialaccount/email/account_connected": (Happening.CHANGED, "identity provider"),
 }
 """What allauth tells people by mail to what the log calls it."""
 

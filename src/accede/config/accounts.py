@@ -53,6 +53,7 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _IS_SECURE else "http"
 ACCOUNT_SESSION_REMEMBER = True  # every session lasts as long as SESSION_COOKIE_AGE says, and no box asks
 ACCOUNT_RATE_LIMITS = {
     # Of codes of the second factor. Passwords are counted by axes, in the database.
@@ -118,9 +119,8 @@ def _openid_connect() -> dict[str, Any]:
     return {
         "SOCIALACCOUNT_ADAPTER": "accede.accounts.openid_connect.OfficeAdapter",
         "SOCIALACCOUNT_PROVIDERS": {"openid_connect": {"APPS": [application], "OAUTH_PKCE_ENABLED": True}},
-        "SOCIALACCOUNT_EMAIL_AUTHENTICATION": True,
-        "SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT": True,
         "SOCIALACCOUNT_STORE_TOKENS": False,
+        "SOCIALACCOUNT_LOGIN_ON_GET": True,  # a form that leads to another site is stopped by our own policy
     }
 
 

@@ -8,12 +8,32 @@ from allauth.account.views import AccountInactiveView, LoginView, LogoutView, Re
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.base.views import ReauthenticateView as ReauthenticateByCodeView
 from allauth.mfa.webauthn.views import LoginWebAuthnView, ReauthenticateWebAuthnView
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext
 
 from accede.workspace.account.forms import CodeForm, ConfirmByCodeForm, ConfirmForm, PasskeySignInForm, SecondStepForm
 
 FOLDER = "workspace/account"
+
+
+class SignInView(LoginView):  # type: ignore[misc]
+    """The form, and the way through an identity provider where there is one."""
+
+    def get_context_data(self, **further: Any) -> dict[str, Any]:
+        """Where that provider is asked, and in which words."""
+        return {**super().get_context_data(**further), "office": _office()}
+
+
+def _office() -> dict[str, str] | None:
+    providers = settings.ACCEDE_OPENID_CONNECT.get("SOCIALACCOUNT_PROVIDERS")
+    if not providers:
+        return None
+    (application,) = providers["openid_connect"]["APPS"]
+    address = reverse("openid_connect_login", kwargs={"provider_id": application["provider_id"]})
+    return {"address": address, "word": gettext("Sign in through %(name)s") % {"name": application["name"]}}
 
 
 class ByPasskey(ReauthenticateWebAuthnView):  # type: ignore[misc]
@@ -26,7 +46,7 @@ class ByPasskey(ReauthenticateWebAuthnView):  # type: ignore[misc]
         return HttpResponseRedirect(self.request.get_full_path())
 
 
-sign_in = LoginView.as_view(template_name=f"{FOLDER}/sign_in.html")
+sign_in = SignInView.as_view(template_name=f"{FOLDER}/sign_in.html")
 second_step = AuthenticateView.as_view(
     template_name=f"{FOLDER}/second_step.html", form_class=CodeForm, webauthn_form_class=SecondStepForm
 )

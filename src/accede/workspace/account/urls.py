@@ -61,11 +61,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
 
 if settings.ACCEDE_OPENID_CONNECT:
     from allauth.socialaccount.providers.openid_connect import views as openid_connect
-    from allauth.socialaccount.views import login_cancelled, login_error
 
     urlpatterns += [
-        entrance("office/cancelled/", login_cancelled, name="socialaccount_login_cancelled", rule=ANYBODY),
-        entrance("office/error/", login_error, name="socialaccount_login_error", rule=ANYBODY),
         entrance("<str:provider_id>/sign-in/", openid_connect.login, name="openid_connect_login", rule=ANYBODY),
         entrance("<str:provider_id>/answer/", openid_connect.callback, name="openid_connect_callback", rule=ANYBODY),
     ]
