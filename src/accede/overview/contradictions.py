@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from accede.evidence.values import RollCall
-from accede.overview.attendance import attendance
+from accede.overview.attendance import participation
 from accede.overview.conflicts import (
     Conflict,
     action_conflicts,
@@ -58,8 +58,9 @@ def _contradictions(register: Register) -> Iterator[Contradiction]:
     for topic in roll_calls(register):
         yield from _of_votes(register, topic)
     attended = _by_key(register.attendance)
-    for found in attendance(register, who="all").states.values():
-        yield from (_of(each, attended) for each in attendance_conflicts(found, register.choices))
+    for iso3 in sorted({each.fact.state for each in register.attendance}):
+        found = attendance_conflicts(participation(register, iso3), register.choices)
+        yield from (_of(each, attended) for each in found)
     reports = _by_key(register.reports)
     yield from (_of(each, reports) for each in report_conflicts(report_topics(register)))
     others: tuple[Iterable[Evidence[Any]], ...] = (
