@@ -1,4 +1,4 @@
-"""The page of a record: its versions and what happened to them; corrected, retracted, merged; nothing of it for those it is not for."""
+"""A record's page: versions and what happened to them; corrected, retracted, merged; and not there for those it is not for."""
 
 import re
 from dataclasses import replace
