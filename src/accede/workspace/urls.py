@@ -13,9 +13,11 @@ FAMILIES = (
     "facts",
     "intake",
     "papers",
-    "release",
+    "recording",
     "records",
+    "release",
     "review",
+    "sources",
     "states",
 )
 """Folders beside this file, each with its `urls`."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from django.db.models import Q
+
 from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
-from accede.records.current import current
+from accede.records.current import current, evidence_in
+from accede.records.models import Event, EventKind
 from accede.records.values import Evidence, View
 from accede.reporting.models import ClearanceVersion, EditionVersion, PaperPlanVersion, ProseBlockVersion
 from accede.reporting.recipes.places import Place, Prose
@@ -56,6 +60,34 @@ def clearance_of(key: str) -> Evidence[Clearance] | None:
     return held[-1] if held else None
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment on a paper (`place` None), or on what was written for one of its places."""
+
+    by: str
+    at: datetime
+    text: str
+    place: Place | None = None
+
+
+def remarks_of(key: str) -> tuple[Remark, ...]:
+    """The comments on a paper and its words, in order; one query."""
+    of_plan, of_block = PaperPlanVersion.record_kind(), ProseBlockVersion.record_kind()
+    places = {f"{key}/{place}": place for place in Place}
+    about = Q(record=of_plan, key=key) | Q(record=of_block, key__in=places)
+    events = Event.objects.filter(about, happening=EventKind.COMMENT).order_by("id")
+    return tuple(Remark(event.recorded_by, event.recorded_at, event.reason, places.get(event.key)) for event in events)
+
+
+def history_of(key: str) -> Mapping[Place, tuple[Evidence[ProseBlock], ...]]:
+    """Every version of the words of a paper, by place, the newest first."""
+    found: dict[Place, list[Evidence[ProseBlock]]] = {}
+    rows = ProseBlockVersion.objects.filter(paper=key)
+    for each in evidence_in(ProseBlockVersion, rows):
+        found.setdefault(each.fact.place, []).insert(0, each)
+    return {place: tuple(found[place]) for place in Place if place in found}
+
+
 def editions_of(key: str) -> tuple[Evidence[Edition], ...]:
     """The editions that were sealed of a paper in work, the newest first."""
     hashes = ClearanceVersion.objects.filter(key=key).values("tree_sha256")
@@ -74,6 +106,16 @@ def edition_held(view: View, key: str) -> Evidence[Edition]:
     if not found:
         raise UnknownName("there is no such edition", where=key, remedy="Look at the list of papers")
     return found[0]
+
+
+def edition_before(view: View, edition: Evidence[Edition]) -> Evidence[Edition] | None:
+    """The last edition of the same paper that was sealed before this one, of this year or an earlier; None where there is none."""
+    fact = edition.fact
+    alike: list[Evidence[Edition]] = current(
+        EditionVersion, view, treaty=fact.treaty, paper=fact.paper, title=fact.title, language=fact.language
+    )
+    earlier = [each for each in alike if each.recorded_at < edition.recorded_at]
+    return earlier[-1] if earlier else None
 
 
 def _one(model: type[PaperPlanVersion], key: str, known_on: datetime | None) -> Evidence[Any]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
-from accede.overview.load import definition_of
 from accede.records.current import current
 from accede.records.reference import newest
 from accede.records.values import Evidence
 from accede.records.write import writing
+from accede.reporting.composition.compose import paper, register_for
 from accede.reporting.composition.held import IN_WORK, blocks_of, now
 from accede.reporting.models import PaperPlanVersion
 from accede.reporting.recipes.places import places_of
@@ -29,12 +29,12 @@ TAKEN_OVER = "taken over from the paper before"
 def begin(actor: Actor, plan: PaperPlan) -> str:
     """Record the plan of a paper, with the words of the last paper of its kind; returns its key.
 
-    Raises NotAllowed, UnknownName for a treaty or State that is not held, Refused for a plan that lacks what its kind needs, and
-    where the paper is planned already.
+    Raises NotAllowed, UnknownName for a treaty, State or meeting that is not held, Refused for a plan that lacks what its kind
+    needs or of which no paper can be made, and where the paper is planned already.
     """
     key = key_of(plan)
     actor.must(Verb.RECORD, IN_WORK, where=key)
-    definition_of(plan.treaty, now())
+    paper(plan, register_for(plan, datetime.now(UTC)), {})
     with writing(actor.name, "plan a paper") as write:
         if PaperPlanVersion.objects.filter(key=key).exists():
             raise Refused("this paper is planned already", where=key, remedy="Open it in the list of papers")
