@@ -12,7 +12,7 @@ from accede.records.guard import guarded_models
 from accede.records.models import Appended, AuditEntry, Event, Version
 from accede.vocabulary.errors import UnknownName
 
-MOST_ROWS = 25
+MOST_ROWS = 15
 """Rows of one kind of an entry that are named; a load has thousands."""
 
 

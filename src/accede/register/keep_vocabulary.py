@@ -106,7 +106,8 @@ def _refuse_name(key: str, name: StateName) -> None:
         raise UnknownName("the register holds no such State", where=name.state, remedy="Use its alpha-3 key")
     if name.language not in set(Language):
         raise Refused("names are held in the six official languages", where=key, remedy="Choose one of them")
-    if not TOKEN.search(spelling(name.text)) or len(name.text) > LONGEST_NAME or name.text != name.text.strip():
+    has_letters = any(sign.isalpha() for sign in name.text) and bool(TOKEN.search(spelling(name.text)))
+    if not has_letters or len(name.text) > LONGEST_NAME or name.text != name.text.strip():
         raise Refused("this is no name", where=key, remedy=f"Write it in letters, {LONGEST_NAME} characters at most")
     _refuse_span(name, key)
     now = datetime.now(UTC)

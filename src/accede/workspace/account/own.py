@@ -10,6 +10,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from accede.accounts.choose_digest import choose_digest
 from accede.accounts.models import AccountEntry, Happening
 from accede.accounts.policy import Role
 from accede.publishing.languages import LANGUAGES
@@ -59,6 +60,7 @@ class OwnPage:
     email: str
     terms: tuple[OwnTerm, ...]
     languages: tuple[Choice, ...]
+    wants_digest: bool
     entries: tuple[OwnEntry, ...]
 
 
@@ -81,6 +83,7 @@ def own(request: Asking) -> HttpResponse:
             for term in user.terms.all()
         ),
         languages=tuple(Choice(key, name, key == user.language) for key, name in LANGUAGES.items()),
+        wants_digest=user.wants_digest,
         entries=tuple(
             OwnEntry(
                 at=entry.at,
@@ -101,6 +104,15 @@ def language(request: Asking) -> HttpResponse:
         request.user.language = chosen
         request.user.save(update_fields=["language"])
         messages.success(request, gettext("The language is kept; it is used from this page on."))
+    return HttpResponseRedirect(reverse("account"), status=303)
+
+
+def digest(request: Asking) -> HttpResponse:
+    """Keep whether a daily mail is wanted."""
+    wanted = bool(request.POST.get("wanted"))
+    choose_digest(request.user, wanted)
+    said = gettext("The mail comes once a day while something waits.") if wanted else gettext("No daily mail comes.")
+    messages.success(request, said)
     return HttpResponseRedirect(reverse("account"), status=303)
 
 

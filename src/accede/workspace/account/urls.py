@@ -57,6 +57,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *(entrance(route, view, name=name, rule=rule) for route, view, name, rule in _BEFORE_THE_DOOR),
     screen("", own.own, name="account", verb=None),
     screen("language/", require_POST(own.language), name="account_language", verb=None),
+    screen("digest/", require_POST(own.digest), name="account_digest", verb=None),
 ]
 
 if settings.ACCEDE_OPENID_CONNECT:
