@@ -31,7 +31,7 @@ CLUSTER = os.environ.get("DATABASE_URL", "")
 Further = Mapping[str, str]
 NOTHING: Further = MappingProxyType({})
 
-FULL = ("setup", "serve", "work", "user", "backup", "restore", "verify")
+FULL = ("setup", "serve", "work", "user", "backup", "restore", "verify", "review", "accept", "release", "withdraw")
 """The commands that start with the full settings; the others answer from the register alone."""
 
 _BEGIN = "import os, django; os.environ['DJANGO_SETTINGS_MODULE'] = 'accede.config.full'; django.setup()\n"

@@ -25,6 +25,10 @@ COMMANDS = {
     "changes": "accede.cli.changes",
     "calc": "accede.cli.calc",
     "import": "accede.cli.import_file",
+    "review": "accede.cli.review",
+    "accept": "accede.cli.accept",
+    "release": "accede.cli.release",
+    "withdraw": "accede.cli.withdraw",
     "check": "accede.cli.check",
     "paper": "accede.cli.paper",
     "export": "accede.cli.export",
@@ -58,8 +62,8 @@ class Commands(click.Group):
 def program(ctx: click.Context) -> None:
     """The register and workbench of treaty universalization.
 
-    Exit status: 0 done; 1 the answer is a finding (check found a contradiction, verify found damage, publish found what is
-    to be confirmed); 2 wrong usage or unreadable input, said in one sentence; 70 a fault of Accede; 130 stopped by the
+    Exit status: 0 done; 1 the answer is a finding (check found a contradiction, verify found damage, publish or release found
+    what is to be confirmed); 2 wrong usage or unreadable input, said in one sentence; 70 a fault of Accede; 130 stopped by the
     keyboard. ACCEDE_HOME is the folder of the register, DATABASE_URL selects PostgreSQL.
     """
     if ctx.invoked_subcommand is None:

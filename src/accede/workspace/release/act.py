@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from accede.accounts.policy import Verb
 from accede.publishing.wording import instant
+from accede.records.evidence import evidence_of
 from accede.records.models import EventKind
 from accede.records.reference import held
 from accede.records.releasing import done_in
@@ -17,7 +18,7 @@ from accede.records.reviewing import Stage, stages
 from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.sources import Classification
 from accede.workspace.asking import Asking
-from accede.workspace.release.lines import Line, evidence_of, line_of
+from accede.workspace.release.lines import Line, line_of
 from accede.workspace.release.words import until_told
 from accede.workspace.screens import render
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from accede.publishing.told import kind_told, state_of, state_told, told
-from accede.records.current import evidence_in
+from accede.records.evidence import evidence_of
 from accede.records.models import Event, EventKind, SourceVersion, Version
 from accede.records.reference import Reference
 from accede.records.release import held_back, is_for_fewer
@@ -57,21 +57,6 @@ class OfSource:
     title: str
     states: tuple[OfState, ...]
     number: int
-
-
-def evidence_of(references: Iterable[Reference]) -> dict[Reference, Evidence[Any]]:
-    """These versions as evidence, in their order; two queries a kind."""
-    wanted = tuple(references)
-    found: dict[Reference, Evidence[Any]] = {}
-    for kind in sorted({each.kind for each in wanted}):
-        of_kind = {each for each in wanted if each.kind == kind}
-        model = next(iter(of_kind)).model
-        rows = model.objects.filter(key__in={each.key for each in of_kind})  # type: ignore[attr-defined]  # each kind has its manager
-        for each in evidence_in(model, rows):
-            reference = Reference(kind, each.key, each.version)
-            if reference in of_kind:
-                found[reference] = each
-    return {each: found[each] for each in wanted if each in found}
 
 
 def lines_of(waits: Iterable[Waiting]) -> dict[Reference, Line]:

@@ -19,13 +19,14 @@ from accede.publishing.site.leak import Appearing, Leak, seen_with, would_appear
 from accede.publishing.standpoint import standpoint
 from accede.publishing.told import kind_told
 from accede.publishing.wording import in_thousands, instant, parted
+from accede.records.evidence import evidence_of
 from accede.records.models import SourceVersion
 from accede.records.reference import Reference
 from accede.records.release import release, to_release
 from accede.workspace.asking import Asking
 from accede.workspace.desk.tasks import address_of
 from accede.workspace.release.chosen import Chosen, chosen_of, forget
-from accede.workspace.release.lines import OfState, by_state, evidence_of, line_of, titles_of
+from accede.workspace.release.lines import OfState, by_state, line_of, titles_of
 from accede.workspace.release.words import until_told
 from accede.workspace.screens import render
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, ngettext
 
 from accede.accounts.policy import Verb
 from accede.publishing.wording import in_thousands
+from accede.records.evidence import evidence_of
 from accede.records.models import Version
 from accede.records.reference import Reference, held
 from accede.records.release import withdraw
@@ -21,7 +22,7 @@ from accede.vocabulary.errors import Refused
 from accede.vocabulary.sources import Classification
 from accede.workspace.asking import Asking
 from accede.workspace.release.chosen import chosen_of, forget
-from accede.workspace.release.lines import Line, evidence_of, line_of
+from accede.workspace.release.lines import Line, line_of
 from accede.workspace.release.words import until_told
 from accede.workspace.screens import render
 
