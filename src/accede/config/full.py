@@ -77,6 +77,11 @@ ACCEDE_TREATY = os.environ.get("ACCEDE_TREATY", "apmbc")
 """The treaty whose public site this is."""
 ACCEDE_KEPT_PAGES = 64 * 2**20
 """Bytes of finished pages that each process keeps."""
+FILE_UPLOAD_HANDLERS = [
+    "accede.workspace.sources.streaming.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # served from the packages themselves: nothing is collected at set-up
 WSGI_APPLICATION = "accede.config.wsgi.application"

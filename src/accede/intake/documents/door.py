@@ -43,6 +43,14 @@ BEGINNINGS = {
     ".msg": (COMPOUND, "a message"),
 }
 """What files of these names begin with."""
+OLDER = {
+    ".doc": "it is an older Word file",
+    ".xls": "it is an older workbook",
+    ".ppt": "it is a presentation",
+    ".pptx": "it is a presentation",
+    ".rtf": "it is a Rich Text file",
+    ".odt": "it is an OpenDocument text",
+}
 WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 LINE_BREAKS = re.compile("\r\n?|[\f\v\u2028\u2029\x85]")
 
@@ -87,9 +95,12 @@ def refuse_unread(data: bytes, *, name: str) -> None:
 
 def refuse_disguised(data: bytes, *, name: str) -> None:
     """Raises Unreadable for what is no file of the kind that its name says, and of none that its bytes say."""
+    suffix = Path(name).suffix.lower()
+    if suffix in OLDER and not data.startswith(PDF):
+        raise Unreadable(OLDER[suffix], where=name, remedy=AS_PAPER)
     if data.startswith((*READ_BY_THEIR_BEGINNING, ZIP)):
         return
-    begins, what = BEGINNINGS.get(Path(name).suffix.lower(), (b"", ""))
+    begins, what = BEGINNINGS.get(suffix, (b"", ""))
     if begins:
         raise Unreadable(f"it is not {what}, whatever its name says", where=name, remedy=AS_PAPER)
 

@@ -29,10 +29,10 @@ class AroundForm(forms.Form):
         super().__init__(data, **further)
         for field in self.fields.values():
             field.template_name = FIELD  # type: ignore[attr-defined]  # not in the stubs
-        source, classification = self.fields["source"], self.fields["classification"]
-        assert isinstance(source, KeyField)
+        classification = self.fields["classification"]
         assert isinstance(classification, forms.ChoiceField)
-        source.offer(offered.sources)
+        if isinstance(source := self.fields.get("source"), KeyField):  # not asked for where it stands beside the form
+            source.offer(offered.sources)
         classification.choices = [(one.value, gettext(one.label)) for one in offered.classifications]
 
     def around(self) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Sources: what is kept, what it says, what was recorded from it."""
