@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django import forms
 from django.http import HttpResponse
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from accede.accounts.models import AccountEntry, Happening
 from accede.publishing import wording
@@ -68,7 +68,11 @@ def log(request: Asking) -> HttpResponse:
         older["before"] = str(entries[MOST - 1].pk)
     page = LogPage(
         title=gettext("Log of accounts"),
-        opening=gettext("%(number)s entries. They are outside the audit trail, since they are about persons.")
+        opening=ngettext(
+            "%(number)s entry, outside the audit trail, since it is about a person.",
+            "%(number)s entries. They are outside the audit trail, since they are about persons.",
+            number,
+        )
         % {"number": wording.in_thousands(number)},
         entries=tuple(
             LogLine(

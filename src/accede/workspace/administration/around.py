@@ -6,12 +6,26 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy
 
-from accede.records.models import Version
+from accede.accounts.actor import Actor
+from accede.records.current import current
+from accede.records.models import SourceVersion, Version
+from accede.register.models import TreatyVersion
 from accede.workspace.administration.frame import AdministrationForm
+from accede.workspace.asking import view_of
 from accede.workspace.facts.offered import Offered
 from accede.workspace.facts.words import LONG, SHORT, KeyField, WordsField
+
+
+def offered(actor: Actor) -> Offered:
+    """What the forms of vocabularies offer: treaties, and the sources that the person may read."""
+    return Offered(
+        treaty=settings.ACCEDE_TREATY,
+        treaties=tuple(TreatyVersion.objects.order_by("key").values_list("key", flat=True).distinct()),
+        sources={each.key: each.fact.title for each in current(SourceVersion, view_of(actor))},
+    )
 
 
 class KeepForm(AdministrationForm):

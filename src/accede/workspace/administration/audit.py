@@ -10,7 +10,7 @@ from datetime import date, datetime
 from django import forms
 from django.http import HttpResponse, QueryDict, StreamingHttpResponse
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from accede.accounts.policy import Verb
 from accede.publishing import wording
@@ -96,7 +96,7 @@ class EntryPage:
 class SearchForm(AdministrationForm):
     """What to look for."""
 
-    q = forms.CharField(label=gettext_lazy("Words of the reason, or a number"), required=False, max_length=200)
+    q = forms.CharField(label=gettext_lazy("Words, or a number"), required=False, max_length=200)
     who = forms.ChoiceField(label=gettext_lazy("Who"), required=False)
     verb = forms.ChoiceField(label=gettext_lazy("What was done"), required=False)
     since = forms.DateField(label=gettext_lazy("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
@@ -212,9 +212,12 @@ def _encoded(line: object) -> bytes:
 
 
 def _opening(number: int) -> str:
-    return gettext("%(number)s entries; each is one transaction, chained to the one before it.") % {
-        "number": wording.in_thousands(number)
-    }
+    told = ngettext(
+        "%(number)s entry: one transaction, chained to the one before it.",
+        "%(number)s entries; each is one transaction, chained to the one before it.",
+        number,
+    )
+    return told % {"number": wording.in_thousands(number)}
 
 
 def _line(one: AuditEntry) -> EntryLine:

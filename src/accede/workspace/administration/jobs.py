@@ -52,11 +52,12 @@ class AskLine:
 
 @dataclass(frozen=True, slots=True)
 class JobsPage:
-    """All jobs that the person may see. `warning` where nobody works."""
+    """All jobs that the person may see. `warning` where nobody works; `is_moving` while one waits or runs."""
 
     title: str
     opening: str
     warning: str
+    is_moving: bool
     jobs: tuple[JobLine, ...]
     asks: tuple[AskLine, ...]
 
@@ -83,6 +84,7 @@ def jobs(request: Asking) -> HttpResponse:
         title=gettext("Jobs"),
         opening=opening,
         warning=_warning(),
+        is_moving=bool(open_now),
         jobs=tuple(_line(job) for job in found[:MOST]),
         asks=tuple(AskLine(key, gettext(kind_named(key).label)) for key in ASKED_HERE),
     )

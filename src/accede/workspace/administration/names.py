@@ -21,12 +21,11 @@ from accede.register.take_back_vocabulary import take_back
 from accede.vocabulary.errors import Refused, UnknownName
 from accede.vocabulary.spelling import spelling
 from accede.vocabulary.state_names import NameForm, StateName
-from accede.workspace.administration.around import KeepForm
+from accede.workspace.administration.around import KeepForm, offered
 from accede.workspace.administration.frame import back_to, shown, told
 from accede.workspace.administration.held import Held, held
 from accede.workspace.asking import Asking
 from accede.workspace.facts.fact_form import fact_form
-from accede.workspace.facts.offered import offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +97,8 @@ class NameFactForm(_OfName):  # type: ignore[misc]  # made from the fact
     def __init__(self, *args: Any, **further: Any) -> None:
         super().__init__(*args, **further)
         self.fields["language"].template_name = "workspace/facts/field.html"
+        self.fields["text"].label = gettext("Name")
+        self.fields["article"].label = gettext("What stands before it in a sentence, as “the”")
 
 
 def names(request: Asking) -> HttpResponse:

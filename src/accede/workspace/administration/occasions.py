@@ -15,12 +15,11 @@ from accede.register.keep_vocabulary import keep
 from accede.register.models import OccasionVersion
 from accede.register.values import Occasion
 from accede.vocabulary.errors import Refused, UnknownName
-from accede.workspace.administration.around import CorrectForm, KeepForm
+from accede.workspace.administration.around import CorrectForm, KeepForm, offered
 from accede.workspace.administration.frame import AdministrationForm, back_to, shown
 from accede.workspace.administration.held import Held, fact_in, held
 from accede.workspace.asking import Asking
 from accede.workspace.facts.fact_form import fact_form
-from accede.workspace.facts.offered import offered
 from accede.workspace.facts.words import WordsField
 
 

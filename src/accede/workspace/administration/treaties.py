@@ -19,11 +19,10 @@ from accede.register.models import TreatyVersion
 from accede.register.treaty import TreatyDefinition
 from accede.register.values import TreatyText
 from accede.vocabulary.errors import AccedeError, Refused, UnknownName, Unreadable
-from accede.workspace.administration.around import CorrectForm, KeepForm
+from accede.workspace.administration.around import CorrectForm, KeepForm, offered
 from accede.workspace.administration.frame import AdministrationForm, back_to, shown, told
 from accede.workspace.administration.held import Held, held
 from accede.workspace.asking import Asking
-from accede.workspace.facts.offered import offered
 from accede.workspace.facts.words import WordsField
 
 
