@@ -47,9 +47,6 @@ OLDER = {
     ".doc": "it is an older Word file",
     ".xls": "it is an older workbook",
     ".ppt": "it is a presentation",
-    ".pptx": "it is a presentation",
-    ".rtf": "it is a Rich Text file",
-    ".odt": "it is an OpenDocument text",
 }
 WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 LINE_BREAKS = re.compile("\r\n?|[\f\v\u2028\u2029\x85]")
