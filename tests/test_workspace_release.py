@@ -109,7 +109,7 @@ def test_what_is_accepted_is_released_after_what_would_be_seen_was(publisher):
     told = text(look)
     assert "Everybody would see 1 record that was not public." in told
     assert SEEN in told.casefold()
-    assert "Public pages that will change Cuba Reports" in told
+    assert "Public pages that will change Cuba Reports" in text(publisher.get(f"{address}pages/"))
     assert SEEN not in public()
     answer = publisher.post(address, {"number": number_on(look), "reason": "the meeting is over"})
     assert (answer.status_code, answer["Location"]) == (303, RELEASE)
@@ -185,7 +185,7 @@ def test_for_states_parties_it_is_they_who_would_see_it(publisher, client_of):
     _, address = choose(publisher, version=VALUE)
     told = text(publisher.get(address))
     assert "States Parties would see 1 record that they did not see." in told
-    assert "No page of the public site reads otherwise." in told
+    assert "No page of the public site reads otherwise." in text(publisher.get(f"{address}pages/"))
     decide(publisher, address)
     assert SEEN not in public()
     member = text(client_of("member").get("/workspace/states/CUB/")).casefold()
@@ -386,8 +386,9 @@ def test_what_is_chosen_can_be_previewed_before_it_is_decided(publisher):
     accepted()
     accepted(f"{KEY}~2")
     _, address = choose(publisher, version=VALUE)
-    page = publisher.get(address).content.decode()
-    ahead = re.search(rf'href="({RELEASE}preview/[0-9a-f]{{16}}/)states/CUB/"', page)[1]
+    part = publisher.get(f"{address}pages/", headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in part
+    ahead = re.search(rf'href="({RELEASE}preview/[0-9a-f]{{16}}/)states/CUB/"', part)[1]
     assert SEEN in text(publisher.get(f"{ahead}states/CUB/")).casefold()
 
 

@@ -23,16 +23,15 @@ MOST_HELD = 6
 
 
 class Asking(HttpRequest):
-    """A request that has passed the door: a person who is signed in, with the roles of today."""
+    """A request that has passed the door: a person who is signed in, with the roles of today.
+
+    `is_htmx`: a script asks for a part of the page.
+    """
 
     user: User
     actor: Actor
     language: str
-
-    @property
-    def is_htmx(self) -> bool:
-        """Whether a script asks for a part of the page."""
-        return "HX-Request" in self.headers
+    is_htmx: bool
 
 
 def direction_of(request: Asking) -> str:

@@ -60,6 +60,7 @@ def guarded(view: Screen[P], rule: Rule) -> Callable[Concatenate[HttpRequest, P]
     def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         asking = cast(Asking, request)
         asking.language = door.language_of(request)
+        asking.is_htmx = "HX-Request" in request.headers
         with override(asking.language):
             refusal = door.refusal(request)
             if refusal is not None:

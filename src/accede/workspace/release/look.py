@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.contrib import messages
@@ -11,12 +11,9 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
-from accede.publishing.held import loaded, register_of
+from accede.publishing.held import loaded
 from accede.publishing.pages.corrections import Corrected, corrected
-from accede.publishing.register import PublicRegister
-from accede.publishing.site.changing import Changing, changing
 from accede.publishing.site.leak import Appearing, Leak, seen_with, would_appear
-from accede.publishing.standpoint import standpoint
 from accede.publishing.told import kind_told
 from accede.publishing.wording import in_thousands, instant, parted
 from accede.records.evidence import evidence_of
@@ -60,7 +57,6 @@ class LookPage:
     sources: tuple[str, ...]
     corrected: tuple[Corrected, ...]
     unseen: str
-    changing: Changing
     mark: str
     number: str
     button: str
@@ -103,10 +99,9 @@ def _shown(
     request: Asking, chosen: Chosen, going: Mapping[Reference, object], leak: Leak, *, has_changed: bool = False
 ) -> HttpResponse:
     now = datetime.now(UTC)
-    everything = evidence_of(_references(leak.all))
     beside = [each for each in _references(leak.all) if each not in chosen.references]
     titles = titles_of(each.key for each in beside)
-    after, before = _registers(going, chosen.at)
+    after = loaded(seen_with(going, chosen.at)) if leak.corrections else None
     unseen = len(going) - len(leak.all)
     page = LookPage(
         title=gettext("What would be seen"),
@@ -115,9 +110,8 @@ def _shown(
         audiences=tuple(_audiences(leak)),
         restricted=tuple(_restricted(leak)),
         sources=tuple(titles.get(each.key, each.key) for each in beside if each.kind == SourceVersion.record_kind()),
-        corrected=tuple(corrected(each, after) for each in leak.corrections),
+        corrected=tuple(corrected(each, after) for each in leak.corrections) if after else (),
         unseen=_unseen(unseen) if unseen else "",
-        changing=changing(before, after, everything.values(), language=request.language),
         mark=chosen.mark,
         number=leak.number,
         button=_button(len(going), chosen.at),
@@ -126,15 +120,6 @@ def _shown(
         publication=address_of("workspace:administration", otherwise="workspace:desk"),
     )
     return render(request, "release/look.html", page, status=409 if has_changed else 200)
-
-
-def _registers(going: Iterable[Reference], at: datetime | None) -> tuple[PublicRegister, PublicRegister]:
-    """The register with what is chosen, and without: the one that the site holds, where it is to be seen at once."""
-    view = seen_with(going, at)
-    if at is not None:
-        return loaded(view), loaded(replace(view, also_released=frozenset()))
-    now = standpoint()
-    return loaded(replace(view, known_on=now.known_on, as_of=now.today)), register_of(now)
 
 
 def _references(found: Iterable[Appearing]) -> tuple[Reference, ...]:
