@@ -130,7 +130,7 @@ def _returned(actor: Actor, waits: Waits) -> Tasks:
 def _reviews(actor: Actor, waits: Waits) -> Tasks:
     others = tuple(one for one in waits.pending if one.row.recorded_by != actor.name)
     heading = ngettext("%(number)s record waits for review", "%(number)s records wait for review", len(others))
-    lines = _waiting(others, "workspace:record")
+    lines = _waiting(others, "workspace:review-record")
     return _tasks(heading % {"number": len(lines)}, address_of("workspace:review"), lines)
 
 
