@@ -9,10 +9,12 @@ from datetime import UTC, datetime
 from threading import Lock
 from typing import TypeVar
 
+from django.db.models import F
+
 from accede.accounts.actor import Actor
 from accede.overview.register import Register
 from accede.paper.tree import Document, text_of
-from accede.records.lock import head
+from accede.records.models import AuditEntry, Event
 from accede.records.values import Evidence
 from accede.reporting.checker import names_of
 from accede.reporting.checker.answers import Answers
@@ -24,10 +26,11 @@ from accede.reporting.composition.held import plan_held, prose_of
 from accede.reporting.recipes.live import FIGURES, Live, pieces
 from accede.reporting.recipes.places import Place, Prose, paragraphs_of
 from accede.reporting.values import PaperPlan
-from accede.vocabulary.papers import Fold
 
 Held = TypeVar("Held")
 
+OF_PAPERS = ("plan a paper", "change a plan", "write prose", "clear", "take clearance back", "seal", "comment")
+"""Verbs of writes by which no register changes."""
 MOST_REGISTERS = 3
 MOST_CHECKED = 12
 
@@ -72,18 +75,21 @@ def figures(plan: PaperPlan, register: Register) -> tuple[tuple[Live, str], ...]
 
 
 def _register(plan: PaperPlan) -> Register:
-    newest, at = head(), datetime.now(UTC)
-    # What is under embargo appears without a write.
-    minute = at.replace(second=0, microsecond=0) if plan.fold is Fold.RELEASED else None
-    key = (newest.hash if newest else "", plan.treaty, plan.paper.classification, plan.fold, plan.as_of.edtf, minute)
+    key = (*_mark(), plan.treaty, plan.paper.classification, plan.fold, plan.as_of.edtf)
     if key not in _registers:
-        _registers[key] = register_for(plan, at)
+        _registers[key] = register_for(plan, datetime.now(UTC))
     return _latest(_registers, key, MOST_REGISTERS)
 
 
+def _mark() -> tuple[object, ...]:
+    """What changes with every write but those of papers themselves, and when an embargo ends."""
+    newest = AuditEntry.objects.exclude(verb__in=OF_PAPERS).order_by("-number").values_list("hash", flat=True).first()
+    ended = Event.objects.filter(effective_at__gt=F("recorded_at"), effective_at__lte=datetime.now(UTC)).count()
+    return newest, ended
+
+
 def _findings(document: Document, register: Register) -> Checked:
-    newest = head()
-    key = (newest.hash if newest else "", content_hash(document))
+    key = (*_mark(), content_hash(document))
     if key not in _checked:
         names = names_of(register.treaty.key, replace(register.view, public=False, accepted=False, classes=None))
         claims = list(claims_of(document, names, register.view.as_of, is_asked=True))
@@ -107,9 +113,3 @@ def _own(composed: Composed) -> Mapping[str, Place]:
         for place, text in composed.prose.items()
         for each in paragraphs_of(text)
     }
-
-
-def forget() -> None:
-    """Make everything again at the next call, for tests that undo what they wrote."""
-    _registers.clear()
-    _checked.clear()
