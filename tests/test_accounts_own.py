@@ -88,6 +88,15 @@ def test_a_second_factor_is_set_up_before_anything_else(fresh):
     assert fresh.get("/workspace/").status_code == 200
 
 
+def test_who_came_in_by_the_password_alone_is_out_when_a_factor_is_there(fresh):
+    other = Client()
+    other.post(SIGN_IN, {"login": "member", "password": PASSWORD})
+    assert other.get("/workspace/").headers["Location"] == FACTORS
+    fresh.post(APPLICATION, {"code": code_now(key_on(page(fresh, APPLICATION)))})
+    assert other.get("/workspace/").headers["Location"].startswith(SIGN_IN)
+    assert fresh.get("/workspace/").status_code == 200
+
+
 def test_recovery_codes_are_shown_once_and_work_once(fresh):
     fresh.post(APPLICATION, {"code": code_now(key_on(page(fresh, APPLICATION)))})
     code = codes_on(page(fresh, CODES))[0]

@@ -21,9 +21,9 @@ def sign_out_everywhere(actor: Actor, user: User, *, address: str | None = None)
     return ended
 
 
-def end_sessions(user: User) -> int:
-    """Delete the sessions of an account; returns how many there were."""
-    known = UserSession.objects.filter(user=user)
+def end_sessions(user: User, *, but: str | None = None) -> int:
+    """Delete the sessions of an account, but for the one with this key; returns how many there were."""
+    known = UserSession.objects.filter(user=user).exclude(session_key=but or "")
     ended: int = Session.objects.filter(session_key__in=known.values("session_key")).delete()[0]
     known.delete()
     return ended

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.mfa.base.views import IndexView
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView, ViewRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from allauth.mfa.webauthn.internal import auth
 from allauth.mfa.webauthn.views import AddWebAuthnView, EditWebAuthnView, RemoveWebAuthnView
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
 
 from accede.accounts import second_factor
+from accede.accounts.models import User
+from accede.accounts.sign_out import end_sessions
 from accede.workspace.account.forms import PasskeyForm
 from accede.workspace.account.sign_in import FOLDER
 
@@ -34,7 +36,26 @@ class FactorsView(IndexView):  # type: ignore[misc]
         }
 
 
-class AddPasskeyView(AddWebAuthnView):  # type: ignore[misc]
+class _FirstFactor:
+    """Whoever came in by the password alone, while it was enough, is out when the first factor is there."""
+
+    request: HttpRequest
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Add the factor, and end the other sessions if it is the first."""
+        user = cast(User, self.request.user)
+        is_first = not second_factor.is_set_up(user)
+        response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
+        if is_first:
+            end_sessions(user, but=self.request.session.session_key)
+        return response
+
+
+class AddApplicationView(_FirstFactor, ActivateTOTPView):  # type: ignore[misc]
+    """An application that gives codes."""
+
+
+class AddPasskeyView(_FirstFactor, AddWebAuthnView):  # type: ignore[misc]
     """A passkey is always one that signs in alone: the device asks who uses it."""
 
     def get_context_data(self, **further: Any) -> dict[str, Any]:
@@ -62,7 +83,7 @@ class RenamePasskeyView(EditWebAuthnView):  # type: ignore[misc]
 
 
 factors = FactorsView.as_view(template_name=f"{FOLDER}/factors.html")
-add_application = ActivateTOTPView.as_view(template_name=f"{FOLDER}/application.html")
+add_application = AddApplicationView.as_view(template_name=f"{FOLDER}/application.html")
 remove_application = DeactivateTOTPView.as_view(template_name=f"{FOLDER}/application_removed.html")
 add_passkey = AddPasskeyView.as_view(template_name=f"{FOLDER}/passkey.html", form_class=PasskeyForm)
 remove_passkey = RemovePasskeyView.as_view(template_name=f"{FOLDER}/passkey_removed.html")
