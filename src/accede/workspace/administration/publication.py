@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -10,12 +11,13 @@ from django.utils.translation import gettext, ngettext
 
 from accede.accounts.policy import Verb
 from accede.publishing import wording
-from accede.publishing.site.leak import Appearing, summary
+from accede.publishing.site.leak import Appearing
 from accede.records import jobs
-from accede.vocabulary.errors import Refused
+from accede.vocabulary.errors import Refused, UnknownName
 from accede.workspace.administration.frame import MOST, shown, told
 from accede.workspace.administration.jobs import to_job
 from accede.workspace.asking import Asking
+from accede.workspace.records.told import kind_words
 from accede.workspace.work.publication import KIND, Asked, fingerprint, report
 
 
@@ -74,7 +76,7 @@ def publish(request: Asking) -> HttpResponse:
     page = PublicationPage(
         title=title,
         opening=_opening(len(new)),
-        kinds=tuple(Kind(kind, words, wording.in_thousands(number)) for kind, words, number in summary(new)),
+        kinds=_kinds(new),
         restricted=_named([each for each in new if each.was_restricted]),
         more_restricted=max(0, sum(each.was_restricted for each in new) - MOST),
         corrected=_named([each for each in new if each.reason]),
@@ -94,6 +96,28 @@ def _opening(number: int) -> str:
         number,
     )
     return said % {"number": wording.in_thousands(number)}
+
+
+def _kinds(new: tuple[Appearing, ...]) -> tuple[Kind, ...]:
+    counts = Counter((each.kind, _from(each)) for each in new)
+    return tuple(
+        Kind(_called(kind), words, wording.in_thousands(number)) for (kind, words), number in sorted(counts.items())
+    )
+
+
+def _from(each: Appearing) -> str:
+    if each.came_from is None:
+        return gettext("new")
+    if each.was_restricted:
+        return gettext("until now for %(whom)s only") % {"whom": gettext(each.came_from.label)}
+    return gettext("a later version")
+
+
+def _called(kind: str) -> str:
+    try:
+        return kind_words(kind)
+    except UnknownName:  # papers and their parts have no page of records
+        return kind
 
 
 def _named(found: list[Appearing]) -> tuple[NamedRecord, ...]:
