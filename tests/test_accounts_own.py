@@ -10,12 +10,14 @@ from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
+from django.urls import reverse
 
 from accede.accounts.actor import operator
 from accede.accounts.invite import invite
 from accede.accounts.models import AccountEntry, Happening, User
 from accede.accounts.policy import Role
 from accede.accounts.reset_second_factor import reset_second_factor
+from accede.workspace.account import urls
 from people import PASSWORD, code_now
 
 ACCOUNT = "/workspace/account/"
@@ -261,3 +263,19 @@ def test_json_is_given_to_the_script_of_passkeys_alone(people):
     assert client.get(SIGN_IN).headers["Content-Type"].startswith("text/html")
     challenge = json.loads(client.get(f"{SIGN_IN}passkey/").content)["request_options"]["publicKey"]
     assert challenge["userVerification"] == "required"
+
+
+def test_every_page_is_ours(signed_in):
+    for pattern in urls.urlpatterns:
+        for client in (signed_in, Client()):
+            filled = {"token": "none", "uidb36": "1", "key": "none", "pk": 1}
+            path = reverse(pattern.name, kwargs={name: filled[name] for name in pattern.pattern.converters})
+            names = {template.name for template in client.get(path).templates if template.name}
+            assert not [name for name in names if not name.startswith(("workspace/", "django/", "publishing/"))], path
+
+
+def test_who_asks_too_often_is_told_to_wait(people):
+    client = Client()
+    answers = [client.post(f"{ACCOUNT}password/forgotten/", {"email": "drafter@example.org"}) for _ in range(6)]
+    assert answers[-1].status_code == 429
+    assert "Wait a minute" in answers[-1].content.decode()
