@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template import engines
@@ -34,6 +34,7 @@ from accede.vocabulary.sources import Classification
 from accede.vocabulary.state_names import NameForm, StateName
 from accede.workspace.work import kind_named
 from accede.workspace.work.backup import folder as backup_folder
+from people import PASSWORD
 from test_pages import Misspelt
 
 pytestmark = pytest.mark.usefixtures("register", "people")
@@ -115,6 +116,17 @@ def test_an_account_is_locked_unlocked_signed_out_and_given_a_new_factor(admin, 
     assert admin.post(f"{HERE}accounts/of/administrator/lock/", {"why": "x"}).status_code == 409
 
 
+def test_an_account_gets_another_address_and_no_mail_without_one(admin, people):
+    here = f"{HERE}accounts/of/drafter/address/"
+    User.objects.update(wants_digest=True)
+    assert "is kept" in sent(admin, here, email="dora@example.org")
+    for wrong in ("dora", "REVIEWER@example.org"):
+        assert admin.post(here, {"email": wrong}).status_code == 409
+    assert User.objects.get(username="drafter").email == "dora@example.org"
+    sent(admin, here, email="")
+    assert not User.objects.get(username="drafter").wants_digest
+
+
 def test_a_presidency_ends_in_one_step_when_everything_was_looked_at(admin, people):
     here = f"{HERE}accounts/presidency/Norway%202026/"
     looked = Check(treaty="apmbc", state="BHR", checked=PartialDate.parse("2026-11-20"))
@@ -139,7 +151,7 @@ def name(text="Kingdom of Armenia", **further):
 
 
 def test_another_spelling_is_added_waits_for_acceptance_and_is_taken_back(admin):
-    here = f"{HERE}names/ARM/"
+    here = f"{HERE}names/of/ARM/"
     form = {"text": "Republik Armenien", "language": "en", "form": "alias", "source": SOURCE, "since": "1991"}
     assert "is added" in sent(admin, here, **form, state="LAO")
     key = "ARM/en/alias/Republik Armenien/1991"
@@ -149,7 +161,18 @@ def test_another_spelling_is_added_waits_for_acceptance_and_is_taken_back(admin)
     assert "Republik Armenien" in text(admin.get(f"{HERE}names/?q=armenien"))
     assert "is taken back" in sent(admin, f"{here}take-back/", key=key, version="1", reason="It is German.")
     assert stages([Reference("name", key, 1)])[Reference("name", key, 1)].stage is Stage.RETRACTED
-    assert admin.post(f"{HERE}names/LAO/take-back/", {"key": key, "version": "1"}).status_code == 404
+    assert admin.post(f"{HERE}names/of/LAO/take-back/", {"key": key, "version": "1"}).status_code == 404
+
+
+def test_a_name_gets_its_last_day_when_the_next_one_is_added(admin):
+    here = f"{HERE}names/correct/ARM/en/short/Armenia"
+    form = {"text": "Armenia", "language": "en", "form": "short", "until": "2030-05-01", "source": SOURCE}
+    assert admin.post(here, {**form, "expected_version": "1"}).status_code == 400
+    assert "is corrected" in sent(admin, here, **form, expected_version="1", reason="Another name since.", state="LAO")
+    row = newest("name", "ARM/en/short/Armenia")
+    assert (row.version, row.state, row.until) == (2, "ARM", "2030-05-01")
+    assert "until 1 May 2030" in text(admin.get(f"{HERE}names/of/ARM/"))
+    assert admin.get(f"{HERE}names/correct/ARM/en/short/Nothing").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -344,8 +367,6 @@ def test_what_a_check_found_is_told_with_the_trail(admin):
         ok=False, number=2, problems=("A row was changed.",), chain_number=0, chain_hash="", at=datetime.now(UTC)
     )
     held = jobs.claim("first", ["verify"], datetime.now(UTC))
-    import msgspec
-
     jobs.finish(held, datetime.now(UTC), msgspec.json.encode(found).decode())
     for page in ("audit/", "health/", "", f"/workspace/jobs/{held.pk}/"):
         path = page if page.startswith("/") else HERE + page
@@ -362,10 +383,8 @@ def test_a_backup_is_taken_away_by_who_has_just_proved_who_they_are(admin, setti
     away = admin.get(here)
     assert away.status_code == 302
     assert away["Location"].startswith("/workspace/account/confirm/?next=")
-    session = admin.session
-    session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
-    session["account_authentication_methods_user"] = str(User.objects.get(username="administrator").pk)
-    session.save()
+    proved = admin.post(away["Location"], {"password": PASSWORD})
+    assert proved["Location"] == here
     taken = admin.get(here)
     assert b"".join(taken.streaming_content) == b"PK backup"
     assert "no-store" in taken["Cache-Control"]
@@ -434,7 +453,7 @@ def test_a_daily_mail_is_asked_for_in_the_account(client_of):
 
 
 PAGES = [
-    "", "accounts/", "accounts/invite/", "accounts/of/drafter/", "names/", "names/LAO/", "occasions/", "occasions/add/",
+    "", "accounts/", "accounts/invite/", "accounts/of/drafter/", "names/", "names/of/LAO/", "occasions/", "occasions/add/",
     "occasions/correct/16MSP", "treaties/", "treaties/of/apmbc/", "treaties/add/", "audit/", "audit/1/", "accounts-log/",
     "backups/", "health/",
 ]  # fmt: skip

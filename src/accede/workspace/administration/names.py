@@ -10,6 +10,7 @@ from django import forms
 from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 
 from accede.publishing import sentences, wording
@@ -22,6 +23,7 @@ from accede.vocabulary.errors import Refused, UnknownName
 from accede.vocabulary.spelling import spelling
 from accede.vocabulary.state_names import NameForm, StateName
 from accede.workspace.administration.around import KeepForm, offered
+from accede.workspace.administration.correcting import corrected
 from accede.workspace.administration.frame import back_to, shown, told
 from accede.workspace.administration.held import Held, held
 from accede.workspace.asking import Asking
@@ -145,6 +147,13 @@ def names_of(request: Asking, iso3: str) -> HttpResponse:
             return back_to("names-of", iso3)
     status = 200 if typed is None else 400
     return shown(request, "names_of.html", _page(iso3), status=status, form=form, around=around)
+
+
+def correct(request: Asking, key: str) -> HttpResponse:
+    """Correct a name, as by its last day when it is replaced."""
+    iso3 = key.partition("/")[0]
+    back = reverse("workspace:names-of", args=(iso3,))
+    return corrected(request, NameVersion, key, NameFactForm, back=back, state=iso3)
 
 
 def take_back_name(request: Asking, iso3: str) -> HttpResponse:

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from accede.publishing import wording
-from accede.records.reference import newest
 from accede.register.keep_vocabulary import keep
 from accede.register.models import OccasionVersion
 from accede.register.values import Occasion
 from accede.vocabulary.errors import Refused, UnknownName
-from accede.workspace.administration.around import CorrectForm, KeepForm, offered
+from accede.workspace.administration.around import KeepForm, offered
+from accede.workspace.administration.correcting import corrected
 from accede.workspace.administration.frame import AdministrationForm, back_to, shown
-from accede.workspace.administration.held import Held, fact_in, held
+from accede.workspace.administration.held import Held, held
 from accede.workspace.asking import Asking
 from accede.workspace.facts.fact_form import fact_form
 from accede.workspace.facts.words import WordsField
@@ -47,13 +48,10 @@ class OccasionsPage:
 
 
 @dataclass(frozen=True, slots=True)
-class OccasionPage:
-    """The form of one; `key` is "" for one that is not there yet, `newer` tells what somebody recorded meanwhile."""
+class AddPage:
+    """The form of a new one."""
 
     title: str
-    key: str
-    is_new: bool
-    newer: str
 
 
 class KeyForm(AdministrationForm):
@@ -96,34 +94,14 @@ def add(request: Asking) -> HttpResponse:
         else:
             messages.success(request, gettext("The occasion is added, and waits for a second person to accept it."))
             return back_to("occasions")
-    page = OccasionPage(gettext("Add an occasion"), "", True, "")
+    page = AddPage(gettext("Add an occasion"))
     status = 200 if typed is None else 400
     return shown(request, "occasion.html", page, status=status, key=key, form=form, around=around)
 
 
 def correct(request: Asking, key: str) -> HttpResponse:
-    """Correct an occasion, with a reason; what somebody else recorded meanwhile is shown, and nothing typed is lost."""
-    row, choice = newest(OccasionVersion.record_kind(), key), offered(request.actor)
-    typed = request.POST if request.method == "POST" else None
-    form = fact_form(Occasion)(typed, offered=choice, fact=fact_in(row))
-    around, newer = CorrectForm.of_version(row, typed, offered=choice), ""
-    if typed is not None and form.is_valid() & around.is_valid():
-        try:
-            keep(request.actor, key, form.fact, **around.around())
-        except (Refused, UnknownName) as error:
-            form.refuse(error)
-            if around.cleaned_data["expected_version"] != row.version:
-                newer = gettext("Version %(number)s by %(who)s: %(reason)s") % {
-                    "number": row.version,
-                    "who": row.recorded_by,
-                    "reason": row.reason or "–",
-                }
-        else:
-            messages.success(request, gettext("The occasion is corrected; a second person is to accept it."))
-            return back_to("occasions")
-    page = OccasionPage(gettext("Correct %(key)s") % {"key": key}, key, False, newer)
-    status = 200 if typed is None else 409 if newer else 400
-    return shown(request, "occasion.html", page, status=status, key=None, form=form, around=around)
+    """Correct an occasion, with a reason."""
+    return corrected(request, OccasionVersion, key, fact_form(Occasion), back=reverse("workspace:occasions"))
 
 
 def _when(each: Held) -> tuple[str, str]:

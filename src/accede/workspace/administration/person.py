@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from accede.accounts.address import address_of
+from accede.accounts.change_address import change_address
 from accede.accounts.end_term import end_term
 from accede.accounts.grant import grant
 from accede.accounts.lock import lock, unlock
@@ -159,6 +160,17 @@ def reset_factor(request: Asking, name: str) -> HttpResponse:
         name,
         lambda user, why, address: reset_second_factor(request.actor, user, address=address),
         gettext("A new second factor is set up at the next sign-in; sessions are ended."),
+    )
+
+
+def readdress(request: Asking, name: str) -> HttpResponse:
+    """Give the account another address for mail."""
+    email = request.POST.get("email", "")
+    return _done(
+        request,
+        name,
+        lambda user, why, address: change_address(request.actor, user, email, address=address),
+        gettext("The address for mail is kept."),
     )
 
 

@@ -41,7 +41,8 @@ _FORMS = (
     ("accounts/invite/", people.invite, "invite"),
     ("accounts/of/<str:name>/", person.person, "person"),
     ("accounts/presidency/<path:presidency>/", handover.handover, "handover"),
-    ("names/<slug:iso3>/", names.names_of, "names-of"),
+    ("names/of/<slug:iso3>/", names.names_of, "names-of"),
+    ("names/correct/<path:key>", names.correct, "name"),
     ("occasions/add/", occasions.add, "occasion-add"),
     ("occasions/correct/<path:key>", occasions.correct, "occasion"),
     ("treaties/add/", treaties.add, "treaty-add"),
@@ -54,8 +55,9 @@ _DONE = (
     ("accounts/of/<str:name>/lock/", person.lock_out, "person-lock"),
     ("accounts/of/<str:name>/unlock/", person.let_in, "person-unlock"),
     ("accounts/of/<str:name>/reset-second-factor/", person.reset_factor, "person-reset-factor"),
+    ("accounts/of/<str:name>/address/", person.readdress, "person-address"),
     ("accounts/of/<str:name>/end-sessions/", person.end_sessions, "person-end-sessions"),
-    ("names/<slug:iso3>/take-back/", names.take_back_name, "name-take-back"),
+    ("names/of/<slug:iso3>/take-back/", names.take_back_name, "name-take-back"),
     ("jobs/ask/<slug:key>/", jobs.ask, "job-ask"),
 )
 """What only a form of another page is sent to."""
