@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from accede.activities.values import Activity
-from accede.evidence.values import Attendance, Confirmation, Practice, Report, RollCall, Statement
+from accede.evidence.values import Attendance, Check, Confirmation, Practice, Report, RollCall, Statement
 from accede.register.values import Occasion, StatusClaim, TreatyAction
 from accede.vocabulary.occasions import ParticipationClaim
 
@@ -18,6 +18,8 @@ def key_of(fact: Any) -> str:
             return f"{fact.treaty}/{fact.state}/statement/{fact.place}"
         case Confirmation():
             return f"{fact.treaty}/{fact.state}/confirmation/{fact.said.edtf}"
+        case Check():
+            return f"{fact.treaty}/{fact.state}/check/{fact.checked.edtf}"
         case RollCall():
             return f"{fact.treaty}/{fact.body}/{fact.session}"
         case Attendance(claim=ParticipationClaim.LAST | ParticipationClaim.NEVER):

@@ -322,8 +322,14 @@ def triggered(text: str) -> tuple[Code, ...]:
         for code, patterns in rules
         if (words := _words(patterns, text))
     ]
+    found = [one for one in found if not _is_humanitarian_alone(one)]
     found += _conditions(text)
     return tuple({(one.kind, one.code): one for one in reversed(found)}.values())[::-1]
+
+
+def _is_humanitarian_alone(code: Code) -> bool:
+    """Whether aims are told that are the humanitarian ones, which have a code of their own."""
+    return code.code == Position.SUPPORTS_AIMS and "humanitarian" in code.trigger.lower()
 
 
 def _words(patterns: tuple[re.Pattern[str], ...], text: str) -> str:
