@@ -336,6 +336,14 @@ def test_texts_differ_word_by_word_and_not_by_white_space():
     assert pieces("中国支持", "中国不支持") == [("same", "中国"), ("new", "不"), ("same", "支持")]
 
 
+def test_a_sentence_that_took_the_place_of_another_is_told_as_a_whole():
+    assert pieces("Listed as a producer of mines.", "Officials say that it never made mines.") == [
+        ("gone", "Listed as a producer of"),
+        ("new", "Officials say that it never made"),
+        ("same", " mines."),
+    ]
+
+
 def test_of_very_long_texts_the_ends_that_are_the_same_are_told():
     before, after = "a " * 4000 + "end", "a " + "b " * 4000 + "end"
     assert [how for how, _ in pieces(before, after)] == ["same", "gone", "new", "same"]

@@ -24,6 +24,7 @@ from accede.records.reviewing import Standing, stages
 from accede.vocabulary.errors import Refused, UnknownName
 from accede.workspace.asking import Asking, register_of
 from accede.workspace.records.page import address_of
+from accede.workspace.records.told import kind_words, subject
 from accede.workspace.screens import render
 
 
@@ -88,7 +89,7 @@ def several(request: Asking) -> HttpResponse:
         choose(request.actor, reference, topic=topic, reason=reason)
     except Refused as error:
         return _answer(request, register, found, topic, reason, f"{error.sentence} {error.remedy}.")
-    messages.success(request, gettext("Chosen: %(what)s.") % {"what": about(wanted.about)})
+    messages.success(request, gettext("Chosen: %(what)s.") % {"what": _about(wanted)})
     return redirect(f"{reverse('workspace:contradictions')}#{_id(topic)}")
 
 
@@ -164,7 +165,7 @@ def _item(
     return Item(
         id=_id(found.topic),
         topic=found.topic,
-        about=about(found.about),
+        about=_about(found),
         states=wording.listed([sentences.name(iso3) for iso3 in found.states]),
         sides=tuple(_side(register, side, choice, standing) for side in found.sides),
         chosen=said,
@@ -173,6 +174,14 @@ def _item(
         reason=reason,
         problem=problem,
     )
+
+
+def _about(found: Contradiction) -> str:
+    """What the sides differ on; a record that has no words of its own for that by its kind and name."""
+    if found.about != found.topic:
+        return about(found.about)
+    kind = kind_words(_reference(found.sides[0]).kind)
+    return wording.headed(kind, wording.held(subject(found.sides[0].record.fact)))
 
 
 def _side(register: Register, side: Claimed, choice: Chosen | None, standing: Mapping[Reference, Standing]) -> Side:

@@ -12,6 +12,9 @@ _WORD = re.compile(r"\s+|[\u2e80-\u9fff\uf900-\ufaff]|[^\W\u2e80-\u9fff\uf900-\u
 MOST = 4_000_000
 """Pairs of words that are compared one by one; of longer texts what lies between their equal ends is told as a whole."""
 
+LEAST = 1 / 3
+"""Share of the words that two texts must have in common: of fewer, one sentence replaced the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -43,7 +46,13 @@ def _middle(old: list[str], new: list[str]) -> Iterator[Piece]:
         yield Piece("gone", "".join(old))
         yield Piece("new", "".join(new))
         return
-    for how, from_, to, at, until in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    same = sum(bool(word.strip()) for at, _, size in matcher.get_matching_blocks() for word in old[at : at + size])
+    if same < LEAST * max(_words(old), _words(new)):
+        yield Piece("gone", "".join(old))
+        yield Piece("new", "".join(new))
+        return
+    for how, from_, to, at, until in matcher.get_opcodes():
         if how == "equal":
             yield Piece("same", "".join(old[from_:to]))
             continue
@@ -53,6 +62,10 @@ def _middle(old: list[str], new: list[str]) -> Iterator[Piece]:
             continue
         yield Piece("gone", gone)
         yield Piece("new", came)
+
+
+def _words(tokens: list[str]) -> int:
+    return sum(bool(word.strip()) for word in tokens)
 
 
 def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
