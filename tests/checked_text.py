@@ -21,7 +21,7 @@ LAST = date(2026, 11, 22)
 
 
 def found_in(text: str, as_of: date = LAST, *, is_asked: bool = True) -> list[Finding]:
-    """All findings; the register is loaded once and seen from each day, as in `checker_corpus.score`."""
+    """All findings, as of `checker.check`; the shipped register is loaded once a run and then seen from each day."""
     _, names, _ = _loaded()
     claims = claims_of(markdown.read(text.encode(), name="draft"), names, as_of, is_asked=is_asked)
     return list(findings(list(claims), _answers(as_of)))

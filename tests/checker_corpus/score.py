@@ -8,18 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
-from functools import cache
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from accede.intake.documents import markdown
-from accede.overview.dossier import NEEDS
-from accede.overview.load import load
 from accede.records.values import View
 from accede.reporting import checker
-from accede.reporting.checker.answers import Answers
-from accede.reporting.checker.find import claims_of
-from accede.reporting.checker.judge import findings
+from accede.reporting.checker.values import Finding
+from checked_text import found_in
 from checker_corpus.case import Case, Expected, Verdict
 
 TREATY = "apmbc"
@@ -103,32 +99,18 @@ class Score:
 
 def answered(cases: Iterable[Case]) -> dict[str, list[Found]]:
     """What the checker says of each case: as `checker.check` does, but the register is loaded once and then seen from each day."""
-    view = View(as_of=date.max, known_on=datetime.now(UTC))
-    register, names = load(view, TREATY, *NEEDS), checker.names_of(TREATY, view)
-
-    @cache
-    def answers(as_of: date) -> Answers:
-        return Answers(replace(register, view=replace(view, as_of=as_of)))
-
-    said = {}
-    for case in cases:
-        document = markdown.read(case.text.encode(), name=case.key)
-        claims = list(claims_of(document, names, case.as_of, is_asked=True))
-        said[case.key] = [
-            Found(one.claim.text, str(one.claim.kind), Verdict(str(one.judgement.verdict)), one.judgement.why)
-            for one in findings(claims, answers(case.as_of))
-        ]
-    return said
+    return {case.key: [_found(one) for one in found_in(case.text, case.as_of)] for case in cases}
 
 
 def checked(case: Case) -> list[Found]:
     """What `checker.check` itself says of a case."""
     document = markdown.read(case.text.encode(), name=case.key)
     found = checker.check(document, TREATY, View(as_of=case.as_of, known_on=datetime.now(UTC)), is_asked=True)
-    return [
-        Found(one.claim.text, str(one.claim.kind), Verdict(str(one.judgement.verdict)), one.judgement.why)
-        for one in found.findings
-    ]
+    return [_found(one) for one in found.findings]
+
+
+def _found(one: Finding) -> Found:
+    return Found(one.claim.text, str(one.claim.kind), Verdict(str(one.judgement.verdict)), one.judgement.why)
 
 
 def score(cases: Iterable[Case], answers: Mapping[str, Sequence[Found]]) -> Score:

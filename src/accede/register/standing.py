@@ -84,7 +84,11 @@ def standing(
     known_until: Mapping[str, date] | None = None,
 ) -> StandingOn:
     """Where a State stands on a day, from its actions about this treaty (one a topic: the ones that count)."""
-    held = effects(actions, treaty, known_until)
+    return standing_by(effects(actions, treaty, known_until), on, treaty)
+
+
+def standing_by(held: tuple[Effect, ...], on: date, treaty: TreatyDefinition) -> StandingOn:
+    """Where a State stands on a day, from what its actions effect: for who asks about many days."""
     latest = [_Day(effect, _latest(effect.takes_hold), _latest(effect.effective)) for effect in held]
     counted, since = _walk(latest, on)
     possible = _possible(held, on, treaty)

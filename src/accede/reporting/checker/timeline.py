@@ -11,7 +11,7 @@ from accede.overview.standings import known_until
 from accede.records.values import Evidence
 from accede.register.contradictions import Topic
 from accede.register.rules import Bounds
-from accede.register.standing import Effect, StandingOn, effects, standing
+from accede.register.standing import Effect, StandingOn, effects, standing_by
 from accede.register.universe import is_in_universe, is_un_member
 from accede.register.values import State, TreatyAction
 from accede.vocabulary.label import Labelled
@@ -88,8 +88,8 @@ class Timeline:
             self.topics[topic.counts.key] = topic
             by_state.setdefault(topic.counts.fact.state, []).append(topic.counts)
         self._actions = by_state
-        self._clip = known_until(register)
-        self._effects = {iso3: effects(held, self.treaty, self._clip) for iso3, held in by_state.items()}
+        clip = known_until(register)
+        self._effects = {iso3: effects(held, self.treaty, clip) for iso3, held in by_state.items()}
         self._cache: dict[tuple[str, date], StandingOn] = {}
 
     def effects_of(self, iso3: str) -> tuple[Effect, ...]:
@@ -158,7 +158,7 @@ class Timeline:
     def _standing(self, iso3: str, on: date) -> StandingOn:
         key = (iso3, on)
         if key not in self._cache:
-            self._cache[key] = standing(self._actions.get(iso3, ()), on, self.treaty, self._clip)
+            self._cache[key] = standing_by(self.effects_of(iso3), on, self.treaty)
         return self._cache[key]
 
     def _at(self, on: date) -> int:
