@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 
-from accede.intake.documents import BY_SUFFIX, refuse_unknown
+from accede.intake.copies import file_name, safe_name
+from accede.intake.documents import refuse_unknown
 from accede.intake.documents.door import LARGEST
 from accede.records import kept
 from accede.records.current import current
@@ -25,7 +24,6 @@ from accede.vocabulary.errors import UnknownName, Unreadable
 from accede.workspace.asking import Asking, view_of
 
 SALT = "accede.workspace.intake"
-LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Copy:
 
 def keep_upload(file: UploadedFile[Any]) -> Copy:
     """Keep a file that was uploaded. Raises Unreadable for one that is too large, empty, or of no kind that is read."""
-    name = _plain(file.name or "")
+    name = safe_name(file.name or "")
     if file.size is None or file.size > LARGEST:
         raise Unreadable(
             f"it has more than the {LARGEST // (1024 * 1024)} MB that a paper may have",
@@ -58,7 +56,7 @@ def copy_of_source(request: Asking, key: str) -> Copy:
         raise UnknownName(
             "the register holds no copy of such a source", where=key, remedy="Choose another source, or upload the file"
         )
-    return Copy(held[0].fact.kept_sha256, name_of(held[0].fact), key)
+    return Copy(held[0].fact.kept_sha256, file_name(held[0].fact), key)
 
 
 def sources_with_copies(request: Asking) -> Sequence[Evidence[Source]]:
@@ -97,22 +95,3 @@ def content_of(copy: Copy) -> bytes:
         return kept.read("sources", copy.sha256)
     except FileNotFoundError as error:
         raise UnknownName("its copy is not kept any more", where=copy.name, remedy="Upload the file again") from error
-
-
-def name_of(source: Source) -> str:
-    """What the file of a source was called, as far as that is known: its format may be told by nothing else."""
-    note = source.note.rpartition("imported from ")[2]
-    try:
-        path = PurePosixPath(urlsplit(source.url).path).name
-    except ValueError:
-        path = ""
-    named = (note, source.title, path)
-    name = next((one for one in named if PurePosixPath(one).suffix.lower() in BY_SUFFIX), "copy.txt")
-    return _plain(name)
-
-
-def _plain(name: str) -> str:
-    """A file's name without folders, and without what cannot be printed."""
-    last = name.replace("\\", "/").rpartition("/")[2]
-    printable = "".join(sign for sign in last if sign.isprintable())
-    return printable[-LONGEST_NAME:] or "file"

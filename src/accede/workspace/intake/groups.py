@@ -11,11 +11,13 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
+from accede.evidence.values import Confirmation, Statement
 from accede.intake.compare import Verdict
 from accede.intake.findings import Certainty, Evidenced
 from accede.intake.keys import key_of
 from accede.intake.propose import Compared, Intake
 from accede.publishing.told import kind_told, state_of, state_told, told
+from accede.publishing.wording import held
 from accede.records.models import MODEL_OF_FACT
 from accede.records.values import Evidence
 from accede.vocabulary.capital import capital
@@ -180,13 +182,13 @@ def _group(verdict: Verdict, bundles: list[Bundle], marked: Mapping[str, Compare
     return Group(verdict.value, str(_TITLES[verdict]), total, True, tuple(sections))
 
 
-def _same(held: list[Compared]) -> Group:
-    kinds = dict.fromkeys(_kind(one.proposal.fact) for one in held)
+def _same(known: list[Compared]) -> Group:
+    kinds = dict.fromkeys(_kind(one.proposal.fact) for one in known)
     sections = []
     for kind in kinds:
-        rows = tuple(_row(one) for one in held if _kind(one.proposal.fact) == kind)
+        rows = tuple(_row(one) for one in known if _kind(one.proposal.fact) == kind)
         sections.append(Section(capital(kind_told(kind)), len(rows), False, (Tick("", False, "", rows),)))
-    return Group(Verdict.SAME.value, str(_TITLES[Verdict.SAME]), len(held), False, tuple(sections))
+    return Group(Verdict.SAME.value, str(_TITLES[Verdict.SAME]), len(known), False, tuple(sections))
 
 
 def _counted(bundle: Bundle) -> str:
@@ -197,12 +199,19 @@ def _counted(bundle: Bundle) -> str:
     }
 
 
+LEAST = 4
+"""Characters of a passage: a mark in a table says nothing by itself."""
+
+
 def _row(one: Compared) -> Row:
     proposal = one.proposal
     fact: Any = proposal.fact
-    words = told(_as_evidence(proposal.fact))
     passage = " ".join(proposal.passage.split())
-    is_said = len(passage) < 4 or " ".join(words.split()).find(passage) >= 0
+    if isinstance(fact, Statement | Confirmation) and len(passage) >= LEAST:
+        words, is_said = held(fact.citation), False
+    else:
+        words = told(_as_evidence(fact))
+        is_said = len(passage) < LEAST or passage in " ".join(words.split())
     state = state_of(fact)
     return Row(
         state=state_told(state) if state else "",
@@ -215,8 +224,8 @@ def _row(one: Compared) -> Row:
 
 
 def _against(one: Compared) -> Iterator[Against]:
-    for held in one.comparison.against[:3]:
-        yield Against(_short(told(held)), held.key, record_address(type(held.fact), held.key))
+    for evidence in one.comparison.against[:3]:
+        yield Against(_short(told(evidence)), evidence.key, record_address(type(evidence.fact), evidence.key))
     if one.comparison.verdict is Verdict.CONFLICT and not one.comparison.against:
         yield Against(gettext("the standing that follows from the treaty actions"), "", "")
 

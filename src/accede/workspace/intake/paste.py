@@ -92,6 +92,7 @@ class BallotLine:
 class BallotGroup:
     """The ballots of a roll call that are the same to the register."""
 
+    verdict: Verdict
     title: str
     number: int
     is_open: bool
@@ -179,16 +180,16 @@ def _preview(
     ticked = (
         selected(bundles, values, select) if select else ticked_after(bundles, values, request.POST.get("offered", ""))
     )
-    groups = groups_of(intake, bundles, ticked)
+    groups, ballots = groups_of(intake, bundles, ticked), _ballots(intake)
     preview = Preview(
-        opening=opening(intake),
+        opening=_opening(ballots, len(pasted.problems)) if ballots else opening(intake),
         head=pasted.head,
         unknown=_unknown(pasted, sent.told),
         puzzles=tuple(Puzzle(one.line, one.text, _words(one.error)) for one in pasted.problems if not one.name),
         left_out=pasted.left_out,
         totals=tuple(_totals(pasted)),
         totals_differ=bool(pasted.differences),
-        ballots=_ballots(intake),
+        ballots=ballots,
         groups=groups,
         offered=" ".join(one.value for one in bundles),
         may_record=any(group.is_offered for group in groups),
@@ -292,7 +293,17 @@ def _totals(pasted: Pasted) -> list[TotalLine]:
     ]
 
 
-_BALLOTS = (Verdict.CONFLICT, Verdict.NEW, Verdict.SAME)
+def _opening(ballots: tuple[BallotGroup, ...], unread: int) -> str:
+    """How many ballots are new, held already, in conflict."""
+    numbers = {group.verdict: group.number for group in ballots}
+    return gettext(
+        "Of the ballots %(new)s are new, %(same)s held already, %(conflicts)s in conflict; not understood: %(unread)s."
+    ) % {
+        "new": numbers.get(Verdict.NEW, 0),
+        "same": numbers.get(Verdict.SAME, 0),
+        "conflicts": numbers.get(Verdict.CONFLICT, 0),
+        "unread": unread,
+    }
 
 
 def _ballots(intake: Intake) -> tuple[BallotGroup, ...]:
@@ -314,7 +325,7 @@ def _of_call(one: Compared) -> list[BallotGroup]:
         Verdict.SAME: gettext("Ballots held already"),
     }
     groups = []
-    for verdict in _BALLOTS:
+    for verdict, title in titles.items():
         lines = tuple(
             BallotLine(
                 wording.name(state),
@@ -327,7 +338,7 @@ def _of_call(one: Compared) -> list[BallotGroup]:
             if verdicts[state] is verdict
         )
         if lines:
-            groups.append(BallotGroup(titles[verdict], len(lines), verdict is Verdict.CONFLICT, lines))
+            groups.append(BallotGroup(verdict, title, len(lines), verdict is Verdict.CONFLICT, lines))
     return groups
 
 
