@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -38,8 +39,7 @@ def small(now=None):
     return replace(publication(now), days={DAY: "the day of the paper"})
 
 
-@pytest.fixture
-def few_pages(monkeypatch):
+def publish_few_pages(monkeypatch):
     """The home page, the list of States and the dossiers of two States alone, no data: the rest is the same work again."""
     few = {name: module.pages.PAGES[name] for name in ("home", "states")}
     dossier = module.pages.PAGES["state"]
@@ -54,8 +54,29 @@ def few_pages(monkeypatch):
 
 
 @pytest.fixture
+def few_pages(monkeypatch):
+    """What is published in this test are few pages."""
+    publish_few_pages(monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def first(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A first publication of few pages: its folder, to be copied, and what was told of it."""
+    folder = tmp_path_factory.mktemp("published") / "site"
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as monkeypatch:
+        publish_few_pages(monkeypatch)
+        return folder, publish(folder, small(), processes=1)
+
+
+@pytest.fixture
 def folder(tmp_path):
     return tmp_path / "site"
+
+
+@pytest.fixture
+def published(first, folder, few_pages):
+    """The folder of that publication; what follows is of few pages too."""
+    return shutil.copytree(first[0], folder)
 
 
 def said(text, classification):
@@ -116,114 +137,88 @@ def test_links_to_other_hosts_stay():
     assert not found
 
 
-@pytest.mark.usefixtures("few_pages")
-def test_a_publication_holds_today_and_its_days(folder):
-    done = publish(folder, small(), processes=1)
-    assert {"index.html", "on/2018-08-21/index.html", "states/MAR/index.html", "404.html"} <= names(folder)
-    assert "164 States have joined; 33 remain outside" in (folder / "on/2018-08-21/index.html").read_text()
-    assert done.pages == len([name for name in names(folder) if name.endswith(".html")])
+def test_a_publication_holds_today_and_its_days(published, first):
+    assert {"index.html", "on/2018-08-21/index.html", "states/MAR/index.html", "404.html"} <= names(published)
+    assert "164 States have joined; 33 remain outside" in (published / "on/2018-08-21/index.html").read_text()
+    assert first[1].pages == len([name for name in names(published) if name.endswith(".html")])
 
 
-@pytest.mark.usefixtures("few_pages")
-def test_no_link_of_a_page_begins_at_the_root(folder):
-    publish(folder, small(), processes=1)
+def test_no_link_of_a_page_begins_at_the_root(published):
     for name in ("index.html", "on/2018-08-21/states/MAR/index.html"):
-        assert not re.findall(r'(?:href|src|action)="/[^"]*"', (folder / name).read_text())
+        assert not re.findall(r'(?:href|src|action)="/[^"]*"', (published / name).read_text())
 
 
-@pytest.mark.usefixtures("few_pages")
-def test_a_page_of_a_publication_offers_its_days_instead_of_any_day(folder):
-    publish(folder, small(), processes=1)
-    page = (folder / "states/MAR/index.html").read_text()
+def test_a_page_of_a_publication_offers_its_days_instead_of_any_day(published):
+    page = (published / "states/MAR/index.html").read_text()
     assert "../../on/2018-08-21/states/MAR/index.html" in page
     assert 'name="as_of"' not in page
 
 
-@pytest.mark.usefixtures("few_pages")
-def test_styles_have_names_that_change_with_them(folder):
-    publish(folder, small(), processes=1)
-    link = re.search(r'href="(static/publishing/accede\.[0-9a-f]{12}\.css)"', (folder / "index.html").read_text())
-    assert (folder / link[1]).is_file()
+def test_styles_have_names_that_change_with_them(published):
+    link = re.search(r'href="(static/publishing/accede\.[0-9a-f]{12}\.css)"', (published / "index.html").read_text())
+    assert (published / link[1]).is_file()
 
 
-@pytest.mark.usefixtures("few_pages")
-def test_the_compressed_form_is_the_same_page(folder):
-    publish(folder, small(), processes=1)
-    assert gzip.decompress((folder / "index.html.gz").read_bytes()) == (folder / "index.html").read_bytes()
+def test_the_compressed_form_is_the_same_page(published):
+    assert gzip.decompress((published / "index.html.gz").read_bytes()) == (published / "index.html").read_bytes()
 
 
-@pytest.mark.usefixtures("few_pages")
-def test_the_same_register_gives_the_same_bytes(folder, tmp_path):
-    publish(folder, small(), processes=1)
+def test_the_same_register_gives_the_same_bytes(published, tmp_path):
     publish(tmp_path / "again", small(), processes=1)
-    assert (folder / "manifest.json").read_bytes() == (tmp_path / "again" / "manifest.json").read_bytes()
+    assert (published / "manifest.json").read_bytes() == (tmp_path / "again" / "manifest.json").read_bytes()
 
 
-@pytest.mark.usefixtures("few_pages")
-def test_the_manifest_names_every_file_with_its_hash(folder):
-    publish(folder, small(), processes=1)
-    listed = json.loads((folder / "manifest.json").read_text())["files"]
+def test_the_manifest_names_every_file_with_its_hash(published):
+    listed = json.loads((published / "manifest.json").read_text())["files"]
     beside = {"manifest.json", "manifest.sig", "manifest-key.pem", LEFT}
-    assert set(listed) == {name for name in names(folder) - beside if not name.endswith(".gz")}
+    assert set(listed) == {name for name in names(published) - beside if not name.endswith(".gz")}
     for name, told in listed.items():
-        assert told["sha256"] == hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        assert told["sha256"] == hashlib.sha256((published / name).read_bytes()).hexdigest()
 
 
-@pytest.mark.usefixtures("few_pages")
-def test_openssl_verifies_the_signature_of_the_manifest_and_of_no_other(folder):
-    publish(folder, small(), processes=1)
+def test_openssl_verifies_the_signature_of_the_manifest_and_of_no_other(published):
     command = ["openssl", "pkeyutl", "-verify", "-pubin", "-inkey", "manifest-key.pem", "-rawin"]
     command += ["-in", "manifest.json", "-sigfile", "manifest.sig"]
-    assert subprocess.run(command, cwd=folder, capture_output=True).returncode == 0
-    (folder / "manifest.json").write_bytes((folder / "manifest.json").read_bytes().replace(b"index", b"Index", 1))
-    assert subprocess.run(command, cwd=folder, capture_output=True).returncode == 1
+    assert subprocess.run(command, cwd=published, capture_output=True).returncode == 0
+    (published / "manifest.json").write_bytes((published / "manifest.json").read_bytes().replace(b"index", b"Index", 1))
+    assert subprocess.run(command, cwd=published, capture_output=True).returncode == 1
 
 
-@pytest.mark.usefixtures("few_pages")
-def test_a_second_publication_without_changes_writes_nothing(folder):
-    first = publish(folder, small(), processes=1)
-    times = {name: (folder / name).stat().st_mtime_ns for name in names(folder)}
-    second = publish(folder, small(), processes=1)
-    assert (second.pages, second.written, second.unchanged) == (first.pages, 0, first.written)
-    assert times == {name: (folder / name).stat().st_mtime_ns for name in names(folder)}
+def test_a_second_publication_without_changes_writes_nothing(published, first):
+    times = {name: (published / name).stat().st_mtime_ns for name in names(published)}
+    second = publish(published, small(), processes=1)
+    assert (second.pages, second.written, second.unchanged) == (first[1].pages, 0, first[1].written)
+    assert times == {name: (published / name).stat().st_mtime_ns for name in names(published)}
 
 
-@pytest.mark.usefixtures("few_pages")
-def test_on_the_next_day_only_what_speaks_of_today_is_written(folder):
+def test_on_the_next_day_only_what_speaks_of_today_is_written(published):
     now = datetime.now(UTC)
-    publish(folder, small(now), processes=1)
-    old = (folder / "on/2018-08-21/states/MAR/index.html").stat().st_ino
-    done = publish(folder, small(now + timedelta(days=1)), processes=1)
+    old = (published / "on/2018-08-21/states/MAR/index.html").stat().st_ino
+    done = publish(published, small(now + timedelta(days=1)), processes=1)
     assert done.written < done.unchanged
-    assert (folder / "on/2018-08-21/states/MAR/index.html").stat().st_ino == old
+    assert (published / "on/2018-08-21/states/MAR/index.html").stat().st_ino == old
 
 
-@pytest.mark.usefixtures("few_pages")
-def test_a_file_somebody_changed_is_written_again(folder):
-    publish(folder, small(), processes=1)
-    page = folder / "index.html"
+def test_a_file_somebody_changed_is_written_again(published):
+    page = published / "index.html"
     good = page.read_bytes()
     page.write_bytes(b"forged")
-    assert publish(folder, small(), processes=1).written == 1
+    assert publish(published, small(), processes=1).written == 1
     assert page.read_bytes() == good
 
 
-@pytest.mark.usefixtures("few_pages")
-def test_a_compressed_form_somebody_changed_is_written_again(folder):
-    publish(folder, small(), processes=1)
-    packed = folder / "index.html.gz"
+def test_a_compressed_form_somebody_changed_is_written_again(published):
+    packed = published / "index.html.gz"
     good = packed.read_bytes()
     packed.write_bytes(gzip.compress(b"forged"))
-    assert publish(folder, small(), processes=1).written == 1
+    assert publish(published, small(), processes=1).written == 1
     assert packed.read_bytes() == good
 
 
-@pytest.mark.usefixtures("few_pages")
-def test_what_is_no_longer_public_goes(folder):
-    publish(folder, small(), processes=1)
-    (folder / "states" / "left-over.html").write_text("old")
-    publish(folder, small(datetime.now(UTC) + timedelta(days=1)), processes=1)
-    assert not (folder / "states" / "left-over.html").exists()
+def test_what_is_no_longer_public_goes(published):
+    (published / "states" / "left-over.html").write_text("old")
+    publish(published, small(datetime.now(UTC) + timedelta(days=1)), processes=1)
+    assert not (published / "states" / "left-over.html").exists()
 
 
 def test_a_folder_of_something_else_is_not_replaced(folder):
@@ -266,23 +261,19 @@ def test_two_publications_at_once_do_not_mix(folder):
         pass
 
 
-@pytest.mark.usefixtures("few_pages")
-def test_the_leak_report_names_what_was_for_fewer_readers_until_now(folder):
-    publish(folder, small(), processes=1)
-    assert new_to_the_public(folder, small()) == ()
+def test_the_leak_report_names_what_was_for_fewer_readers_until_now(published):
+    assert new_to_the_public(published, small()) == ()
     said("“We will look at the Convention again.”", Classification.ISU)
-    assert new_to_the_public(folder, small()) == ()
+    assert new_to_the_public(published, small()) == ()
     said("“We will look at the Convention again next year.”", Classification.PUBLIC)
-    (found,) = new_to_the_public(folder, small())
+    (found,) = new_to_the_public(published, small())
     assert (found.kind, found.key, found.came_from) == ("statement", "apmbc/OMN/statement/17MSP", Classification.ISU)
     assert found.was_restricted
     assert found.reason == "as the State asks"
 
 
-@pytest.mark.usefixtures("few_pages")
-def test_the_state_of_a_publication_is_read_back(folder):
-    publish(folder, small(), processes=1)
-    assert left_in(folder)["index.html"].plain.size == (folder / "index.html").stat().st_size
+def test_the_state_of_a_publication_is_read_back(published):
+    assert left_in(published)["index.html"].plain.size == (published / "index.html").stat().st_size
 
 
 def test_a_page_leads_to_itself_on_the_days_on_which_it_is_there():
