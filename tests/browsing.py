@@ -1,6 +1,7 @@
 """Debian's chromium, the site that `accede serve` starts, and an example of each kind of page: for tests that read as people do.
 
-Of a module, not of the run: while Playwright's loop is there, Django refuses the database to the tests of the same process.
+The browser is of a module, not of the run: while Playwright's loop is there, Django refuses the database to the tests of the
+same process.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def address(prepared: Program) -> Iterator[str]:
     """Where the site is."""
     server = prepared.start("serve", "--port", "0", "--no-work", stdout=subprocess.PIPE)

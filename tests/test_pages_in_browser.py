@@ -52,6 +52,7 @@ FIRST, LAST = 40, 20
 """Stops that are walked to from the beginning of a page, and at its end."""
 OF_DATES = 10
 """Presses more, for the parts of the dates among them."""
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 320, "height": 640}
 WIDTH = "document.documentElement.scrollWidth"
 
 
@@ -74,7 +75,7 @@ def examples(examples):
 @pytest.fixture(scope="module")
 def tab(browser, address):
     """One tab for all tests, so that style sheets are fetched once."""
-    context = browser.new_context(base_url=address, locale="en-GB", viewport={"width": 1280, "height": 800})
+    context = browser.new_context(base_url=address, locale="en-GB", viewport=WIDE)
     yield context.new_page()
     context.close()
 
@@ -90,7 +91,7 @@ def reader(tab, address):
     }
     for event, listener in listeners.items():
         tab.on(event, listener)
-    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.set_viewport_size(WIDE)
     tab.emulate_media(color_scheme="light", media="screen")
     yield tab
     for event, listener in listeners.items():
@@ -108,49 +109,54 @@ def opened(reader, path, language="en"):
 
 
 @pytest.mark.parametrize("kind", SEEN)
-def test_axe_finds_nothing_and_the_smallest_screen_is_wide_enough(reader, examples, kind):
-    """Light and wide, then dark and narrow."""
+def test_a_page_is_for_everybody(reader, examples, kind):
+    """Opened once. Axe finds nothing, light and wide, dark and narrow, and the smallest screen is wide enough; then what is
+    printed, and the way by keyboard."""
     opened(reader, examples[kind])
     reader.evaluate(AXE)
     assert reader.evaluate(FIND, [None, []]) == []
-    reader.set_viewport_size({"width": 320, "height": 640})
+    reader.set_viewport_size(NARROW)
     reader.emulate_media(color_scheme="dark")
     assert reader.evaluate(FIND, [LOOKS, MORE_OF_THE_SAME]) == []
     assert reader.evaluate(WIDTH) == 320
+    reader.set_viewport_size(WIDE)
+    reader.emulate_media(color_scheme="light")
+    if kind in PAGES and not kind.startswith("embed"):
+        in_print_there_is_the_page_its_day_and_its_address_and_nothing_to_press(reader)
+    if kind in PAGES:
+        the_keyboard_reaches_everything_and_shows_where_it_is(reader)
 
 
-@pytest.mark.parametrize("kind", SEEN)
-def test_neither_is_there_anything_in_arabic(reader, examples, kind):
-    """Narrow, what can differ there: the markup is that of the English page."""
-    reader.set_viewport_size({"width": 320, "height": 640})
-    opened(reader, examples[kind], "ar")
-    reader.evaluate(AXE)
-    assert reader.evaluate(FIND, [IN_ARABIC, MORE_OF_THE_SAME]) == []
-    assert reader.evaluate(WIDTH) == 320
-
-
-@pytest.mark.parametrize("kind", PAGES)
-def test_the_keyboard_reaches_everything_and_shows_where_it_is(reader, examples, kind):
-    """On a long page the first stops and the last ones: between them is more of the same."""
-    opened(reader, examples[kind])
-    stops = reader.evaluate(WATCH)
-    is_long = stops > FIRST + LAST + 2 * OF_DATES
-    for _ in range(FIRST + OF_DATES if is_long else stops):
-        reader.keyboard.press("Tab")
-    if is_long:
-        reader.evaluate(f"stops.at(-{LAST}).focus()")
-        for _ in range(LAST + OF_DATES):
-            reader.keyboard.press("Tab")
-        reader.evaluate(f"stops.splice({FIRST}, stops.length - {FIRST + LAST})")
-    missed = reader.evaluate("stops.filter((one) => !reached.has(one)).map((one) => one.outerHTML.slice(0, 160))")
-    assert (reader.evaluate("unseen"), missed) == ([], [])
-
-
-@pytest.mark.parametrize("kind", [kind for kind in PAGES if not kind.startswith("embed")])
-def test_in_print_there_is_the_page_its_day_and_its_address_and_nothing_to_press(reader, examples, kind):
-    opened(reader, examples[kind])
+def in_print_there_is_the_page_its_day_and_its_address_and_nothing_to_press(reader):
     reader.emulate_media(media="print")
     seen = "(name) => [...document.querySelectorAll(name)].filter((one) => one.checkVisibility()).length"
     assert reader.evaluate(seen, "nav, form, button, .skip, .past") == 0
     assert "nformation as of" in reader.inner_text(".printed")
     assert reader.evaluate(seen, "h1") == 1
+    reader.emulate_media(media="screen")
+
+
+def the_keyboard_reaches_everything_and_shows_where_it_is(reader):
+    """The key is held down. On a long page the first stops and the last ones: between them is more of the same."""
+    stops = reader.evaluate(WATCH)
+    is_long = stops > FIRST + LAST + 2 * OF_DATES
+    for _ in range(FIRST + OF_DATES if is_long else stops):
+        reader.keyboard.down("Tab")
+    if is_long:
+        reader.evaluate(f"stops.at(-{LAST}).focus()")
+        for _ in range(LAST + OF_DATES):
+            reader.keyboard.down("Tab")
+        reader.evaluate(f"stops.splice({FIRST}, stops.length - {FIRST + LAST})")
+    reader.keyboard.up("Tab")
+    missed = reader.evaluate("stops.filter((one) => !reached.has(one)).map((one) => one.outerHTML.slice(0, 160))")
+    assert (reader.evaluate("unseen"), missed) == ([], [])
+
+
+@pytest.mark.parametrize("kind", SEEN)
+def test_neither_is_there_anything_in_arabic(reader, examples, kind):
+    """Narrow, what can differ there: the markup is that of the English page."""
+    reader.set_viewport_size(NARROW)
+    opened(reader, examples[kind], "ar")
+    reader.evaluate(AXE)
+    assert reader.evaluate(FIND, [IN_ARABIC, MORE_OF_THE_SAME]) == []
+    assert reader.evaluate(WIDTH) == 320

@@ -21,15 +21,25 @@ def desk(request, browser, address):
     context.close()
 
 
+@pytest.fixture(scope="module")
+def tab(desk):
+    """One tab for all that is done there."""
+    return desk.new_page()
+
+
 @pytest.fixture
-def person(desk):
+def person(tab):
     """Somebody there; what the browser complains of is a failure."""
-    page = desk.new_page()
     complaints = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    page.close()
+    listeners = {
+        "console": lambda message: complaints.append(message.text),
+        "pageerror": lambda error: complaints.append(str(error)),
+    }
+    for event, listener in listeners.items():
+        tab.on(event, listener)
+    yield tab
+    for event, listener in listeners.items():
+        tab.remove_listener(event, listener)
     assert complaints == []
 
 
