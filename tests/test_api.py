@@ -269,7 +269,7 @@ def test_a_merged_record_leads_to_the_one_it_goes_on_under(api):
     old, middle, new = say(), say("apmbc/BHR/statement/16MSP/8", "Looks at it."), api.items("statements")[0]["key"]
     for key, other in ((old, middle), (middle, new)):
         judge("ana", EventKind.RETRACTION, StatementVersion, key, reason="The same as another")
-        judge("ana", EventKind.MERGE, StatementVersion, key, other=other)
+        judge("ana", EventKind.MERGE, StatementVersion, key, reason="twice", other=other)
     answer = api.get(f"statements/{slug(old)}")
     assert (answer.status_code, answer["Location"]) == (308, f"{ROOT}statements/{slug(new)}")
 
@@ -294,7 +294,7 @@ def test_a_merged_record_that_never_was_public_leads_nowhere(api):
             ),
             source="17msp-status-paper",
         )
-    judge("ana", EventKind.MERGE, StatementVersion, key, other=fact)
+    judge("ana", EventKind.MERGE, StatementVersion, key, reason="twice", other=fact)
     assert api.get(f"statements/{slug(key)}").status_code == 404
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, Literal, get_args
@@ -17,9 +18,9 @@ from accede.evidence.models import (
 )
 from accede.evidence.queries import roll_calls
 from accede.overview.register import Register
-from accede.records.current import choices, current
+from accede.records.current import current, judgements
 from accede.records.models import SourceVersion, Version
-from accede.records.values import View
+from accede.records.values import Evidence, View
 from accede.register.models import (
     OccasionVersion,
     StateVersion,
@@ -93,14 +94,26 @@ def load(
         found["roll_calls"] = tuple(roll_calls(view, state=state, treaty=treaty, **conditions))
     if "activities" in kinds:
         found["activities"] = tuple(current(ActivityVersion, view, treaty=treaty))
+    chosen, merged = judgements(whole)
     return Register(
         treaty=definition,
         view=view,
         sources={each.key: each.fact for each in current(SourceVersion, whole)},
-        choices=choices(whole),
+        choices=chosen,
+        merged=merged,
         states=tuple(current(StateVersion, whole)),
-        **found,
+        **{kind: _following(evidence, merged) for kind, evidence in found.items()},
     )
+
+
+def _following(evidence: tuple[Evidence[Any], ...], merged: Mapping[tuple[str, str], str]) -> tuple[Evidence[Any], ...]:
+    """The same, from the sources under the keys under which these go on."""
+    if not any(kind == _SOURCE for kind, _ in merged):
+        return evidence
+    return tuple(replace(each, source=merged.get((_SOURCE, each.source), each.source)) for each in evidence)
+
+
+_SOURCE = SourceVersion.record_kind()
 
 
 def on_day(register: Register, as_of: date) -> Register:

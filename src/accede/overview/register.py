@@ -28,13 +28,15 @@ class Register:
 
     States, occasions, treaty actions and lists come from all sources, whatever the view selects: who stands outside is
     known from the whole register. The answers select the other kinds by `of_sources`. `choices` is what people chose
-    between contradictions, topic to key. `status_claims` are lists of this treaty, `other_claims` of others.
+    between contradictions, topic to key; `merged` gives of a double's kind and key the key it goes on under.
+    `status_claims` are lists of this treaty, `other_claims` of others.
     """
 
     treaty: TreatyDefinition
     view: View
     sources: Mapping[str, Source] = field(default_factory=dict)
     choices: Mapping[str, str] = field(default_factory=dict)
+    merged: Mapping[tuple[str, str], str] = field(default_factory=dict)
     states: tuple[Evidence[State], ...] = ()
     occasions: tuple[Evidence[Occasion], ...] = ()
     actions: tuple[Evidence[TreatyAction], ...] = ()

@@ -36,9 +36,16 @@ def said(register: Register, *, on: date | None = None) -> tuple[Said, ...]:
 
 
 def said_days(register: Register) -> dict[str, PartialDate]:
-    """When each record of a statement was said, as far as its citation and the days of its occasion tell."""
+    """When each record of a statement was said, as far as its citation and the days of its occasion tell.
+
+    A double that was merged was said when the record was that it goes on as.
+    """
     days = _occasion_days(register)
-    return {each.key: _said_on(each.fact, days) for each in register.statements}
+    held = {each.key: _said_on(each.fact, days) for each in register.statements}
+    doubles = {
+        key: held[other] for (kind, key), other in register.merged.items() if kind == "statement" and other in held
+    }
+    return {**held, **doubles}
 
 
 def confirmations(register: Register, *, on: date | None = None) -> tuple[Evidence[Confirmation], ...]:

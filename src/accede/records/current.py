@@ -67,8 +67,22 @@ def selected(model: type[Version], view: View, **filters: Any) -> QuerySet[Versi
 
 def choices(view: View) -> dict[str, str]:
     """Topic to the key a person chose between contradictions; the newest choice stands."""
-    events = Event.objects.filter(happening=EventKind.CHOICE, recorded_at__lte=view.known_on).order_by("id")
-    return dict(events.values_list("other", "key"))
+    return judgements(view)[0]
+
+
+def judgements(view: View) -> tuple[dict[str, str], dict[tuple[str, str], str]]:
+    """What was chosen (see `choices`), and of merged records kind and key to the key they go on under; one query."""
+    kinds = (EventKind.CHOICE, EventKind.MERGE)
+    events = Event.objects.filter(happening__in=kinds, recorded_at__lte=view.known_on).order_by("id")
+    chosen: dict[str, str] = {}
+    merged: dict[tuple[str, str], str] = {}
+    for happening, record, key, other in events.values_list("happening", "record", "key", "other"):
+        if happening == EventKind.CHOICE:
+            chosen[other] = key
+        else:  # what was merged into it before goes on with it
+            merged |= {named: other for named, at in merged.items() if named[0] == record and at == key}
+            merged[record, key] = other
+    return chosen, merged
 
 
 _ENDS = (EventKind.RETRACTION, EventKind.MERGE)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
-from accede.records.models import Event, EventKind
+from accede.records.columns import columns_of
+from accede.records.current import selected
+from accede.records.models import MODEL_OF_FACT, Event, EventKind
 from accede.records.reference import Reference, held, newest, refuse_older
 from accede.records.reviewing import Stage, stages
+from accede.records.values import View
 from accede.records.write import writing
 from accede.vocabulary.errors import Refused
 from accede.vocabulary.sources import Classification
@@ -15,7 +20,8 @@ from accede.vocabulary.sources import Classification
 def merge(actor: Actor, double: Reference, *, into: str, reason: str) -> None:
     """Merge a record into another of its kind. The double is current nowhere any more; the other is not changed.
 
-    Raises NotAllowed, UnknownName; Refused without a reason, for a record into itself, and where either has ended.
+    Raises NotAllowed, UnknownName; Refused without a reason, for a record into itself, where either has ended, and for a State,
+    a meeting or a treaty of which other records speak.
     """
     row = held([double])[double]
     target = newest(double.kind, into)
@@ -27,11 +33,31 @@ def merge(actor: Actor, double: Reference, *, into: str, reason: str) -> None:
         raise Refused("to merge records needs a reason", where=double.key, remedy="Say why they are the same")
     with writing(actor.name, "merge", reason=reason.strip()) as write:
         refuse_older(double)
+        _refuse_spoken_of(double, write.at)
         found = stages([double, Reference(double.kind, into, target.version)])
         for reference, standing in found.items():
             if standing.stage in (Stage.RETRACTED, Stage.MERGED):
                 raise Refused(f"it was {standing.stage.label}", where=reference.key, remedy="Look at it again")
         write.happen(EventKind.MERGE, double.model, double.key, double.version, other=into)
+
+
+SPOKEN_OF = ("occasion", "state", "treaty")
+"""Kinds that other records name by their key, in a field that is called like the kind."""
+
+
+def _refuse_spoken_of(double: Reference, at: datetime) -> None:
+    """Raises Refused where other records would speak of what is no longer there."""
+    if double.kind not in SPOKEN_OF:
+        return
+    now = View(as_of=date.max, known_on=at)
+    for model in MODEL_OF_FACT.values():
+        named = double.kind in {column.name for column in columns_of(model.fact)}
+        if named and selected(model, now, **{double.kind: double.key}).exclude(key=double.key).exists():
+            raise Refused(
+                "other records speak of it by this key",
+                where=double.key,
+                remedy="Correct these first, so that they name the one that stays",
+            )
 
 
 def redirect(kind: str, key: str) -> str:
