@@ -116,7 +116,7 @@ def test_what_is_accepted_is_released_after_what_would_be_seen_was(publisher):
     assert SEEN in public()
     told = text(publisher.get(RELEASE))
     assert "1 record is released." in told
-    assert "publisher: the meeting is over" in told
+    assert "UTC · publisher: the meeting is over" in told
     happened = Event.objects.get(happening=EventKind.RELEASE, key=KEY)
     assert (happened.recorded_by, happened.reason) == ("publisher", "the meeting is over")
 

@@ -20,6 +20,7 @@ from accede.records.evidence import evidence_of
 from accede.records.models import SourceVersion
 from accede.records.reference import Reference
 from accede.records.release import release, to_release
+from accede.vocabulary.capital import capital
 from accede.workspace.asking import Asking
 from accede.workspace.desk.tasks import address_of
 from accede.workspace.release.chosen import Chosen, chosen_of, forget
@@ -117,7 +118,7 @@ def _shown(
         button=_button(len(going), chosen.at),
         has_changed=has_changed,
         reason=request.POST.get("reason", ""),
-        publication=address_of("workspace:administration", otherwise="workspace:desk"),
+        publication=address_of("workspace:publish"),
     )
     return render(request, "release/look.html", page, status=409 if has_changed else 200)
 
@@ -177,7 +178,7 @@ def _seen(found: Iterable[Appearing]) -> Iterable[Seen]:
     for kind, held in kinds.items():
         evidence = evidence_of(_references(held))
         lines = [line_of(reference, each) for reference, each in evidence.items()]
-        yield Seen(kind_told(kind), tuple(_counts(held)), by_state(lines))
+        yield Seen(capital(kind_told(kind)), tuple(_counts(held)), by_state(lines))
 
 
 def _counts(held: Iterable[Appearing]) -> Iterable[tuple[str, str]]:

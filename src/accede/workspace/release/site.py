@@ -18,12 +18,14 @@ from accede.publishing.languages import direction
 from accede.publishing.preview import preview
 from accede.publishing.site.leak import seen_with
 from accede.publishing.wording import in_thousands, instant
+from accede.records.models import Version
 from accede.records.reference import held
 from accede.records.release import held_back, sources_of
 from accede.records.releasing import to_be_released
 from accede.records.reviewing import Stage
 from accede.records.values import View
 from accede.vocabulary.errors import NotAllowed, UnknownName
+from accede.vocabulary.sources import Classification
 from accede.workspace.asking import Asking
 from accede.workspace.release.chosen import chosen_of
 
@@ -46,7 +48,9 @@ def site(request: Asking, mark: str, path: str = "") -> HttpResponse:
         {"told": told, "language": request.language, "direction": direction(request.language)},
     ).encode()
     style = render_to_string("workspace/release/bar_style.html").encode()
-    body = found.body.replace(b"</head>", style + b"</head>", 1).replace(b"<body>", b"<body>\n" + bar, 1)
+    body = found.body.replace(b"</head>", style + b"</head>", 1)
+    before = b"<header>" if b"<header>" in body else b"<main"  # after the link that skips to the content
+    body = body.replace(before, bar + before, 1)
     response = HttpResponse(body)
     response.headers["Content-Security-Policy"] = POLICY
     response.headers["X-Robots-Tag"] = "noindex"
@@ -65,7 +69,7 @@ def _asked(request: Asking, mark: str) -> tuple[View, str]:
         waits = [one for one in to_be_released() if one.standing.stage is Stage.ACCEPTED]
         accepted = {one.reference: one.row for one in waits}
         back = held_back(accepted)
-        rows, until = {each: row for each, row in accepted.items() if each not in back}, None
+        rows, until = {each: row for each, row in accepted.items() if each not in back and _is_public(row)}, None
     else:
         chosen = chosen_of(request, mark)
         rows, until = held(chosen.references), chosen.at
@@ -77,3 +81,7 @@ def _asked(request: Asking, mark: str) -> tuple[View, str]:
         number,
     )
     return seen_with([*rows, *sources], until), told % {"number": in_thousands(number)}
+
+
+def _is_public(row: Version) -> bool:
+    return Classification(row.classification) is Classification.PUBLIC

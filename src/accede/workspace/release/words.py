@@ -14,7 +14,7 @@ MINUTE, HOUR, DAY = 60, 3600, 86400
 def until_told(at: datetime, now: datetime) -> str:
     """When an embargo ends: "25 November 2026, 10:00 UTC, in 2 days"."""
     told = instant(at.astimezone(UTC))
-    if at.second or at.microsecond:
+    if at.second:
         told = told.replace(f"{at:%H:%M}", f"{at:%H:%M:%S}")
     return gettext("%(instant)s, %(ahead)s") % {"instant": told, "ahead": ahead(at, now)}
 
