@@ -64,7 +64,7 @@ def test_the_proposals_of_a_file_can_be_used_by_everybody(desk_of):
     tab.goto("/workspace/intake/")
     file = {"name": "reports.csv", "mimeType": "text/csv", "buffer": REPORTS.encode()}
     tab.get_by_label("Paper, message or table").set_input_files(file)
-    tab.get_by_role("button", name="Read it").click()
+    tab.get_by_role("button", name="Read it", exact=True).click()
     can_be_used_by_everybody(tab)
     tab.get_by_label("Leave out what is not understood").check()
     tab.keyboard.press("Control+Enter")

@@ -39,14 +39,20 @@ def keep_upload(file: UploadedFile[Any]) -> Copy:
     """Keep a file that was uploaded. Raises Unreadable for one that is too large, empty, or of no kind that is read."""
     name = safe_name(file.name or "")
     if file.size is None or file.size > LARGEST:
-        raise Unreadable(
-            f"it has more than the {LARGEST // (1024 * 1024)} MB that a paper may have",
-            where=name,
-            remedy="Check that it is the paper you mean",
-        )
+        raise too_large(name)
     content = file.read()
     refuse_unknown(content, name=name)
     return Copy(kept.keep("sources", content), name)
+
+
+def too_large(name: str = "") -> Unreadable:
+    """That a file is larger than papers are."""
+    most = LARGEST // (1024 * 1024)
+    return Unreadable(
+        f"it has more than the {most} MB that a paper may have",
+        where=name,
+        remedy="Check that it is the paper you mean",
+    )
 
 
 def copy_of_source(request: Asking, key: str) -> Copy:

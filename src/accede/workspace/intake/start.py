@@ -11,10 +11,11 @@ from django.utils.translation import gettext
 from accede.intake.documents import BY_SUFFIX
 from accede.vocabulary.errors import Unreadable
 from accede.workspace.asking import Asking
-from accede.workspace.intake.copies import Copy, copy_of_source, keep_upload, sources_with_copies, ticket_of
+from accede.workspace.intake.copies import Copy, copy_of_source, keep_upload, sources_with_copies, ticket_of, too_large
 from accede.workspace.intake.paste_kinds import KINDS
 from accede.workspace.intake.read import intake_of_copy
 from accede.workspace.screens import render
+from accede.workspace.sources.streaming import was_too_large
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class StartPage:
 def start(request: Asking) -> HttpResponse:
     """The page; POST keeps the file and goes on to what it holds."""
     if request.method == "POST":
+        if was_too_large(request):
+            return _page(request, too_large())
         file = request.FILES.get("file")
         if file is None:
             missing = Unreadable(gettext("no file was chosen"), remedy=gettext("Choose one"))
