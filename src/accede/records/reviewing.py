@@ -5,14 +5,14 @@ Derived from events, never stored. Facts that come with the programme were revie
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from accede.records.models import MODEL_OF_FACT, Event, EventKind, Version
+from accede.records.models import MODEL_OF_FACT, AuditEntry, Event, EventKind, Version
 from accede.records.reference import Reference, held
 from accede.records.values import SHIPPED
 from accede.vocabulary.label import Labelled
@@ -91,41 +91,47 @@ def stages(references: Iterable[Reference], *, now: datetime | None = None) -> d
 
 
 def waiting(stage: Stage, *kinds: str) -> list[Waiting]:
-    """The newest versions that users recorded and that are at this stage now, the oldest first (all kinds where none is named).
+    """The newest versions that users recorded and that are at this stage now, the oldest first (all kinds where none is named)."""
+    return waiting_at((stage,), *kinds)[stage]
 
-    One query a kind, and two more for each kind of which something is at the stage; what is at another one is not read.
+
+def waiting_at(wanted: Sequence[Stage], *kinds: str) -> dict[Stage, list[Waiting]]:
+    """The same for several stages at once: one small query a kind, and three more for each kind that users recorded.
+
+    What is at other stages is not read.
     """
-    found: list[Waiting] = []
+    found: dict[Stage, list[Waiting]] = {stage: [] for stage in wanted}
+    first = AuditEntry.objects.exclude(actor=SHIPPED).order_by("number").values_list("number", flat=True).first()
+    if first is None:
+        return found
     for model in MODEL_OF_FACT.values():
         kind = model.record_kind()
-        if kinds and kind not in kinds:
+        # By the index of entries, which leads past what was shipped before.
+        of_users = model.objects.filter(entry__gte=first).exclude(recorded_by=SHIPPED)  # type: ignore[attr-defined]
+        if (kinds and kind not in kinds) or not of_users.exists():
             continue
-        rows = {Reference(kind, row.key, row.version): row for row in _at(stage, model)}
-        if rows:
-            standing = stages(rows)
-            found += [
-                Waiting(reference, row, standing[reference])
-                for reference, row in rows.items()
-                if standing[reference].stage is stage
-            ]
-    return sorted(found, key=lambda one: (one.row.recorded_at, one.reference))
+        rows = {Reference(kind, row.key, row.version): row for row in _newest_at(wanted, model, of_users)}
+        for reference, standing in stages(rows).items():
+            if standing.stage in found:
+                found[standing.stage].append(Waiting(reference, rows[reference], standing))
+    for each in found.values():
+        each.sort(key=lambda one: (one.row.recorded_at, one.reference))
+    return found
 
 
-def _at(stage: Stage, model: type[Version]) -> QuerySet[Version]:
-    """The newest versions that users recorded of which the last event leads to this stage, or to one like it."""
+def _newest_at(wanted: Sequence[Stage], model: type[Version], rows: QuerySet[Any]) -> QuerySet[Version]:
+    """Those of the rows that are the newest of their keys, and of which the last event leads to a stage like the wanted ones."""
     of_version = Q(happening__in=[kind for kind in _OF_VERSION if kind not in _ENDS], version=OuterRef("version"))
     ends = Q(happening__in=_ENDS, version__gte=OuterRef("version"))
     events = Event.objects.filter(of_version | ends, record=model.record_kind(), key=OuterRef("key"))
     later = model.objects.filter(key=OuterRef("key"), version__gt=OuterRef("version"))  # type: ignore[attr-defined]
-    rows: QuerySet[Any] = (
-        model.objects.exclude(recorded_by=SHIPPED)  # type: ignore[attr-defined]
-        .filter(~Exists(later))
-        .annotate(last=Subquery(events.order_by("-id").values("happening")[:1]))
-    )
-    if stage is Stage.PENDING:
-        return rows.filter(last=None)
-    is_led_to = Stage.RELEASED if stage is Stage.EMBARGOED else stage
-    return rows.filter(last__in=[kind for kind, led_to in _OF_VERSION.items() if led_to is is_led_to])
+    led_to = [Stage.RELEASED if stage is Stage.EMBARGOED else stage for stage in wanted]
+    last = Q(last__in=[kind for kind, stage in _OF_VERSION.items() if stage in led_to])
+    if Stage.PENDING in wanted:
+        last |= Q(last=None)
+    newest = rows.filter(~Exists(later)).annotate(last=Subquery(events.order_by("-id").values("happening")[:1]))
+    found: QuerySet[Version] = newest.filter(last)
+    return found
 
 
 def _standing(row: Version, reference: Reference, events: list[Event], at: datetime) -> Standing:

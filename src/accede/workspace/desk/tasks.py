@@ -15,7 +15,7 @@ from accede.overview.ahead import meetings_ahead, unanswered, withdrawals_ahead
 from accede.overview.gaps import Gap, gaps
 from accede.overview.register import Register
 from accede.publishing import sentences, wording
-from accede.records.reviewing import Stage, Waiting, waiting
+from accede.records.reviewing import Stage, Waiting, waiting_at
 from accede.vocabulary.sources import Classification
 
 LONGEST = 8
@@ -61,11 +61,12 @@ def waits_for(actor: Actor) -> Waits:
     if not actor.reads_unreleased:
         return Waits((), (), (), ())
     classes = actor.classes(Verb.READ)
-
-    def at(stage: Stage) -> tuple[Waiting, ...]:
-        return tuple(one for one in waiting(stage) if Classification(one.row.classification) in classes)
-
-    return Waits(at(Stage.PENDING), at(Stage.RETURNED), at(Stage.ACCEPTED), at(Stage.EMBARGOED))
+    found = waiting_at((Stage.PENDING, Stage.RETURNED, Stage.ACCEPTED, Stage.EMBARGOED))
+    readable = {
+        stage: tuple(one for one in all_of_it if Classification(one.row.classification) in classes)
+        for stage, all_of_it in found.items()
+    }
+    return Waits(*readable.values())
 
 
 def tasks_of(actor: Actor, register: Register, waits: Waits) -> tuple[Tasks, ...]:
