@@ -175,7 +175,8 @@ class _Page:
             inside = "".join(
                 self.paragraph(paragraph, f"{path}.{number}.{order}") for order, paragraph in enumerate(cell.paragraphs)
             )
-            cells.append(f"<{tag}{span}>{inside}</{tag}>")
+            own = tag if cell.paragraphs else "td"  # a heading without words heads nothing
+            cells.append(f"<{own}{span}>{inside}</{own}>")
         return "".join(cells)
 
     def paragraph(self, paragraph: Paragraph, path: str) -> str:
