@@ -12,6 +12,7 @@ from accede.accounts.actor import Actor, operator
 from accede.accounts.policy import Role
 from accede.evidence.record import record
 from accede.evidence.values import Report, Statement
+from accede.intake import copies
 from accede.records import kept
 from accede.records.keep_source import keep_source
 from accede.records.models import Event, EventKind
@@ -22,8 +23,7 @@ from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.reports import ReportDuty, ReportState
 from accede.vocabulary.sources import Classification, SourceGrade, SourceKind
 from accede.vocabulary.statements import Channel, TextKind
-from accede.workspace.records.kept_text import text_of_copy
-from accede.workspace.review.passage import Anchor, passage
+from accede.workspace.records.passage import Anchor, passage
 from test_pages import Misspelt
 
 pytestmark = pytest.mark.usefixtures("register")
@@ -253,7 +253,7 @@ def test_a_copy_that_is_gone_hides_nothing_else(client_of):
     reference = statement()
     for path in kept.files():
         path.unlink()
-    text_of_copy.cache_clear()
+    copies._read.cache_clear()
     assert "No copy of the source is kept" in text(client_of("reviewer").get(f"{QUEUE}statement/{reference.key}"))
 
 

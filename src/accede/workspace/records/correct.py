@@ -23,9 +23,10 @@ from accede.workspace.asking import Asking
 from accede.workspace.facts.around import CorrectionForm
 from accede.workspace.facts.fact_form import FactForm, form_for
 from accede.workspace.facts.offered import Offered, offered
-from accede.workspace.records.kept_text import text_of_source
 from accede.workspace.records.page import SourceLine, address_of, opening, source_line
+from accede.workspace.records.passage import Passage
 from accede.workspace.records.readable import HeldVersion, History, history_of
+from accede.workspace.records.source_text import passage_of, text_of_source
 from accede.workspace.records.told import Differing, differing, kind_words, subject
 from accede.workspace.screens import render
 
@@ -53,6 +54,8 @@ class CorrectPage:
     opening: str
     back: str
     source: SourceLine
+    passage: Passage | None
+    whole: str
     collision: Collision | None
     next: int
 
@@ -180,6 +183,8 @@ def _answer(
         opening=opening(history),
         back=address_of(history.kind, history.key),
         source=source_line(request.actor, history.newest),
+        passage=passage_of(request.actor, history.newest.evidence, whole="whole" in request.GET),
+        whole="" if "whole" in request.GET else "?whole",
         collision=collision,
         next=history.reference.version + 1,
     )

@@ -182,10 +182,12 @@ def source_line(actor: Actor, held: HeldVersion) -> SourceLine:
     kind = SourceVersion.record_kind()
     if not key or not is_readable(actor, kind, key):
         return SourceLine("" if not key else gettext("a source that you may not read"), "", "", locator, "")
-    source = history_of(actor, kind, key).fact
+    found = history_of(actor, kind, key)
+    source = found.fact
     dated = source.information_as_of or source.issued
     details = [source.publisher, source.symbol, wording.when(dated) if dated else "", gettext(source.grade.label)]
-    return SourceLine(key, source.title, " · ".join(part for part in details if part), locator, address_of(kind, key))
+    address = address_of(kind, key) if found.has_ended else reverse("workspace:source", args=[key])
+    return SourceLine(key, source.title, " · ".join(part for part in details if part), locator, address)
 
 
 def event_line(actor: Actor, event: Happened) -> EventLine:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,22 +12,19 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accede.accounts.policy import Verb
-from accede.evidence.values import Confirmation, Statement
 from accede.records.models import EventKind
 from accede.records.reference import Reference
 from accede.records.review import accept, give_back
 from accede.records.review import comment as say
 from accede.records.reviewing import Stage
 from accede.vocabulary.errors import Refused
-from accede.vocabulary.partial_date import PartialDate
-from accede.vocabulary.state_names import shipped_names
 from accede.workspace.asking import Asking
-from accede.workspace.records.kept_text import text_of_source
 from accede.workspace.records.page import EventLine, SourceLine, event_line, opening, source_line
 from accede.workspace.records.page import address_of as record_address
+from accede.workspace.records.passage import Passage
 from accede.workspace.records.readable import History, history_of
-from accede.workspace.records.told import Differing, Field, differing, fields_of, kind_words, states_of, subject
-from accede.workspace.review.passage import Anchor, Passage, passage
+from accede.workspace.records.source_text import passage_of
+from accede.workspace.records.told import Differing, Field, differing, fields_of, kind_words, subject
 from accede.workspace.review.queue import address_of
 from accede.workspace.review.waits import Sought, Waits, after, waits
 from accede.workspace.screens import render
@@ -123,7 +119,6 @@ def _page(
     problem: str = "",
 ) -> ReviewPage:
     actor, held = request.actor, history.newest.evidence
-    text = text_of_source(actor, held.source)
     whole = "whole" in request.GET
     before = next((each for each in history.versions[1:] if each.standing.stage.is_accepted), None)
     before = before or (history.versions[1] if len(history.versions) > 1 else None)
@@ -137,7 +132,7 @@ def _page(
         key=history.key,
         version=held.version,
         source=source_line(actor, history.newest),
-        passage=passage(text, anchor_of(held.fact), whole=whole) if text else None,
+        passage=passage_of(actor, held, whole=whole),
         whole="" if whole else f"{own}{'&' if '?' in own else '?'}whole",
         fields=fields_of(held.fact),
         differing=differing(before.evidence.fact, held.fact) if before else (),
@@ -156,23 +151,3 @@ def _page(
 
 
 _TOLD = frozenset({EventKind.COMMENT, EventKind.RETURN, EventKind.ACCEPTANCE})
-
-
-def anchor_of(fact: Any) -> Anchor:
-    """By what the passage of a fact is found: its words, else the names and days that it holds."""
-    names = [shipped_names().in_table(iso3) for iso3 in states_of(fact)]
-    names += [_named(getattr(fact, name, "")) for name in ("occasion", "symbol", "citation", "title", "name")]
-    days = (
-        getattr(fact, name, None) for name in ("said", "deposited", "voted", "on", "claimed", "submitted", "starts")
-    )
-    names += [day.wording() for day in days if isinstance(day, PartialDate)]
-    match fact:
-        case Statement():
-            return Anchor(fact.text, fact.anchor_prefix, fact.anchor_suffix, tuple(filter(None, names)))
-        case Confirmation():
-            return Anchor(fact.text, names=tuple(filter(None, names)))
-    return Anchor(names=tuple(filter(None, names)))
-
-
-def _named(value: object) -> str:
-    return value if isinstance(value, str) else ""
