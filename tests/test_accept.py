@@ -1,14 +1,16 @@
 """From a paper to evidence: compared, recorded whole or not at all, and twice is once."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
-from accede.accounts.actor import operator
-from accede.evidence.models import AttendanceVersion, StatementVersion
-from accede.intake.accept import accept
+from accede.accounts.actor import Actor, operator
+from accede.accounts.policy import Role
+from accede.evidence.models import AttendanceVersion, ReportVersion, StatementVersion
+from accede.intake.accept import Changed, accept, accept_chosen
 from accede.intake.compare import Verdict
-from accede.intake.propose import propose
+from accede.intake.propose import propose, propose_copy
 from accede.overview.headline import headline_of
 from accede.records import kept
 from accede.records.current import current
@@ -16,8 +18,9 @@ from accede.records.lock import head
 from accede.records.models import SourceVersion
 from accede.records.values import View
 from accede.records.verify import verify
-from accede.vocabulary.errors import Unreadable
+from accede.vocabulary.errors import NotAllowed, Refused, Unreadable
 from accede.vocabulary.occasions import ParticipationClaim
+from accede.vocabulary.sources import Classification
 from accede.vocabulary.statements import TextKind
 
 PAPER = "17msp-status-paper"
@@ -125,3 +128,59 @@ def test_a_cut_paper_records_nothing(register, published, tmp_path):
     with pytest.raises(Unreadable, match="cut"):
         accept(paper, "apmbc", actor=operator("amina"))
     assert head() == before
+
+
+REPORTS = (
+    b"State,Date of submission,Year covered\nPalau,28 April 2031,2030\nFiji,2 May 2031,2030\nCuba,3 May 2031,2030\n"
+)
+
+
+def reports():
+    intake = propose_copy(REPORTS, "apmbc", name="reports.csv")
+    return intake, {mark: one.comparison.verdict for mark, one in intake.marked().items()}
+
+
+def chosen(actor, marks, classification=Classification.PUBLIC):
+    return accept_chosen(actor, reports()[0], REPORTS, chosen=marks, classification=classification)
+
+
+def test_only_what_is_chosen_is_recorded_and_for_whom_it_is(register):
+    _, marks = reports()
+    first, *_ = marks
+    done = chosen(operator("amina"), {first: marks[first]}, Classification.ISU)
+    assert (done.is_accepted, len(done.compared)) == (True, 1)
+    held = current(ReportVersion, now(), covers="2030")
+    assert [(one.fact.state, one.classification) for one in held] == [("PLW", Classification.ISU)]
+    assert current(SourceVersion, now(), key=held[0].source)[0].classification is Classification.ISU
+    assert verify().ok
+
+
+def test_what_compares_otherwise_by_now_is_told_and_nothing_is_recorded(register):
+    _, marks = reports()
+    first, second, *_ = marks
+    chosen(operator("amina"), {first: marks[first]})
+    before = head()
+    with pytest.raises(Changed) as changed:
+        chosen(operator("ben"), {first: marks[first], second: marks[second]})
+    assert changed.value.now.count(Verdict.SAME) == 1
+    with pytest.raises(Changed):
+        chosen(operator("ben"), {"0123456789ab": Verdict.NEW})
+    with pytest.raises(Refused, match="nothing is chosen"):
+        chosen(operator("ben"), {first: Verdict.SAME})
+    assert head() == before
+
+
+def test_who_may_not_record_in_a_class_records_nothing(register):
+    _, marks = reports()
+    before = head()
+    with pytest.raises(NotAllowed):
+        chosen(Actor("cleo", frozenset({Role.CLEARER})), marks, Classification.ISU)
+    with pytest.raises(NotAllowed):
+        chosen(Actor("mia", frozenset({Role.MEMBER})), marks)
+    assert head() == before
+
+
+def test_proposals_that_are_alike_have_marks_of_their_own(register):
+    intake, _ = reports()
+    doubled = replace(intake, compared=intake.compared * 3)
+    assert len(doubled.marked()) == 9
