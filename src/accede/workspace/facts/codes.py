@@ -25,7 +25,7 @@ LISTS: dict[CodeKind, type[Labelled]] = {
     CodeKind.STEP: Step,
 }
 MOST = 40
-BLANK = 2
+BLANK = 1
 """Rows for further codes."""
 PARTS = ("code", "trigger", "target", "expires", "kept")
 

@@ -41,7 +41,9 @@
     form.elements.first.value = paragraphs[first].dataset.anchor;
     form.elements.last.value = paragraphs[last].dataset.anchor;
     form.elements.exact.value = exact;
-    htmx.ajax("POST", form.dataset.proposals, { source: form, target: "#fields", swap: "innerHTML" });
+    // Not from the form itself: what is not filled in yet would stop it.
+    const values = Object.fromEntries(new FormData(form));
+    htmx.ajax("POST", form.dataset.proposals, { source: pane, target: "#fields", swap: "innerHTML", values });
   };
   const words = (range) => {
     const parts = [];

@@ -1,0 +1,133 @@
+"""A statement from an uploaded PDF in a real browser: its passage is marked, its proposals looked at, and it is recorded."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+PAPER = """<!doctype html><html lang="en"><head><title>Statement by Morocco</title></head><body>
+<h1>Statement by Morocco</h1><p>Sixteenth Meeting of the States Parties, Vienna, 19 December 2017</p>
+<p>Mr President, we thank the Government of Austria for its hospitality.</p>
+<p>My delegation shares the humanitarian objectives of the Convention. We declared a moratorium on use.</p>
+<p>Our accession is deferred until the conflict over our territory ends.</p></body></html>"""
+MOST = 8
+"""Clicks and keys from the upload page to the recorded statement; twelve may be, and fewer are."""
+
+
+@pytest.fixture(scope="module")
+def paper(desk_of, tmp_path_factory):
+    """A PDF as any office prints it."""
+    page = desk_of("member").new_page()
+    page.set_content(PAPER)
+    path = tmp_path_factory.mktemp("paper") / "statement.pdf"
+    page.pdf(path=path, tagged=True)
+    return path
+
+
+class Hands:
+    """A person at the page: each click, each key and each choice of a file counts one."""
+
+    def __init__(self, page) -> None:
+        self.page, self.count = page, 0
+
+    def press(self, keys: str) -> None:
+        self.count += 1
+        self.page.keyboard.press(keys)
+
+    def choose(self, path) -> None:
+        self.count += 1
+        self.page.locator("input[type=file]").set_input_files(path)
+
+    def mark(self, first: str, last: str) -> None:
+        """Drag the mouse from the beginning of some words to the end of others."""
+        self.count += 1
+        box = self.page.evaluate(PLACE, [first, last])
+        self.page.mouse.move(*box[0])
+        self.page.mouse.down()
+        self.page.mouse.move(*box[1], steps=4)
+        self.page.mouse.up()
+
+
+PLACE = """([first, last]) => {
+  const at = (words, end) => {
+    const node = [...document.querySelectorAll(".words")].find((one) => one.textContent.includes(words)).firstChild;
+    const range = document.createRange();
+    const start = node.textContent.indexOf(words);
+    range.setStart(node, start);
+    range.setEnd(node, start + words.length);
+    const boxes = range.getClientRects();
+    const box = boxes[end ? boxes.length - 1 : 0];
+    return [end ? box.right - 1 : box.left + 1, box.top + box.height / 2];
+  };
+  return [at(first, false), at(last, true)];
+}"""
+
+
+@pytest.fixture
+def page(desk_of):
+    tab = desk_of("drafter", viewport={"width": 1280, "height": 900}).new_page()
+    complaints: list[str] = []
+    tab.on("console", lambda message: complaints.append(message.text))
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    yield tab
+    assert complaints == []
+    tab.close()
+
+
+def value(page, name: str) -> str:
+    return page.locator(f"#recording [name={name}]").input_value()
+
+
+def test_from_a_pdf_to_a_recorded_statement_in_a_few_keys(page, paper):
+    page.goto("/workspace/sources/new/")
+    hands = Hands(page)
+    hands.choose(paper)
+    hands.press("Control+Enter")
+    page.wait_for_url("**/workspace/recording/from/**")
+    hands.mark("We declared", "moratorium on use.")
+    page.locator(".codes .kept").first.wait_for()
+    assert value(page, "text") == "We declared a moratorium on use."
+    assert (value(page, "state"), value(page, "occasion"), value(page, "said")) == ("MAR", "16MSP", "19 December 2017")
+    assert value(page, "page") == "1"
+    hands.press("Alt+a")
+    assert page.locator(".codes .kept input").first.is_checked()
+    hands.press("Control+Enter")
+    page.locator(".messages").wait_for()
+    assert hands.count <= MOST
+    assert hands.count == 5
+    told = page.locator(".messages a")
+    assert told.inner_text().startswith("apmbc/MAR/statement/")
+    assert value(page, "text") == ""
+    # The next passage, by the keyboard: the paragraph behind the one that was recorded has the focus.
+    further = Hands(page)
+    further.press("Enter")
+    expect(page.locator("#recording [name=text]")).to_have_value(re.compile("^Our accession"))
+    page.locator("#recording [name=citation]").fill("As we cite it")
+    page.locator("#kept-text [tabindex='0']").focus()
+    further.press("Shift+ArrowUp")
+    further.press("Enter")
+    expect(page.locator("#recording [name=text]")).to_have_value(re.compile("humanitarian"))
+    assert value(page, "citation") == "As we cite it"
+    page.locator("#draft-state").get_by_text("Kept as a draft").wait_for()
+    further.press("Control+Enter")
+    page.locator(".messages").wait_for()
+    assert further.count == 4
+    page.goto(page.locator(".messages a").get_attribute("href"))
+    assert "As we cite it" in page.content()
+
+
+def test_the_same_file_is_found_again_and_one_too_large_is_told_before_it_is_sent(page, paper, tmp_path):
+    page.goto("/workspace/sources/new/")
+    page.locator("input[type=file]").set_input_files(paper)
+    page.keyboard.press("Enter")
+    page.get_by_text("kept already").wait_for()
+    large = tmp_path / "large.pdf"
+    with large.open("wb") as file:
+        file.truncate(60 * 1024 * 1024)
+    page.goto("/workspace/sources/new/")
+    page.locator("input[type=file]").set_input_files(large)
+    assert "more than 50 MB" in page.locator("input[type=file]").evaluate("input => input.validationMessage")
