@@ -46,7 +46,17 @@ ONCE = (
 )
 """Files whose tests ask the database for nothing but what it holds, which the tests of storage ask too: run on one database."""
 
-TOGETHER = ("test_backup", "test_checker_corpus", "test_export", "test_leak", "test_round_trip")
+TOGETHER = (
+    "test_accounts_in_browser",
+    "test_backup",
+    "test_checker_corpus",
+    "test_cli_serve",
+    "test_export",
+    "test_leak",
+    "test_publish",
+    "test_round_trip",
+    "test_site_in_browser",
+)
 """Files whose tests share what takes long to make: run by one worker."""
 
 ROOT = Path(__file__).parents[1]

@@ -68,26 +68,26 @@ def test_looking_records_nothing_and_accepting_what_is_held_neither(program, pap
     assert program.head == before
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"\x00\x01\x02\xff" * 1000,
-        "a letter to a friend".encode("utf-16"),
-        b"%PDF-1.7 nothing",
-        b"PK\x03\x04 nothing",
-        b"a letter to a friend\n",
-    ],
+NO_PAPERS = (
+    b"",
+    b"\x00\x01\x02\xff" * 1000,
+    "a letter to a friend".encode("utf-16"),
+    b"%PDF-1.7 nothing",
+    b"PK\x03\x04 nothing",
+    b"a letter to a friend\n",
 )
+
+
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".docx"])
-def test_a_file_that_is_no_paper_is_told_in_one_sentence(program, tmp_path, suffix, content):
+def test_a_file_that_is_no_paper_is_told_in_one_sentence(program, tmp_path, suffix):
     file = tmp_path / f"file{suffix}"
-    file.write_bytes(content)
     before = program.head
-    done = program("import", file, "--accept")
-    assert done.code == 2
-    assert file.name in done.sentence
-    assert program.head == before
+    for content in NO_PAPERS:
+        file.write_bytes(content)
+        done = program("import", file, "--accept")
+        assert done.code == 2, content
+        assert file.name in done.sentence
+        assert program.head == before
 
 
 def test_a_paper_that_is_cut_off_is_recorded_only_as_far_as_asked(program, paper):

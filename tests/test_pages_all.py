@@ -87,8 +87,16 @@ def page(request):
     return language, day, shown(path).content
 
 
-def test_a_page_is_valid_and_whole_in_itself(page):
-    language, _, body = page
+def test_a_page_is_valid_and_light_and_its_links_lead_somewhere(page):
+    """Made once, and looked at in each way."""
+    language, day, body = page
+    is_valid_and_whole_in_itself(language, body)
+    is_light(body)
+    its_links_lead_somewhere(language, day, body)
+    what_it_points_to_on_another_page_is_there(body)
+
+
+def is_valid_and_whole_in_itself(language, body):
     parser = html5lib.HTMLParser(strict=False)
     parser.parse(body, transport_encoding="utf-8")
     assert [(place, error, about) for place, error, about in parser.errors] == []
@@ -111,17 +119,15 @@ def test_a_page_is_valid_and_whole_in_itself(page):
     assert all(after - before <= 1 for before, after in pairwise(headings))
 
 
-def test_a_page_is_light(page):
+def is_light(body):
     """A matrix is a picture; its cells are its table."""
-    _, _, body = page
     sheets = set(html.fromstring(body).xpath("//link[@rel='stylesheet']/@href")) - {"/static/publishing/pictures.css"}
     style = sum((STATIC / sheet.removeprefix("/static/")).stat().st_size for sheet in sheets)
     markup = len(re.sub(r'<figure class="pictured.*?</figure>|<svg.*?</svg>', "", body.decode(), flags=re.DOTALL))
     assert markup + style < LIGHT, (markup, style)
 
 
-def test_its_links_lead_somewhere(page):
-    language, day, body = page
+def its_links_lead_somewhere(language, day, body):
     tree = html.fromstring(body)
     ids = set(tree.xpath("//@id"))
     lost = []
@@ -136,8 +142,7 @@ def test_its_links_lead_somewhere(page):
     assert lost == []
 
 
-def test_what_it_points_to_on_another_page_is_there(page):
-    _, _, body = page
+def what_it_points_to_on_another_page_is_there(body):
     to = [urlsplit(link) for link in html.fromstring(body).xpath("//a[contains(@href, '#')]/@href")]
     places = {one.path: one.fragment for one in to if one.path.startswith("/")}
     for path in sorted(places)[:: max(len(places) // 3, 1)]:
