@@ -108,13 +108,15 @@ class Working:
             target=_work, args=(theirs, self._kinds[job.kind], job.arguments, os.getpid())
         )
         process.start()
+        with contextlib.suppress(OSError):
+            os.setpgid(_pid(process), _pid(process))  # it does so itself, too: whoever comes first
         theirs.close()
         try:
             outcome = self._watch(job, ours, process)
             if outcome is None:
-                process.terminate()
+                _send(process, signal.SIGTERM)
         except BaseException:
-            process.terminate()
+            _send(process, signal.SIGTERM)
             raise
         finally:
             _see_out(process, self._patience)
@@ -169,6 +171,8 @@ class Working:
 def _work(pipe: Connection, kind: JobKind[Any, Any], arguments: str, worker: int) -> None:
     """What the process of a job does: the work, and at the end one word about what became of it."""
     _end_with(worker)
+    with contextlib.suppress(OSError):
+        os.setpgid(0, 0)  # ended together with what it starts
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the worker decides
     pipe.send(outcome_of(kind, arguments, lambda message, done, of: pipe.send(_Progress(message, done, of))))
@@ -210,8 +214,18 @@ def _end_with(worker: int) -> None:
 
 
 def _see_out(process: BaseProcess, patience: float) -> None:
-    """Wait until the process has ended, and no longer than that."""
+    """Wait until the process has ended, and no longer than that; nothing that it started stays."""
     process.join(patience)
-    if process.is_alive():
-        process.kill()
-        process.join()
+    _send(process, signal.SIGKILL)
+    process.join()
+
+
+def _send(process: BaseProcess, number: signal.Signals) -> None:
+    """Send a signal to the process and to those that it started."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(_pid(process), number)
+
+
+def _pid(process: BaseProcess) -> int:
+    assert process.pid is not None  # it was started
+    return process.pid
