@@ -1,8 +1,11 @@
 """Nothing that is not public is in any file of a publication, in the export, in the search or in an answer of the API.
 
 Every kind of record is sown with marked words in each text it holds: classed for fewer readers (and released all the same),
-not released, withdrawn, under embargo, and as a later version that is not released. What is public carries marked words in
-what stays inside: who recorded and judged it, and why.
+not released, accepted, returned, withdrawn, under embargo, taken out of an embargo, retracted or merged before anybody saw it,
+and as a later version that is not released. What is public carries marked words in what stays inside: who recorded and judged
+it, why, and what was said of it.
+
+A member of the working group reads what is released to the States Parties, and of all else as little as anybody.
 
 It is sown once, everything is looked through once, and it is gone before the first test. Published are all kinds of pages, but
 of the States, meetings, votes and tables only those that a sown record names (and one where none does), in English and Arabic:
@@ -17,11 +20,18 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import encrypt
+from allauth.usersessions.models import UserSession
 from django.apps import apps
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.test import Client
 
+from accede.accounts.models import Term, User
+from accede.accounts.policy import Role
 from accede.evidence.record import add
+from accede.publishing.held import loaded
 from accede.publishing.languages import LANGUAGES
 from accede.publishing.pages import PAGES
 from accede.publishing.site import further, pages
@@ -36,6 +46,9 @@ from accede.reporting.export import export
 from accede.vocabulary.sources import Classification
 from accede.vocabulary.statements import TextKind
 from judging import judge
+from people import PASSWORD, SECRET
+from test_authorization import EXAMPLES
+from url_table import addresses
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -71,7 +84,21 @@ KEYS = frozenset(
     }
 )
 """Texts that name something else, or by which something is found: a marked word there would be no record at all."""
-BEFORE = ("states_parties", "presidency", "isu", "unreleased", "withdrawn", "embargoed")
+BEFORE = (
+    "states_parties",
+    "presidency",
+    "isu",
+    "unreleased",
+    "accepted",
+    "returned",
+    "withdrawn",
+    "embargoed",
+    "lifted",
+    "retracted",
+    "merged",
+)
+AHEAD = datetime.now(UTC) + timedelta(days=300)
+"""When the embargoes end."""
 
 
 def kinds():
@@ -97,7 +124,6 @@ def sow():
     """A record of each kind in each way of not being public, and a version of what is; gives all that they name."""
     named = set()
     public = View(as_of=datetime.now(UTC).date(), known_on=datetime.now(UTC), public=True)
-    ahead = datetime.now(UTC) + timedelta(days=300)
     for model in kinds():
         held = next(iter(current(model, public)), None)
         if held is None:
@@ -110,16 +136,39 @@ def sow():
             classed = Classification(way) if way in set(Classification) else Classification.PUBLIC
             with writing(f"{MARK}actor", "record", reason=f"{MARK}reason") as write:
                 add(write, key, marked(held.fact, word), source=held.source, locator=word, classification=classed)
-            if way == "embargoed":
-                judge(f"{MARK}judge", EventKind.RELEASE, model, key, effective_at=ahead, reason=f"{MARK}why")
-            elif way != "unreleased":
-                judge(f"{MARK}judge", EventKind.RELEASE, model, key, reason=f"{MARK}why")
-            if way == "withdrawn":
-                judge(f"{MARK}judge", EventKind.WITHDRAWAL, model, key, reason=f"{MARK}withdrawn")
+            become(model, key, way, held.key)
+        judge(f"{MARK}judge", EventKind.COMMENT, model, held.key, reason=f"{MARK}comment")
         with writing(f"{MARK}actor", "record", reason=f"{MARK}reason") as write:
             later = marked(held.fact, f"{MARK}{kind}later")
             add(write, held.key, later, source=held.source, locator=f"{MARK}later", reason=f"{MARK}later")
+        judge(f"{MARK}judge", EventKind.RETURN, model, held.key, reason=f"{MARK}back")
     return named
+
+
+def become(model, key, way, other):
+    """What happens to a record that it is sown as."""
+
+    def happens(kind, **further):
+        judge(f"{MARK}judge", kind, model, key, reason=f"{MARK}why", **further)
+
+    match way:
+        case "unreleased":
+            pass
+        case "accepted":
+            happens(EventKind.ACCEPTANCE)
+            happens(EventKind.COMMENT)
+        case "returned":
+            happens(EventKind.RETURN)
+        case "embargoed" | "lifted":
+            happens(EventKind.RELEASE, effective_at=AHEAD)
+        case "retracted":
+            happens(EventKind.RETRACTION)
+        case "merged":
+            happens(EventKind.MERGE, other=other)
+        case _:
+            happens(EventKind.RELEASE)
+    if way in ("withdrawn", "lifted"):
+        happens(EventKind.WITHDRAWAL)
 
 
 def sow_openly():
@@ -210,6 +259,55 @@ def of_past_pages():
     return found
 
 
+def of_days_to_come():
+    """The ways of what the site holds a day after the embargoes have ended, and of what its corrections tell."""
+    later = AHEAD + timedelta(days=1)
+    told = repr(loaded(View(as_of=later.date(), known_on=later, public=True)))
+    ways = (*BEFORE, "later")
+    return {way for way in ways for model in kinds() if f"{MARK}{model.record_kind()}{way.replace('_', '')}" in told}
+
+
+def member():
+    """A browser that is signed in as a member of the working group."""
+    user = User.objects.create(username="zora", email="zora@example.org", password=make_password(PASSWORD))
+    begun = datetime(2018, 1, 1, tzinfo=UTC)
+    Term.objects.create(user=user, role=Role.MEMBER, starts=begun.date(), granted_by="operator", granted_at=begun)
+    Authenticator.objects.create(user=user, type="totp", data={"secret": encrypt(SECRET)})
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    UserSession.objects.create(user=user, session_key=client.session.session_key, ip="127.0.0.1")
+    return client
+
+
+def of_workspace(client, named):
+    """The ways of what its pages show to somebody: each address, each sown record, and the States that the sown ones name."""
+    words = {
+        f"{MARK}{model.record_kind()}{way.replace('_', '')}": way for model in kinds() for way in (*BEFORE, "later")
+    }
+    words |= {f"{MARK}{what}": what for what in ("comment", "back")}
+    found, paths = {}, set()
+    for address in addresses():
+        if not address.is_in_workspace or "sign-out" in address.route:
+            continue
+        paths.add(address.filled(EXAMPLES))
+        if address.name == "record":
+            for model in kinds():
+                kind = model.record_kind()
+                keys = [f"{MARK}/{kind}/{way}" for way in BEFORE]
+                paths |= {address.filled({**EXAMPLES, "kind": kind, "key": key}) for key in keys}
+        elif "iso3" in address.parameters:
+            states = [one for one in named if len(one) == 3 and one.isupper() and one.isalpha()]
+            paths |= {address.filled({**EXAMPLES, "iso3": iso3}) for iso3 in states}
+    for path in sorted(paths):
+        response = client.get(path)
+        body = (b"".join(response.streaming_content) if response.streaming else response.content).decode(
+            errors="replace"
+        )
+        shown = {way for word, way in words.items() if word in body}
+        found[path] = shown
+    return found
+
+
 @pytest.fixture(scope="module")
 def seen(django_db_setup, django_db_blocker, tmp_path_factory):
     """Which marked words were seen where while they were sown."""
@@ -226,6 +324,9 @@ def seen(django_db_setup, django_db_blocker, tmp_path_factory):
                     "api": of_api(),
                     "search": of_search(),
                     "past": of_past_pages(),
+                    "to come": of_days_to_come(),
+                    "nobody": of_workspace(Client(), named),
+                    "member": of_workspace(member(), named),
                 }
                 transaction.set_rollback(True)
         finally:
@@ -260,3 +361,16 @@ def test_no_search_finds_what_is_not_public(seen):
 def test_no_page_of_a_past_day_or_with_filters_holds_what_is_not_public(seen):
     assert len(seen["past"]) > len(PAGES)
     assert holding(seen["past"]) == []
+
+
+def test_what_was_taken_out_of_an_embargo_is_not_there_after_its_end(seen):
+    assert seen["to come"] == {"embargoed"}
+
+
+def test_the_door_of_the_workspace_tells_nothing(seen):
+    assert len(seen["nobody"]) > len(BEFORE) * len(kinds())
+    assert {path: ways for path, ways in seen["nobody"].items() if ways} == {}
+
+
+def test_a_member_reads_what_is_released_to_states_parties_and_nothing_else(seen):
+    assert set().union(*seen["member"].values()) == {"states_parties"}
