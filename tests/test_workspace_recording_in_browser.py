@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from test_pages_in_browser import AXE, FIND, LOOKS, WIDTH
+
 pytestmark = pytest.mark.browser
 
 PAPER = """<!doctype html><html lang="en"><head><title>Statement by Morocco</title></head><body>
@@ -116,8 +118,25 @@ def test_from_a_pdf_to_a_recorded_statement_in_a_few_keys(page, paper):
     further.press("Control+Enter")
     page.locator(".messages").wait_for()
     assert further.count == 4
+    look_at(page)
+    source = page.locator(".opening a").get_attribute("href")
     page.goto(page.locator(".messages a").get_attribute("href"))
     assert "As we cite it" in page.content()
+    page.goto(source)
+    assert page.locator(".paragraph.recorded").count() == 2
+    look_at(page)
+
+
+def look_at(page) -> None:
+    """Everybody can use the page: axe finds nothing, and the smallest screen is wide enough, light and dark."""
+    page.evaluate(AXE)
+    assert page.evaluate(FIND, [None, []]) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(FIND, [LOOKS, []]) == []
+    assert page.evaluate(WIDTH) == 320
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(color_scheme="light")
 
 
 def test_the_same_file_is_found_again_and_one_too_large_is_told_before_it_is_sent(page, paper, tmp_path):
