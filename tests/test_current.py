@@ -135,6 +135,17 @@ def test_the_newest_choice_between_contradictions_stands():
     assert choices(view) == {"topic": "check/1~b"}
 
 
+def test_a_choice_of_what_is_not_released_changes_no_public_answer():
+    record(operator("amina"), "check/1", FIRST, source="a")
+    record(operator("amina"), "check/1~b", SECOND, source="b")
+    judge("ben", EventKind.RELEASE, CheckVersion, "check/1")
+    judge("ben", EventKind.CHOICE, CheckVersion, "check/1", reason="nearer", other="topic")
+    judge("ben", EventKind.CHOICE, CheckVersion, "check/1~b", reason="newer", other="topic")
+    view = View(as_of=date(2026, 11, 23), known_on=datetime.now(UTC) + timedelta(hours=1))
+    assert choices(view) == {"topic": "check/1~b"}
+    assert choices(replace(view, public=True)) == {"topic": "check/1"}
+
+
 def test_judgements_that_need_a_reason_ask_for_it():
     record(operator("amina"), "check/1", FIRST, source="a")
     with pytest.raises(Refused, match="reason"):

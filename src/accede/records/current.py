@@ -74,6 +74,14 @@ def judgements(view: View) -> tuple[dict[str, str], dict[tuple[str, str], str]]:
     """What was chosen (see `choices`), and of merged records kind and key to the key they go on under; one query."""
     kinds = (EventKind.CHOICE, EventKind.MERGE)
     events = Event.objects.filter(happening__in=kinds, recorded_at__lte=view.known_on).order_by("id")
+    if view.public:  # what was never released takes the place of no choice that was
+        released = Event.objects.filter(
+            happening=EventKind.RELEASE,
+            record=OuterRef("record"),
+            key=OuterRef("key"),
+            effective_at__lte=view.known_on,
+        )
+        events = events.filter(Exists(released))
     chosen: dict[str, str] = {}
     merged: dict[tuple[str, str], str] = {}
     for happening, record, key, other in events.values_list("happening", "record", "key", "other"):
