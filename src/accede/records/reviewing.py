@@ -105,6 +105,8 @@ def waiting_at(wanted: Sequence[Stage], *kinds: str) -> dict[Stage, list[Waiting
     if first is None:
         return found
     for model in MODEL_OF_FACT.values():
+        if not model.is_reviewed:
+            continue
         kind = model.record_kind()
         # By the index of entries, which leads past what was shipped before.
         of_users = model.objects.filter(entry__gte=first).exclude(recorded_by=SHIPPED)  # type: ignore[attr-defined]

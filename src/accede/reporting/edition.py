@@ -14,7 +14,7 @@ from accede.paper.tree import Document, text_of
 from accede.records import kept
 from accede.records.models import EventKind
 from accede.records.write import writing
-from accede.reporting.models import EditionVersion
+from accede.reporting.models import ClearanceVersion, EditionVersion
 from accede.reporting.values import Edition
 from accede.vocabulary.errors import Damaged, Refused
 from accede.vocabulary.partial_date import PartialDate
@@ -95,10 +95,8 @@ def rebuild(edition: Edition) -> Document:
 
 
 def missing_editions() -> Iterator[str]:
-    """A sentence for each edition whose bytes are gone; changed ones are found by `records.kept.damaged`."""
-    held = {file.name for file in kept.files() if file.parent.name == FOLDER}
-    for edition in EditionVersion.objects.order_by("id"):
-        if edition.tree_sha256 not in held:  # type: ignore[attr-defined]
-            yield (
-                f"{edition.key}: the sealed paper {FOLDER}/{edition.tree_sha256} is gone. {REMEDY}."  # type: ignore[attr-defined]
-            )
+    """A sentence for each sealed or cleared paper whose bytes are gone; changed ones are found by `records.kept.damaged`."""
+    for word, model in (("sealed", EditionVersion), ("cleared", ClearanceVersion)):
+        named = model.objects.order_by("id").values_list("key", "tree_sha256")  # type: ignore[attr-defined]
+        for sentence in kept.missing(FOLDER, named):
+            yield sentence.replace("its kept copy", f"the {word} paper", 1)
