@@ -97,6 +97,6 @@ def rebuild(edition: Edition) -> Document:
 def missing_editions() -> Iterator[str]:
     """A sentence for each sealed or cleared paper whose bytes are gone; changed ones are found by `records.kept.damaged`."""
     for word, model in (("sealed", EditionVersion), ("cleared", ClearanceVersion)):
-        named = model.objects.order_by("id").values_list("key", "tree_sha256")  # type: ignore[attr-defined]
+        named = model.objects.order_by("id").values_list("key", "tree_sha256")
         for sentence in kept.missing(FOLDER, named):
             yield sentence.replace("its kept copy", f"the {word} paper", 1)
