@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from time import sleep
 
 import pytest
 from django.template import engines
@@ -205,6 +206,16 @@ def test_a_member_reads_what_is_released_and_nothing_else(publisher, client_of):
     assert "1 march 2017" not in told()
     assert member.get(RELEASE).status_code == 403
     assert member.get(f"{RELEASE}preview/accepted/").status_code == 403
+
+
+def test_a_member_reads_it_from_the_instant_at_which_the_embargo_ends(client_of):
+    member, one = client_of("member"), accepted(classification=Classification.STATES_PARTIES)
+    until = datetime.now(UTC) + timedelta(seconds=1)
+    release(BEN, [one], at=until)
+    is_there = "1 march 2017" in text(member.get("/workspace/states/CUB/")).casefold()
+    assert not is_there or datetime.now(UTC) >= until
+    sleep(max((until - datetime.now(UTC)).total_seconds(), 0))
+    assert "1 march 2017" in text(member.get("/workspace/states/CUB/")).casefold()
 
 
 def test_the_reason_of_a_correction_is_shown_before_it_is_public(publisher):

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from threading import Lock
 
 from django.conf import settings
+from django.db.models import F, Max
 from django.http import HttpRequest
 
 from accede.accounts.actor import Actor
@@ -16,6 +17,7 @@ from accede.overview.load import EVERY_KIND, load, on_day
 from accede.overview.register import Register
 from accede.publishing.languages import direction
 from accede.records.lock import head
+from accede.records.models import Event
 from accede.records.values import View
 
 MOST_HELD = 6
@@ -70,8 +72,8 @@ def register_of(actor: Actor, *, treaty: str = "", as_of: date | None = None, ac
     view = view_of(actor, as_of=as_of, accepted=accepted)
     newest = head()
     asked = treaty or settings.ACCEDE_TREATY
-    # What is under embargo appears without a write: whoever reads only what is released gets a register of the minute.
-    clock = view.known_on.replace(second=0, microsecond=0) if view.public else None
+    # What was under embargo appears without a write: whoever reads only what is released gets another register from then on.
+    clock = _last_embargo(view.known_on) if view.public else None
     key = (asked, newest.hash if newest else "", view.classes, view.public, accepted, clock)
     with _loading:
         held = _held.get(key)
@@ -82,6 +84,13 @@ def register_of(actor: Actor, *, treaty: str = "", as_of: date | None = None, ac
                 _held.popitem(last=False)
         _held.move_to_end(key)
     return held if held.view.as_of == view.as_of else on_day(held, view.as_of)
+
+
+def _last_embargo(now: datetime) -> datetime | None:
+    """When the last embargo ended."""
+    ended = Event.objects.filter(effective_at__gt=F("recorded_at"), effective_at__lte=now)
+    last: datetime | None = ended.aggregate(last=Max("effective_at"))["last"]
+    return last
 
 
 def forget() -> None:
