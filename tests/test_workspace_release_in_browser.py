@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from test_pages_in_browser import AXE, FIND, LOOKS, WIDTH
+
 pytestmark = pytest.mark.browser
 
 ACCEPTED = """
@@ -34,6 +36,20 @@ def tab(desk_of):
     return tab
 
 
+def is_sound(tab):
+    """Whether axe finds nothing, light and wide as dark and narrow, and nothing stands beside the smallest screen."""
+    tab.evaluate(AXE)
+    found = tab.evaluate(FIND, [None, []])
+    tab.set_viewport_size({"width": 320, "height": 640})
+    tab.emulate_media(color_scheme="dark")
+    found += tab.evaluate(FIND, [LOOKS, []])
+    width = tab.evaluate(WIDTH)
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.emulate_media(color_scheme="light")
+    assert (found, width) == ([], 320)
+    return True
+
+
 def reads(tab, path, words):
     """Whether a page of the public site says it."""
     return words in tab.request.get(path).text()
@@ -43,15 +59,18 @@ def test_what_is_accepted_is_looked_at_released_and_public(tab, workplace):
     workplace.python(ACCEPTED.format(year=2017))
     tab.goto("/workspace/release/")
     assert not reads(tab, "/states/CUB/", "1 March 2017")
+    assert is_sound(tab)
     tab.get_by_role("checkbox").check()
     tab.keyboard.press("Control+Enter")
     tab.wait_for_url("**/release/look/**")
     assert tab.locator(".opening").inner_text() == "Everybody would see 1 record that was not public."
     changing = tab.get_by_role("link", name="Cuba", exact=True)
     changing.wait_for()  # the pages that change come by themselves
+    assert is_sound(tab)
     changing.click()
     assert "1 March 2017" in tab.locator("main").inner_text()
     assert tab.locator("aside.preview").inner_text().startswith("Preview, not public.")
+    assert is_sound(tab)
     tab.get_by_role("link", name="Votes", exact=True).first.click()
     assert re.search(r"/release/preview/[0-9a-f]{16}/votes/$", tab.url)
     assert not reads(tab, "/states/CUB/", "1 March 2017")

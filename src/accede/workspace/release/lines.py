@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from accede.publishing.told import kind_told, state_of, state_told, told
@@ -17,7 +18,7 @@ from accede.records.releasing import newer_than
 from accede.records.reviewing import Waiting
 from accede.records.values import Evidence
 from accede.vocabulary.sources import Classification
-from accede.workspace.desk.tasks import address_of
+from accede.workspace.records.told import kinds
 from accede.workspace.release.chosen import value_of
 
 
@@ -86,10 +87,17 @@ def line_of(reference: Reference, each: Evidence[Any], **further: str) -> Line:
         name=state_told(iso3) if iso3 else "",
         words=told(each),
         readers=gettext(each.classification.label),
-        address=address_of("workspace:record", reference.kind, reference.key, otherwise="workspace:release"),
+        address=_address_of(reference),
         recorded_by=each.recorded_by,
         **further,
     )
+
+
+def _address_of(reference: Reference) -> str:
+    """The page of a record; that of the papers for an edition."""
+    if reference.kind in kinds():
+        return reverse("workspace:record", args=[reference.kind, reference.key])
+    return reverse("workspace:papers")
 
 
 def by_source(waits: Iterable[Waiting], lines: Mapping[Reference, Line]) -> tuple[OfSource, ...]:
