@@ -16,7 +16,11 @@ SCHEMES = ("http", "https")
 
 
 class WordsField(forms.CharField):
-    """A text; lines are parted by a line feed, whatever the browser sent."""
+    """A text; lines are parted by a line feed, whatever the browser sent. It is shown in the direction of its own letters."""
+
+    def __init__(self, **about: Any) -> None:
+        super().__init__(**about)
+        self.widget.attrs.setdefault("dir", "auto")
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext
+from django.utils.translation import pgettext
 
 from accede.publishing import wording
 from accede.records.values import Source
@@ -57,7 +57,7 @@ def recording(request: Asking) -> HttpResponse:
     held = {one.key: one.fact for one in sources_of(request.actor)}
     with_copies = [(key, fact) for key, fact in reversed(held.items()) if fact.kept_sha256]
     page = BeginningPage(
-        title=gettext("Record"),
+        title=pgettext("verb", "Record"),
         drafts=tuple(_left(one, held) for one in drafts.all_of(request.user)),
         sources=tuple(Kept(key, fact.title or key, fact.language or "en") for key, fact in with_copies[:MOST]),
         kinds=tuple((named(one), reverse("workspace:record-kind", args=[one.key])) for one in KINDS),

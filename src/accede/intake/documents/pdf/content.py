@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
@@ -304,7 +304,9 @@ class _Interpreter:
                 shown.append(character)
                 extra = state.spacing + (state.word_spacing if is_space else 0)
                 moved += (width / 1000 * state.size + extra) * state.scale
-        if not self.is_replaced:
+        if self.is_replaced:
+            self._reach(moved)
+        else:
             self._show("".join(shown), moved)
         self.text = _times((1, 0, 0, 1, moved, 0), self.text)
 
@@ -318,6 +320,13 @@ class _Interpreter:
         size = abs(state.size) * (abs(matrix[3]) or abs(matrix[1]) or 1)
         style: Style = state.font.style if state.font else ""
         self.content.pieces.setdefault(self.mark, []).append(Piece(shown, x, end, y, size, style))
+
+    def _reach(self, moved: float) -> None:
+        """What is shown under words told instead (a ligature's "fl") takes the place of those words: what follows is not apart."""
+        pieces = self.content.pieces.get(self.mark) if self.mark is not None else None
+        end, y = _point(_times(self.text, self.state.matrix), moved, self.state.rise)
+        if pieces and abs(pieces[-1].y - y) < pieces[-1].size * RAISED * 2:
+            pieces[-1] = replace(pieces[-1], end=max(pieces[-1].end, end))
 
 
 def _instructions(data: bytes) -> Iterator[tuple[Sequence[Any], str]]:
