@@ -23,10 +23,10 @@ def ahead(at: datetime, now: datetime) -> str:
     """How long it is until then, in the largest unit of which there are two, else in the next: "in 26 hours"."""
     seconds = (at - now).total_seconds()
     if seconds >= 2 * DAY:
-        number = int(seconds // DAY)
+        number = round(seconds / DAY)
         return ngettext("in %(number)s day", "in %(number)s days", number) % {"number": number}
     if seconds >= 2 * HOUR:
-        number = int(seconds // HOUR)
+        number = round(seconds / HOUR)
         return ngettext("in %(number)s hour", "in %(number)s hours", number) % {"number": number}
     if seconds >= MINUTE:
         number = int(seconds // MINUTE)
