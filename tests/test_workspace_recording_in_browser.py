@@ -11,11 +11,12 @@ from test_pages_in_browser import AXE, FIND, LOOKS, WIDTH
 
 pytestmark = pytest.mark.browser
 
-PAPER = """<!doctype html><html lang="en"><head><title>Statement by Morocco</title></head><body>
+LAST = "Our accession is deferred until the conflict over our territory ends."
+PAPER = f"""<!doctype html><html lang="en"><head><title>Statement by Morocco</title></head><body>
 <h1>Statement by Morocco</h1><p>Sixteenth Meeting of the States Parties, Vienna, 19 December 2017</p>
 <p>Mr President, we thank the Government of Austria for its hospitality.</p>
 <p>My delegation shares the humanitarian objectives of the Convention. We declared a moratorium on use.</p>
-<p>Our accession is deferred until the conflict over our territory ends.</p></body></html>"""
+<p>{LAST}</p></body></html>"""
 MOST = 8
 """Clicks and keys from the upload page to the recorded statement; twelve may be, and fewer are."""
 
@@ -107,7 +108,7 @@ def test_from_a_pdf_to_a_recorded_statement_in_a_few_keys(page, paper):
     # The next passage, by the keyboard: the paragraph behind the one that was recorded has the focus.
     further = Hands(page)
     further.press("Enter")
-    expect(page.locator("#recording [name=text]")).to_have_value("Our accession is deferred until the conflict over our territory ends.")
+    expect(page.locator("#recording [name=text]")).to_have_value(LAST)
     page.locator("#recording [name=citation]").fill("As we cite it")
     page.locator("#kept-text [tabindex='0']").focus()
     further.press("Shift+ArrowUp")

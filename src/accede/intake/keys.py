@@ -11,7 +11,7 @@ from accede.register.values import Occasion, StatusClaim, TreatyAction
 from accede.vocabulary.occasions import ParticipationClaim
 
 
-def key_of(fact: Any) -> str:
+def key_of(fact: Any) -> str:  # noqa: C901  one case a kind
     """The key a fact would be recorded under if nobody has it ("apmbc/MAR/attendance/16MSP")."""
     match fact:
         case Statement():
