@@ -7,6 +7,7 @@ import pytest
 from accede.evidence.values import RollCall
 from accede.intake.ground import Ground
 from accede.intake.pasted import participants, reports, roll_call
+from accede.intake.pasted.paste import MOST_ASKED
 from accede.vocabulary.ballots import Ballot, Body
 from accede.vocabulary.errors import Unreadable
 from accede.vocabulary.occasions import AttendanceBasis, ParticipationClaim
@@ -192,3 +193,12 @@ def test_reports_of_a_year(text, ground):
 def test_a_report_without_a_day_that_can_be_is_told(text, what, ground):
     found = reports.read(text, ground, covers=PartialDate.parse("2023"))
     assert any(what in str(one.error) or what in one.text for one in found.problems)
+
+
+@pytest.mark.parametrize("joint", [", ", " and ", "\n"])
+def test_a_text_that_is_no_list_of_states_at_all_is_told_without_end_of_suggestions(joint, ground):
+    words = joint.join(f"nowhere{number}" for number in range(12_000))
+    found = roll_call.read(f"In favour: {words}", call(), ground)
+    assert found.problems
+    assert sum(1 for one in found.problems if one.suggestions) <= MOST_ASKED
+    assert not found.findings.proposals

@@ -15,6 +15,7 @@ from accede.intake.sheets.votes import roll_call
 from accede.vocabulary.ballots import Ballot
 from accede.vocabulary.errors import AccedeError, UnknownName, Unreadable
 from accede.vocabulary.partial_date import Precision
+from accede.vocabulary.state_names import LONGEST_NAME
 
 KIND = DocumentKind.VOTE_RECORD
 HEADS: tuple[tuple[Ballot, re.Pattern[str]], ...] = (
@@ -43,6 +44,8 @@ HEADS: tuple[tuple[Ballot, re.Pattern[str]], ...] = (
 LINE = re.compile(r"^(?P<ballot>[YNAX])\s+(?P<name>[A-ZÀ-Ý][A-ZÀ-Ý’'(),. -]+)$")
 LETTERS = {"Y": Ballot.IN_FAVOUR, "N": Ballot.AGAINST, "A": Ballot.ABSTAINED, "X": Ballot.NOT_RECORDED}
 SUMMARY = re.compile(r"\bYes:?\s*(?P<yes>\d+)\W+No:?\s*(?P<no>\d+)\W+Abstentions?:?\s*(?P<abstain>\d+)", re.IGNORECASE)
+BETWEEN = re.compile(rf"[;,](?![^()]{{0,{LONGEST_NAME}}}\))")
+"""Between the names of a list: a comma or semicolon that is not in brackets."""
 NOBODY = re.compile(r"^\W*(?:none|nobody|nil)?\W*$", re.IGNORECASE)
 LEAST = 2
 TOTALS = {
@@ -158,7 +161,7 @@ def cast(
 
 def _names(text: str, ground: Ground) -> Iterator[str]:
     """The names of a list: parted by commas or semicolons, those with a comma in brackets whole; the last by "and"."""
-    for name in map(str.strip, re.split(r"[;,](?![^()]*\))", text.rstrip(" ."))):
+    for name in map(str.strip, BETWEEN.split(text.rstrip(" ."))):
         whole = re.sub(r"^and ", "", name)
         if " and " in whole and isinstance(_named(whole, ground), AccedeError):
             yield from _parted_by_and(whole, ground)
@@ -168,6 +171,8 @@ def _names(text: str, ground: Ground) -> Iterator[str]:
 
 def _parted_by_and(text: str, ground: Ground) -> Sequence[str]:
     """The two names of "Cuba and Trinidad and Tobago": the "and" between them is the one that leaves a State on both sides."""
+    if len(text) > 2 * LONGEST_NAME:
+        return [text]
     words = text.split(" and ")
     for at in range(1, len(words)):
         parts = " and ".join(words[:at]), " and ".join(words[at:])

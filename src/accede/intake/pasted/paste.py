@@ -18,6 +18,8 @@ from accede.vocabulary.state_names import NameTable
 
 LONGEST = 200_000
 """Characters: a hundred times a roll call."""
+MOST_ASKED = 250
+"""Names of which it is told what they may mean."""
 
 
 class Told(NameTable):
@@ -29,7 +31,17 @@ class Told(NameTable):
 
     def find(self, text: str, on: date | None = None) -> str:
         """As told, else as held; on the day of the vote or the meeting where a name has been that of two States."""
-        return self._told.get(spelling(text)) or super().find(text, on or self._on)
+        known = self.known(text, on)
+        if known is None and not self._held(text):  # what it may mean is asked once a name, and not once a line
+            shown = " ".join(text[:400].split())[:80]
+            raise UnknownName(
+                f"“{shown}” is not the name of a State", remedy="Say which State is meant, or leave it out"
+            )
+        return known or super().find(text, on or self._on)
+
+    def known(self, text: str, on: date | None = None) -> str | None:
+        """The same; None for a text that names no State, or two."""
+        return self._told.get(spelling(text)) or super().known(text) or super().known(text, on or self._on)
 
 
 @dataclass(slots=True)
@@ -41,6 +53,7 @@ class Paste:
     names: Told
     left_out: frozenset[str]
     problems: list[Problem] = field(default_factory=list)
+    told: set[tuple[int, str]] = field(default_factory=set)
     left: list[str] = field(default_factory=list)
     head: str = ""
 
@@ -49,31 +62,28 @@ class Paste:
         if name and spelling(name) in self.left_out:
             self.left.append(name)
             return
-        if any(one.line == line and one.text == text for one in self.problems):
+        if (line, text) in self.told:
             return
-        suggestions = self.names.suggestions(name) if name else ()
-        self.problems.append(Problem(line=line, text=text, error=error, name=name, suggestions=suggestions))
+        self.told.add((line, text))
+        self.problems.append(Problem(line=line, text=text, error=error, name=name))
 
     def lines(self) -> list[tuple[int, str]]:
         """The lines that hold anything, with their numbers; empty cells at the ends of a row stay."""
         numbered = enumerate(self.text.split("\n"), 1)
-        return [(number, line.strip(" ")) for number, line in numbered if line.strip()]
+        plain = ((number, line.replace("\u00a0", " ").strip(" ")) for number, line in numbered)
+        return [(number, line) for number, line in plain if line.strip()]
 
     def is_state(self, cell: str) -> bool:
         """Whether a cell names a State."""
         text = cell.strip()
-        if CODE.fullmatch(text) and text in self.names.states:
-            return True
-        try:
-            self.names.find(text)
-        except UnknownName:
-            return False
-        return bool(text)
+        return bool(text) and (
+            self.names.known(text) is not None or (bool(CODE.fullmatch(text)) and text in self.names.states)
+        )
 
 
 def paste_of(text: str, ground: Ground, told: Mapping[str, str] | None, on: date | None) -> Paste:
     """The text with the names that count in it. Raises Unreadable for what is none, or is too long."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise Unreadable("nothing is pasted", where=WHERE, remedy="Paste the columns of the sheet, or the list")
     if len(text) > LONGEST:
@@ -103,7 +113,7 @@ def pasted(
     occasion: str = "",
     totals: tuple[Total, ...] = (),
 ) -> Pasted:
-    problems = tuple(sorted(paste.problems, key=lambda one: one.line))
+    problems = _with_suggestions(sorted(paste.problems, key=lambda one: one.line), paste.names)
     return Pasted(
         text=paste.text,
         findings=Findings(
@@ -125,3 +135,10 @@ def pasted(
         head=paste.head,
         left_out=tuple(dict.fromkeys(paste.left)),
     )
+
+
+def _with_suggestions(problems: Sequence[Problem], names: NameTable) -> tuple[Problem, ...]:
+    """The problems, each name that is not held with what it may mean; after so many names it is no list of States."""
+    asked = list(dict.fromkeys(one.name for one in problems if one.name))[:MOST_ASKED]
+    likely = {name: names.suggestions(name) for name in asked}
+    return tuple(replace(one, suggestions=likely.get(one.name, ())) for one in problems)

@@ -16,6 +16,7 @@ from accede.evidence.values import RollCall
 from accede.intake.accept import Changed
 from accede.intake.compare import Verdict, ballots_compared
 from accede.intake.enter import enter, intake_of
+from accede.intake.pasted.paste import MOST_ASKED
 from accede.intake.pasted.values import Pasted, Problem
 from accede.intake.propose import Compared, Intake, ground_of
 from accede.intake.source import source_of
@@ -34,8 +35,9 @@ from accede.workspace.screens import render
 
 LEAVE_OUT = "-"
 """What a select of an unknown name sends where the name is to be left out."""
-MOST_NAMES = 250
 DESPITE = "despite"
+LONGEST_SHOWN = 300
+"""Characters of a line that is not understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class Preview:
     opening: str
     head: str
     unknown: tuple[Unknown, ...]
+    more_unknown: int
     puzzles: tuple[Puzzle, ...]
     left_out: tuple[str, ...]
     totals: tuple[TotalLine, ...]
@@ -181,11 +184,15 @@ def _preview(
         selected(bundles, values, select) if select else ticked_after(bundles, values, request.POST.get("offered", ""))
     )
     groups, ballots = groups_of(intake, bundles, ticked), _ballots(intake)
+    unknown = _unknown(pasted, sent.told)
     preview = Preview(
         opening=_opening(ballots, len(pasted.problems)) if ballots else opening(intake),
         head=pasted.head,
-        unknown=_unknown(pasted, sent.told),
-        puzzles=tuple(Puzzle(one.line, one.text, _words(one.error)) for one in pasted.problems if not one.name),
+        unknown=unknown,
+        more_unknown=len({one.name for one in pasted.problems if one.name} - {one.name for one in unknown}),
+        puzzles=tuple(
+            Puzzle(one.line, one.text[:LONGEST_SHOWN], _words(one.error)) for one in pasted.problems if not one.name
+        )[:MOST_ASKED],
         left_out=pasted.left_out,
         totals=tuple(_totals(pasted)),
         totals_differ=bool(pasted.differences),
@@ -243,7 +250,7 @@ def _told(data: Any) -> dict[str, str]:
     """What the person said of unknown names: a key of a State, or nothing for one to leave out."""
     known = dict(states())
     told = {}
-    for number in range(1, MOST_NAMES + 1):
+    for number in range(1, MOST_ASKED + 1):
         name, meant = data.get(f"unknown-{number}"), data.get(f"meant-{number}")
         if name is None:
             break
@@ -260,7 +267,7 @@ def _unknown(pasted: Pasted, told: Mapping[str, str]) -> tuple[Unknown, ...]:
     for problem in pasted.problems:
         if problem.name:
             first.setdefault(problem.name, problem)
-    names = [*told, *(name for name in first if name not in told)][:MOST_NAMES]
+    names = [*told, *(name for name in first if name not in told)][:MOST_ASKED]
     every = states()
     return tuple(_asked(number, name, first.get(name), told, every) for number, name in enumerate(names, 1))
 
