@@ -18,6 +18,8 @@ from accede.records.reference import Reference
 from accede.records.reviewing import Stage, stages, waiting
 from accede.records.values import View
 from accede.reporting import export
+from accede.reporting.checker import names_of
+from accede.reporting.checker.find import claims_of
 from accede.reporting.composition.clear import clear, cleared, take_back
 from accede.reporting.composition.compose import composed, paper
 from accede.reporting.composition.held import blocks_of, edition_held, editions_of, plans
@@ -281,6 +283,15 @@ def test_every_kind_of_paper_is_planned_cleared_and_sealed(register, plan, key):
     assert kept.read("editions", edition.tree_sha256)
     held = editions_of(key)[0]
     assert held.classification is plan.paper.classification
+
+
+def test_a_paper_read_again_while_it_is_written_says_the_same(register):
+    held, seen = on(CUT_OFF), {}
+    names = names_of("apmbc", held.view)
+    for text in ("As of 21 August 2018, 160 States have joined.", "164 States have joined.\n\n33 remain outside."):
+        document = paper(planned(), held, {Place.INTRODUCTION: text})
+        again = claims_of(document, names, CUT_OFF, is_asked=True, seen=seen)
+        assert list(again) == list(claims_of(document, names, CUT_OFF, is_asked=True))
 
 
 def test_a_statement_opens_and_closes_with_the_words_of_its_speaker(register):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -29,8 +29,17 @@ UNREAL_TOO = (ClaimKind.DATE, ClaimKind.RULE, ClaimKind.SOURCE)
 """What is claimed even of a case that is only imagined: a day that cannot be, what would follow by the rule."""
 
 
-def claims_of(document: Document, names: Names, as_of: date, *, is_asked: bool) -> Iterator[Claim]:
-    """The claims of a draft. `as_of` is its day where it says none; `is_asked` whether somebody named that day."""
+Seen = MutableMapping[tuple[object, ...], tuple[Claim, ...]]
+"""What was found in passages that were read before, for a draft that is read again and again while it is written."""
+
+
+def claims_of(
+    document: Document, names: Names, as_of: date, *, is_asked: bool, seen: Seen | None = None
+) -> Iterator[Claim]:
+    """The claims of a draft. `as_of` is its day where it says none; `is_asked` whether somebody named that day.
+
+    With `seen`, a passage that stands where it stood is not read again; it is for one set of names, and filled here.
+    """
     found = list(pieces(document))
     passages = [piece for piece in found if isinstance(piece, Passage)]
     paper = paper_day(document, passages, as_of, is_asked=is_asked)
@@ -50,12 +59,22 @@ def claims_of(document: Document, names: Names, as_of: date, *, is_asked: bool) 
             headings[piece.section] = [_analysed(text, names, paper, document.language) for text in piece.section]
         context = _context(names, paper, main, piece, headings[piece.section])
         context.leads_list = piece.number in leads
-        for claim in _in_passage(piece, context, document.language):
+        for claim in _in_passage_or_seen(piece, context, document.language, None if piece.number in runs else seen):
             if piece.number in told_by_others and claim.kind not in CITED_WORDS:
                 claim = replace(claim, is_by_others=True)
             yield claim
         if piece.number in runs:
             yield from headed.over_items(runs[piece.number], context)
+
+
+def _in_passage_or_seen(passage: Passage, context: Context, language: str, seen: Seen | None) -> Iterable[Claim]:
+    """The claims of a passage, read once for each place, day and treaty of the paper that they may depend on."""
+    if seen is None:
+        return _in_passage(passage, context, language)
+    key = (passage, language, context.paper, context.main_treaty, context.leads_list)
+    if key not in seen:
+        seen[key] = tuple(_in_passage(passage, context, language))
+    return seen[key]
 
 
 def _in_passage(passage: Passage, context: Context, language: str) -> Iterator[Claim]:

@@ -18,7 +18,7 @@ from accede.records.models import AuditEntry, Event
 from accede.records.values import Evidence
 from accede.reporting.checker import names_of
 from accede.reporting.checker.answers import Answers
-from accede.reporting.checker.find import claims_of
+from accede.reporting.checker.find import Seen, claims_of
 from accede.reporting.checker.judge import findings
 from accede.reporting.checker.values import Checked
 from accede.reporting.composition.compose import Composed, content_hash, matter_for, paper, register_for
@@ -33,9 +33,12 @@ OF_PAPERS = ("plan a paper", "change a plan", "write prose", "clear", "take clea
 """Verbs of writes by which no register changes."""
 MOST_REGISTERS = 3
 MOST_CHECKED = 12
+MOST_SEEN = 5000
+"""Passages; a status paper has four hundred."""
 
 _registers: OrderedDict[tuple[object, ...], Register] = OrderedDict()
 _checked: OrderedDict[tuple[object, ...], Checked] = OrderedDict()
+_seen: dict[tuple[object, ...], Seen] = {}
 _making = Lock()
 
 
@@ -89,10 +92,14 @@ def _mark() -> tuple[object, ...]:
 
 
 def _findings(document: Document, register: Register) -> Checked:
-    key = (*_mark(), content_hash(document))
+    view, mark = register.view, (*_mark(), register.treaty.key)
+    key = (*mark, view.public, view.accepted, view.classes, content_hash(document))
     if key not in _checked:
-        names = names_of(register.treaty.key, replace(register.view, public=False, accepted=False, classes=None))
-        claims = list(claims_of(document, names, register.view.as_of, is_asked=True))
+        if mark not in _seen or len(_seen[mark]) > MOST_SEEN:
+            _seen.clear()
+            _seen[mark] = {}
+        names = names_of(register.treaty.key, replace(view, public=False, accepted=False, classes=None))
+        claims = list(claims_of(document, names, view.as_of, is_asked=True, seen=_seen[mark]))
         _checked[key] = Checked(tuple(findings(claims, Answers(register))))
     return _latest(_checked, key, MOST_CHECKED)
 
