@@ -24,7 +24,9 @@ def test_every_command_and_option_has_words(path):
 
 def test_the_commands_of_the_contract_are_there():
     reading = "status state votes attendance gaps changes calc"
-    writing = "setup serve work publish user import review accept release withdraw check paper export backup restore verify"
+    writing = (
+        "setup serve work publish user import review accept release withdraw check paper export backup restore verify"
+    )
     assert {path.split()[1] for path in ALL if path != "accede"} == set(f"{reading} {writing}".split())
     assert {"accede user add", "accede paper status"} <= set(ALL)
 

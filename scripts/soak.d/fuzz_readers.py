@@ -209,7 +209,7 @@ def recorded_and_taken_back(path: Path) -> None:
     from django.db import transaction
 
     from accede.accounts.actor import operator
-from accede.intake.accept import accept
+    from accede.intake.accept import accept
     from accede.records import witness
     from accede.records.lock import head
     from accede.vocabulary.errors import AccedeError

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from accede.records.guard import guarded_models
-from accede.records.models import Appended, AuditEntry, Event, Version
+from accede.records.models import MODEL_OF_FACT, Appended, AuditEntry, Event, Version
+from accede.records.reference import model_of
 from accede.vocabulary.errors import UnknownName
+from accede.vocabulary.sources import Classification
 
 MOST_ROWS = 15
 """Rows of one kind of an entry that are named; a load has thousands."""
@@ -48,15 +50,21 @@ class Rows:
     first: tuple[Row, ...]
 
 
-def found(search: Search) -> QuerySet[AuditEntry]:
-    """The entries that answer to the search, the newest first."""
-    entries = AuditEntry.objects.order_by("-number")
+def found(search: Search, classes: frozenset[Classification]) -> QuerySet[AuditEntry]:
+    """The entries that answer to the search, the newest first; words are looked for in the reasons that these readers see.
+
+    `is_closed` of an entry says whether its reason is for others.
+    """
+    is_closed = closed_to(classes)
+    entries = AuditEntry.objects.order_by("-number").annotate(
+        is_closed=Case(When(is_closed, then=Value(value=True)), default=Value(value=False))
+    )
     if search.who:
         entries = entries.filter(actor=search.who)
     if search.verb:
         entries = entries.filter(verb=search.verb)
     if search.words:
-        asked = Q(reason__icontains=search.words) | Q(actor__icontains=search.words)
+        asked = (Q(reason__icontains=search.words) & ~is_closed) | Q(actor__icontains=search.words)
         if search.words.isdecimal() and len(search.words) < 19:
             asked |= Q(number=int(search.words))
         entries = entries.filter(asked)
@@ -65,6 +73,18 @@ def found(search: Search) -> QuerySet[AuditEntry]:
     if search.until and search.until < date.max:
         entries = entries.filter(at__lt=_begin(search.until + timedelta(days=1)))
     return entries
+
+
+def closed_to(classes: frozenset[Classification]) -> Q:
+    """Entries that wrote something of a version which is for other readers: their reasons may tell of it."""
+    closed = Q(pk__in=())
+    for model in MODEL_OF_FACT.values():
+        others = model.objects.exclude(classification__in=classes)  # type: ignore[attr-defined]
+        if others.exists():
+            of_event = others.filter(key=OuterRef("key"), version=OuterRef("version"))
+            events = Event.objects.filter(Exists(of_event), record=model.record_kind())
+            closed |= Q(number__in=others.values("entry")) | Q(number__in=events.values("entry"))
+    return closed
 
 
 def entry(number: int) -> AuditEntry:
@@ -115,6 +135,7 @@ def _row(row: Appended) -> Row:
                 happening=row.happening,
                 other=row.other,
                 reason=row.reason,
+                classification=_class_of(row),
             )
         case Version():
             return Row(
@@ -125,6 +146,12 @@ def _row(row: Appended) -> Row:
                 classification=row.classification,
             )
     return Row(kind=row._meta.db_table, key=str(row.id), version=0, reason=row.reason)
+
+
+def _class_of(event: Event) -> str:
+    """How the version is classed that the event is about."""
+    versions = model_of(event.record).objects.filter(key=event.key, version=event.version)  # type: ignore[attr-defined]
+    return versions.values_list("classification", flat=True).first() or ""
 
 
 def _begin(day: date) -> datetime:

@@ -129,7 +129,7 @@ def audit(request: Asking) -> HttpResponse:
     """The entries, the newest first."""
     form = SearchForm(request.GET)
     search = form.search()
-    found = trail.found(search)
+    found = trail.found(search, request.actor.classes(Verb.READ))
     before = form.cleaned_data.get("before")
     page_of = found.filter(number__lt=before) if before else found
     entries = list(page_of[: MOST + 1])
@@ -153,15 +153,17 @@ def audit(request: Asking) -> HttpResponse:
 def entry(request: Asking, number: int) -> HttpResponse:
     """One entry with the rows that were written with it."""
     found = trail.entry(number)
+    classes = request.actor.classes(Verb.READ)
+    is_closed = AuditEntry.objects.filter(trail.closed_to(classes), number=number).exists()
     around = set(AuditEntry.objects.filter(number__in=(number - 1, number + 1)).values_list("number", flat=True))
-    readable = frozenset(str(one) for one in request.actor.classes(Verb.READ))
+    readable = frozenset(str(one) for one in classes)
     page = EntryPage(
         title=gettext("Audit entry %(number)s") % {"number": wording.in_thousands(number)},
         opening=gettext("%(who)s, %(instant)s") % {"who": _who(found.actor), "instant": wording.instant(found.at)},
         number=number,
         at=found.at,
         verb=found.verb,
-        reason=found.reason,
+        reason=_for_others() if is_closed else found.reason,
         content=found.content,
         previous=found.previous,
         hash=found.hash,
@@ -178,7 +180,7 @@ def entry(request: Asking, number: int) -> HttpResponse:
 
 def export(request: Asking) -> StreamingHttpResponse:
     """What was found as CSV for spreadsheet programs: a text that they would calculate begins with an apostrophe."""
-    found = trail.found(SearchForm(request.GET).search()).order_by("number")
+    found = trail.found(SearchForm(request.GET).search(), request.actor.classes(Verb.READ)).order_by("number")
     response = StreamingHttpResponse(
         _comma_separated(found.iterator(chunk_size=2000)), content_type="text/csv; charset=utf-8"
     )
@@ -202,7 +204,7 @@ def _comma_separated(entries: Iterator[AuditEntry]) -> Iterator[bytes]:
     write = csv.writer(_Line(), lineterminator="\r\n")
     yield b"\xef\xbb\xbf" + _encoded(write.writerow(COLUMNS))
     for each in entries:
-        told = [str(each.number), each.at.isoformat(), each.actor, each.verb, each.reason, str(each.rows)]
+        told = [str(each.number), each.at.isoformat(), each.actor, each.verb, _reason(each), str(each.rows)]
         cells = [*told, each.content, each.previous, each.hash]
         yield _encoded(write.writerow([safe(cell) for cell in cells]))
 
@@ -221,7 +223,16 @@ def _opening(number: int) -> str:
 
 
 def _line(one: AuditEntry) -> EntryLine:
-    return EntryLine(one.number, one.at, _who(one.actor), one.verb, one.reason, one.rows)
+    return EntryLine(one.number, one.at, _who(one.actor), one.verb, _reason(one), one.rows)
+
+
+def _reason(one: AuditEntry) -> str:
+    """The reason of an entry that `trail.found` gave, where it is for this reader."""
+    return _for_others() if getattr(one, "is_closed", True) else one.reason
+
+
+def _for_others() -> str:
+    return gettext("for other readers only")
 
 
 def _who(name: str) -> str:
