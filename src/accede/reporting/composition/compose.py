@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from accede.accounts.actor import Actor
-from accede.overview.load import EVERY_KIND, load
 from accede.overview.register import Register
 from accede.paper.canonical import tree_hash
 from accede.paper.tree import Document
 from accede.records.current import current
-from accede.records.values import Evidence, View
+from accede.records.values import Evidence
 from accede.register.models import NameVersion
 from accede.reporting.composition.held import plan_held, prose_of
+from accede.reporting.composition.registers import known_now, register_at, register_for
 from accede.reporting.recipes import live
 from accede.reporting.recipes.brief import brief, names_of_other_treaties
 from accede.reporting.recipes.comparison import comparison, moment_of
@@ -26,8 +26,7 @@ from accede.reporting.recipes.plan import plan_report
 from accede.reporting.recipes.statement import statement
 from accede.reporting.recipes.status_paper import status_paper
 from accede.reporting.values import PaperPlan
-from accede.vocabulary.papers import Fold, PaperKind
-from accede.vocabulary.sources import Classification
+from accede.vocabulary.papers import PaperKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +53,9 @@ def composed(actor: Actor, key: str, *, known_on: datetime | None = None) -> Com
     """
     at = known_on or datetime.now(UTC)
     plan = plan_held(actor, key, known_on=at)
-    prose, register = prose_of(key, known_on=at), register_for(plan.fact, at)
+    prose = prose_of(key, known_on=at)
+    register = register_at(plan.fact, known_on) if known_on else known_now(register_for(plan.fact))
     return Composed(key, plan, prose, register, paper(plan.fact, register, prose))
-
-
-def view_for(plan: PaperPlan, known_on: datetime) -> View:
-    """What a paper is folded from: of the classes of its kind, what is released to them, or what was accepted."""
-    order = list(Classification)
-    classes = frozenset(order[: order.index(plan.paper.classification) + 1])
-    return View(
-        as_of=plan.as_of.counts_from,
-        known_on=known_on,
-        classes=classes,
-        readers=classes,
-        public=plan.fold is Fold.RELEASED,
-        accepted=plan.fold is Fold.ACCEPTED,
-    )
-
-
-def register_for(plan: PaperPlan, known_on: datetime) -> Register:
-    """The register that a paper is folded from. Raises UnknownName for a treaty that is not held, Refused for a day before it."""
-    return load(view_for(plan, known_on), plan.treaty, *EVERY_KIND)
 
 
 def paper(plan: PaperPlan, register: Register, prose: Prose) -> Document:

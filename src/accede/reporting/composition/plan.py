@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
@@ -11,8 +11,9 @@ from accede.records.current import current
 from accede.records.reference import newest
 from accede.records.values import Evidence
 from accede.records.write import writing
-from accede.reporting.composition.compose import paper, register_for
+from accede.reporting.composition.compose import paper
 from accede.reporting.composition.held import IN_WORK, blocks_of, now
+from accede.reporting.composition.registers import register_for
 from accede.reporting.models import PaperPlanVersion
 from accede.reporting.recipes.places import places_of
 from accede.reporting.values import PaperPlan
@@ -34,7 +35,7 @@ def begin(actor: Actor, plan: PaperPlan) -> str:
     """
     key = key_of(plan)
     actor.must(Verb.RECORD, IN_WORK, where=key)
-    paper(plan, register_for(plan, datetime.now(UTC)), {})
+    paper(plan, register_for(plan), {})
     with writing(actor.name, "plan a paper") as write:
         if PaperPlanVersion.objects.filter(key=key).exists():
             raise Refused("this paper is planned already", where=key, remedy="Open it in the list of papers")

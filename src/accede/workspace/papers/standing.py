@@ -5,38 +5,27 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from threading import Lock
-from typing import TypeVar
-
-from django.db.models import F
 
 from accede.accounts.actor import Actor
 from accede.overview.register import Register
 from accede.paper.tree import Document, text_of
-from accede.records.models import AuditEntry, Event
-from accede.records.values import Evidence
 from accede.reporting.checker import names_of
 from accede.reporting.checker.answers import Answers
 from accede.reporting.checker.find import Seen, claims_of
 from accede.reporting.checker.judge import findings
 from accede.reporting.checker.values import Checked
-from accede.reporting.composition.compose import Composed, content_hash, matter_for, paper, register_for
+from accede.reporting.composition.compose import Composed, content_hash, matter_for, paper
 from accede.reporting.composition.held import plan_held, prose_of
+from accede.reporting.composition.registers import mark, register_for
 from accede.reporting.recipes.live import FIGURES, Live, pieces
 from accede.reporting.recipes.places import Place, Prose, paragraphs_of
 from accede.reporting.values import PaperPlan
 
-Held = TypeVar("Held")
-
-OF_PAPERS = ("plan a paper", "change a plan", "write prose", "clear", "take clearance back", "seal", "comment")
-"""Verbs of writes by which no register changes."""
-MOST_REGISTERS = 3
 MOST_CHECKED = 12
 MOST_SEEN = 5000
 """Passages; a status paper has four hundred."""
 
-_registers: OrderedDict[tuple[object, ...], Register] = OrderedDict()
 _checked: OrderedDict[tuple[object, ...], Checked] = OrderedDict()
 _seen: dict[tuple[object, ...], Seen] = {}
 _making = Lock()
@@ -58,16 +47,10 @@ def standing(actor: Actor, key: str, texts: Prose | None = None) -> Standing:
     """
     plan = plan_held(actor, key)
     with _making:
-        register = _register(plan.fact)
+        register = register_for(plan.fact)
         prose = prose_of(key) if texts is None else {place: text for place, text in texts.items() if text.strip()}
         composed = Composed(key, plan, prose, register, paper(plan.fact, register, prose))
         return Standing(composed, _findings(composed.document, register), _own(composed))
-
-
-def register_of(plan: Evidence[PaperPlan]) -> Register:
-    """The register that a paper is folded from, as it is now. Raises as composing does."""
-    with _making:
-        return _register(plan.fact)
 
 
 def figures(plan: PaperPlan, register: Register) -> tuple[tuple[Live, str], ...]:
@@ -77,38 +60,20 @@ def figures(plan: PaperPlan, register: Register) -> tuple[tuple[Live, str], ...]
     return tuple((live, figure.text if figure else "") for live, figure in told)
 
 
-def _register(plan: PaperPlan) -> Register:
-    key = (*_mark(), plan.treaty, plan.paper.classification, plan.fold, plan.as_of.edtf)
-    if key not in _registers:
-        _registers[key] = register_for(plan, datetime.now(UTC))
-    return _latest(_registers, key, MOST_REGISTERS)
-
-
-def _mark() -> tuple[object, ...]:
-    """What changes with every write but those of papers themselves, and when an embargo ends."""
-    newest = AuditEntry.objects.exclude(verb__in=OF_PAPERS).order_by("-number").values_list("hash", flat=True).first()
-    ended = Event.objects.filter(effective_at__gt=F("recorded_at"), effective_at__lte=datetime.now(UTC)).count()
-    return newest, ended
-
-
 def _findings(document: Document, register: Register) -> Checked:
-    view, mark = register.view, (*_mark(), register.treaty.key)
-    key = (*mark, view.public, view.accepted, view.classes, content_hash(document))
+    view, of = register.view, (*mark(), register.treaty.key)
+    key = (*of, view.public, view.accepted, view.classes, content_hash(document))
     if key not in _checked:
-        if mark not in _seen or len(_seen[mark]) > MOST_SEEN:
+        if of not in _seen or len(_seen[of]) > MOST_SEEN:
             _seen.clear()
-            _seen[mark] = {}
+            _seen[of] = {}
         names = names_of(register.treaty.key, replace(view, public=False, accepted=False, classes=None))
-        claims = list(claims_of(document, names, view.as_of, is_asked=True, seen=_seen[mark]))
+        claims = list(claims_of(document, names, view.as_of, is_asked=True, seen=_seen[of]))
         _checked[key] = Checked(tuple(findings(claims, Answers(register))))
-    return _latest(_checked, key, MOST_CHECKED)
-
-
-def _latest(held: OrderedDict[tuple[object, ...], Held], key: tuple[object, ...], most: int) -> Held:
-    held.move_to_end(key)
-    while len(held) > most:
-        held.popitem(last=False)
-    return held[key]
+    _checked.move_to_end(key)
+    while len(_checked) > MOST_CHECKED:
+        _checked.popitem(last=False)
+    return _checked[key]
 
 
 def _own(composed: Composed) -> Mapping[str, Place]:

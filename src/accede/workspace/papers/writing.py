@@ -27,6 +27,7 @@ from accede.reporting.composition.held import (
     plan_held,
     remarks_of,
 )
+from accede.reporting.composition.registers import register_for
 from accede.reporting.composition.write_prose import write_prose
 from accede.reporting.edition import edition_key
 from accede.reporting.recipes.live import Live
@@ -35,7 +36,7 @@ from accede.reporting.values import PaperPlan, ProseBlock
 from accede.vocabulary.errors import AccedeError, Refused, UnknownName
 from accede.workspace.asking import Asking
 from accede.workspace.papers.naming import title_of
-from accede.workspace.papers.standing import Standing, figures, register_of, standing
+from accede.workspace.papers.standing import Standing, figures, standing
 from accede.workspace.records.difference import Piece, difference
 from accede.workspace.screens import render
 
@@ -374,7 +375,7 @@ def _before(key: str, held: Mapping[Place, Evidence[ProseBlock]]) -> dict[Place,
 
 def _live(plan: Evidence[PaperPlan]) -> tuple[tuple[Live, str, str], ...]:
     try:
-        told = figures(plan.fact, register_of(plan))
+        told = figures(plan.fact, register_for(plan.fact))
     except (Refused, UnknownName):
         return ()
     return tuple((live, gettext(live.label), text) for live, text in told)
