@@ -44,6 +44,7 @@ class ReviewPage:
     fields: tuple[Field, ...]
     differing: tuple[Differing, ...]
     before: int
+    reason: str
     events: tuple[EventLine, ...]
     record: str
     back: str
@@ -137,6 +138,7 @@ def _page(
         fields=fields_of(held.fact),
         differing=differing(before.evidence.fact, held.fact) if before else (),
         before=before.evidence.version if before else 0,
+        reason=held.reason,
         events=tuple(event_line(actor, each) for each in history.events if each.kind in _TOLD),
         record=record_address(history.kind, history.key),
         back=reverse("workspace:review") + sought.query,
