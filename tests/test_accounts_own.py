@@ -279,3 +279,10 @@ def test_who_asks_too_often_is_told_to_wait(people):
     answers = [client.post(f"{ACCOUNT}password/forgotten/", {"email": "drafter@example.org"}) for _ in range(6)]
     assert answers[-1].status_code == 429
     assert "Wait a minute" in answers[-1].content.decode()
+
+
+def test_an_account_without_a_password_is_told_so(people, client_of):
+    people["member"].set_unusable_password()
+    people["member"].save()
+    client = client_of("member")
+    assert "you sign in through your office" in client.get(f"{ACCOUNT}password/", follow=True).content.decode()

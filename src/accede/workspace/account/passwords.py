@@ -11,14 +11,25 @@ from allauth.account.views import (
     PasswordResetFromKeyView,
     PasswordResetView,
 )
-from django.urls import reverse_lazy
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse, reverse_lazy
+from django.utils.translation import gettext
 
 from accede.accounts.letters import can_send
 from accede.workspace.account.sign_in import FOLDER
 
 
 class ChangeView(PasswordChangeView):  # type: ignore[misc]
-    """Back to the account afterwards."""
+    """Back to the account afterwards; and at once from an account that has no password, as it signs in through its office."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Says so on the page of the account."""
+        if request.user.is_authenticated and not request.user.has_usable_password():
+            messages.info(request, gettext("Your account has no password: you sign in through your office."))
+            return HttpResponseRedirect(reverse("account"))
+        answered: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return answered
 
     def get_default_success_url(self) -> Any:
         """The account."""
