@@ -173,7 +173,9 @@ def test_cleared_by_the_presidents_office_sealed_by_the_publisher_public_after_r
     read = content(clearer)
     write(drafter, {"conclusions": 1}, conclusions="Thanks go to everybody.")
     assert clearer.post(f"/workspace/papers/clear/{KEY}", {"content": read}).status_code == 409
+    assert "1 paper is not cleared" in text(clearer.get("/workspace/"))
     assert clearer.post(f"/workspace/papers/clear/{KEY}", {"content": content(clearer)}).status_code == 303
+    assert "1 cleared paper is not sealed" in text(publisher.get("/workspace/"))
     write(drafter, {"conclusions": 2}, conclusions="Thanks go to nobody.")
     page = text(publisher.get(PAPER))
     assert "Changed since clearer cleared it" in page

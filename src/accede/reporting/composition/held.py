@@ -18,6 +18,7 @@ from accede.reporting.models import ClearanceVersion, EditionVersion, PaperPlanV
 from accede.reporting.recipes.places import Place, Prose
 from accede.reporting.values import Clearance, Edition, PaperPlan, ProseBlock
 from accede.vocabulary.errors import UnknownName
+from accede.vocabulary.label import Labelled
 from accede.vocabulary.sources import Classification
 
 IN_WORK = Classification.PRESIDENCY
@@ -86,6 +87,23 @@ def history_of(key: str) -> Mapping[Place, tuple[Evidence[ProseBlock], ...]]:
     for each in evidence_in(ProseBlockVersion, rows):
         found.setdefault(each.fact.place, []).insert(0, each)
     return {place: tuple(found[place]) for place in Place if place in found}
+
+
+class PaperStage(Labelled):
+    """How far a paper has come; whether it changed since it was cleared is told by making it."""
+
+    OPEN = "open", "not cleared"
+    CLEARED = "cleared", "cleared"
+    SEALED = "sealed", "sealed"
+
+
+def stages_of(treaty: str) -> Mapping[str, PaperStage]:
+    """How far each cleared paper of a treaty has come, by its key; others are open. Two queries."""
+    clearances: list[Evidence[Clearance]] = current(ClearanceVersion, now(), treaty=treaty)
+    sealed = set(EditionVersion.objects.filter(treaty=treaty).values_list("tree_sha256", flat=True))
+    return {
+        each.key: PaperStage.SEALED if each.fact.tree_sha256 in sealed else PaperStage.CLEARED for each in clearances
+    }
 
 
 def editions_of(key: str) -> tuple[Evidence[Edition], ...]:

@@ -16,7 +16,9 @@ from accede.overview.gaps import Gap, gaps
 from accede.overview.register import Register
 from accede.publishing import sentences, wording
 from accede.records.reviewing import Stage, Waiting, waiting_at
+from accede.reporting.composition.held import PaperStage, plans, stages_of
 from accede.vocabulary.sources import Classification
+from accede.workspace.papers.naming import title_of
 
 LONGEST = 8
 """Lines of one kind that the desk shows; the rest is behind the heading."""
@@ -74,6 +76,8 @@ def tasks_of(actor: Actor, register: Register, waits: Waits) -> tuple[Tasks, ...
     ways: tuple[tuple[Verb, Callable[[], Tasks]], ...] = (
         (Verb.RECORD, lambda: _returned(actor, waits)),
         (Verb.REVIEW, lambda: _reviews(actor, waits)),
+        (Verb.CLEAR, lambda: _papers(actor, register, PaperStage.OPEN)),
+        (Verb.SEAL, lambda: _papers(actor, register, PaperStage.CLEARED)),
         (Verb.RELEASE, lambda: _releases(waits)),
         (Verb.RELEASE, lambda: _embargoes(waits)),
         (Verb.READ, lambda: _withdrawals(register)),
@@ -133,6 +137,28 @@ def _reviews(actor: Actor, waits: Waits) -> Tasks:
     heading = ngettext("%(number)s record waits for review", "%(number)s records wait for review", len(others))
     lines = _waiting(others, "workspace:review-record")
     return _tasks(heading % {"number": len(lines)}, address_of("workspace:review"), lines)
+
+
+def _papers(actor: Actor, register: Register, stage: PaperStage) -> Tasks:
+    """Papers in work that wait to be cleared, or were cleared and wait to be sealed."""
+    treaty = register.treaty.key
+    come = stages_of(treaty)
+    lines = [
+        Line(
+            title_of(plan.fact),
+            gettext("Information as of %(day)s") % {"day": wording.when(plan.fact.as_of)},
+            address_of("workspace:paper", plan.key),
+        )
+        for plan in plans(actor, treaty)
+        if come.get(plan.key, PaperStage.OPEN) is stage
+    ]
+    if stage is PaperStage.OPEN:
+        heading = ngettext("%(number)s paper is not cleared", "%(number)s papers are not cleared", len(lines))
+    else:
+        heading = ngettext(
+            "%(number)s cleared paper is not sealed", "%(number)s cleared papers are not sealed", len(lines)
+        )
+    return _tasks(heading % {"number": len(lines)}, address_of("workspace:papers"), lines)
 
 
 def _releases(waits: Waits) -> Tasks:

@@ -14,7 +14,7 @@ from accede.publishing import wording
 from accede.records.reference import Reference
 from accede.records.reviewing import Stage, stages
 from accede.records.values import Evidence
-from accede.reporting.composition.held import IN_WORK, clearance_of, editions, editions_of, plans
+from accede.reporting.composition.held import IN_WORK, PaperStage, editions, plans, stages_of
 from accede.reporting.models import EditionVersion
 from accede.reporting.values import Edition, PaperPlan
 from accede.workspace.asking import Asking, view_of
@@ -60,6 +60,7 @@ def papers(request: Asking) -> HttpResponse:
     actor = request.actor
     held = plans(actor, settings.ACCEDE_TREATY)
     sealed = editions(view_of(actor), settings.ACCEDE_TREATY)
+    come = stages_of(settings.ACCEDE_TREATY)
     found = stages(_reference(each) for each in sealed)
     number = {"work": wording.in_thousands(len(held)), "sealed": wording.in_thousands(len(sealed))}
     opening = ngettext("%(sealed)s paper is sealed.", "%(sealed)s papers are sealed.", len(sealed)) % number
@@ -71,13 +72,13 @@ def papers(request: Asking) -> HttpResponse:
         opening=opening,
         may_plan=actor.may(Verb.RECORD, IN_WORK),
         reads_work=actor.may(Verb.READ, IN_WORK),
-        work=tuple(map(_work, held)),
+        work=tuple(_work(each, come.get(each.key, PaperStage.OPEN)) for each in held),
         editions=tuple(_edition(each, found[_reference(each)].stage) for each in sealed),
     )
     return render(request, "papers/list.html", page)
 
 
-def _work(held: Evidence[PaperPlan]) -> WorkLine:
+def _work(held: Evidence[PaperPlan], stage: PaperStage) -> WorkLine:
     said = {
         "day": wording.when(held.fact.as_of),
         "who": held.recorded_by,
@@ -86,18 +87,9 @@ def _work(held: Evidence[PaperPlan]) -> WorkLine:
     return WorkLine(
         words=title_of(held.fact),
         detail=gettext("Information as of %(day)s; planned by %(who)s, %(instant)s") % said,
-        stage=_stage(held.key),
+        stage=gettext(stage.label),
         address=reverse("workspace:paper", args=[held.key]),
     )
-
-
-def _stage(key: str) -> str:
-    """How far a paper in work has come; whether it changed since is told on its page, which makes it."""
-    clearance = clearance_of(key)
-    if clearance is None:
-        return gettext("not cleared")
-    sealed = {each.fact.tree_sha256 for each in editions_of(key)}
-    return gettext("sealed") if clearance.fact.tree_sha256 in sealed else gettext("cleared")
 
 
 def _edition(held: Evidence[Edition], stage: Stage) -> EditionLine:
