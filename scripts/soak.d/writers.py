@@ -156,7 +156,7 @@ class Person:
 
     def a_waiting(self) -> str:
         """The key of a check that waits, "" where none does."""
-        found = re.findall(r'href="/workspace/review/check/([^"]+)"', self.ask("/workspace/review/?kind=check")[1])
+        found = re.findall(r'href="/workspace/review/check/([^"?]+)', self.ask("/workspace/review/?kind=check")[1])
         return self.random.choice(found) if found else ""
 
     def correct(self) -> None:
