@@ -9,7 +9,7 @@ import pytest
 
 from test_pages_in_browser import AXE, FIND, LOOKS, WIDTH
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.storage]
 
 ACCEPTED = """
 from accede.accounts.actor import operator

@@ -44,7 +44,10 @@ class CorrectionForm(AroundForm):
     """The same, with the reason of a correction and the version it was made of (`expected_version`)."""
 
     reason = WordsField(
-        label=gettext_lazy("Why it is corrected"), max_length=LONG, widget=forms.Textarea(attrs={"rows": 2})
+        label=gettext_lazy("Why it is corrected"),
+        help_text=gettext_lazy("Everybody reads it when the correction of what was public is released."),
+        max_length=LONG,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     expected_version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
