@@ -255,6 +255,14 @@ def test_a_changed_copy_goes_back_into_the_words_with_its_figures(register):
     }
 
 
+def test_a_change_in_words_that_are_others_by_now_is_not_taken_over_by_itself(register):
+    held, prose = on(CUT_OFF), {Place.VOTES: "Thanks."}
+    document = paper(planned(), held, prose)
+    copy = _with_texts(document, {"Thanks.": "Thanks to all."})
+    found = returned(document, copy, prose, matter(held, "17MSP"), {Place.VOTES: "Nothing is said here any more."})
+    assert [(each.place, each.is_late, each.text) for each in found] == [(Place.VOTES, True, "")]
+
+
 def test_a_changed_fact_is_a_hint_with_what_it_rests_on(register):
     held = on(CUT_OFF)
     document = paper(planned(), held, {})

@@ -23,13 +23,15 @@ _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 @dataclass(frozen=True, slots=True)
 class Returned:
     """A change in a copy. `place` and `at`: in which paragraph of whose words (None: in what is computed); `at` behind the last
-    paragraph: a new one. `text` is that paragraph anew, empty to drop it. `evidence`: on what the changed passage rests.
+    paragraph: a new one. `text` is that paragraph anew, empty to drop it; `is_late` where the words are others by now, so that it
+    cannot be taken over by itself. `evidence`: on what the changed passage rests.
     """
 
     change: Change
     place: Place | None = None
     at: int = 0
     text: str = ""
+    is_late: bool = False
     evidence: tuple[str, ...] = ()
 
 
@@ -70,7 +72,7 @@ def _returned(change: Change, own: Own, resting: Mapping[str, tuple[str, ...]], 
         template = paragraphs_of(prose[place])[at]
         present = paragraphs_of(now.get(place, ""))
         if template not in present:
-            return Returned(change)
+            return Returned(change, place, is_late=True)
         return Returned(change, place, present.index(template), reworded(told, change.after))
     place_of_new = place_of_section(change.where) if change.kind is ChangeKind.ADDED else None
     if place_of_new is not None:

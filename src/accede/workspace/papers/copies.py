@@ -60,13 +60,14 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class CopyPage:
-    """What changed in a copy. Before one was given, only the form to give it."""
+    """What changed in a copy; `late` in words that are others by now. Before one was given, only the form to give it."""
 
     title: str
     key: str
     is_given: bool
     opening: str
     offers: tuple[Offer, ...]
+    late: tuple[ChangeLine, ...]
     hints: tuple[Hint, ...]
     seen: tuple[Seen, ...]
 
@@ -77,14 +78,15 @@ def copy(request: Asking, key: str) -> HttpResponse:
     title = gettext("Take a copy back: %(paper)s") % {"paper": title_of(plan.fact)}
     file = request.FILES.get("copy")
     if request.method != "POST" or file is None:
-        return render(request, "papers/copy.html", CopyPage(title, key, False, "", (), (), ()))
+        return render(request, "papers/copy.html", CopyPage(title, key, False, "", (), (), (), ()))
     if (file.size or 0) > LARGEST:
         raise Refused("the file is larger than any paper", where=file.name or "", remedy="Give the copy of the paper")
     edited = document_of(file.read(), name=file.name or "")
     written = _written(request, key, edited)
     matter = matter_for(written.plan.fact, written.register)
     found = returned(written.document, edited, written.prose, matter, prose_of(key))[:MOST]
-    offers = tuple(_offers(found, plan.fact.paper.value))
+    offers = tuple(_offers(found))
+    late = tuple(change_line(each.change) for each in found if each.is_late)
     hints = tuple(_hint(each) for each in found if each.place is None)
     held = blocks_of(key)
     seen = tuple(Seen(place.value, held[place].version if place in held else 0) for place in places_of(plan.fact.paper))
@@ -94,7 +96,7 @@ def copy(request: Asking, key: str) -> HttpResponse:
         if number
         else gettext("Nothing was changed in the copy.")
     )
-    page = CopyPage(title, key, True, opening % {"number": number}, offers, hints, seen)
+    page = CopyPage(title, key, True, opening % {"number": number}, offers, late, hints, seen)
     return render(request, "papers/copy.html", page)
 
 
@@ -135,9 +137,9 @@ def _written(request: Asking, key: str, edited: Document) -> Composed:
     return composed(request.actor, key, known_on=known_on)
 
 
-def _offers(found: tuple[Returned, ...], kind: str) -> Iterator[Offer]:
+def _offers(found: tuple[Returned, ...]) -> Iterator[Offer]:
     for number, each in enumerate(found):
-        if each.place is not None:
+        if each.place is not None and not each.is_late:
             yield Offer(
                 f"change-{number}",
                 change_line(each.change),
