@@ -29,7 +29,7 @@ ENTRIES: tuple[tuple[str, str, Verb, str], ...] = (
     ("workspace:desk", gettext_noop("Desk"), Verb.READ, "d"),
     ("workspace:states", gettext_noop("States"), Verb.READ, "s"),
     ("workspace:sources", gettext_noop("Sources"), Verb.READ, "o"),
-    ("workspace:recording", gettext_noop("Record"), Verb.RECORD, "n"),
+    ("workspace:recording", gettext_noop("Recording"), Verb.RECORD, "n"),
     ("workspace:review", gettext_noop("Review"), Verb.COMMENT, "r"),
     ("workspace:contradictions", gettext_noop("Contradictions"), Verb.COMMENT, "c"),
     ("workspace:release", gettext_noop("Release"), Verb.RELEASE, "l"),

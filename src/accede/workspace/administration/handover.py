@@ -16,6 +16,7 @@ from accede.accounts.end_term import end_presidency
 from accede.accounts.models import Term
 from accede.accounts.policy import Role
 from accede.accounts.roster import presidencies
+from accede.publishing import wording
 from accede.records.reviewing import Stage, waiting
 from accede.vocabulary.errors import Refused, UnknownName
 from accede.workspace.administration.frame import AdministrationForm, back_to, shown
@@ -125,7 +126,7 @@ def _page(presidency: str, today: date) -> HandoverPage:
                 gettext(Role(term.role).label),
                 term.ends,
                 pending.count(term.user.username),
-                ", ".join(others.get(term.user_id, [])),
+                wording.listed(others.get(term.user_id, [])),
             )
             for term in terms
         ),

@@ -134,7 +134,7 @@ def _register() -> Iterator[Finding]:
     lacking = [*guard.missing(), *guard.foreign()]
     told = (
         gettext("Triggers are missing, changed or foreign (%(names)s): run the check.")
-        % {"names": ", ".join(lacking[:5])}
+        % {"names": wording.listed(lacking[:5])}
         if lacking
         else gettext("Recorded rows cannot be changed or deleted.")
     )

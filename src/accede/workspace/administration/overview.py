@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from accede.accounts.roster import open_invitations, presidencies, roster
+from accede.publishing import wording
 from accede.records.lock import head
 from accede.records.models import Job, JobState
 from accede.workspace.administration.frame import shown
@@ -55,9 +56,9 @@ def _parts() -> tuple[Part, ...]:
     people = ngettext("%(number)s account", "%(number)s accounts", accounts) % {"number": accounts}
     if invited:
         more = ngettext("%(number)s invitation is open", "%(number)s invitations are open", invited)
-        people = f"{people}, {more % {'number': invited}}"
+        people = wording.parted((people, more % {"number": invited}))
     if named := presidencies(now.date()):
-        people = f"{people}; {', '.join(named)}"
+        people = wording.parted((people, wording.listed(named)))
     return (
         Part(gettext("Accounts"), reverse("workspace:people"), people),
         Part(gettext("Names of States"), reverse("workspace:names"), gettext("names, other spellings, with dates")),
