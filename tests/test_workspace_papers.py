@@ -15,7 +15,7 @@ from accede.reporting.recipes.places import Place
 from accede.vocabulary.papers import PaperKind
 
 KEY = "apmbc/status/17MSP/en"
-PAPER = f"/workspace/papers/work/{KEY}"
+PAPER = f"/workspace/papers/draft/{KEY}"
 PLAN = {"meeting": "17MSP", "as_of": "2018-08-21", "language": "en", "fold": "released", "symbol": "APLC/MSP.17/2018/X"}
 
 
@@ -62,8 +62,8 @@ def test_the_list_says_what_would_fill_it(client_of):
 def test_a_paper_of_another_kind_is_planned_shown_and_downloaded(client_of, kind, plan, key):
     drafter = client_of("drafter")
     answer = drafter.post(f"/workspace/papers/new/{kind}/", {**plan, "language": "en", "fold": "accepted"})
-    assert answer.headers["Location"] == f"/workspace/papers/work/{key}"
-    assert "contradict" in text(drafter.get(f"/workspace/papers/work/{key}"))
+    assert answer.headers["Location"] == f"/workspace/papers/draft/{key}"
+    assert "contradict" in text(drafter.get(f"/workspace/papers/draft/{key}"))
     assert drafter.get(f"/workspace/papers/plan/{key}").status_code == 200
     file = drafter.get(f"/workspace/papers/file/md/{key}")
     assert file.content
@@ -162,7 +162,7 @@ def test_the_next_year_shows_what_changed_since(drafter):
     drafter.post(
         f"/workspace/papers/words/{following}", {"introduction": "Words of another year.", "introduction-version": 1}
     )
-    page = drafter.get(f"/workspace/papers/work/{following}").content.decode()
+    page = drafter.get(f"/workspace/papers/draft/{following}").content.decode()
     assert "<del>one</del><ins>another</ins>" in page
 
 

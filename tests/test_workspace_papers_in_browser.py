@@ -40,7 +40,7 @@ def test_a_paper_is_composed_mended_cleared_sealed_and_public_after_its_release(
     drafter.get_by_label("Meeting").select_option("17MSP")
     drafter.get_by_label("Information as of").fill("2018-08-21")
     drafter.keyboard.press("Control+Enter")
-    drafter.wait_for_url("**/papers/work/**")
+    drafter.wait_for_url("**/papers/draft/**")
     paper = drafter.url
 
     # A wrong figure is marked while it is typed, and nothing is kept yet.
@@ -78,13 +78,13 @@ def test_a_paper_is_composed_mended_cleared_sealed_and_public_after_its_release(
     publisher.get_by_role("link", name="What the public sees").click()
     assert publisher.locator(".opening").inner_text().startswith("1 paper is sealed and released")
 
-    drafter.goto(paper.replace("/work/", "/copy/"))
+    drafter.goto(paper.replace("/draft/", "/copy/"))
     with drafter.expect_download() as word:
-        drafter.evaluate(f"location.assign('{paper.replace('/work/', '/file/docx/')}')")
+        drafter.evaluate(f"location.assign('{paper.replace('/draft/', '/file/docx/')}')")
     drafter.locator("#copy").set_input_files(word.value.path())
     drafter.get_by_role("button", name="See what changed").click()
     drafter.get_by_text("Nothing was changed in the copy.").wait_for()
     for page in ("plan", "history", "changes"):
-        drafter.goto(paper.replace("/work/", f"/{page}/"))
+        drafter.goto(paper.replace("/draft/", f"/{page}/"))
         usable(drafter)
     assert complaints == []

@@ -12,7 +12,7 @@ urlpatterns = [
     screen("papers/", require_safe(listing.papers), name="papers"),
     screen("papers/new/", require_safe(planning.kinds), name="paper-kinds", verb=Verb.RECORD),
     screen("papers/new/<slug:kind>/", form(planning.plan), name="paper-plan", verb=Verb.RECORD),
-    screen("papers/work/<path:key>", require_safe(writing.writing), name="paper"),
+    screen("papers/draft/<path:key>", require_safe(writing.writing), name="paper"),
     screen("papers/plan/<path:key>", form(planning.replan), name="paper-replan", verb=Verb.RECORD),
     screen("papers/words/<path:key>", require_POST(writing.save), name="paper-save", verb=Verb.RECORD),
     screen("papers/preview/<path:key>", require_POST(writing.preview), name="paper-preview", verb=Verb.RECORD),
