@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from accede.accounts.models import User
 from accede.vocabulary.errors import Refused
+
+RESERVED = frozenset({"accede", "accede-data"})
+"""Names under which the programme itself writes: what it records counts as reviewed, so nobody can have one of them."""
 
 
 def named(name: str, email: str = "") -> User:
@@ -16,7 +21,8 @@ def named(name: str, email: str = "") -> User:
         user.clean_fields(exclude=["password"])
     except ValidationError as error:
         raise _refused(error, name) from error
-    if User.objects.filter(username__iexact=name).exists():
+    is_ours = unicodedata.normalize("NFKC", name).casefold() in RESERVED
+    if is_ours or User.objects.filter(username__iexact=name).exists():
         raise taken(name)
     return user
 
