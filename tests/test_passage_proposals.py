@@ -7,6 +7,7 @@ from accede.intake.ground import Ground
 from accede.intake.kind import shipped_treaties
 from accede.intake.passage_proposals import PassageProposals, Setting, proposals
 from accede.intake.places import PlaceKind, places_of, take, text_of_places
+from accede.intake.prose.circumstances import codes_of
 from accede.intake.prose.triggers import triggered
 from accede.records.values import Source
 from accede.vocabulary.errors import Refused
@@ -202,3 +203,9 @@ def test_the_codes_people_gave_to_the_paper_are_proposed_nearly_all(shared):
         right, wanted, told = right + len(people & ours), wanted + len(people), told + len(ours)
     assert right / wanted > 0.9
     assert right / told > 0.75
+
+
+@pytest.mark.parametrize("words", ["never or ", "never used, ", "destroyed its ", "until "])
+def test_a_text_without_end_is_looked_through_all_the_same(words):
+    assert len(triggered(words * (20_000 // len(words)))) < 5
+    assert len(list(codes_of(words * (20_000 // len(words))))) < 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from accede.intake.findings import DocumentKind
@@ -12,9 +13,12 @@ from accede.intake.places import Place, PlaceKind
 from accede.intake.prose.days import days
 from accede.intake.source import KINDS
 from accede.paper.tree import Document, text_of
-from accede.vocabulary.partial_date import PartialDate
+from accede.vocabulary.partial_date import PartialDate, Precision
 from accede.vocabulary.sources import SourceGrade, SourceKind
 
+AS_OF = re.compile(
+    r"\b(?:information|status|situation)\b[^.;]{0,30}?\bas (?:of|at) (?P<day>[^.;()]{4,30})", re.IGNORECASE
+)
 HEAD = 6
 LONGEST_TITLE = 200
 
@@ -29,6 +33,7 @@ class Described:
     kind: SourceKind | None = None
     grade: SourceGrade | None = None
     issued: PartialDate | None = None
+    information_as_of: PartialDate | None = None
     occasion: str = ""
 
 
@@ -39,8 +44,13 @@ def described(document: Document, places: tuple[Place, ...], ground: Ground) -> 
     masthead = document.masthead
     title = text_of(document.title).strip() or _first(places)
     head = (masthead.dated, masthead.place_and_dates, title, *(place.text[:LONGEST_TITLE] for place in places[:HEAD]))
-    issued = next((told[0].date for text in head if text and (told := days(text))), None)
+    told = [one.date for text in head if text for one in days(text)]
+    issued = next((day for day in told if day.precision in (Precision.DAY, Precision.MONTH)), None)
+    as_of = next((match["day"] for text in head if text and (match := AS_OF.search(text))), "")
     occasions = ground.occasions_of(ground.treaty)
+    information = next((one.date for one in days(as_of)), None)
+    if information is not None and issued == information:
+        issued = None  # the day the information stops, and not the day of the paper
     named = (masthead.meeting, title, *(place.text[:LONGEST_TITLE] for place in places[:HEAD]))
     occasion = next((key for text in named if text and (key := occasions.named(text, issued))), "")
     return Described(
@@ -50,6 +60,7 @@ def described(document: Document, places: tuple[Place, ...], ground: Ground) -> 
         kind=kind,
         grade=grade,
         issued=issued,
+        information_as_of=information,
         occasion=occasion,
     )
 

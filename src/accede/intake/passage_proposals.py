@@ -23,12 +23,14 @@ from accede.paper.tree import Document, Run, text_of
 from accede.records.values import Source
 from accede.vocabulary.capital import capital
 from accede.vocabulary.errors import InvalidDate
-from accede.vocabulary.partial_date import PartialDate
+from accede.vocabulary.partial_date import PartialDate, Precision
 from accede.vocabulary.sources import SourceGrade, SourceKind
 from accede.vocabulary.statements import Channel, TextKind
 
 V_co = TypeVar("V_co", covariant=True)
 
+DATED = (Precision.DAY, Precision.MONTH, Precision.INTERVAL)
+"""What dates a source; a year alone in its head is mostly that of a treaty."""
 HEAD = 8
 """Paragraphs at the beginning of a source, which tell whose it is and when."""
 LONGEST_HEAD = 600
@@ -101,7 +103,7 @@ class Setting:
             masthead.place_and_dates,
             *(one.text[:LONGEST_HEAD] for one in self.places[:HEAD]),
         ):
-            told = days(place) if place else []
+            told = [one for one in days(place) if one.date.precision in DATED] if place else []
             if told:
                 return Proposed(told[0].date, place[told[0].start : told[0].end])
         return None

@@ -60,9 +60,9 @@ POSITIONS: dict[Position, re.Pattern[str]] = {
 }
 STEPS: dict[Step, re.Pattern[str]] = {
     Step.MORATORIUM: re.compile(r"\bmoratori(?:um|a)\b", re.IGNORECASE),
-    Step.NEVER_USED: re.compile(r"\b(?:has )?never (?:\w+,? (?:or )?)*used\b", re.IGNORECASE),
-    Step.NEVER_PRODUCED: re.compile(r"\bnever (?:\w+,? (?:or )?)*produced\b|\bnever produced\b", re.IGNORECASE),
-    Step.NEVER_EXPORTED: re.compile(r"\bnever (?:\w+,? (?:or )?)*(?:exported|transferred)\b", re.IGNORECASE),
+    Step.NEVER_USED: re.compile(r"\b(?:has )?never (?:\w+,? ){0,8}used\b", re.IGNORECASE),
+    Step.NEVER_PRODUCED: re.compile(r"\bnever (?:\w+,? ){0,8}produced\b|\bnever produced\b", re.IGNORECASE),
+    Step.NEVER_EXPORTED: re.compile(r"\bnever (?:\w+,? ){0,8}(?:exported|transferred)\b", re.IGNORECASE),
     Step.NO_STOCKPILE: re.compile(
         r"\b(?:does not|do not) (?:have|possess|hold) (?:any )?(?:stockpiles?|stocks?)\b|\bno stockpiles?\b",
         re.IGNORECASE,

@@ -23,7 +23,7 @@ WRITTEN = {
         "(?:support(?:s|ed|ive)?|shar(?:es?|ed|ing)|appreciat\\w+|endors\\w+|welcom\\w+|subscrib\\w+"
         "|commend\\w+|uphold\\w*|agree\\w*)"
     ),
-    "<made>": "(?:\\w+,? (?:or |and |nor )?){0,6}",
+    "<made>": r"(?:\w+,? ){0,8}",
     "<mines>": "(?:anti-?personnel (?:land)?mines?|landmines?|mines|APMs?|APLs?)",
     "<month>": MONTH,
 }

@@ -184,6 +184,7 @@ def _source(told: dict[str, Any], itself: Described, copy: Copy, name: str, *, t
         treaty=treaty,
         occasion=itself.occasion,
         issued=told["issued"] or itself.issued,
+        information_as_of=itself.information_as_of,
         language=language_of(" ".join(place.text for place in copy.places)[:ENOUGH], copy.document.language),
         url=told["url"],
         note=f"imported from {name}",
