@@ -71,7 +71,7 @@ class BallotsField(LinesField):
         return f"{wording.name(state)}: {gettext(ballot.label)}"
 
     def value_of(self, line: str) -> tuple[str, Ballot]:
-        name, _, cast = line.replace("\t", ":").rpartition(":")
+        name, _, cast = line.replace("\t", ":").replace("：", ":").rpartition(":")
         ballot = next((one for one in Ballot if cast.strip().casefold() in set(_spelt(one))), None)
         if ballot is None:
             known = ", ".join(gettext(one.label) for one in Ballot)
