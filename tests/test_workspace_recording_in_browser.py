@@ -88,7 +88,7 @@ def page(desk_of):
     tab = desk_of("drafter", viewport={"width": 1280, "height": 900}).new_page()
     tab.add_init_script(COUNT)
     complaints: list[str] = []
-    tab.on("console", lambda message: complaints.append(message.text))
+    tab.on("console", lambda message: "409" in message.text or complaints.append(message.text))
     tab.on("pageerror", lambda error: complaints.append(str(error)))
     yield tab
     assert complaints == []
@@ -150,6 +150,16 @@ def look_at(page) -> None:
     assert page.evaluate(WIDTH) == 320
     page.set_viewport_size({"width": 1280, "height": 900})
     page.emulate_media(color_scheme="light")
+
+
+def test_what_cannot_be_taken_is_told(page, paper):
+    page.goto("/workspace/sources/new/")
+    page.locator("input[type=file]").set_input_files(paper)
+    page.keyboard.press("Enter")
+    page.locator(".paragraph").first.wait_for()
+    page.route("**/proposals/**", lambda route: route.fulfill(status=409, body="no"))
+    page.keyboard.press("Enter")
+    page.get_by_text("could not be taken").wait_for()
 
 
 def test_the_same_file_is_found_again_and_one_too_large_is_told_before_it_is_sent(page, paper, tmp_path):

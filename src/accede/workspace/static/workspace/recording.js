@@ -18,6 +18,12 @@
       for (const box of form.querySelectorAll(".codes .kept input")) box.checked = true;
     }
   });
+  for (const event of ["htmx:responseError", "htmx:sendError"]) {
+    document.body.addEventListener(event, ({ detail }) => {
+      const told = detail.target.id === "fields" ? form.dataset.notTaken : detail.target.id === "draft-state" ? form.dataset.notKept : "";
+      if (told) document.getElementById("draft-state").textContent = told;
+    });
+  }
   if (!pane) return;
 
   const paragraphs = [...pane.querySelectorAll("[data-anchor]")];
