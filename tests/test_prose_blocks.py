@@ -195,6 +195,13 @@ def test_what_is_cleared_is_sealed_by_another_and_counts_as_accepted(key):
     assert edition_held(public, edition_key(edition)).fact == edition
 
 
+def test_a_paper_for_everybody_is_not_sealed_from_what_is_only_accepted(key):
+    change(DRAFTER, key, planned(fold=Fold.ACCEPTED), expected_version=1)
+    clear(CLEARER, key, content=composed(CLEARER, key).content)
+    with pytest.raises(Refused, match="not from what is released"):
+        seal_cleared(PUBLISHER, key)
+
+
 def test_what_changed_since_it_was_cleared_is_shown_and_not_sealed(key):
     written(key, conclusions="One word.")
     clear(CLEARER, key, content=composed(CLEARER, key).content)

@@ -102,9 +102,9 @@ def test_a_statement_goes_from_a_file_to_the_paper_and_the_public(tab_of):
     drafter.get_by_label("Information as of").fill("2020-11-20")
     drafter.get_by_label("what is accepted").check()
     drafter.keyboard.press("Control+Enter")
-    drafter.wait_for_url("**/papers/work/**")
+    drafter.wait_for_url("**/papers/draft/**")
     paper = drafter.url
-    in_paper = paper.replace("/work/", "/file/md/")
+    in_paper = paper.replace("/draft/", "/file/md/")
 
     # Its passage is marked in the file, and recorded.
     drafter.goto("/workspace/")
@@ -143,6 +143,24 @@ def test_a_statement_goes_from_a_file_to_the_paper_and_the_public(tab_of):
     assert "cited as the list of documents has it" in release_all(publisher)
     assert reads(member, "/states/TON/", "Statement of Tonga to the 18MSP")
     assert reads(member, "/corrections/", "cited as the list of documents has it")
+
+    # The paper is made from what is released by now, cleared by the President's office, sealed, and public after its release.
+    drafter.goto(paper.replace("/draft/", "/plan/"))
+    drafter.get_by_label("what is released").check()
+    drafter.keyboard.press("Control+Enter")
+    drafter.wait_for_url("**/papers/draft/**")
+    clearer = tab_of("clearer")
+    clearer.goto(paper)
+    assert SAID in clearer.locator(".paper").inner_text()
+    choose(clearer, "Clear it as it stands")
+    clearer.get_by_text("A publisher can seal it.").wait_for()
+    publisher.goto(paper)
+    choose(publisher, "Seal what was cleared")
+    publisher.wait_for_url("**/papers/edition/**")
+    assert reads(member, "/papers/", "No paper is sealed and released")
+    choose(publisher, "Release it now")
+    publisher.get_by_role("link", name="What the public sees").click()
+    assert reads(member, publisher.get_by_role("link", name="Markdown").get_attribute("href"))
 
 
 def sign_in(page, name, password=PASSWORD):

@@ -10,16 +10,25 @@ from accede.reporting.composition.held import plan_held
 from accede.reporting.edition import seal
 from accede.reporting.values import Edition
 from accede.vocabulary.errors import Refused
+from accede.vocabulary.papers import Fold
+from accede.vocabulary.sources import Classification
 
 
 def seal_cleared(actor: Actor, key: str) -> Edition:
     """Keep the paper that was cleared as an edition, which counts as accepted by who cleared it.
 
-    Raises NotAllowed, UnknownName; Refused where it is not cleared, has changed since, or was cleared by the same person.
+    Raises NotAllowed, UnknownName; Refused where it is not cleared, has changed since, or was cleared by the same person, and
+    for a paper for everybody that may say what is not released.
     """
     plan = plan_held(actor, key)
     classification = plan.fact.paper.classification
     actor.must(Verb.SEAL, classification, where=key)
+    if plan.fact.fold is Fold.ACCEPTED and classification is Classification.PUBLIC:
+        raise Refused(
+            "the paper is for everybody, and is made from what is accepted, not from what is released",
+            where=key,
+            remedy="Release what it needs, and change its plan",
+        )
     found = cleared(composed(actor, key))
     if found is None:
         raise Refused("the paper is not cleared", where=key, remedy="Ask the President's office to clear it")
