@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 
 from accede.accounts.accept import accept as accept_invitation
@@ -13,6 +15,7 @@ from accede.records.jobs import OURSELVES
 from accede.records.values import SHIPPED
 from accede.vocabulary.errors import Refused
 from people import PASSWORD
+from test_authorization import EXAMPLES, IN_WORKSPACE
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -24,3 +27,49 @@ def test_nobody_takes_a_name_under_which_the_programme_writes(name):
     with pytest.raises(Refused, match="there is an account of this name"):
         accept_invitation(token, name, PASSWORD)
     assert not User.objects.filter(email="zq@example.org").exists()
+
+
+NO_NUMBERS = ("9" * 5000, "²", "-1", "٣", "", "1e9", "9" * 30)
+
+
+def test_numbers_that_are_none_are_answered(client_of):
+    """A number in a form is of nine digits at most; whatever else comes stands for none, and is no fault of ours."""
+    reviewer, drafter = client_of("reviewer"), client_of("drafter")
+    planned = drafter.post("/workspace/papers/new/status-paper/", {"as_of": "2026-11-01", "language": "en"})
+    for number in NO_NUMBERS:
+        told = reviewer.post("/workspace/review/accept/", {"references": f"source {number} 17msp-status-paper"})
+        assert told.status_code in (400, 404), number[:40]
+        for path in ("review", "records/retract", "records/merge", "records/correct"):
+            sent = {"version": number, "expected_version": number, "what": "accept", "into": "18msp-statement"}
+            told = reviewer.post(f"/workspace/{path}/source/17msp-status-paper", {**sent, "reason": ""})
+            assert told.status_code < 500, f"{path} {number[:40]}"
+        assert reviewer.post("/workspace/account/sessions/", {"session": number}).status_code < 500
+    assert planned.status_code < 500
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00+23:59", "9999-12-31T23:59-10:00", "10000-01-01T00:00", "²", "2027"])
+def test_an_embargo_ends_in_a_year_that_can_be_told(at, client_of):
+    sent = {"version": "source 1 17msp-status-paper", "when": "at", "at": at}
+    told = client_of("publisher").post("/workspace/release/", sent)
+    assert told.status_code == 400
+
+
+SIGN = "a\0b"
+
+
+@pytest.mark.storage
+def test_the_sign_of_no_value_is_refused_on_each_database(client_of):
+    """PostgreSQL takes no text with U+0000 in it; in a key, a question or a comment it is answered, and not a fault."""
+    for role in ("drafter", "administrator", "publisher", "reviewer"):
+        client = client_of(role)
+        for address in IN_WORKSPACE:
+            if "/account/" in address.route:
+                continue
+            path = quote(address.filled({**EXAMPLES, "key": SIGN, "name": SIGN, "presidency": SIGN, "path": SIGN}))
+            every = dict.fromkeys(
+                ("q", "source", "state", "kind", "who", "for", "into", "said", "reason", "text"), SIGN
+            )
+            for asked in (client.get(path), client.get(path, every), client.post(path, {**every, "what": "comment"})):
+                assert asked.status_code < 500, f"{role} {path}"
+    told = client_of("drafter").post("/workspace/recording/draft/statement/", {SIGN: SIGN})
+    assert told.status_code < 500

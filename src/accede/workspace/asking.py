@@ -36,6 +36,11 @@ class Asking(HttpRequest):
     is_htmx: bool
 
 
+def number_in(text: str) -> int:
+    """A number that a form carries, of nine digits at most; 0 for what is none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
+
+
 def direction_of(request: Asking) -> str:
     """How the person's language is written, as HTML's `dir` has it."""
     return direction(request.language)

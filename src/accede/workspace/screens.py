@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
+from itertools import chain
 from typing import Any, Concatenate, ParamSpec, cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -67,6 +68,7 @@ def guarded(view: Screen[P], rule: Rule) -> Callable[Concatenate[HttpRequest, P]
                 return sealed(refusal)
             asking.actor = door.actor_of(request)
             try:
+                _refuse_no_sign(request)
                 if rule.verb is not None and not rule.admits(asking.actor):
                     asking.actor.must(rule.verb)
                 response = view(asking, *args, **kwargs)
@@ -78,6 +80,13 @@ def guarded(view: Screen[P], rule: Rule) -> Callable[Concatenate[HttpRequest, P]
 
     answer.rule = rule  # type: ignore[attr-defined]
     return cast(Callable[Concatenate[HttpRequest, P], HttpResponseBase], answer)
+
+
+def _refuse_no_sign(request: HttpRequest) -> None:
+    """Raises Unreadable for U+0000, a sign of no text: PostgreSQL keeps none with it, and finds none by it."""
+    sent = chain.from_iterable((name, *texts) for each in (request.GET, request.POST) for name, texts in each.lists())
+    if "\0" in request.path_info or any("\0" in text for text in sent):
+        raise Unreadable("it has a sign in it that no text has (U+0000)", remedy="Take it out and send it again")
 
 
 def render(request: Asking, template: str, page: Any, *, status: int = 200, **further: object) -> HttpResponse:

@@ -39,9 +39,10 @@ def write_prose(
             if text == (block.fact.text if block else ""):
                 continue
             if (block.version if block else 0) != expected_versions.get(place, 0):
-                assert block is not None
                 raise Refused(
-                    f"{block.recorded_by} wrote for “{place.label}” meanwhile",
+                    f"{block.recorded_by} wrote for “{place.label}” meanwhile"
+                    if block
+                    else f"nothing was written for “{place.label}” so far",
                     where=key,
                     remedy="Look at both texts and save again",
                 )

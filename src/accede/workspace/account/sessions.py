@@ -15,6 +15,7 @@ from accede.accounts.address import address_of
 from accede.accounts.entries import note
 from accede.accounts.models import Happening
 from accede.workspace.account.sign_in import FOLDER
+from accede.workspace.asking import number_in
 
 
 class SessionsView(ListUserSessionsView):  # type: ignore[misc]
@@ -27,7 +28,7 @@ class SessionsView(ListUserSessionsView):  # type: ignore[misc]
         if not wanted:
             response: HttpResponse = super().form_valid(form)
         else:
-            found = UserSession.objects.filter(user=self.request.user, pk=wanted if wanted.isdecimal() else 0)
+            found = UserSession.objects.filter(user=self.request.user, pk=number_in(wanted))
             end_sessions(self.request, list(found))
             messages.success(self.request, gettext("The session has ended."))
             response = HttpResponseRedirect(self.get_success_url())

@@ -151,7 +151,10 @@ def names_of(request: Asking, iso3: str) -> HttpResponse:
 
 def correct(request: Asking, key: str) -> HttpResponse:
     """Correct a name, as by its last day when it is replaced."""
-    iso3 = key.partition("/")[0]
+    held = NameVersion.objects.filter(key=key).order_by("-version").values_list("state", flat=True).first()
+    if held is None:
+        raise UnknownName("no State has such a name", where=key, remedy="Look at the list again")
+    iso3 = str(held)
     back = reverse("workspace:names-of", args=(iso3,))
     return corrected(request, NameVersion, key, NameFactForm, back=back, state=iso3)
 

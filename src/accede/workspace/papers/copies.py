@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -19,7 +19,7 @@ from accede.reporting.composition.returned import Returned, returned, taken_over
 from accede.reporting.composition.write_prose import write_prose
 from accede.reporting.recipes.places import Place, places_of
 from accede.vocabulary.errors import Refused
-from accede.workspace.asking import Asking
+from accede.workspace.asking import Asking, number_in
 from accede.workspace.papers.changed import ChangeLine, change_line
 from accede.workspace.papers.naming import title_of
 from accede.workspace.screens import render
@@ -106,15 +106,15 @@ def take_over(request: Asking, key: str) -> HttpResponse:
     known = {place.value for place in Place}
     for name in request.POST.getlist("chosen"):
         place, at = request.POST.get(f"{name}-place", ""), request.POST.get(f"{name}-at", "")
-        if place in known and at.isdigit():
-            chosen.append((Place(place), int(at), request.POST.get(f"{name}-text", "")))
+        if place in known and at.isascii() and at.isdecimal():
+            chosen.append((Place(place), number_in(at), request.POST.get(f"{name}-text", "")))
     texts = taken_over(prose_of(key), chosen)
-    seen = {place: request.POST.get(f"{place.value}-version", "") for place in texts}
+    seen = {place: number_in(request.POST.get(f"{place.value}-version", "")) for place in texts}
     written = write_prose(
         request.actor,
         key,
         texts,
-        expected_versions={place: int(version) for place, version in seen.items() if version.isdigit()},
+        expected_versions=seen,
         reason="taken over from a copy",
     )
     told = ngettext(
@@ -130,9 +130,10 @@ def _written(request: Asking, key: str, edited: Document) -> Composed:
     """The paper as the copy was made of it, where the copy says when that was; else as it stands."""
     try:
         known_on = datetime.fromisoformat(edited.known_on) if edited.known_on else None
-    except ValueError:
-        known_on = None
-    if known_on is None or known_on.tzinfo is None:
+        if known_on is None or known_on.tzinfo is None:
+            return composed(request.actor, key)
+        known_on = known_on.astimezone(UTC)
+    except (ValueError, OverflowError):  # people write into the properties of a file what they like
         return composed(request.actor, key)
     return composed(request.actor, key, known_on=known_on)
 

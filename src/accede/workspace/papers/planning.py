@@ -13,7 +13,7 @@ from accede.reporting.composition.held import plan_held
 from accede.reporting.composition.plan import begin, change
 from accede.vocabulary.errors import Refused, UnknownName
 from accede.vocabulary.papers import PaperKind
-from accede.workspace.asking import Asking, register_of
+from accede.workspace.asking import Asking, number_in, register_of
 from accede.workspace.papers.kinds import FOR
 from accede.workspace.papers.plan_form import PlanForm
 from accede.workspace.screens import render
@@ -82,9 +82,9 @@ def replan(request: Asking, key: str) -> HttpResponse:
     refusal = ""
     back = reverse("workspace:paper", args=[key])
     if request.method == "POST" and form.is_valid():
-        expected = request.POST.get("expected_version", "")
+        expected = number_in(request.POST.get("expected_version", ""))
         try:
-            change(request.actor, key, form.planned(), expected_version=int(expected) if expected.isdigit() else 0)
+            change(request.actor, key, form.planned(), expected_version=expected)
         except Refused as error:
             refusal = str(error)
         else:

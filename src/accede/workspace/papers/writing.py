@@ -34,7 +34,7 @@ from accede.reporting.recipes.live import Live
 from accede.reporting.recipes.places import Place, places_of
 from accede.reporting.values import PaperPlan, ProseBlock
 from accede.vocabulary.errors import AccedeError, Refused, UnknownName
-from accede.workspace.asking import Asking
+from accede.workspace.asking import Asking, number_in
 from accede.workspace.papers.naming import title_of
 from accede.workspace.papers.standing import Standing, figures, standing
 from accede.workspace.records.difference import Piece, difference
@@ -253,8 +253,7 @@ def _typed(request: Asking, plan: PaperPlan) -> tuple[dict[Place, str], dict[Pla
     for place in places_of(plan.paper):
         if place.value in request.POST:
             texts[place] = request.POST[place.value].replace("\r\n", "\n")
-            version = request.POST.get(f"{place.value}-version", "")
-            seen[place] = int(version) if version.isdigit() else 0
+            seen[place] = number_in(request.POST.get(f"{place.value}-version", ""))
     return texts, seen
 
 

@@ -59,12 +59,12 @@ def instant_in(text: str) -> datetime:
     """The instant of a field for date and time, in UTC. Raises Unreadable."""
     try:
         given = datetime.fromisoformat(text.strip())
-    except ValueError as error:
+        return (given if given.tzinfo else given.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError) as error:  # an instant of another year than those that can be told
         raise Unreadable(
             gettext("“%(text)s” is no date and time.") % {"text": text[:40]},
             remedy="Write it as 2027-03-01T10:00, in UTC",
         ) from error
-    return (given if given.tzinfo else given.replace(tzinfo=UTC)).astimezone(UTC)
 
 
 def keep(request: Asking, chosen: Chosen) -> str:

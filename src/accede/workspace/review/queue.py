@@ -19,7 +19,7 @@ from accede.records.review import accept
 from accede.records.reviewing import Stage
 from accede.vocabulary.errors import UnknownName, Unreadable
 from accede.vocabulary.sources import Classification
-from accede.workspace.asking import Asking, register_of
+from accede.workspace.asking import Asking, number_in, register_of
 from accede.workspace.records.readable import readable
 from accede.workspace.records.told import gist, kind_words, subject
 from accede.workspace.review.waits import STAGES, Sought, Waits, after, counted, waits
@@ -135,9 +135,9 @@ def address_of(one: Waits, sought: Sought) -> str:
 def _reference(line: str) -> Reference:
     kind, _, rest = line.partition(" ")
     number, _, key = rest.partition(" ")
-    if not number.isdecimal() or not key:
+    if not number_in(number) or not key:
         raise Unreadable("the form does not name what is to be accepted", remedy="Go back to the queue and try again")
-    return Reference(kind, key, int(number))
+    return Reference(kind, key, number_in(number))
 
 
 def _opening(actor: Actor, stage: Stage, found: Sequence[Waits]) -> str:
