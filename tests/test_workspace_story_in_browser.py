@@ -158,8 +158,11 @@ def test_a_statement_goes_from_a_file_to_the_paper_and_the_public(tab_of):
     choose(publisher, "Seal what was cleared")
     publisher.wait_for_url("**/papers/edition/**")
     assert reads(member, "/papers/", "No paper is sealed and released")
-    choose(publisher, "Release it now")
-    publisher.get_by_role("link", name="What the public sees").click()
+    choose(publisher, "Release it")
+    publisher.wait_for_url("**/release/look/**")
+    publisher.keyboard.press("Control+Enter")
+    publisher.wait_for_url("**/workspace/release/")
+    publisher.goto("/papers/")
     assert reads(member, publisher.get_by_role("link", name="Markdown").get_attribute("href"))
 
 
