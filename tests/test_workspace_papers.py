@@ -192,7 +192,10 @@ def test_cleared_by_the_presidents_office_sealed_by_the_publisher_public_after_r
     assert client_of("member").get(edition).status_code == 404
     release = edition.replace("/papers/edition/", "/papers/edition-release/")
     assert drafter.post(release).status_code == 403
-    assert publisher.post(release).status_code == 303
+    look = publisher.post(release).headers["Location"]
+    assert "No paper is sealed and released" in text(public.get("/papers/"))
+    number = re.search(r'name="number" value="([^"]+)"', publisher.get(look).content.decode())[1]
+    assert publisher.post(look, {"number": number}).status_code == 303
     assert "1 paper is sealed and released" in text(public.get("/papers/"))
     assert client_of("member").get(edition).status_code == 200
     file = edition.replace("/papers/edition/", "/papers/edition-file/md/")

@@ -73,8 +73,12 @@ def test_a_paper_is_composed_mended_cleared_sealed_and_public_after_its_release(
     publisher.wait_for_url("**/papers/edition/**")
     usable(publisher)
     assert "No paper is sealed and released" in publisher.request.get("/papers/").text()
-    publisher.get_by_role("button", name="Release it now").click()
-    publisher.get_by_text("The edition is released.").wait_for()
+    edition = publisher.url
+    publisher.get_by_role("button", name="Release it").click()
+    publisher.get_by_role("heading", name="What would be seen").wait_for()
+    publisher.locator("form.decide button.first").click()
+    publisher.get_by_text("1 record is released.").wait_for()
+    publisher.goto(edition)
     publisher.get_by_role("link", name="What the public sees").click()
     assert publisher.locator(".opening").inner_text().startswith("1 paper is sealed and released")
 

@@ -1,10 +1,9 @@
-"""A sealed edition: what it is, its files, what changed since the one before, and its release."""
+"""A sealed edition: what it is, its files, what changed since the one before, and the way to its release."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -14,7 +13,6 @@ from accede.intake.working_copy import changes
 from accede.publishing import wording
 from accede.publishing.editions import FORMATS
 from accede.records.reference import Reference
-from accede.records.release import release
 from accede.records.reviewing import Stage, stages
 from accede.records.values import Evidence
 from accede.reporting.composition.held import edition_before, edition_held
@@ -24,6 +22,7 @@ from accede.reporting.values import Edition
 from accede.vocabulary.sources import Classification
 from accede.workspace.asking import Asking, view_of
 from accede.workspace.papers.changed import ChangeLine, change_line
+from accede.workspace.release.chosen import Chosen, keep
 from accede.workspace.screens import render
 
 
@@ -70,12 +69,11 @@ def edition(request: Asking, key: str) -> HttpResponse:
 
 
 def release_edition(request: Asking, key: str) -> HttpResponse:
-    """Release the edition to the readers of its classification, now."""
+    """Choose the edition for release: what would be seen is looked at before, as for every release."""
     held = edition_held(view_of(request.actor), key)
     reference = Reference(EditionVersion.record_kind(), held.key, held.version)
-    release(request.actor, [reference], reason=request.POST.get("reason", "").strip())
-    messages.success(request, gettext("The edition is released."))
-    return HttpResponseRedirect(reverse("workspace:edition", args=[key]), status=303)
+    mark = keep(request, Chosen((reference,)))
+    return HttpResponseRedirect(reverse("workspace:release-look", args=[mark]), status=303)
 
 
 def _opening(held: Evidence[Edition], stage: Stage) -> str:
