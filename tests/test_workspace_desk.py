@@ -1,14 +1,17 @@
 """The desk and the States: what waits for whom, the next best thing first, and a State with what is unknown of it."""
 
 import pytest
+from django.conf import settings
 
 from accede.accounts.actor import operator
 from accede.evidence.record import record
 from accede.evidence.values import Check
 from accede.records.reference import Reference
 from accede.records.review import accept, give_back
+from accede.reporting.edition import edition_key, seal
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.sources import Classification
+from sample_paper import sample_paper
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -99,3 +102,13 @@ def test_states_are_found_by_name_and_group(client_of):
     assert "Tonga" in client.get("/workspace/states/?who=all&q=tong").content.decode()
     assert "Norway" in client.get("/workspace/states/?who=joined").content.decode()
     assert "No State of this name" in client.get("/workspace/states/?q=tonga-x").content.decode()
+
+
+def test_damage_is_told_and_logged(client_of, caplog):
+    """A kept file that is gone: the page says what to do, the log of faults has where it was asked for."""
+    edition = seal(operator("ana"), sample_paper(), treaty="apmbc")
+    (settings.ACCEDE_HOME / "editions" / edition.tree_sha256).unlink()
+    answer = client_of("publisher").get(f"/workspace/papers/edition-file/md/{edition_key(edition)}")
+    assert answer.status_code == 500
+    assert "Put back the copy of the last backup" in answer.content.decode()
+    assert any("The register is damaged" in record.getMessage() for record in caplog.records)

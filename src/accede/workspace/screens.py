@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
@@ -16,12 +17,13 @@ from django.utils.translation import gettext, override
 from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.publishing.languages import direction
-from accede.vocabulary.errors import AccedeError, NotAllowed, Refused, UnknownName, Unreadable
+from accede.vocabulary.errors import AccedeError, Damaged, NotAllowed, Refused, UnknownName, Unreadable
 from accede.workspace import door
 from accede.workspace.asking import Asking
 from accede.workspace.menu import menu_of
 
 P = ParamSpec("P")
+_FAULTS = logging.getLogger("django.accede")
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; frame-src 'self'; "
@@ -77,6 +79,9 @@ def guarded(view: Screen[P], rule: Rule) -> Callable[Concatenate[HttpRequest, P]
                 return sealed(response)
             except (NotAllowed, UnknownName, Refused, Unreadable) as error:
                 return sealed(refused(asking, error))
+            except Damaged as error:
+                _FAULTS.exception("The register is damaged: %s", request.path)
+                return sealed(refused(asking, error))
 
     answer.rule = rule  # type: ignore[attr-defined]
     return cast(Callable[Concatenate[HttpRequest, P], HttpResponseBase], answer)
@@ -114,6 +119,7 @@ _TITLES: Mapping[type[AccedeError], tuple[int, Callable[[], str]]] = {
     UnknownName: (404, lambda: gettext("Not in the register")),
     Refused: (409, lambda: gettext("This was not done")),
     Unreadable: (400, lambda: gettext("This cannot be read")),
+    Damaged: (500, lambda: gettext("Something in the register is not as it was written")),
 }
 
 
