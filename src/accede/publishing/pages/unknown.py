@@ -29,7 +29,12 @@ def unknown(found: DossierFound, gap: Gap, as_of: date) -> Iterator[str]:
             "Its last statement that we hold is more than %(years)s years old.",
             years,
         ) % {"years": years}
-    unanswered = [_asked(question) for question, spoken in gap.questions.items() if spoken is None]
+    has_joined = found.standing is not None and found.standing.standing.has_joined
+    unanswered = [
+        _asked(question)
+        for question, spoken in gap.questions.items()
+        if spoken is None and not (has_joined and question is Question.REASONS)  # for staying outside
+    ]
     if unanswered:
         yield gettext("We hold no word of its own on these questions: %(questions)s.") % {
             "questions": listed(unanswered)

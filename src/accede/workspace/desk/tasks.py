@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.overview.ahead import meetings_ahead, unanswered, withdrawals_ahead
+from accede.overview.contradictions import contradictions
 from accede.overview.gaps import Gap, gaps
 from accede.overview.register import Register
 from accede.publishing import sentences, wording
@@ -76,6 +77,7 @@ def tasks_of(actor: Actor, register: Register, waits: Waits) -> tuple[Tasks, ...
     ways: tuple[tuple[Verb, Callable[[], Tasks]], ...] = (
         (Verb.RECORD, lambda: _returned(actor, waits)),
         (Verb.REVIEW, lambda: _reviews(actor, waits)),
+        (Verb.JUDGE, lambda: _contradictions(register)),
         (Verb.CLEAR, lambda: _papers(actor, register, PaperStage.OPEN)),
         (Verb.SEAL, lambda: _papers(actor, register, PaperStage.CLEARED)),
         (Verb.RELEASE, lambda: _releases(waits)),
@@ -159,6 +161,24 @@ def _papers(actor: Actor, register: Register, stage: PaperStage) -> Tasks:
             "%(number)s cleared paper is not sealed", "%(number)s cleared papers are not sealed", len(lines)
         )
     return _tasks(heading % {"number": len(lines)}, address_of("workspace:papers"), lines)
+
+
+def _contradictions(register: Register) -> Tasks:
+    """Those between which nobody has chosen."""
+    chosen = register.choices
+    lines = [
+        Line(
+            wording.listed([sentences.name(iso3) for iso3 in each.states[:3]]) or each.topic,
+            gettext(each.about),
+            address_of("workspace:contradictions"),
+        )
+        for each in register.once(contradictions, lambda: contradictions(register))
+        if each.topic not in chosen
+    ]
+    heading = ngettext(
+        "%(number)s contradiction waits for a choice", "%(number)s contradictions wait for a choice", len(lines)
+    )
+    return _tasks(heading % {"number": len(lines)}, address_of("workspace:contradictions"), lines)
 
 
 def _releases(waits: Waits) -> Tasks:

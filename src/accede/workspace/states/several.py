@@ -82,7 +82,11 @@ def states(request: Asking) -> HttpResponse:
     groups = tuple(Group(key, named[key], key == who) for key in GROUPS)
     old = sum(row.is_old for row in kept)
     opening = ngettext("%(number)s State", "%(number)s States", len(kept)) % {"number": len(kept)}
-    if old:
+    if old == len(kept) and old > 1:
+        opening = wording.parted(
+            (opening, gettext("of all of them we know nothing, or only what is older than five years"))
+        )
+    elif old:
         told = ngettext(
             "of %(number)s we know nothing, or only what is older than five years",
             "of %(number)s we know nothing, or only what is older than five years",
