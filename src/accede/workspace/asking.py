@@ -15,7 +15,6 @@ from accede.accounts.models import User
 from accede.accounts.policy import Verb
 from accede.overview.load import EVERY_KIND, load, on_day
 from accede.overview.register import Register
-from accede.publishing.languages import direction
 from accede.records.lock import head
 from accede.records.models import Event
 from accede.records.values import View
@@ -39,11 +38,6 @@ class Asking(HttpRequest):
 def number_in(text: str) -> int:
     """A number that a form carries, of nine digits at most; 0 for what is none."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
-
-
-def direction_of(request: Asking) -> str:
-    """How the person's language is written, as HTML's `dir` has it."""
-    return direction(request.language)
 
 
 def view_of(

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
 from accede.accounts.policy import Verb
-
-if TYPE_CHECKING:
-    from accede.workspace.asking import Asking
+from accede.workspace.asking import Asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +45,6 @@ def _entries(request: Asking) -> Iterator[Entry]:
     for name, word, verb, key in ENTRIES:
         if not request.actor.classes(verb):
             continue
-        try:
-            address = reverse(name)
-        except NoReverseMatch:
-            continue  # a screen family that has not been built yet
+        address = reverse(name)
         is_here = request.path == address or (name != "workspace:desk" and request.path.startswith(address))
         yield Entry(gettext(word), address, key, is_here)
