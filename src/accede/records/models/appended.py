@@ -82,11 +82,12 @@ def digest(table: str, names: Sequence[str], values: Sequence[Any]) -> str:
 
     Empty values are left out, so that a column added later does not unseal the rows recorded before it.
     """
-    told = [[name, _canonical(value)] for name, value in zip(names, values, strict=True) if value not in (None, "")]
+    told = [[name, canonical(value)] for name, value in zip(names, values, strict=True) if value not in (None, "")]
     return hashlib.sha256(msgspec.json.encode([table, told])).hexdigest()
 
 
-def _canonical(value: Any) -> Any:
+def canonical(value: Any) -> Any:
+    """A sealed value as it is hashed: an instant as ISO text in UTC to the microsecond, anything else as it is."""
     return value.astimezone(UTC).isoformat(timespec="microseconds") if isinstance(value, datetime) else value
 
 

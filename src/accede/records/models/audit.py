@@ -7,7 +7,7 @@ import hashlib
 import msgspec
 from django.db import models
 
-from accede.records.models.appended import _canonical
+from accede.records.models.appended import canonical
 
 
 class AuditEntry(models.Model):
@@ -33,7 +33,7 @@ class AuditEntry(models.Model):
         """SHA-256 over all other fields."""
         fields = [
             self.number,
-            _canonical(self.at),
+            canonical(self.at),
             self.actor,
             self.verb,
             self.reason,
