@@ -9,7 +9,7 @@ from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.records.models import Event, EventKind
 from accede.records.reference import Reference, held
-from accede.records.reviewing import stages
+from accede.records.reviewing import stage_of
 from accede.records.write import writing
 from accede.vocabulary.errors import Refused
 from accede.vocabulary.sources import Classification
@@ -27,7 +27,7 @@ def choose(actor: Actor, reference: Reference, *, topic: str, reason: str) -> No
     if not reason.strip():
         raise Refused("a choice needs a reason", where=reference.key, remedy="Say why it is the right one")
     with writing(actor.name, "choose", reason=reason.strip()) as write:
-        stage = stages([reference])[reference].stage
+        stage = stage_of(reference)
         if not stage.is_accepted:
             raise Refused(f"it is {stage.label}", where=reference.key, remedy="Have it reviewed first")
         write.happen(EventKind.CHOICE, reference.model, reference.key, reference.version, other=topic)

@@ -6,7 +6,7 @@ from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.records.models import EventKind
 from accede.records.reference import Reference, held, refuse_older
-from accede.records.reviewing import Stage, stages
+from accede.records.reviewing import Stage, stage_of
 from accede.records.write import writing
 from accede.vocabulary.errors import Refused
 from accede.vocabulary.sources import Classification
@@ -21,7 +21,7 @@ def retract(actor: Actor, reference: Reference, *, reason: str) -> None:
     if not reason.strip():
         raise Refused("to retract a record needs a reason", where=reference.key, remedy="Say why")
     with writing(actor.name, "retract", reason=reason.strip()) as write:
-        stage = stages([reference])[reference].stage
+        stage = stage_of(reference)
         is_own_draft = row.recorded_by == actor.name and not stage.is_accepted
         actor.must(Verb.RECORD if is_own_draft else Verb.JUDGE, Classification(row.classification), where=reference.key)
         refuse_older(reference)

@@ -8,7 +8,7 @@ from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.records.models import EventKind, SourceVersion, Version
 from accede.records.reference import Reference, held, newest, refuse_older
-from accede.records.reviewing import Stage, stages
+from accede.records.reviewing import Stage, stage_of, stages
 from accede.records.values import SHIPPED
 from accede.records.write import writing
 from accede.vocabulary.errors import Refused
@@ -53,7 +53,7 @@ def give_back(actor: Actor, reference: Reference, *, reason: str) -> None:
         raise Refused("to return a record needs a reason", where=reference.key, remedy="Say what is to be changed")
     with writing(actor.name, "return", reason=reason.strip()) as write:
         refuse_older(reference)
-        stage = stages([reference])[reference].stage
+        stage = stage_of(reference)
         if stage is not Stage.PENDING:
             raise Refused(f"it is {stage.label} already", where=reference.key, remedy="Look at it again")
         write.happen(EventKind.RETURN, reference.model, reference.key, reference.version)

@@ -90,6 +90,11 @@ def stages(references: Iterable[Reference], *, now: datetime | None = None) -> d
     }
 
 
+def stage_of(reference: Reference) -> Stage:
+    """The stage of one version now. Raises UnknownName."""
+    return stages([reference])[reference].stage
+
+
 def waiting(stage: Stage, *kinds: str) -> list[Waiting]:
     """The newest versions that users recorded and that are at this stage now, the oldest first (all kinds where none is named)."""
     return waiting_at((stage,), *kinds)[stage]

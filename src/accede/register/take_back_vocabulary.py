@@ -6,7 +6,7 @@ from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.records.models import EventKind
 from accede.records.reference import Reference, held, refuse_older
-from accede.records.reviewing import Stage, stages
+from accede.records.reviewing import Stage, stage_of
 from accede.records.write import writing
 from accede.register.models import NameVersion, OccasionVersion
 from accede.vocabulary.errors import Refused
@@ -24,7 +24,7 @@ def take_back(actor: Actor, reference: Reference, *, reason: str) -> None:
     held([reference])
     with writing(actor.name, "retract", reason=reason.strip()) as write:
         refuse_older(reference)
-        stage = stages([reference])[reference].stage
+        stage = stage_of(reference)
         if stage in (Stage.RETRACTED, Stage.MERGED):
             raise Refused(f"it was {stage.label} already", where=reference.key, remedy="Look at it again")
         write.happen(EventKind.RETRACTION, reference.model, reference.key, reference.version)
