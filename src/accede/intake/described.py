@@ -21,6 +21,8 @@ AS_OF = re.compile(
 )
 HEAD = 6
 LONGEST_TITLE = 200
+LONGEST_LOOKED_AT = 2000
+"""Characters of a title in which a day and a meeting are looked for: a text without an end of line is all title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,13 @@ def described(document: Document, places: tuple[Place, ...], ground: Ground) -> 
     kind, grade = KINDS[found] if found else (None, None)
     masthead = document.masthead
     title = text_of(document.title).strip() or _first(places)
-    head = (masthead.dated, masthead.place_and_dates, title, *(place.text[:LONGEST_TITLE] for place in places[:HEAD]))
+    told_first = title[:LONGEST_LOOKED_AT]
+    head = (
+        masthead.dated,
+        masthead.place_and_dates,
+        told_first,
+        *(place.text[:LONGEST_TITLE] for place in places[:HEAD]),
+    )
     told = [one.date for text in head if text for one in days(text)]
     issued = next((day for day in told if day.precision in (Precision.DAY, Precision.MONTH)), None)
     as_of = next((match["day"] for text in head if text and (match := AS_OF.search(text))), "")
@@ -51,7 +59,7 @@ def described(document: Document, places: tuple[Place, ...], ground: Ground) -> 
     information = next((one.date for one in days(as_of)), None)
     if information is not None and issued == information:
         issued = None  # the day the information stops, and not the day of the paper
-    named = (masthead.meeting, title, *(place.text[:LONGEST_TITLE] for place in places[:HEAD]))
+    named = (masthead.meeting, told_first, *(place.text[:LONGEST_TITLE] for place in places[:HEAD]))
     occasion = next((key for text in named if text and (key := occasions.named(text, issued))), "")
     return Described(
         title=_shortened(title),

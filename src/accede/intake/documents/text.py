@@ -67,14 +67,15 @@ def _unwrapped(lines: Sequence[str], width: int) -> Iterator[str]:
 
     In a file with lines longer than anybody wraps them, each line is a paragraph.
     """
-    paragraph = last = ""
+    paragraph: list[str] = []
     for line in map(str.strip, lines):
-        if paragraph and (width > WIDEST_WRAPPED or len(last) + 1 + len(line.split(" ", 1)[0]) < width - SLACK):
-            yield paragraph
-            paragraph = ""
-        paragraph = f"{paragraph} {line}" if paragraph else line
-        last = line
-    yield paragraph
+        if paragraph and (
+            width > WIDEST_WRAPPED or len(paragraph[-1]) + 1 + len(line.split(" ", 1)[0]) < width - SLACK
+        ):
+            yield " ".join(paragraph)
+            paragraph = []
+        paragraph.append(line)
+    yield " ".join(paragraph)
 
 
 def _is_row(line: str) -> bool:
