@@ -5,17 +5,20 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from accede.accounts.accept import accept as accept_invitation
-from accede.accounts.actor import operator
+from accede.accounts.actor import Actor, operator
 from accede.accounts.invite import invite
 from accede.accounts.models import User
 from accede.accounts.policy import Role
 from accede.records.jobs import OURSELVES
 from accede.records.values import SHIPPED
 from accede.vocabulary.errors import Refused
+from accede.workspace.screens import Rule
 from people import PASSWORD
-from test_authorization import EXAMPLES, IN_WORKSPACE
+from test_authorization import EXAMPLES, IN_WORKSPACE, rule_of
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -60,16 +63,33 @@ SIGN = "a\0b"
 @pytest.mark.storage
 def test_the_sign_of_no_value_is_refused_on_each_database(client_of):
     """PostgreSQL takes no text with U+0000 in it; in a key, a question or a comment it is answered, and not a fault."""
-    for role in ("drafter", "administrator", "publisher", "reviewer"):
-        client = client_of(role)
-        for address in IN_WORKSPACE:
-            if "/account/" in address.route:
-                continue
-            path = quote(address.filled({**EXAMPLES, "key": SIGN, "name": SIGN, "presidency": SIGN, "path": SIGN}))
-            every = dict.fromkeys(
-                ("q", "source", "state", "kind", "who", "for", "into", "said", "reason", "text"), SIGN
-            )
-            for asked in (client.get(path), client.get(path, every), client.post(path, {**every, "what": "comment"})):
-                assert asked.status_code < 500, f"{role} {path}"
+    clients = {role: client_of(role.value) for role in Role}
+    every = dict.fromkeys(("q", "source", "state", "kind", "who", "for", "into", "said", "reason", "text"), SIGN)
+    for address in IN_WORKSPACE:
+        if not isinstance(rule := rule_of(address), Rule) or "/account/" in address.route:
+            continue
+        client = next(clients[role] for role in Role if rule.admits(Actor(role.value, frozenset({role}))))
+        plain = quote(address.filled(EXAMPLES))
+        path = quote(address.filled({**EXAMPLES, "key": SIGN, "name": SIGN, "presidency": SIGN, "path": SIGN}))
+        for asked in (client.get(path), client.get(plain, every), client.post(plain, {**every, "what": "comment"})):
+            assert asked.status_code < 500, path
     told = client_of("drafter").post("/workspace/recording/draft/statement/", {SIGN: SIGN})
     assert told.status_code < 500
+
+
+def test_what_is_sent_to_fill_the_log_is_not_in_it(settings):
+    """A form that is too large is refused; nobody fills the disk of the server by sending it again and again."""
+    log = settings.ACCEDE_HOME / "logs" / "faults.log"
+    before = log.stat().st_size if log.exists() else 0
+    refused = Client().post("/workspace/account/sign-in/", {"login": "a" * 3_000_000})
+    assert refused.status_code == 400
+    assert (log.stat().st_size if log.exists() else 0) == before
+
+
+def test_a_text_without_an_end_of_line_is_not_looked_through_as_a_title(client_of):
+    """Its first line is all of it; a day is looked for at its beginning alone, where it took minutes once."""
+    for before, is_told in ((10, True), (1000, False)):
+        content = b"word " * before + b"said on 3 March 2026"
+        kept = client_of("drafter").post("/workspace/sources/new/", {"file": SimpleUploadedFile("long.txt", content)})
+        assert kept.status_code == 302
+        assert ("2026-03-03" in kept["Location"]) == is_told

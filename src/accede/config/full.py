@@ -108,8 +108,9 @@ LOGGING = {
         "faults": {"()": "accede.config.faults_log.FaultsLog", "home": ACCEDE_HOME},
     },
     "loggers": {
-        # What the server could not answer, with its traceback. Requests for other hosts and pages are no faults of ours.
+        # What the server could not answer, with its traceback. Requests for other hosts and pages, and those that are too
+        # large or tell of another session, are no faults of ours: whoever sends them would fill the disk.
         "django": {"handlers": ["stderr", "faults"], "level": "ERROR", "propagate": False},
-        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        "django.security": {"handlers": [], "propagate": False},
     },
 }
