@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from accede.accounts.actor import Actor
@@ -16,6 +16,7 @@ from accede.overview.contradictions import contradictions
 from accede.overview.gaps import Gap, gaps
 from accede.overview.register import Register
 from accede.publishing import sentences, wording
+from accede.publishing.told import kind_told
 from accede.records.reviewing import Stage, Waiting, waiting_at
 from accede.reporting.composition.held import PaperStage, plans, stages_of
 from accede.vocabulary.sources import Classification
@@ -91,14 +92,6 @@ def tasks_of(actor: Actor, register: Register, waits: Waits) -> tuple[Tasks, ...
     return tuple(tasks for tasks in made if tasks.number)
 
 
-def address_of(name: str, *of: object, otherwise: str = "workspace:desk") -> str:
-    """The address of a screen, or of another where this one is not there."""
-    try:
-        return reverse(name, args=of)
-    except NoReverseMatch:
-        return reverse(otherwise)
-
-
 def _tasks(heading: str, address: str, lines: list[Line]) -> Tasks:
     return Tasks(heading, len(lines), address, tuple(lines[:LONGEST]))
 
@@ -109,12 +102,12 @@ def _waiting(found: tuple[Waiting, ...], name: str) -> list[Line]:
             one.reference.key,
             gettext("%(kind)s, version %(version)s, recorded by %(who)s on %(day)s")
             % {
-                "kind": one.reference.kind,
+                "kind": kind_told(one.reference.kind),
                 "version": one.reference.version,
                 "who": one.row.recorded_by,
                 "day": wording.day(one.row.recorded_at.date()),
             },
-            address_of(name, one.reference.kind, one.reference.key),
+            reverse(name, args=[one.reference.kind, one.reference.key]),
         )
         for one in found
     ]
@@ -131,14 +124,14 @@ def _returned(actor: Actor, waits: Waits) -> Tasks:
         for one, line in zip(mine, _waiting(mine, "workspace:record"), strict=True)
     ]
     heading = ngettext("%(number)s record was returned to you", "%(number)s records were returned to you", len(lines))
-    return _tasks(heading % {"number": len(lines)}, address_of("workspace:review"), lines)
+    return _tasks(heading % {"number": len(lines)}, reverse("workspace:review"), lines)
 
 
 def _reviews(actor: Actor, waits: Waits) -> Tasks:
     others = tuple(one for one in waits.pending if one.row.recorded_by != actor.name)
     heading = ngettext("%(number)s record waits for review", "%(number)s records wait for review", len(others))
     lines = _waiting(others, "workspace:review-record")
-    return _tasks(heading % {"number": len(lines)}, address_of("workspace:review"), lines)
+    return _tasks(heading % {"number": len(lines)}, reverse("workspace:review"), lines)
 
 
 def _papers(actor: Actor, register: Register, stage: PaperStage) -> Tasks:
@@ -149,7 +142,7 @@ def _papers(actor: Actor, register: Register, stage: PaperStage) -> Tasks:
         Line(
             title_of(plan.fact),
             gettext("Information as of %(day)s") % {"day": wording.when(plan.fact.as_of)},
-            address_of("workspace:paper", plan.key),
+            reverse("workspace:paper", args=[plan.key]),
         )
         for plan in plans(actor, treaty)
         if come.get(plan.key, PaperStage.OPEN) is stage
@@ -160,7 +153,7 @@ def _papers(actor: Actor, register: Register, stage: PaperStage) -> Tasks:
         heading = ngettext(
             "%(number)s cleared paper is not sealed", "%(number)s cleared papers are not sealed", len(lines)
         )
-    return _tasks(heading % {"number": len(lines)}, address_of("workspace:papers"), lines)
+    return _tasks(heading % {"number": len(lines)}, reverse("workspace:papers"), lines)
 
 
 def _contradictions(register: Register) -> Tasks:
@@ -170,7 +163,7 @@ def _contradictions(register: Register) -> Tasks:
         Line(
             wording.listed([sentences.name(iso3) for iso3 in each.states[:3]]) or each.topic,
             gettext(each.about),
-            address_of("workspace:contradictions"),
+            reverse("workspace:contradictions"),
         )
         for each in register.once(contradictions, lambda: contradictions(register))
         if each.topic not in chosen
@@ -178,7 +171,7 @@ def _contradictions(register: Register) -> Tasks:
     heading = ngettext(
         "%(number)s contradiction waits for a choice", "%(number)s contradictions wait for a choice", len(lines)
     )
-    return _tasks(heading % {"number": len(lines)}, address_of("workspace:contradictions"), lines)
+    return _tasks(heading % {"number": len(lines)}, reverse("workspace:contradictions"), lines)
 
 
 def _releases(waits: Waits) -> Tasks:
@@ -186,7 +179,7 @@ def _releases(waits: Waits) -> Tasks:
     heading = ngettext(
         "%(number)s accepted record is not released", "%(number)s accepted records are not released", len(lines)
     )
-    return _tasks(heading % {"number": len(lines)}, address_of("workspace:release"), lines)
+    return _tasks(heading % {"number": len(lines)}, reverse("workspace:release"), lines)
 
 
 def _embargoes(waits: Waits) -> Tasks:
@@ -195,12 +188,12 @@ def _embargoes(waits: Waits) -> Tasks:
         Line(
             one.reference.key,
             gettext("until %(instant)s") % {"instant": wording.instant(one.standing.effective_at or one.standing.at)},
-            address_of("workspace:record", one.reference.kind, one.reference.key),
+            reverse("workspace:record", args=[one.reference.kind, one.reference.key]),
         )
         for one in ordered
     ]
     heading = ngettext("%(number)s record is under embargo", "%(number)s records are under embargo", len(lines))
-    return _tasks(heading % {"number": len(lines)}, address_of("workspace:release"), lines)
+    return _tasks(heading % {"number": len(lines)}, reverse("workspace:release"), lines)
 
 
 def _withdrawals(register: Register) -> Tasks:
@@ -210,7 +203,7 @@ def _withdrawals(register: Register) -> Tasks:
             gettext("takes effect on %(day)s") % {"day": wording.day(one.takes_effect)}
             if one.takes_effect
             else gettext("no rule that we hold tells when it takes effect"),
-            address_of("workspace:state", one.iso3),
+            reverse("workspace:state", args=[one.iso3]),
         )
         for one in withdrawals_ahead(register)
     ]
@@ -219,7 +212,7 @@ def _withdrawals(register: Register) -> Tasks:
         "%(number)s withdrawals are notified and not in effect",
         len(lines),
     )
-    return _tasks(heading % {"number": len(lines)}, address_of("workspace:states"), lines)
+    return _tasks(heading % {"number": len(lines)}, reverse("workspace:states"), lines)
 
 
 def _meetings(register: Register) -> Tasks:
@@ -243,17 +236,17 @@ def _replies(register: Register) -> Tasks:
     if found is None:
         return _tasks("", "", [])
     sent = gettext("letters of %(day)s") % {"day": wording.when(found.round.fact.on)}
-    lines = [Line(sentences.name(iso3), sent, address_of("workspace:state", iso3)) for iso3 in found.states]
+    lines = [Line(sentences.name(iso3), sent, reverse("workspace:state", args=[iso3])) for iso3 in found.states]
     heading = ngettext(
         "%(number)s State has not replied to a letter", "%(number)s States have not replied to a letter", len(lines)
     )
-    return _tasks(heading % {"number": len(lines)}, address_of("workspace:states"), lines)
+    return _tasks(heading % {"number": len(lines)}, reverse("workspace:states"), lines)
 
 
 def _gaps(register: Register) -> Tasks:
     """States outside of which nothing is held, or only what is old: the least known first."""
     lines = [
-        Line(sentences.name(gap.iso3), told, address_of("workspace:state", gap.iso3))
+        Line(sentences.name(gap.iso3), told, reverse("workspace:state", args=[gap.iso3]))
         for gap in sorted(gaps(register).states, key=weight, reverse=True)
         if (told := _told(gap))
     ]
@@ -262,7 +255,7 @@ def _gaps(register: Register) -> Tasks:
         "Of %(number)s States we know nothing, or only what is old",
         len(lines),
     )
-    return _tasks(heading % {"number": len(lines)}, address_of("workspace:states"), lines)
+    return _tasks(heading % {"number": len(lines)}, reverse("workspace:states"), lines)
 
 
 OLD = 5

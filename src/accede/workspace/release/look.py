@@ -22,7 +22,6 @@ from accede.records.reference import Reference
 from accede.records.release import release, to_release
 from accede.vocabulary.capital import capital
 from accede.workspace.asking import Asking
-from accede.workspace.desk.tasks import address_of
 from accede.workspace.release.chosen import Chosen, chosen_of, forget
 from accede.workspace.release.lines import OfState, by_state, line_of, titles_of
 from accede.workspace.release.words import until_told
@@ -118,7 +117,7 @@ def _shown(
         button=_button(len(going), chosen.at),
         has_changed=has_changed,
         reason=request.POST.get("reason", ""),
-        publication=address_of("workspace:publish"),
+        publication=reverse("workspace:publish"),
     )
     return render(request, "release/look.html", page, status=409 if has_changed else 200)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from accede.accounts.policy import Verb
@@ -23,7 +24,6 @@ from accede.records.reference import Reference
 from accede.records.reviewing import Stage, stages
 from accede.records.values import Evidence
 from accede.workspace.asking import Asking, register_of
-from accede.workspace.desk.tasks import address_of
 from accede.workspace.screens import render
 
 Item = TypeVar("Item")
@@ -129,7 +129,7 @@ class _Lines:
         stage = self.stages[reference].stage
         # What came with the programme or is released needs no word: what differs from that does.
         shown = "" if stage in (Stage.RELEASED, Stage.ACCEPTED) else gettext(stage.label)
-        address = address_of("workspace:record", reference.kind, reference.key, otherwise="workspace:states")
+        address = reverse("workspace:record", args=[reference.kind, reference.key])
         return RecordLine(words, detail, address, shown)
 
     def of(self, items: Iterable[Item], say: Callable[[Item], str]) -> tuple[RecordLine, ...]:
