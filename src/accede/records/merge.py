@@ -10,7 +10,7 @@ from accede.records.columns import columns_of
 from accede.records.current import selected
 from accede.records.models import MODEL_OF_FACT, Event, EventKind
 from accede.records.reference import Reference, held, newest, refuse_older
-from accede.records.reviewing import Stage, stages
+from accede.records.reviewing import stages
 from accede.records.values import View
 from accede.records.write import writing
 from accede.vocabulary.errors import Refused
@@ -36,7 +36,7 @@ def merge(actor: Actor, double: Reference, *, into: str, reason: str) -> None:
         _refuse_spoken_of(double, write.at)
         found = stages([double, Reference(double.kind, into, target.version)])
         for reference, standing in found.items():
-            if standing.stage in (Stage.RETRACTED, Stage.MERGED):
+            if standing.stage.has_ended:
                 raise Refused(f"it was {standing.stage.label}", where=reference.key, remedy="Look at it again")
         write.happen(EventKind.MERGE, double.model, double.key, double.version, other=into)
 

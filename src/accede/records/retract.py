@@ -6,7 +6,7 @@ from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.records.models import EventKind
 from accede.records.reference import Reference, held, refuse_older
-from accede.records.reviewing import Stage, stage_of
+from accede.records.reviewing import stage_of
 from accede.records.write import writing
 from accede.vocabulary.errors import Refused
 from accede.vocabulary.sources import Classification
@@ -25,6 +25,6 @@ def retract(actor: Actor, reference: Reference, *, reason: str) -> None:
         is_own_draft = row.recorded_by == actor.name and not stage.is_accepted
         actor.must(Verb.RECORD if is_own_draft else Verb.JUDGE, Classification(row.classification), where=reference.key)
         refuse_older(reference)
-        if stage in (Stage.RETRACTED, Stage.MERGED):
+        if stage.has_ended:
             raise Refused(f"it was {stage.label} already", where=reference.key, remedy="Look at it again")
         write.happen(EventKind.RETRACTION, reference.model, reference.key, reference.version)

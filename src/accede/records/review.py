@@ -86,5 +86,5 @@ def _must(actor: Actor, verb: Verb, row: Version) -> None:
 
 
 def _refuse_ended(reference: Reference, stage: Stage) -> None:
-    if stage in (Stage.RETRACTED, Stage.MERGED):
+    if stage.has_ended:
         raise Refused(f"it was {stage.label}", where=reference.key, remedy="Record it again if it holds after all")

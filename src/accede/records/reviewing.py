@@ -35,6 +35,11 @@ class Stage(Labelled):
         """Whether a second person has accepted the version, and nothing has ended it since."""
         return self in (Stage.ACCEPTED, Stage.EMBARGOED, Stage.RELEASED, Stage.WITHDRAWN)
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the version was retracted or merged: it is current nowhere any more."""
+        return self in (Stage.RETRACTED, Stage.MERGED)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

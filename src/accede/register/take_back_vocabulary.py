@@ -6,7 +6,7 @@ from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.records.models import EventKind
 from accede.records.reference import Reference, held, refuse_older
-from accede.records.reviewing import Stage, stage_of
+from accede.records.reviewing import stage_of
 from accede.records.write import writing
 from accede.register.models import NameVersion, OccasionVersion
 from accede.vocabulary.errors import Refused
@@ -25,6 +25,6 @@ def take_back(actor: Actor, reference: Reference, *, reason: str) -> None:
     with writing(actor.name, "retract", reason=reason.strip()) as write:
         refuse_older(reference)
         stage = stage_of(reference)
-        if stage in (Stage.RETRACTED, Stage.MERGED):
+        if stage.has_ended:
             raise Refused(f"it was {stage.label} already", where=reference.key, remedy="Look at it again")
         write.happen(EventKind.RETRACTION, reference.model, reference.key, reference.version)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from accede.records.columns import columns_of
 from accede.records.models import Version
 from accede.records.reference import Reference
-from accede.records.reviewing import Stage, Standing, stages
+from accede.records.reviewing import Standing, stages
 from accede.records.values import SHIPPED
 
 
@@ -26,7 +26,7 @@ class Held:
     @property
     def is_gone(self) -> bool:
         """Whether it was retracted or merged."""
-        return self.standing.stage in (Stage.RETRACTED, Stage.MERGED)
+        return self.standing.stage.has_ended
 
     @property
     def stage(self) -> str:

@@ -81,7 +81,7 @@ class History:
     @property
     def has_ended(self) -> bool:
         """Whether it was retracted or merged."""
-        return self.stage in (Stage.RETRACTED, Stage.MERGED)
+        return self.stage.has_ended
 
     def version(self, number: int) -> HeldVersion:
         """A version by its number. Raises UnknownName."""
