@@ -75,6 +75,32 @@ def test_a_file_becomes_a_source_with_what_it_tells_of_itself(drafter):
     assert "Statement by Morocco" in drafter.get("/workspace/recording/").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("Excellency,", "Please accept, Excellency, the assurances of my highest consideration."),
+        ("Dear Mr. Ambassador,", "Yours sincerely,"),
+        (
+            "The Permanent Mission presents its compliments to the Unit.",
+            "It renews the assurances of its highest esteem.",
+        ),
+    ],
+)
+def test_a_letter_is_correspondence_of_the_state_and_for_the_presidency(drafter, opening, closing):
+    said = "The Ministry considers accession to the Convention."
+    drafter.post("/workspace/sources/new/", {"text": f"14 October 2026\n\n{opening}\n\n{said}\n\n{closing}"})
+    [row] = SourceVersion.objects.filter(note__startswith="imported from")
+    assert (row.kind, row.grade) == (SourceKind.CORRESPONDENCE, SourceGrade.OFFICIAL)
+    assert row.classification == Classification.PRESIDENCY
+
+
+def test_a_statement_that_greets_excellencies_is_no_letter(drafter):
+    said = "Statement by Cuba\n\nExcellencies,\n\nCuba considers accession to the Convention.\n\nI thank you."
+    drafter.post("/workspace/sources/new/", {"text": said})
+    [(_, source)] = sources_kept().items()
+    assert source.kind is SourceKind.STATEMENT
+
+
 def test_the_same_file_leads_to_its_source(drafter, client_of):
     first = uploaded(drafter)
     again = uploaded(client_of("reviewer"), name="other name.txt")

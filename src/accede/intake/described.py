@@ -19,6 +19,14 @@ from accede.vocabulary.sources import SourceGrade, SourceKind
 AS_OF = re.compile(
     r"\b(?:information|status|situation)\b[^.;]{0,30}?\bas (?:of|at) (?P<day>[^.;()]{4,30})", re.IGNORECASE
 )
+SALUTATION = re.compile(r"(?:Your |H\.?E\.? )?(?:Excellenc(?:y|ies)|Dear .{2,60}?|Sir|Madam)[,:]?$")
+CLOSING = re.compile(
+    r"^(?:Please accept|Yours (?:sincerely|faithfully|truly)|(?:Kind|Best|With kind) regards|Sincerely)\b"
+    r"|\bassurances? of (?:my|its|our) highest (?:consideration|esteem)",
+    re.IGNORECASE,
+)
+COMPLIMENTS = re.compile(r"\bpresents its compliments to\b", re.IGNORECASE)
+"""How a note verbale opens. With its assurances at the end it is a letter, as one with a salutation and a closing is."""
 HEAD = 6
 LONGEST_TITLE = 200
 LONGEST_LOOKED_AT = 2000
@@ -78,11 +86,22 @@ def _kind(document: Document, places: tuple[Place, ...], ground: Ground) -> Docu
         return DocumentKind.STATUS_PAPER
     if sum(len(place.text) for place in places) > MOST_CHARACTERS:
         return None
+    if _is_letter(places):
+        return DocumentKind.REPLY
     for reader in READERS:
         kind: DocumentKind | None = reader.kind_of(document, ground)
         if kind is not None:
             return kind
     return None
+
+
+def _is_letter(places: tuple[Place, ...]) -> bool:
+    """Whether it opens and closes as letters and notes verbales do: then it is for the presidency until somebody says otherwise."""
+    texts = [place.text.strip() for place in places if place.kind is not PlaceKind.CELL]
+    opens = next(
+        (at for at, text in enumerate(texts) if SALUTATION.fullmatch(text) or COMPLIMENTS.search(text)), len(texts)
+    )
+    return any(CLOSING.search(text) for text in texts[opens + 1 :])
 
 
 def _first(places: tuple[Place, ...]) -> str:
