@@ -38,11 +38,11 @@ def _noted(request: Asking, iso3: str, said: str, note: Callable[..., Reference]
         undo = reverse("workspace:undo", args=[made.kind, made.key])
         # An address as tags of a message: the page that shows the message offers to undo it there.
         messages.success(request, said % {"state": sentences.state(iso3)}, extra_tags=undo)
-    return redirect(_back(request, iso3))
+    return redirect(back_or(request, reverse("workspace:state", args=[iso3])))
 
 
-def _back(request: Asking, iso3: str) -> str:
-    """The page that was left, if it is one of ours, else the State's."""
+def back_or(request: Asking, otherwise: str) -> str:
+    """The page that was left, if it is one of ours, else the other one."""
     given = request.POST.get("back", "")
     is_ours = given.startswith("/workspace/") and url_has_allowed_host_and_scheme(given, allowed_hosts=None)
-    return given if is_ours else reverse("workspace:state", args=[iso3])
+    return given if is_ours else otherwise

@@ -15,6 +15,7 @@ from accede.vocabulary.errors import Refused
 from accede.workspace.asking import Asking
 from accede.workspace.records.page import SourceLine, address_of, opening, source_line
 from accede.workspace.records.readable import History, history_of
+from accede.workspace.records.renew import back_or
 from accede.workspace.records.told import Field, fields_of, kind_words, subject
 from accede.workspace.screens import render
 
@@ -56,13 +57,13 @@ def retract(request: Asking, kind: str, key: str) -> HttpResponse:
 
 
 def undo(request: Asking, kind: str, key: str) -> HttpResponse:
-    """Take back what was noted a moment ago; it stays in the history as undone."""
+    """Take back what was noted a moment ago, and stay where it was noted; it stays in the history as undone."""
     if request.method != "POST":
         return redirect(address_of(kind, key))
     history = history_of(request.actor, kind, key)
     retract_record(request.actor, history.reference, reason=UNDONE)
     messages.success(request, gettext("Undone."))
-    return redirect(address_of(kind, key))
+    return redirect(back_or(request, address_of(kind, key)))
 
 
 def _page(request: Asking, history: History, reason: str, problem: str) -> RetractPage:
