@@ -11,7 +11,7 @@ from accede.evidence.values import Report
 from accede.overview.load import load
 from accede.overview.practices import practices
 from accede.overview.statements import said_days
-from accede.records.current import judgements
+from accede.records.current import fact_of, judgements
 from accede.records.merge import merge
 from accede.records.models import SourceVersion
 from accede.records.reference import Reference, newest
@@ -20,7 +20,6 @@ from accede.records.write import writing
 from accede.vocabulary.errors import Refused
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.reports import ReportDuty, ReportState
-from accede.workspace.review.waits import fact_of
 
 pytestmark = pytest.mark.usefixtures("register")
 

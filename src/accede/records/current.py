@@ -45,6 +45,11 @@ def evidence_in(model: type[Version], versions: QuerySet[Version]) -> list[Evide
     ]
 
 
+def fact_of(row: Version) -> Any:
+    """What a row says; of a roll call all but its ballots."""
+    return row.fact(**{column.name: column.restore(getattr(row, column.name)) for column in columns_of(row.fact)})
+
+
 _AROUND = ("key", "version", "recorded_at", "recorded_by", "reason", "source", "locator", "classification")
 
 

@@ -9,13 +9,13 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
 
+from accede.records.current import fact_of
 from accede.records.models import Version
 from accede.records.reference import newest
 from accede.register.keep_vocabulary import keep
 from accede.vocabulary.errors import Refused, UnknownName
 from accede.workspace.administration.around import CorrectForm, offered
 from accede.workspace.administration.frame import shown
-from accede.workspace.administration.held import fact_in
 from accede.workspace.asking import Asking
 
 
@@ -39,7 +39,7 @@ def corrected(
     row, choice = newest(model.record_kind(), key), offered(request.actor)
     typed = request.POST if request.method == "POST" else None
     given = None if typed is None else {**{name: typed[name] for name in typed}, **fixed}
-    form, around = form_of(given, offered=choice, fact=fact_in(row)), CorrectForm.of_version(row, typed, offered=choice)
+    form, around = form_of(given, offered=choice, fact=fact_of(row)), CorrectForm.of_version(row, typed, offered=choice)
     newer = ""
     if typed is not None and form.is_valid() & around.is_valid():
         try:

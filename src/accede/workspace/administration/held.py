@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Max
 from django.utils.translation import gettext
 
-from accede.records.columns import columns_of
+from accede.records.current import fact_of
 from accede.records.models import Version
 from accede.records.reference import Reference
 from accede.records.reviewing import Standing, stages
@@ -47,10 +47,4 @@ def held(model: type[Version], **about: Any) -> tuple[Held, ...]:
     ]
     kind = model.record_kind()
     standing = stages(Reference(kind, row.key, row.version) for row in rows)
-    return tuple(Held(row, fact_in(row), standing[Reference(kind, row.key, row.version)]) for row in rows)
-
-
-def fact_in(row: Version) -> Any:
-    """The fact that a row holds."""
-    columns = columns_of(row.fact)
-    return row.fact(**{column.name: column.restore(getattr(row, column.name)) for column in columns})
+    return tuple(Held(row, fact_of(row), standing[Reference(kind, row.key, row.version)]) for row in rows)

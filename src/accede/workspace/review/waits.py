@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
-from accede.records.columns import columns_of
+from accede.records.current import fact_of
 from accede.records.models import Version
 from accede.records.reviewing import Stage, Waiting, waiting
 from accede.records.values import Source
@@ -97,8 +97,3 @@ def after(actor: Actor, queue: Sequence[Waits], key: tuple[str, str]) -> Waits |
 def counted(queue: Sequence[Waits], of: Callable[[Waits], Sequence[str]]) -> Counter[str]:
     """How many there are of each."""
     return Counter(value for each in queue for value in of(each))
-
-
-def fact_of(row: Version) -> Any:
-    """What a version says; of a roll call all but its ballots."""
-    return row.fact(**{column.name: column.restore(getattr(row, column.name)) for column in columns_of(row.fact)})
