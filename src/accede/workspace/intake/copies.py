@@ -17,11 +17,10 @@ from accede.intake.copies import file_name, safe_name
 from accede.intake.documents import refuse_unknown
 from accede.intake.documents.door import LARGEST
 from accede.records import kept
-from accede.records.current import current
-from accede.records.models import SourceVersion
 from accede.records.values import Evidence, Source
 from accede.vocabulary.errors import UnknownName, Unreadable
-from accede.workspace.asking import Asking, view_of
+from accede.workspace.asking import Asking
+from accede.workspace.sources.readable import source_of, sources_of
 
 SALT = "accede.workspace.intake"
 
@@ -57,21 +56,17 @@ def too_large(name: str = "") -> Unreadable:
 
 def copy_of_source(request: Asking, key: str) -> Copy:
     """The kept copy of a source that the person may read. Raises UnknownName."""
-    held = _sources(request, key=key)
-    if not held or not held[0].fact.kept_sha256:
+    held = source_of(request.actor, key).fact
+    if not held.kept_sha256:
         raise UnknownName(
             "the register holds no copy of such a source", where=key, remedy="Choose another source, or upload the file"
         )
-    return Copy(held[0].fact.kept_sha256, file_name(held[0].fact), key)
+    return Copy(held.kept_sha256, file_name(held), key)
 
 
 def sources_with_copies(request: Asking) -> Sequence[Evidence[Source]]:
     """The sources with a kept copy, that of the last one recorded first."""
-    return [one for one in reversed(_sources(request)) if one.fact.kept_sha256]
-
-
-def _sources(request: Asking, **filters: str) -> list[Evidence[Source]]:
-    return current(SourceVersion, view_of(request.actor), **filters)
+    return [one for one in reversed(sources_of(request.actor)) if one.fact.kept_sha256]
 
 
 def ticket_of(request: Asking, copy: Copy) -> str:

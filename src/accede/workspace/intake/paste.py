@@ -223,9 +223,7 @@ def _record(request: Asking, kind: str, sent: _Sent, pasted: Pasted) -> HttpResp
     except (Refused, Unreadable) as error:
         return _preview(request, KINDS[kind], sent, pasted, error)
     tell(request, done)
-    redirect = HttpResponseRedirect(reverse("workspace:intake"))
-    redirect.status_code = 303
-    return redirect
+    return HttpResponseRedirect(reverse("workspace:intake"), status=303)
 
 
 def _shown(

@@ -130,9 +130,7 @@ def _answer(request: Asking, ticket: str, copy: Copy, held: Evidence[Source] | N
             error = found
         else:
             tell(request, done)
-            redirect = HttpResponseRedirect(reverse("workspace:intake-read", args=(ticket,)))
-            redirect.status_code = 303
-            return redirect
+            return HttpResponseRedirect(reverse("workspace:intake-read", args=(ticket,)), status=303)
     else:
         error = Refused(
             gettext("the form about the source is not complete"), remedy=gettext("Look at what is marked in it")

@@ -73,9 +73,7 @@ def of_source(request: Asking, key: str) -> HttpResponse:
 
 
 def _to_proposals(request: Asking, copy: Copy) -> HttpResponse:
-    redirect = HttpResponseRedirect(reverse("workspace:intake-read", args=(ticket_of(request, copy),)))
-    redirect.status_code = 303
-    return redirect
+    return HttpResponseRedirect(reverse("workspace:intake-read", args=(ticket_of(request, copy),)), status=303)
 
 
 def _page(request: Asking, error: Unreadable | None = None) -> HttpResponse:
