@@ -20,8 +20,8 @@ from accede.evidence.values import (
     RollCall,
     Statement,
 )
-from accede.publishing import sentences
 from accede.publishing.codes import code_words
+from accede.publishing.told import state_told
 from accede.publishing.wording import in_thousands, when
 from accede.records.models import MODEL_OF_FACT
 from accede.records.reference import model_of
@@ -30,7 +30,7 @@ from accede.register.values import Occasion, State, StatusClaim, TreatyAction, T
 from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.label import Labelled
 from accede.vocabulary.partial_date import PartialDate
-from accede.vocabulary.state_names import StateName, shipped_names
+from accede.vocabulary.state_names import StateName
 from accede.workspace.facts.labels import label_of
 from accede.workspace.records.difference import Piece, difference
 
@@ -111,7 +111,7 @@ def subject(fact: Any) -> str:
         return gettext("%(body)s, session %(session)s") % {"body": gettext(fact.body.label), "session": fact.session}
     states = states_of(fact)
     if len(states) == 1:
-        return _state(states[0])
+        return state_told(states[0])
     return str(getattr(fact, "title", "") or getattr(fact, "name", "") or getattr(fact, "symbol", ""))
 
 
@@ -166,7 +166,7 @@ def _words(name: str, value: Any) -> str:
             return gettext(value.label)
         case tuple():
             return "\n".join(_part(each) for each in value)
-    return _state(value) if name in _ISO else str(value)
+    return state_told(value) if name in _ISO else str(value)
 
 
 def _part(value: Any) -> str:
@@ -176,9 +176,5 @@ def _part(value: Any) -> str:
                 f" “{value.trigger}”" if value.trigger else ""
             )
         case (str(state), Labelled() as ballot):
-            return f"{_state(state)}: {gettext(ballot.label)}"
-    return _state(str(value))
-
-
-def _state(key: str) -> str:
-    return sentences.name(key) if key in shipped_names().states else key
+            return f"{state_told(state)}: {gettext(ballot.label)}"
+    return state_told(str(value))
