@@ -125,6 +125,13 @@ def test_it_is_shown_as_known_on_an_instant(client_of):
     assert "Give a day, as 2018-08-21" in text(drafter.get(AT, {"known-on": "soon"}))
 
 
+def test_who_corrects_what_was_returned_sees_why(client_of):
+    recorded(actor=Actor("drafter", frozenset({Role.DRAFTER})))
+    assert "The day is that" not in text(client_of("drafter").get(CORRECT))
+    give_back(BEN, Reference("report", KEY, 1), reason="The day is that of the letter.")
+    assert "ben: The day is that of the letter." in text(client_of("drafter").get(CORRECT))
+
+
 def test_a_correction_is_a_new_version_that_waits_for_review(client_of):
     recorded()
     drafter = client_of("drafter")

@@ -18,6 +18,7 @@ from accede.accounts.policy import Verb
 from accede.evidence.supersede import supersede
 from accede.evidence.values import Statement
 from accede.records.reference import model_of
+from accede.records.reviewing import Stage
 from accede.vocabulary.errors import AccedeError, Refused, UnknownName
 from accede.workspace.asking import Asking
 from accede.workspace.facts.around import CorrectionForm
@@ -48,10 +49,11 @@ class Collision:
 
 @dataclass(frozen=True, slots=True)
 class CorrectPage:
-    """Everything the template prints."""
+    """Everything the template prints; `returned` is who gave the record back and why, where somebody did."""
 
     title: str
     opening: str
+    returned: str
     back: str
     source: SourceLine
     passage: Passage | None
@@ -156,6 +158,13 @@ def _collided(
     return _answer(request, history, form, around, collision=collision, status=409)
 
 
+def _returned(history: History) -> str:
+    standing = history.newest.standing
+    if standing.stage is not Stage.RETURNED:
+        return ""
+    return gettext("%(who)s: %(reason)s") % {"who": standing.by, "reason": standing.reason}
+
+
 def _joined(base: Any, theirs: Any, own: Any) -> Any:
     """What oneself changed, and of the rest what the other changed."""
     names = [field.name for field in dataclasses.fields(own)]
@@ -181,6 +190,7 @@ def _answer(
         title=gettext("Correct: %(kind)s, %(what)s")
         % {"kind": kind_words(history.kind), "what": subject(history.fact)},
         opening=opening(history),
+        returned=_returned(history),
         back=address_of(history.kind, history.key),
         source=source_line(request.actor, history.newest),
         passage=passage_of(request.actor, history.newest.evidence, whole="whole" in request.GET),
