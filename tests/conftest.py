@@ -27,24 +27,41 @@ settings.load_profile("accede")
 gc.set_threshold(100_000, 50, 100)
 
 ONCE = (
+    "test_accounts_own",
+    "test_accounts_settings",
     "test_api_asked_at_random",
     "test_api_contract",
+    "test_authorization",
     "test_checker_",
     "test_data_",
     "test_leak",
     "test_page_",
     "test_pages_",
+    "test_passage_proposals",
+    "test_pasted",
+    "test_prose_blocks",
     "test_publish",
     "test_quotation",
     "test_recipe",
     "test_round_trip",
     "test_samples",
     "test_search",
+    "test_security_baseline",
     "test_site_hostile",
     "test_status_paper_recipe",
+    "test_told",
     "test_words",
+    "test_workspace_administration",
+    "test_workspace_contradictions",
+    "test_workspace_desk",
+    "test_workspace_facts",
+    "test_workspace_intake",
+    "test_workspace_papers",
+    "test_workspace_recording",
+    "test_workspace_sources",
 )
-"""Files whose tests ask the database for nothing but what it holds, which the tests of storage ask too: run on one database."""
+"""Files whose tests ask the database for nothing but what it holds, or write by use cases that the tests of storage ask on both
+databases: run on one. The workspace is walked on both by the browser (test_workspace_story_in_browser and its like)."""
 
 TOGETHER = (
     "test_accounts_in_browser",
@@ -56,6 +73,13 @@ TOGETHER = (
     "test_publish",
     "test_round_trip",
     "test_site_in_browser",
+    "test_workspace_intake_in_browser",
+    "test_workspace_pages_in_browser",
+    "test_workspace_papers_in_browser",
+    "test_workspace_recording_in_browser",
+    "test_workspace_release_in_browser",
+    "test_workspace_review_in_browser",
+    "test_workspace_story_in_browser",
 )
 """Files whose tests share what takes long to make: run by one worker."""
 
