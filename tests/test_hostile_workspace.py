@@ -93,3 +93,10 @@ def test_a_text_without_an_end_of_line_is_not_looked_through_as_a_title(client_o
         kept = client_of("drafter").post("/workspace/sources/new/", {"file": SimpleUploadedFile("long.txt", content)})
         assert kept.status_code == 302
         assert ("2026-03-03" in kept["Location"]) == is_told
+
+
+def test_a_treaty_with_a_number_of_thousands_of_digits_is_not_read(client_of):
+    sent = {"key": "zz", "definition": f"a = {'9' * 5000}", "source": "17msp-status-paper", "locator": "x"}
+    told = client_of("administrator").post("/workspace/administration/treaties/add/", sent)
+    assert told.status_code == 400
+    assert b"the file is not TOML" in told.content or b"The file is not TOML" in told.content

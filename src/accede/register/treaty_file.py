@@ -20,7 +20,7 @@ def read_treaty(text: str, where: str) -> TreatyDefinition:
     """The definition in the text of a treaty's file. Raises Unreadable naming the file (`where`) and the field."""
     try:
         given = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # what is not TOML, and numbers of more digits than are read
         raise Unreadable(f"the file is not TOML: {error}", where=where, remedy="Correct the line it names") from None
     treaty: TreatyDefinition = _dataclass(TreatyDefinition, given, f"{where}: ", "")
     _hold_together(treaty, where)
