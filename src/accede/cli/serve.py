@@ -55,6 +55,7 @@ def command(host: str, port: int, workers: int, no_work: bool) -> None:
                 "bind": f"fd://{listening.fileno()}",
                 "workers": workers,
                 "threads": 4,
+                "keepalive": 75,  # longer than proxies and browsers keep a connection idle: who closes first must not be we
                 "worker_class": "gthread",
                 "loglevel": "warning",
                 "control_socket_disable": True,
