@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -16,8 +17,10 @@ from accede.overview.contradictions import contradictions
 from accede.overview.gaps import Gap, gaps
 from accede.overview.register import Register
 from accede.publishing import sentences, wording
-from accede.publishing.told import kind_told
+from accede.publishing.told import kind_told, state_of, state_told, told
+from accede.records.evidence import evidence_of
 from accede.records.reviewing import Stage, Waiting, waiting_at
+from accede.records.values import Evidence
 from accede.reporting.composition.held import PaperStage, plans, stages_of
 from accede.vocabulary.sources import Classification
 from accede.workspace.papers.naming import title_of
@@ -28,11 +31,12 @@ LONGEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing to do: a sentence, what is known of it, and where it is done."""
+    """One thing to do: a sentence, what is known of it, and where it is done; `key` names a record without quoting it."""
 
     words: str
     detail: str
     address: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +101,11 @@ def _tasks(heading: str, address: str, lines: list[Line]) -> Tasks:
 
 
 def _waiting(found: tuple[Waiting, ...], name: str) -> list[Line]:
+    """A line each; those that the desk shows are told in words, and the others by their keys."""
+    held = evidence_of(one.reference for one in found[:LONGEST])
     return [
         Line(
-            one.reference.key,
+            _words(held[one.reference]) if one.reference in held else one.reference.key,
             gettext("%(kind)s, version %(version)s, recorded by %(who)s on %(day)s")
             % {
                 "kind": kind_told(one.reference.kind),
@@ -108,9 +114,16 @@ def _waiting(found: tuple[Waiting, ...], name: str) -> list[Line]:
                 "day": wording.day(one.row.recorded_at.date()),
             },
             reverse(name, args=[one.reference.kind, one.reference.key]),
+            one.reference.key,
         )
         for one in found
     ]
+
+
+def _words(record: Evidence[Any]) -> str:
+    """The State and what the record says."""
+    iso3 = state_of(record.fact)
+    return wording.headed(state_told(iso3), told(record)) if iso3 else told(record)
 
 
 def _returned(actor: Actor, waits: Waits) -> Tasks:
@@ -120,6 +133,7 @@ def _returned(actor: Actor, waits: Waits) -> Tasks:
             line.words,
             gettext("%(who)s: %(reason)s") % {"who": one.standing.by, "reason": one.standing.reason},
             line.address,
+            line.key,
         )
         for one, line in zip(mine, _waiting(mine, "workspace:record"), strict=True)
     ]

@@ -141,7 +141,7 @@ def _waiting(user: User, today: date) -> Iterator[Waiting]:
     if not actor.roles:
         return
     for tasks in tasks_of(actor, register_of(actor), waits_for(actor)):
-        lines = tuple(Line(line.words, _absolute(line.address)) for line in tasks.lines)
+        lines = tuple(Line(line.key or line.words, _absolute(line.address)) for line in tasks.lines)
         yield Waiting(tasks.heading, _absolute(tasks.address), lines, tasks.more)
 
 
