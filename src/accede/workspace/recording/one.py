@@ -20,7 +20,7 @@ from accede.intake.record_new import AlreadyRecorded, record_new
 from accede.publishing import wording
 from accede.records.values import Evidence, Source
 from accede.vocabulary.errors import AccedeError, NotAllowed, Refused, UnknownName
-from accede.workspace.asking import Asking
+from accede.workspace.asking import Asking, number_in
 from accede.workspace.facts.around import AroundForm
 from accede.workspace.facts.fact_form import FactForm
 from accede.workspace.facts.offered import Offered, offered
@@ -149,7 +149,7 @@ class Desk:
 
     def taken(self, typed: Mapping[str, str]) -> HttpResponse:
         """The page with a paragraph taken, for those who have no scripts."""
-        number = _number(typed.get("take", ""))
+        number = number_in(typed.get("take", ""))
         told = {**typed, "first": str(number), "last": str(number), "exact": ""}
         return self._answered(self.proposed(told), part=part_with(self.copy, number) if self.copy else 1)
 
@@ -157,7 +157,7 @@ class Desk:
         """The form with what the marked passage proposes where nobody typed. Raises Refused for a passage that is none."""
         if self.held is None or self.copy is None:
             raise Refused("no text of the source is there", remedy="Upload its file")
-        first, last = _number(typed.get("first", "")), _number(typed.get("last", ""))
+        first, last = number_in(typed.get("first", "")), number_in(typed.get("last", ""))
         found: Filling
         found, passage, _ = filling(
             self.held,
@@ -186,7 +186,7 @@ class Desk:
                 form.refuse(error)
                 status = 403 if isinstance(error, NotAllowed) else 409
         writing = writing_of(self.kind, form, around, was=was_in(typed), because={}, passage=typed)
-        number = _number(typed.get("first", ""))
+        number = number_in(typed.get("first", ""))
         part = part_with(self.copy, number) if self.copy and number else 1
         return self._answered(writing, status=status, part=part)
 
@@ -205,7 +205,7 @@ class Desk:
             )
         about = urlencode({"source": self.key})
         fact = self.held.fact if self.held else None
-        after = _number(self.request.GET.get("after", ""))
+        after = number_in(self.request.GET.get("after", ""))
         kept = gettext("Kept as a draft on %(when)s.") % {"when": wording.instant(draft.kept_at)} if draft else ""
         return RecordingPage(
             title=gettext("Record: %(kind)s") % {"kind": named(self.kind)},
@@ -265,7 +265,7 @@ class Desk:
         said = gettext("Recorded, and waiting for review:")
         messages.success(self.request, format_html('{} <a href="{}">{}</a>', said, link, key))
         address = self._address(self.kind)
-        last = _number(typed.get("last", "")) or _number(typed.get("first", ""))
+        last = number_in(typed.get("last", "")) or number_in(typed.get("first", ""))
         if self.copy and last:
             where = urlencode({"part": part_with(self.copy, last), "after": last})
             return HttpResponse(status=303, headers={"Location": f"{address}&{where}#p{last}"})
@@ -274,7 +274,7 @@ class Desk:
     def _answered(
         self, writing: Writing, *, status: int = 200, part: int = 0, draft: Draft | None = None
     ) -> HttpResponse:
-        here = part or _number(self.request.GET.get("part", "")) or 1
+        here = part or number_in(self.request.GET.get("part", "")) or 1
         return render(self.request, "recording/record.html", self.page(here, draft), status=status, writing=writing)
 
 
@@ -286,8 +286,3 @@ def _already(error: AlreadyRecorded, kind: RecordKind) -> str:
     link = reverse("workspace:record", args=[kind.key, error.key])
     said = gettext("The same is recorded from this source already:")
     return format_html('{} <a href="{}">{}</a>', said, link, error.key)
-
-
-def _number(text: str) -> int:
-    """A paragraph's number; 0 for what is none."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else 0

@@ -20,7 +20,7 @@ from accede.records.current import current
 from accede.records.models import MODEL_OF_FACT
 from accede.records.values import SHIPPED, Evidence, Source
 from accede.vocabulary.errors import AccedeError
-from accede.workspace.asking import Asking, view_of
+from accede.workspace.asking import Asking, number_in, view_of
 from accede.workspace.screens import render
 from accede.workspace.sources.pane import Pane, pane_of
 from accede.workspace.sources.readable import source_of
@@ -65,11 +65,10 @@ def source(request: Asking, key: str) -> HttpResponse:
     try:
         if held.fact.kept_sha256:
             texts = [one.fact.text for one in records if isinstance(one.fact, Statement) and one.fact.text]
-            part = request.GET.get("part", "1")
             pane = pane_of(
                 copy_of(held.fact),
                 language=held.fact.language or "en",
-                part=int(part) if part.isdecimal() and len(part) < 5 else 1,
+                part=number_in(request.GET.get("part", "")) or 1,
                 recorded=texts,
             )
     except AccedeError as error:
