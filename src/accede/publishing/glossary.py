@@ -1,4 +1,5 @@
 """The words that pages and papers use in one sense each: what the page prints and docs/glossary.md is made from.
+The words of the workspace stand in the documentation alone.
 
     python -m accede.publishing.glossary > docs/glossary.md
 
@@ -234,9 +235,45 @@ TERMS = (
 """In the order of the alphabet, in English."""
 
 
+# Not marked for translation: the public site does not use these words, and the page does not print them.
+OF_THE_WORKSPACE = (
+    Term("acceptance", "A second person has looked at a version and takes it as right. Never one's own."),
+    Term("clearance", "The President's office has read a paper and lets it go exactly as it stands."),
+    Term("draft", "What somebody typed in a form and has not recorded. Nobody else reads it, and it is no evidence."),
+    Term(
+        "embargo",
+        "A release that takes effect at an instant to come. Until then the record is not there for its readers.",
+    ),
+    Term("job", "Work done in the background: a backup, a check of every seal, a publication, the daily mail."),
+    Term("merge", "A double goes on under the key of the record it is a double of. Its history stays."),
+    Term("paper in work", "A paper that is planned, and not sealed as it now stands."),
+    Term("place", "Where in a paper people write: its introduction, the conclusions. Their words come before what is computed."),
+    Term("return", "A version goes back to whom recorded it, with a reason."),
+    Term(
+        "stage",
+        "What became of a version: waiting for review, returned, accepted, under embargo, released, withdrawn from release, "
+        "retracted, merged. Derived from events, never stored.",
+    ),
+    Term("term of office", "A role that somebody has from one day to another, for a presidency or for none."),
+    Term("withdrawal of a release", "Takes a version back from what is shown, or lifts it out of an embargo."),
+)
+"""Words of the people at work, for the documentation alone."""
+
+_WORKSPACE_HEAD = """
+## In the workspace
+
+| word | what it means here |
+| --- | --- |
+"""
+
+
 def markdown() -> str:
     """The glossary as the documentation has it."""
-    return _HEAD + "".join(f"| {term.word} | {term.meaning} |\n" for term in TERMS)
+    return _HEAD + _lines(TERMS) + _WORKSPACE_HEAD + _lines(OF_THE_WORKSPACE)
+
+
+def _lines(terms: tuple[Term, ...]) -> str:
+    return "".join(f"| {term.word} | {term.meaning} |\n" for term in terms)
 
 
 if __name__ == "__main__":
