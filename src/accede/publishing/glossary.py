@@ -247,7 +247,10 @@ OF_THE_WORKSPACE = (
     Term("job", "Work done in the background: a backup, a check of every seal, a publication, the daily mail."),
     Term("merge", "A double goes on under the key of the record it is a double of. Its history stays."),
     Term("paper in work", "A paper that is planned, and not sealed as it now stands."),
-    Term("place", "Where in a paper people write: its introduction, the conclusions. Their words come before what is computed."),
+    Term(
+        "place",
+        "Where in a paper people write: its introduction, the conclusions. Their words come before what is computed.",
+    ),
     Term("return", "A version goes back to whom recorded it, with a reason."),
     Term(
         "stage",
