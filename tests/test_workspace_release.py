@@ -294,7 +294,7 @@ def test_an_instant_that_cannot_be_is_asked_for_again_and_nothing_typed_is_lost(
 
 def test_nothing_chosen_or_what_no_box_names_is_asked_for_again(publisher):
     answer, _ = choose(publisher)
-    assert "Nothing is chosen" in text(answer)
+    assert "Nothing is chosen. Tick at least one record." in text(answer)
     answer, _ = choose(publisher, version="../etc")
     assert answer.status_code == 400
     _, address = choose(publisher, version="report 1 none/such")
@@ -312,7 +312,9 @@ def test_an_embargo_ends_early_or_is_lifted_unseen(publisher):
     assert stage(FIRST) is Stage.RELEASED
     _, address = choose(publisher, version=f"report 1 {KEY}~2", withdraw="yes")
     assert "Nobody outside has seen it." in text(publisher.get(address))
-    assert publisher.post(address, {"reason": " "}).status_code == 400
+    answer = publisher.post(address, {"reason": " "})
+    assert answer.status_code == 400
+    assert "A reason is wanting. Say why." in text(answer)
     assert publisher.post(address, {"reason": "not yet"}).status_code == 303
     assert stage(other) is Stage.WITHDRAWN
     assert "Withdrawn, can be released again" in text(publisher.get(RELEASE))

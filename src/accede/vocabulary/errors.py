@@ -22,8 +22,14 @@ class AccedeError(Exception):
 
     @property
     def sentence(self) -> str:
-        """What was wrong, as a sentence for readers who have no command line."""
-        return f"{capital(self.what)}."
+        """What was wrong, as a sentence for readers who have no command line; a translation may be one already."""
+        said = capital(self.what)
+        return said if said.endswith((".", "。")) else f"{said}."
+
+    @property
+    def told(self) -> str:
+        """The sentence and the instruction, for a page that names the place itself."""
+        return f"{self.sentence} {self.remedy}." if self.remedy else self.sentence
 
     def __reduce__(self) -> tuple[Any, ...]:
         """So that it comes whole from a process that works for another."""

@@ -75,9 +75,4 @@ class AdministrationForm(forms.Form):
 
     def refuse(self, error: AccedeError) -> None:
         """Show why a use case refused what was typed."""
-        self.add_error(None, told(error))
-
-
-def told(error: AccedeError) -> str:
-    """An error as a sentence or two for a page; what place it names stands before it where that is not the page's own."""
-    return f"{error.sentence} {error.remedy}." if error.remedy else error.sentence
+        self.add_error(None, error.told)

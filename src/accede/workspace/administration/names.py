@@ -24,7 +24,7 @@ from accede.vocabulary.spelling import spelling
 from accede.vocabulary.state_names import NameForm, StateName
 from accede.workspace.administration.around import KeepForm, offered
 from accede.workspace.administration.correcting import corrected
-from accede.workspace.administration.frame import back_to, shown, told
+from accede.workspace.administration.frame import back_to, shown
 from accede.workspace.administration.held import Held, held
 from accede.workspace.asking import Asking
 from accede.workspace.facts.fact_form import fact_form
@@ -167,7 +167,7 @@ def take_back_name(request: Asking, iso3: str) -> HttpResponse:
     try:
         take_back(request.actor, Reference("name", key, int(version[:9])), reason=request.POST.get("reason", ""))
     except Refused as error:
-        messages.error(request, told(error))
+        messages.error(request, error.told)
     else:
         messages.success(request, gettext("The name is taken back; it stays visible as known until now."))
     return back_to("names-of", iso3)

@@ -14,7 +14,7 @@ from accede.publishing import wording
 from accede.publishing.site.leak import Appearing
 from accede.records import jobs
 from accede.vocabulary.errors import Refused, UnknownName
-from accede.workspace.administration.frame import MOST, shown, told
+from accede.workspace.administration.frame import MOST, shown
 from accede.workspace.administration.jobs import to_job
 from accede.workspace.asking import Asking
 from accede.workspace.records.told import kind_words
@@ -62,7 +62,7 @@ def publish(request: Asking) -> HttpResponse:
         new = report()
     except Refused as error:
         page = PublicationPage(
-            title, gettext("The site cannot be published from here."), (), (), 0, (), 0, "", told(error)
+            title, gettext("The site cannot be published from here."), (), (), 0, (), 0, "", error.told
         )
         return shown(request, "publish.html", page)
     seen = fingerprint(new)

@@ -20,7 +20,7 @@ from accede.register.treaty import TreatyDefinition
 from accede.register.values import TreatyText
 from accede.vocabulary.errors import AccedeError, Refused, UnknownName, Unreadable
 from accede.workspace.administration.around import CorrectForm, KeepForm, offered
-from accede.workspace.administration.frame import AdministrationForm, back_to, shown, told
+from accede.workspace.administration.frame import AdministrationForm, back_to, shown
 from accede.workspace.administration.held import Held, held
 from accede.workspace.asking import Asking
 from accede.workspace.facts.words import WordsField
@@ -222,7 +222,7 @@ def _who(recorded_by: str) -> str:
 
 
 def _wrong(error: AccedeError) -> str:
-    return f"{error.where}: {told(error)}" if error.where else told(error)
+    return f"{error.where}: {error.told}" if error.where else error.told
 
 
 def _differing(before: str, after: str) -> Iterator[Line]:

@@ -88,7 +88,7 @@ def several(request: Asking) -> HttpResponse:
             raise Refused("no side is chosen", remedy="Choose the side that is right")
         choose(request.actor, reference, topic=topic, reason=reason)
     except Refused as error:
-        return _answer(request, register, found, topic, reason, f"{error.sentence} {error.remedy}.")
+        return _answer(request, register, found, topic, reason, error.told)
     messages.success(request, gettext("Chosen: %(what)s.") % {"what": _about(wanted)})
     return redirect(f"{reverse('workspace:contradictions')}#{_id(topic)}")
 

@@ -74,7 +74,7 @@ class DateField(forms.Field):
         try:
             return understood(str(value))
         except InvalidDate as error:
-            raise ValidationError(f"{error.sentence} {error.remedy}." if error.remedy else error.sentence) from error
+            raise ValidationError(error.told) from error
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return bool((written(initial) if isinstance(initial, PartialDate) else initial or "") != (data or ""))

@@ -56,7 +56,7 @@ class FactForm(forms.Form):
 
     def refuse(self, error: AccedeError) -> None:
         """Show why a use case refused what was typed."""
-        self.add_error(None, f"{error.sentence} {error.remedy}." if error.remedy else error.sentence)
+        self.add_error(None, error.told)
 
 
 def form_for(kind: str) -> type[FactForm]:

@@ -25,7 +25,7 @@ def state_of(text: str) -> str:
     try:
         return names.find(text)
     except UnknownName as error:
-        raise ValidationError(f"{error.sentence} {error.remedy}." if error.remedy else error.sentence) from error
+        raise ValidationError(error.told) from error
 
 
 class LinesField(WordsField):

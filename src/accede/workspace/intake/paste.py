@@ -191,7 +191,7 @@ def _preview(
         unknown=unknown,
         more_unknown=len({one.name for one in pasted.problems if one.name} - {one.name for one in unknown}),
         puzzles=tuple(
-            Puzzle(one.line, one.text[:LONGEST_SHOWN], _words(one.error)) for one in pasted.problems if not one.name
+            Puzzle(one.line, one.text[:LONGEST_SHOWN], one.error.told) for one in pasted.problems if not one.name
         )[:MOST_ASKED],
         left_out=pasted.left_out,
         totals=tuple(_totals(pasted)),
@@ -356,7 +356,3 @@ def _source(sent: _Sent, intake: Intake) -> Source:
     findings = intake.findings
     usual = source_of(findings, treaty=intake.treaty, meeting=findings.occasion, copy="", file_name=intake.name)
     return sent.source.describe(replace(usual, language="", note="pasted"))
-
-
-def _words(error: AccedeError) -> str:
-    return f"{error.sentence} {error.remedy}." if error.remedy else error.sentence

@@ -273,6 +273,5 @@ def _counts(intake: Intake) -> Iterable[Count]:
 
 
 def _passage(one: NotUnderstood) -> Passage:
-    error = f"{one.error.sentence} {one.error.remedy}." if one.error and one.error.remedy else ""
     text = " ".join(one.text[:1200].split())
-    return Passage(one.where, text[:600], error or (one.error.sentence if one.error else ""), one.forbids_recording)
+    return Passage(one.where, text[:600], one.error.told if one.error else "", one.forbids_recording)

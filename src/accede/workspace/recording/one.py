@@ -124,7 +124,7 @@ class Desk:
             try:
                 copy = copy_of(held.fact)
             except AccedeError as error:
-                unread = f"{error.sentence} {error.remedy}."
+                unread = error.told
         treaty = held.fact.treaty if held else ""
         try:
             choose = offered(request.actor, treaty=treaty)

@@ -83,7 +83,7 @@ def merge(request: Asking, kind: str, key: str) -> HttpResponse:
     try:
         merge_record(request.actor, Reference(kind, key, version), into=other.key, reason=reason)
     except Refused as error:
-        page = _page(request, history, into, reason, f"{error.sentence} {error.remedy}.")
+        page = _page(request, history, into, reason, error.told)
         return render(request, "records/merge.html", page, status=409)
     messages.success(
         request, gettext("Merged: %(double)s leads to %(key)s from now on.") % {"double": key, "key": other.key}

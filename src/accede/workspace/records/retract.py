@@ -50,7 +50,7 @@ def retract(request: Asking, kind: str, key: str) -> HttpResponse:
     try:
         retract_record(request.actor, Reference(kind, key, version), reason=reason)
     except Refused as error:
-        page = _page(request, history, reason, f"{error.sentence} {error.remedy}.")
+        page = _page(request, history, reason, error.told)
         return render(request, "records/retract.html", page, status=409)
     messages.success(request, gettext("Retracted: %(what)s") % {"what": subject(history.fact)})
     return redirect(address_of(kind, key))

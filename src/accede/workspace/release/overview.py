@@ -62,7 +62,6 @@ class ReleasePage:
     embargoes: tuple[Embargo, ...]
     acts: tuple[Act, ...]
     error: str = ""
-    remedy: str = ""
     ticked: frozenset[str] = frozenset()
     is_embargo: bool = False
     at: str = ""
@@ -81,7 +80,7 @@ def overview(request: Asking) -> HttpResponse:
         at = instant_in(sent.get("at", "")) if sent.get("when") == "at" and not is_withdrawal else None
         if at is not None and at <= datetime.now(UTC):
             said = gettext("%(instant)s has passed.") % {"instant": instant(at)}
-            raise Unreadable(said.rstrip("."), remedy=gettext("Give an instant to come"))
+            raise Unreadable(said, remedy=gettext("Give an instant to come"))
     except Unreadable as error:
         return _shown(request, error)
     mark = keep(request, Chosen(references, at))
@@ -129,8 +128,7 @@ def _shown(request: Asking, error: Unreadable | None = None) -> HttpResponse:
         inside=_inside(inside),
         embargoes=tuple(_embargoes(embargoes, lines, now)),
         acts=tuple(_act(each, now) for each in done_lately()),
-        error=error.sentence if error else "",
-        remedy=error.remedy if error else "",
+        error=error.told if error else "",
         ticked=frozenset(request.POST.getlist("version")),
         is_embargo=request.POST.get("when") == "at",
         at=request.POST.get("at", "")[:40],

@@ -38,7 +38,6 @@ class WithdrawalPage:
     mark: str
     reason: str
     error: str
-    remedy: str
 
 
 def withdrawal(request: Asking, mark: str) -> HttpResponse:
@@ -75,8 +74,7 @@ def _shown(request: Asking, mark: str, rows: dict[Reference, Version], error: Re
         unseen=tuple(_lines(unseen, _ends(unseen, standing))),
         mark=mark,
         reason=request.POST.get("reason", ""),
-        error=error.sentence if error else "",
-        remedy=error.remedy if error else "",
+        error=error.told if error else "",
     )
     return render(request, "release/withdrawal.html", page, status=400 if error else 200)
 

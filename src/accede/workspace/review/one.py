@@ -69,7 +69,7 @@ def review(request: Asking, kind: str, key: str) -> HttpResponse:
     try:
         told = _do(request, history, said)
     except Refused as error:
-        page = _page(request, history, queue, sought, next_one, said, f"{error.sentence} {error.remedy}.")
+        page = _page(request, history, queue, sought, next_one, said, error.told)
         return render(request, "review/one.html", page, status=409)
     messages.success(request, told)
     if request.POST.get("what") == "comment":

@@ -104,7 +104,7 @@ class UploadForm(forms.Form):
 
     def refuse(self, field: str, error: AccedeError) -> None:
         """Show why it was refused."""
-        self.add_error(field, f"{error.sentence} {error.remedy}." if error.remedy else error.sentence)
+        self.add_error(field, error.told)
 
 
 @dataclass(frozen=True, slots=True)
