@@ -91,7 +91,7 @@ def test_a_text_without_an_end_of_line_is_not_looked_through_as_a_title(client_o
     for before, is_told in ((10, True), (1000, False)):
         content = b"word " * before + b"said on 3 March 2026"
         kept = client_of("drafter").post("/workspace/sources/new/", {"file": SimpleUploadedFile("long.txt", content)})
-        assert kept.status_code == 302
+        assert kept.status_code == 303
         assert ("2026-03-03" in kept["Location"]) == is_told
 
 

@@ -207,7 +207,7 @@ def test_one_click_says_that_nothing_changed_and_another_takes_it_back(client_of
     assert (held.said, held.source, held.classification) == (today, "secretariat-notes", "presidency")
     assert 'name="back" value="/workspace/states/CUB/"' in page.text
     undone = drafter.post(undo, {"back": "/workspace/states/CUB/"})
-    assert (undone.status_code, undone["Location"]) == (302, "/workspace/states/CUB/")
+    assert (undone.status_code, undone["Location"]) == (303, "/workspace/states/CUB/")
     assert Event.objects.get(happening=EventKind.RETRACTION).reason == "undone"
     assert stage(Reference("confirmation", held.key, 1)) is Stage.RETRACTED
     drafter.post("/workspace/records/confirm/CUB/")

@@ -107,7 +107,7 @@ def test_a_record_is_reviewed_beside_the_passage_and_the_next_opens(client_of):
     assert page.text.count("<mark>") == 1
     assert "Words of the source" in text(page)
     answer = reviewer.post(page.request["PATH_INFO"], {"what": "accept", "version": 1, "said": ""})
-    assert (answer.status_code, answer["Location"]) == (302, f"{QUEUE}report/{second.key}")
+    assert (answer.status_code, answer["Location"]) == (303, f"{QUEUE}report/{second.key}")
     assert (stage(first), stage(Reference("source", "letter-cuba", 1))) == (Stage.ACCEPTED, Stage.ACCEPTED)
     assert "Accepted: Cuba." in text(reviewer.get(answer["Location"]))
     answer = reviewer.post(answer["Location"], {"what": "accept", "version": 1})

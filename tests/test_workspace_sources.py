@@ -62,7 +62,7 @@ def drafter(client_of):
 def test_a_file_becomes_a_source_with_what_it_tells_of_itself(drafter):
     answer = uploaded(drafter, url="https://example.org/statement")
     [(key, source)] = sources_kept().items()
-    assert answer.status_code == 302
+    assert answer.status_code == 303
     assert answer.headers["Location"] == f"/workspace/recording/from/{key}"
     assert source.title == "Statement by Morocco"
     assert source.issued == PartialDate.parse("2023-11-21")

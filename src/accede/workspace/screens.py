@@ -9,7 +9,7 @@ from functools import wraps
 from itertools import chain
 from typing import Any, Concatenate, ParamSpec, cast
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render as django_render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext, override
@@ -104,6 +104,11 @@ def render(request: Asking, template: str, page: Any, *, status: int = 200, **fu
         "menu": menu_of(request),
     }
     return django_render(request, f"workspace/{template}", {**about, **further}, status=status)
+
+
+def see_other(address: str) -> HttpResponse:
+    """After a form was done with: the page to go on from, asked for anew (303)."""
+    return HttpResponseRedirect(address, status=303)
 
 
 @dataclass(frozen=True, slots=True)

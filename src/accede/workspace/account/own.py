@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -15,7 +15,7 @@ from accede.accounts.models import AccountEntry, Happening
 from accede.accounts.policy import Role
 from accede.publishing.languages import LANGUAGES
 from accede.workspace.asking import Asking
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 
 LATEST = 10
 """Entries of the log that are shown."""
@@ -104,7 +104,7 @@ def language(request: Asking) -> HttpResponse:
         request.user.language = chosen
         request.user.save(update_fields=["language"])
         messages.success(request, gettext("The language is kept; it is used from this page on."))
-    return HttpResponseRedirect(reverse("account"), status=303)
+    return see_other(reverse("account"))
 
 
 def digest(request: Asking) -> HttpResponse:
@@ -113,7 +113,7 @@ def digest(request: Asking) -> HttpResponse:
     choose_digest(request.user, wanted)
     said = gettext("The mail comes once a day while something waits.") if wanted else gettext("No daily mail comes.")
     messages.success(request, said)
-    return HttpResponseRedirect(reverse("account"), status=303)
+    return see_other(reverse("account"))
 
 
 def _state(runs: bool, *, is_to_come: bool) -> str:

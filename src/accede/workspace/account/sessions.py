@@ -8,7 +8,7 @@ from allauth.usersessions.internal.flows.sessions import end_sessions
 from allauth.usersessions.models import UserSession
 from allauth.usersessions.views import ListUserSessionsView
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.utils.translation import gettext
 
 from accede.accounts.address import address_of
@@ -16,6 +16,7 @@ from accede.accounts.entries import note
 from accede.accounts.models import Happening
 from accede.workspace.account.sign_in import FOLDER
 from accede.workspace.asking import number_in
+from accede.workspace.screens import see_other
 
 
 class SessionsView(ListUserSessionsView):  # type: ignore[misc]
@@ -31,7 +32,7 @@ class SessionsView(ListUserSessionsView):  # type: ignore[misc]
             found = UserSession.objects.filter(user=self.request.user, pk=number_in(wanted))
             end_sessions(self.request, list(found))
             messages.success(self.request, gettext("The session has ended."))
-            response = HttpResponseRedirect(self.get_success_url())
+            response = see_other(self.get_success_url())
         note(name, name, Happening.SESSIONS_ENDED, address=address_of(self.request))
         return response
 

@@ -10,11 +10,12 @@ from allauth.mfa.base.views import ReauthenticateView as ReauthenticateByCodeVie
 from allauth.mfa.webauthn.views import LoginWebAuthnView, ReauthenticateWebAuthnView
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from accede.workspace.account.forms import CodeForm, ConfirmByCodeForm, ConfirmForm, PasskeySignInForm, SecondStepForm
+from accede.workspace.screens import see_other
 
 FOLDER = "workspace/account"
 
@@ -43,7 +44,7 @@ class ByPasskey(ReauthenticateWebAuthnView):  # type: ignore[misc]
         """Say so, and ask once more."""
         for message in form.errors.get("credential", []):
             messages.error(self.request, message)
-        return HttpResponseRedirect(self.request.get_full_path())
+        return see_other(self.request.get_full_path())
 
 
 sign_in = SignInView.as_view(template_name=f"{FOLDER}/sign_in.html")

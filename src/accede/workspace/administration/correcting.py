@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.utils.translation import gettext
 
 from accede.records.current import fact_of
@@ -17,6 +17,7 @@ from accede.vocabulary.errors import Refused, UnknownName
 from accede.workspace.administration.around import CorrectForm, offered
 from accede.workspace.administration.frame import shown
 from accede.workspace.asking import Asking
+from accede.workspace.screens import see_other
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def corrected(
             newer = _newer(row) if around.cleaned_data["expected_version"] != row.version else ""
         else:
             messages.success(request, gettext("It is corrected; a second person is to accept it."))
-            return HttpResponseRedirect(back, status=303)
+            return see_other(back)
     page = CorrectPage(gettext("Correct %(key)s") % {"key": key}, newer, request.get_full_path(), back)
     status = 200 if typed is None else 409 if newer else 400
     return shown(request, "correct.html", page, status=status, form=form, around=around)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
 from accede.accounts.policy import Verb
 from accede.vocabulary.errors import AccedeError
 from accede.workspace.asking import Asking
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 
 MOST = 100
 """Lines of one page of a long list."""
@@ -54,7 +54,7 @@ def shown(request: Asking, template: str, page: Any, *, status: int = 200, **fur
 
 def back_to(name: str, *of: object) -> HttpResponse:
     """After something was done: the page of it, asked for anew."""
-    return HttpResponseRedirect(reverse(f"workspace:{name}", args=of), status=303)
+    return see_other(reverse(f"workspace:{name}", args=of))
 
 
 def _section(request: Asking, name: str, word: str) -> Section:

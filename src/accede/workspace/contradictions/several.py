@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
@@ -25,7 +24,7 @@ from accede.vocabulary.errors import Refused, UnknownName
 from accede.workspace.asking import Asking, register_of
 from accede.workspace.records.page import address_of
 from accede.workspace.records.told import kind_words, subject
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def several(request: Asking) -> HttpResponse:
     except Refused as error:
         return _answer(request, register, found, topic, reason, error.told)
     messages.success(request, gettext("Chosen: %(what)s.") % {"what": _about(wanted)})
-    return redirect(f"{reverse('workspace:contradictions')}#{_id(topic)}")
+    return see_other(f"{reverse('workspace:contradictions')}#{_id(topic)}")
 
 
 def _answer(

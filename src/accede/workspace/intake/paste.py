@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -31,7 +31,7 @@ from accede.workspace.intake.groups import Group, bundles_of, chosen, groups_of,
 from accede.workspace.intake.paste_kinds import KINDS, AboutForm, Kind
 from accede.workspace.intake.read import SKIP, changed, opening, selected, tell
 from accede.workspace.intake.source_form import SourceForm
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 
 LEAVE_OUT = "-"
 """What a select of an unknown name sends where the name is to be left out."""
@@ -223,7 +223,7 @@ def _record(request: Asking, kind: str, sent: _Sent, pasted: Pasted) -> HttpResp
     except (Refused, Unreadable) as error:
         return _preview(request, KINDS[kind], sent, pasted, error)
     tell(request, done)
-    return HttpResponseRedirect(reverse("workspace:intake"), status=303)
+    return see_other(reverse("workspace:intake"))
 
 
 def _shown(

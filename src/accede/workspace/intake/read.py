@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
@@ -39,7 +39,7 @@ from accede.workspace.intake.groups import (
     ticked_after,
 )
 from accede.workspace.intake.source_form import ReadersForm, SourceForm
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 
 SKIP = "skip"
 
@@ -130,7 +130,7 @@ def _answer(request: Asking, ticket: str, copy: Copy, held: Evidence[Source] | N
             error = found
         else:
             tell(request, done)
-            return HttpResponseRedirect(reverse("workspace:intake-read", args=(ticket,)), status=303)
+            return see_other(reverse("workspace:intake-read", args=(ticket,)))
     else:
         error = Refused(
             gettext("the form about the source is not complete"), remedy=gettext("Look at what is marked in it")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -14,7 +14,7 @@ from accede.workspace.asking import Asking
 from accede.workspace.intake.copies import Copy, copy_of_source, keep_upload, sources_with_copies, ticket_of, too_large
 from accede.workspace.intake.paste_kinds import KINDS
 from accede.workspace.intake.read import intake_of_copy
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 from accede.workspace.sources.streaming import was_too_large
 
 
@@ -73,7 +73,7 @@ def of_source(request: Asking, key: str) -> HttpResponse:
 
 
 def _to_proposals(request: Asking, copy: Copy) -> HttpResponse:
-    return HttpResponseRedirect(reverse("workspace:intake-read", args=(ticket_of(request, copy),)), status=303)
+    return see_other(reverse("workspace:intake-read", args=(ticket_of(request, copy),)))
 
 
 def _page(request: Asking, error: Unreadable | None = None) -> HttpResponse:

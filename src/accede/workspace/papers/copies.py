@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext, ngettext
 
@@ -22,7 +22,7 @@ from accede.vocabulary.errors import Refused
 from accede.workspace.asking import Asking, number_in
 from accede.workspace.papers.changed import ChangeLine, change_line
 from accede.workspace.papers.naming import title_of
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 
 LARGEST = 20_000_000
 """Bytes of a copy; a paper has a few hundred thousand."""
@@ -123,7 +123,7 @@ def take_over(request: Asking, key: str) -> HttpResponse:
         len(written),
     )
     messages.success(request, told % {"number": len(written)} if written else gettext("Nothing was chosen."))
-    return HttpResponseRedirect(reverse("workspace:paper", args=[key]), status=303)
+    return see_other(reverse("workspace:paper", args=[key]))
 
 
 def _written(request: Asking, key: str, edited: Document) -> Composed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -16,6 +16,7 @@ from accede.reporting.edition import edition_key
 from accede.reporting.models import PaperPlanVersion, ProseBlockVersion
 from accede.reporting.recipes.places import Place
 from accede.workspace.asking import Asking
+from accede.workspace.screens import see_other
 
 
 def comment(request: Asking, key: str) -> HttpResponse:
@@ -47,8 +48,8 @@ def seal(request: Asking, key: str) -> HttpResponse:
     """Seal what was cleared, and go to the edition."""
     edition = seal_cleared(request.actor, key)
     messages.success(request, gettext("The paper is sealed. Nobody outside sees it before it is released."))
-    return HttpResponseRedirect(reverse("workspace:edition", args=[edition_key(edition)]), status=303)
+    return see_other(reverse("workspace:edition", args=[edition_key(edition)]))
 
 
 def _back(key: str) -> HttpResponse:
-    return HttpResponseRedirect(reverse("workspace:paper", args=[key]), status=303)
+    return see_other(reverse("workspace:paper", args=[key]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -23,7 +23,7 @@ from accede.vocabulary.sources import Classification
 from accede.workspace.asking import Asking, view_of
 from accede.workspace.papers.changed import ChangeLine, change_line
 from accede.workspace.release.chosen import Chosen, keep
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def release_edition(request: Asking, key: str) -> HttpResponse:
     held = edition_held(view_of(request.actor), key)
     reference = Reference(EditionVersion.record_kind(), held.key, held.version)
     mark = keep(request, Chosen((reference,)))
-    return HttpResponseRedirect(reverse("workspace:release-look", args=[mark]), status=303)
+    return see_other(reverse("workspace:release-look", args=[mark]))
 
 
 def _opening(held: Evidence[Edition], stage: Stage) -> str:

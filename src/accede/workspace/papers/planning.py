@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -16,7 +16,7 @@ from accede.vocabulary.papers import PaperKind
 from accede.workspace.asking import Asking, number_in, register_of
 from accede.workspace.papers.kinds import FOR
 from accede.workspace.papers.plan_form import PlanForm
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def plan(request: Asking, kind: str) -> HttpResponse:
             refusal = str(error)
         else:
             messages.success(request, gettext("The paper is planned. Write its words beside it."))
-            return HttpResponseRedirect(reverse("workspace:paper", args=[key]), status=303)
+            return see_other(reverse("workspace:paper", args=[key]))
     page = PlanPage(gettext(asked.label), str(FOR[asked]), form, 0, reverse("workspace:papers"), refusal)
     return render(request, "papers/plan.html", page, status=_status(request))
 
@@ -89,7 +89,7 @@ def replan(request: Asking, key: str) -> HttpResponse:
             refusal = str(error)
         else:
             messages.success(request, gettext("The plan is changed."))
-            return HttpResponseRedirect(back, status=303)
+            return see_other(back)
     title = gettext("Plan of %(paper)s") % {"paper": key}
     page = PlanPage(title, str(FOR[held.fact.paper]), form, held.version, back, refusal)
     return render(request, "papers/plan.html", page, status=_status(request))

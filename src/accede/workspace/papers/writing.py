@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
@@ -38,7 +38,7 @@ from accede.workspace.asking import Asking, number_in
 from accede.workspace.papers.naming import title_of
 from accede.workspace.papers.standing import Standing, figures, standing
 from accede.workspace.records.difference import Piece, difference
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def save(request: Asking, key: str) -> HttpResponse:
         return render(request, "papers/writing.html", page, status=409)
     told = ngettext("%(number)s place is written.", "%(number)s places are written.", len(written))
     messages.success(request, told % {"number": len(written)} if written else gettext("Nothing was changed."))
-    return HttpResponseRedirect(reverse("workspace:paper", args=[key]), status=303)
+    return see_other(reverse("workspace:paper", args=[key]))
 
 
 def preview(request: Asking, key: str) -> HttpResponse:

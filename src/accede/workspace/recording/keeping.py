@@ -15,6 +15,7 @@ from accede.workspace.asking import Asking
 from accede.workspace.recording import drafts
 from accede.workspace.recording.kinds import kind_of
 from accede.workspace.recording.writing import texts
+from accede.workspace.screens import see_other
 
 LONGEST = 500
 
@@ -26,7 +27,7 @@ def keep(request: Asking, kind: str) -> HttpResponse:
         return redirect("workspace:recording")
     draft = drafts.keep(request.user, found.key, source, texts(request.POST))
     if not request.is_htmx:
-        return redirect(_back(kind, source))
+        return see_other(_back(kind, source))
     said = gettext("Kept as a draft on %(when)s.") % {"when": wording.instant(draft.kept_at)}
     return HttpResponse(escape(said))
 
@@ -38,7 +39,7 @@ def discard(request: Asking, kind: str) -> HttpResponse:
         return redirect("workspace:recording")
     drafts.discard(request.user, found.key, source)
     messages.info(request, gettext("The draft was thrown away."))
-    return redirect(_back(kind, source))
+    return see_other(_back(kind, source))
 
 
 def _back(kind: str, source: str) -> str:

@@ -39,7 +39,7 @@ from accede.workspace.recording.writing import (
     was_in,
     writing_of,
 )
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 from accede.workspace.sources.one import recorded_from
 from accede.workspace.sources.pane import Pane, pane_of, part_with
 from accede.workspace.sources.readable import source_of
@@ -268,8 +268,8 @@ class Desk:
         last = number_in(typed.get("last", "")) or number_in(typed.get("first", ""))
         if self.copy and last:
             where = urlencode({"part": part_with(self.copy, last), "after": last})
-            return HttpResponse(status=303, headers={"Location": f"{address}&{where}#p{last}"})
-        return HttpResponse(status=303, headers={"Location": address})
+            return see_other(f"{address}&{where}#p{last}")
+        return see_other(address)
 
     def _answered(
         self, writing: Writing, *, status: int = 200, part: int = 0, draft: Draft | None = None

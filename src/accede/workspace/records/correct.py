@@ -11,7 +11,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect
 from django.utils.translation import gettext
 
 from accede.accounts.policy import Verb
@@ -29,7 +28,7 @@ from accede.workspace.records.passage import Passage
 from accede.workspace.records.readable import HeldVersion, History, history_of
 from accede.workspace.records.source_text import passage_of, text_of_source
 from accede.workspace.records.told import Differing, differing, kind_words, subject
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ def correct(request: Asking, kind: str, key: str) -> HttpResponse:
     messages.success(
         request, gettext("Corrected: %(what)s. It waits for review.") % {"what": subject(form.fact) or key}
     )
-    return redirect(address_of(kind, key))
+    return see_other(address_of(kind, key))
 
 
 def _around(history: History, choose: Offered, data: QueryDict | None = None) -> CorrectionForm:

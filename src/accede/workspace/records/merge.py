@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -25,7 +24,7 @@ from accede.workspace.asking import Asking, view_of
 from accede.workspace.records.page import SourceLine, address_of, opening, source_line
 from accede.workspace.records.readable import History, history_of
 from accede.workspace.records.told import Differing, Field, differing, fields_of, gist, kind_words, subject
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 
 MOST = 50
 """Records that are offered; with more, one searches."""
@@ -88,7 +87,7 @@ def merge(request: Asking, kind: str, key: str) -> HttpResponse:
     messages.success(
         request, gettext("Merged: %(double)s leads to %(key)s from now on.") % {"double": key, "key": other.key}
     )
-    return redirect(address_of(kind, other.key))
+    return see_other(address_of(kind, other.key))
 
 
 def _page(request: Asking, history: History, into: str, reason: str = "", problem: str = "") -> MergePage:

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
@@ -17,6 +16,7 @@ from accede.evidence.note import note_check, note_confirmation
 from accede.publishing import sentences
 from accede.records.reference import Reference
 from accede.workspace.asking import Asking, register_of
+from accede.workspace.screens import see_other
 
 
 def confirm(request: Asking, iso3: str) -> HttpResponse:
@@ -38,7 +38,7 @@ def _noted(request: Asking, iso3: str, said: str, note: Callable[..., Reference]
         undo = reverse("workspace:undo", args=[made.kind, made.key])
         # An address as tags of a message: the page that shows the message offers to undo it there.
         messages.success(request, said % {"state": sentences.state(iso3)}, extra_tags=undo)
-    return redirect(back_or(request, reverse("workspace:state", args=[iso3])))
+    return see_other(back_or(request, reverse("workspace:state", args=[iso3])))
 
 
 def back_or(request: Asking, otherwise: str) -> str:

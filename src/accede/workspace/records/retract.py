@@ -17,7 +17,7 @@ from accede.workspace.records.page import SourceLine, address_of, opening, sourc
 from accede.workspace.records.readable import History, history_of
 from accede.workspace.records.renew import back_or
 from accede.workspace.records.told import Field, fields_of, kind_words, subject
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 
 UNDONE = "undone"
 """The reason under which a record is taken back at once; kept with it, in English."""
@@ -53,7 +53,7 @@ def retract(request: Asking, kind: str, key: str) -> HttpResponse:
         page = _page(request, history, reason, error.told)
         return render(request, "records/retract.html", page, status=409)
     messages.success(request, gettext("Retracted: %(what)s") % {"what": subject(history.fact)})
-    return redirect(address_of(kind, key))
+    return see_other(address_of(kind, key))
 
 
 def undo(request: Asking, kind: str, key: str) -> HttpResponse:
@@ -63,7 +63,7 @@ def undo(request: Asking, kind: str, key: str) -> HttpResponse:
     history = history_of(request.actor, kind, key)
     retract_record(request.actor, history.reference, reason=UNDONE)
     messages.success(request, gettext("Undone."))
-    return redirect(back_or(request, address_of(kind, key)))
+    return see_other(back_or(request, address_of(kind, key)))
 
 
 def _page(request: Asking, history: History, reason: str, problem: str) -> RetractPage:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
@@ -25,7 +25,7 @@ from accede.workspace.asking import Asking
 from accede.workspace.release.chosen import Chosen, chosen_of, forget
 from accede.workspace.release.lines import OfState, by_state, line_of, titles_of
 from accede.workspace.release.words import until_told
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def look(request: Asking, mark: str) -> HttpResponse:
     )
     forget(request, mark)
     messages.success(request, _done(released, chosen.at))
-    return HttpResponseRedirect(reverse("workspace:release"), status=303)
+    return see_other(reverse("workspace:release"))
 
 
 def _done(released: int, at: datetime | None) -> str:

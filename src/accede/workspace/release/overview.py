@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
@@ -24,7 +24,7 @@ from accede.workspace.asking import Asking
 from accede.workspace.release.chosen import Chosen, instant_in, keep, references_in
 from accede.workspace.release.lines import Line, OfSource, by_source, lines_of
 from accede.workspace.release.words import until_told
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def overview(request: Asking) -> HttpResponse:
         return _shown(request, error)
     mark = keep(request, Chosen(references, at))
     name = "workspace:release-withdraw" if is_withdrawal else "workspace:release-look"
-    return HttpResponseRedirect(reverse(name, args=[mark]), status=303)
+    return see_other(reverse(name, args=[mark]))
 
 
 def releasable(actor: Actor, waits: Iterable[Waiting]) -> list[Waiting]:

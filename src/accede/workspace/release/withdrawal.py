@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
@@ -24,7 +24,7 @@ from accede.workspace.asking import Asking
 from accede.workspace.release.chosen import chosen_of, forget
 from accede.workspace.release.lines import Line, line_of
 from accede.workspace.release.words import until_told
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def withdrawal(request: Asking, mark: str) -> HttpResponse:
     forget(request, mark)
     told = ngettext("%(number)s record is withdrawn.", "%(number)s records are withdrawn.", number)
     messages.success(request, told % {"number": in_thousands(number)})
-    return HttpResponseRedirect(reverse("workspace:release"), status=303)
+    return see_other(reverse("workspace:release"))
 
 
 def _shown(request: Asking, mark: str, rows: dict[Reference, Version], error: Refused | None = None) -> HttpResponse:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -27,7 +26,7 @@ from accede.workspace.records.source_text import passage_of
 from accede.workspace.records.told import Differing, Field, differing, fields_of, kind_words, subject
 from accede.workspace.review.queue import address_of
 from accede.workspace.review.waits import Sought, Waits, after, waits
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +72,9 @@ def review(request: Asking, kind: str, key: str) -> HttpResponse:
         return render(request, "review/one.html", page, status=409)
     messages.success(request, told)
     if request.POST.get("what") == "comment":
-        return redirect(request.get_full_path())
+        return see_other(request.get_full_path())
     is_other = next_one is not None and next_one.waiting.reference.key != key
-    return redirect(
+    return see_other(
         address_of(next_one, sought) if next_one and is_other else reverse("workspace:review") + sought.query
     )
 
@@ -86,7 +85,7 @@ def comment(request: Asking, kind: str, key: str) -> HttpResponse:
     if request.method == "POST":
         say(request.actor, history.reference, text=request.POST.get("said", ""))
         messages.success(request, gettext("Your comment was added."))
-    return redirect(record_address(kind, key))
+    return see_other(record_address(kind, key))
 
 
 def _do(request: Asking, history: History, said: str) -> str:

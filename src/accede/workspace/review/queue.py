@@ -23,7 +23,7 @@ from accede.workspace.asking import Asking, number_in, register_of
 from accede.workspace.records.readable import readable
 from accede.workspace.records.told import gist, kind_words, subject
 from accede.workspace.review.waits import STAGES, Sought, Waits, after, counted, waits
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 
 MOST = 300
 """Lines of the queue on one page; the batches go over all."""
@@ -123,7 +123,7 @@ def accept_batch(request: Asking) -> HttpResponse:
     accepted = accept(request.actor, references)
     said = ngettext("%(number)s record was accepted.", "%(number)s records were accepted.", accepted)
     messages.success(request, said % {"number": wording.in_thousands(accepted)})
-    return redirect(back)
+    return see_other(back)
 
 
 def address_of(one: Waits, sought: Sought) -> str:

@@ -11,7 +11,6 @@ from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.forms.boundfield import BoundField
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext, gettext_lazy, gettext_noop
@@ -31,7 +30,7 @@ from accede.workspace.asking import Asking
 from accede.workspace.facts.dates import DateField
 from accede.workspace.facts.offered import offered
 from accede.workspace.facts.words import SHORT, AddressField, WordsField
-from accede.workspace.screens import render
+from accede.workspace.screens import render, see_other
 from accede.workspace.sources.ground import ground
 from accede.workspace.sources.readable import source_of
 from accede.workspace.sources.streaming import was_too_large
@@ -160,7 +159,7 @@ def _kept(request: Asking, form: UploadForm, content: bytes, name: str, complete
         messages.success(request, gettext("Kept: %(title)s. Mark a passage to record it.") % {"title": source.title})
     else:
         messages.info(request, gettext("This file is kept already: here is its source."))
-    return redirect(reverse("workspace:record-from", args=[done.key]))
+    return see_other(reverse("workspace:record-from", args=[done.key]))
 
 
 def replace_name(on: Ground, name: str) -> Ground:
