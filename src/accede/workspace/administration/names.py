@@ -26,7 +26,7 @@ from accede.workspace.administration.around import KeepForm, offered
 from accede.workspace.administration.correcting import corrected
 from accede.workspace.administration.frame import back_to, shown
 from accede.workspace.administration.held import Held, held
-from accede.workspace.asking import Asking
+from accede.workspace.asking import Asking, number_in
 from accede.workspace.facts.fact_form import fact_form
 
 
@@ -161,11 +161,11 @@ def correct(request: Asking, key: str) -> HttpResponse:
 
 def take_back_name(request: Asking, iso3: str) -> HttpResponse:
     """Retract a name of the State."""
-    key, version = request.POST.get("key", ""), request.POST.get("version", "")
-    if not NameVersion.objects.filter(key=key, state=iso3).exists() or not version.isdecimal():
+    key, version = request.POST.get("key", ""), number_in(request.POST.get("version", ""))
+    if not NameVersion.objects.filter(key=key, state=iso3).exists() or not version:
         raise UnknownName("this State has no such name", where=iso3, remedy="Look at the list again")
     try:
-        take_back(request.actor, Reference("name", key, int(version[:9])), reason=request.POST.get("reason", ""))
+        take_back(request.actor, Reference("name", key, version), reason=request.POST.get("reason", ""))
     except Refused as error:
         messages.error(request, error.told)
     else:

@@ -18,8 +18,8 @@ from accede.evidence.supersede import supersede
 from accede.evidence.values import Statement
 from accede.records.reference import model_of
 from accede.records.reviewing import Stage
-from accede.vocabulary.errors import AccedeError, Refused, UnknownName
-from accede.workspace.asking import Asking
+from accede.vocabulary.errors import Refused, UnknownName
+from accede.workspace.asking import Asking, number_in
 from accede.workspace.facts.around import CorrectionForm
 from accede.workspace.facts.fact_form import FactForm, form_for
 from accede.workspace.facts.offered import Offered, offered
@@ -114,8 +114,8 @@ def _source_text(request: Asking, fact: Any, source: str) -> str | None:
 def _began(request: Asking, history: History) -> HeldVersion:
     """The version that the correction was made of; the newest where the form does not say one that is held."""
     try:
-        return history.version(int(request.POST.get("expected_version", "")))
-    except (ValueError, AccedeError):
+        return history.version(number_in(request.POST.get("expected_version", "")))
+    except UnknownName:
         return history.newest
 
 

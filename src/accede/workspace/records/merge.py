@@ -20,7 +20,7 @@ from accede.records.merge import merge as merge_record
 from accede.records.reference import Reference, model_of
 from accede.records.values import Evidence
 from accede.vocabulary.errors import Refused
-from accede.workspace.asking import Asking, view_of
+from accede.workspace.asking import Asking, number_in, view_of
 from accede.workspace.records.page import SourceLine, address_of, opening, source_line
 from accede.workspace.records.readable import History, history_of
 from accede.workspace.records.told import Differing, Field, differing, fields_of, gist, kind_words, subject
@@ -75,10 +75,7 @@ def merge(request: Asking, kind: str, key: str) -> HttpResponse:
         return render(request, "records/merge.html", _page(request, history, request.GET.get("into", "")))
     into, reason = request.POST.get("into", ""), request.POST.get("reason", "")
     other = history_of(request.actor, kind, into)
-    try:
-        version = int(request.POST.get("version", ""))
-    except ValueError:
-        version = history.reference.version
+    version = number_in(request.POST.get("version", "")) or history.reference.version
     try:
         merge_record(request.actor, Reference(kind, key, version), into=other.key, reason=reason)
     except Refused as error:

@@ -19,7 +19,7 @@ from accede.records.models import Event, EventKind, SourceVersion
 from accede.records.reviewing import Stage
 from accede.records.values import SHIPPED
 from accede.vocabulary.errors import UnknownName
-from accede.workspace.asking import Asking
+from accede.workspace.asking import Asking, number_in
 from accede.workspace.records.readable import Happened, HeldVersion, History, history_of, is_readable, readable
 from accede.workspace.records.told import Differing, Field, differing, fields_of, kind_words, states_of, subject
 from accede.workspace.screens import render
@@ -234,10 +234,7 @@ def _version_line(actor: Actor, history: History, held: HeldVersion, sources: fr
 def _compared(request: Asking, history: History) -> tuple[int, int] | None:
     """The two versions that are held beside each other: those asked for, else the newest and the one before."""
     numbers = [each.evidence.version for each in history.versions]
-    try:
-        asked = int(request.GET.get("from", "")), int(request.GET.get("to", ""))
-    except ValueError:
-        asked = (0, 0)
+    asked = number_in(request.GET.get("from", "")), number_in(request.GET.get("to", ""))
     if asked[0] in numbers and asked[1] in numbers and asked[0] != asked[1]:
         return asked
     return (numbers[1], numbers[0]) if len(numbers) > 1 else None

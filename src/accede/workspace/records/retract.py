@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from accede.records.reference import Reference
 from accede.records.retract import retract as retract_record
 from accede.vocabulary.errors import Refused
-from accede.workspace.asking import Asking
+from accede.workspace.asking import Asking, number_in
 from accede.workspace.records.page import SourceLine, address_of, opening, source_line
 from accede.workspace.records.readable import History, history_of
 from accede.workspace.records.renew import back_or
@@ -43,10 +43,7 @@ def retract(request: Asking, kind: str, key: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "records/retract.html", _page(request, history, "", ""))
     reason = request.POST.get("reason", "")
-    try:
-        version = int(request.POST.get("version", ""))
-    except ValueError:
-        version = history.reference.version
+    version = number_in(request.POST.get("version", "")) or history.reference.version
     try:
         retract_record(request.actor, Reference(kind, key, version), reason=reason)
     except Refused as error:

@@ -17,7 +17,7 @@ from accede.records.review import accept, give_back
 from accede.records.review import comment as say
 from accede.records.reviewing import Stage
 from accede.vocabulary.errors import Refused
-from accede.workspace.asking import Asking
+from accede.workspace.asking import Asking, number_in
 from accede.workspace.records.page import EventLine, SourceLine, event_line, opening, source_line
 from accede.workspace.records.page import address_of as record_address
 from accede.workspace.records.passage import Passage
@@ -90,10 +90,7 @@ def comment(request: Asking, kind: str, key: str) -> HttpResponse:
 
 def _do(request: Asking, history: History, said: str) -> str:
     """Accept, return or comment; returns what was done."""
-    try:
-        version = int(request.POST.get("version", ""))
-    except ValueError:
-        version = history.reference.version
+    version = number_in(request.POST.get("version", "")) or history.reference.version
     reference = Reference(history.kind, history.key, version)
     what = {"what": subject(history.fact) or history.key}
     match request.POST.get("what"):
