@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from accede.evidence.values import Check, Code, Confirmation
 from accede.overview.as_json import as_json
-from accede.overview.gaps import gaps, gaps_of
+from accede.overview.gaps import gaps, gaps_of, is_old
 from accede.overview.practices import practices
 from accede.overview.statements import confirmations, of_state, said
 from accede.vocabulary.practices import Claim, PracticeKind, Question
@@ -79,6 +79,12 @@ def test_a_confirmation_renews_confirmed_on_and_never_said_on():
     found = gap(held, "ARM")
     assert (found.said_on.edtf, found.confirmed_on.edtf) == ("2005-10-07", "2018-05-06")
     assert gaps(held).older == 1
+
+
+@pytest.mark.parametrize(("day", "told"), [("2013-08-20", True), ("2013-08-21", False)])
+def test_a_statement_is_old_from_the_day_after_five_years(day, told):
+    held = small_register("2018-08-21", statements=[statement("ARM", day)])
+    assert is_old(gap(held, "ARM"), held.view.as_of) is told
 
 
 def test_a_statement_confirms_itself():
@@ -177,9 +183,11 @@ STATEMENTS = st.lists(
 
 @given(STATEMENTS, st.integers(1, 30))
 def test_every_state_outside_has_a_statement_that_is_old_or_not_or_none(statements, years):
-    found = gaps(small_register("2018-08-21", statements=statements), years)
+    register = small_register("2018-08-21", statements=statements)
+    found = gaps(register, years)
     assert found.none == sum(each.none for each in found.states)
     assert 0 <= found.older <= len(found.states) - found.none
+    assert found.none + found.older == sum(is_old(each, register.view.as_of, years) for each in found.states)
 
 
 @given(STATEMENTS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from accede.evidence.rules import (
     age_years,
@@ -101,6 +102,11 @@ def gaps(register: Register, older_than: int = DEFAULT_YEARS, who: str = "outsid
 def gap(register: Register, iso3: str) -> Gap:
     """What we hold of one State, outside or not."""
     return _gap(register, iso3, heard_of(register).get(iso3, Heard()))
+
+
+def is_old(gap: Gap, on: date, older_than: int = DEFAULT_YEARS) -> bool:
+    """Whether on this day we hold no statement of the State, or only such as are older than so many years."""
+    return gap.said_on is None or is_older_than(older_than, gap.said_on.counts_from, on)
 
 
 def heard_of(register: Register) -> dict[str, Heard]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 from accede.overview.register import Register
 from accede.publishing.wording import in_thousands
 from accede.workspace.asking import Asking, register_of
-from accede.workspace.desk.tasks import Line, Tasks, first_of, tasks_of, waits_for
+from accede.workspace.desk.tasks import Line, Tasks, tasks_of, waits_for
 from accede.workspace.screens import render
 
 
@@ -47,4 +47,5 @@ def _page(register: Register, tasks: tuple[Tasks, ...], *, has_roles: bool, work
         opening = gettext("Nothing waits for you. What others record for review, release or reply appears here.")
     else:
         opening = gettext("Nothing waits for you. What has been released to you is under States, Sources and Papers.")
-    return DeskPage(gettext("Desk"), register.treaty.name(), opening, next(first_of(tasks), None), tasks)
+    first = tasks[0].lines[0] if tasks else None
+    return DeskPage(gettext("Desk"), register.treaty.name(), opening, first, tasks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -14,7 +14,7 @@ from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.overview.ahead import meetings_ahead, unanswered, withdrawals_ahead
 from accede.overview.contradictions import contradictions
-from accede.overview.gaps import Gap, gaps
+from accede.overview.gaps import Gap, gaps, is_old
 from accede.overview.register import Register
 from accede.publishing import sentences, wording
 from accede.publishing.told import kind_told, state_of, state_told, told
@@ -260,9 +260,9 @@ def _replies(register: Register) -> Tasks:
 def _gaps(register: Register) -> Tasks:
     """States outside of which nothing is held, or only what is old: the least known first."""
     lines = [
-        Line(sentences.name(gap.iso3), told, reverse("workspace:state", args=[gap.iso3]))
-        for gap in sorted(gaps(register).states, key=weight, reverse=True)
-        if (told := _told(gap))
+        Line(sentences.name(gap.iso3), _told(gap), reverse("workspace:state", args=[gap.iso3]))
+        for gap in sorted(gaps(register).states, key=_weight, reverse=True)
+        if is_old(gap, register.view.as_of)
     ]
     heading = ngettext(
         "Of %(number)s State we know nothing, or only what is old",
@@ -272,23 +272,17 @@ def _gaps(register: Register) -> Tasks:
     return _tasks(heading % {"number": len(lines)}, reverse("workspace:states"), lines)
 
 
-OLD = 5
-"""Years after which information is called old, as in `accede gaps`."""
-
-
-def weight(gap: Gap) -> tuple[bool, float, int]:
+def _weight(gap: Gap) -> tuple[bool, float, int]:
     """How much a State's information wants: none at all first, then by age, then by questions never spoken to."""
     return gap.none, gap.age_years or 0.0, sum(day is None for day in gap.questions.values())
 
 
 def _told(gap: Gap) -> str:
-    if gap.none:
+    if gap.age_years is None:
         told = gettext("no statement is held")
-    elif gap.age_years is not None and gap.age_years > OLD:
+    else:
         years = int(gap.age_years)
         told = ngettext("last heard %(years)s year ago", "last heard %(years)s years ago", years) % {"years": years}
-    else:
-        return ""
     checked = gap.checked_on
     looked = (
         gettext("looked for news on %(day)s") % {"day": wording.when(checked)}
@@ -296,9 +290,3 @@ def _told(gap: Gap) -> str:
         else gettext("nobody has looked for news")
     )
     return f"{told}; {looked}"
-
-
-def first_of(tasks: tuple[Tasks, ...]) -> Iterator[Line]:
-    """The next best thing: the first line of the first kind."""
-    for one in tasks[:1]:
-        yield from one.lines[:1]

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.utils.translation import gettext, ngettext
 
-from accede.overview.gaps import gaps
+from accede.overview.gaps import gaps, is_old
 from accede.overview.standings import standings
 from accede.publishing import sentences, wording
 from accede.publishing.regions import region, regions
 from accede.vocabulary.partial_date import PartialDate
 from accede.workspace.asking import Asking, register_of
-from accede.workspace.desk.tasks import OLD
 from accede.workspace.screens import render
 
 GROUPS = ("outside", "joined", "all")
@@ -60,7 +59,7 @@ def states(request: Asking) -> HttpResponse:
     asked = request.GET.get("q", "").strip()[:100]
     register = register_of(request.actor)
     held = standings(register)
-    found = gaps(register, OLD, "outside" if who == "outside" else "all")
+    found = gaps(register, who="outside" if who == "outside" else "all")
     words = regions()
     of_region = {each.fact.iso3: words[region(each.fact)] for each in register.states}
     rows = [
@@ -72,7 +71,7 @@ def states(request: Asking) -> HttpResponse:
             said=_day(gap.said_on),
             confirmed=_day(gap.confirmed_on),
             checked=_day(gap.checked_on),
-            is_old=not held[gap.iso3].standing.has_joined and (gap.none or (gap.age_years or 0) > OLD),
+            is_old=not held[gap.iso3].standing.has_joined and is_old(gap, register.view.as_of),
         )
         for gap in found.states
         if who != "joined" or held[gap.iso3].standing.has_joined
