@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -125,67 +124,41 @@ def end(request: Asking, name: str, number: int) -> HttpResponse:
     """End a term of office, with a reason."""
     if not Term.objects.filter(pk=number, user__username=name).exists():
         raise Refused("this account has no such term of office", where=name, remedy="Look at it again")
-    return _done(
-        request,
-        name,
-        lambda user, why, address: str(end_term(request.actor, number, why=why, address=address)),
-        gettext("The term of office is ended."),
-    )
+    end_term(request.actor, number, why=request.POST.get("why", ""), address=address_of(request))
+    return _done(request, name, gettext("The term of office is ended."))
 
 
 def lock_out(request: Asking, name: str) -> HttpResponse:
     """Lock the account, with a reason."""
-    return _done(
-        request,
-        name,
-        lambda user, why, address: lock(request.actor, user, why=why, address=address),
-        gettext("The account is locked, and its sessions are ended."),
-    )
+    lock(request.actor, account_named(name), why=request.POST.get("why", ""), address=address_of(request))
+    return _done(request, name, gettext("The account is locked, and its sessions are ended."))
 
 
 def let_in(request: Asking, name: str) -> HttpResponse:
     """Unlock the account."""
-    return _done(
-        request,
-        name,
-        lambda user, why, address: unlock(request.actor, user, address=address),
-        gettext("The account can sign in again."),
-    )
+    unlock(request.actor, account_named(name), address=address_of(request))
+    return _done(request, name, gettext("The account can sign in again."))
 
 
 def reset_factor(request: Asking, name: str) -> HttpResponse:
     """Take away a second factor that was lost."""
-    return _done(
-        request,
-        name,
-        lambda user, why, address: reset_second_factor(request.actor, user, address=address),
-        gettext("A new second factor is set up at the next sign-in; sessions are ended."),
-    )
+    reset_second_factor(request.actor, account_named(name), address=address_of(request))
+    return _done(request, name, gettext("A new second factor is set up at the next sign-in; sessions are ended."))
 
 
 def readdress(request: Asking, name: str) -> HttpResponse:
     """Give the account another address for mail."""
-    email = request.POST.get("email", "")
-    return _done(
-        request,
-        name,
-        lambda user, why, address: change_address(request.actor, user, email, address=address),
-        gettext("The address for mail is kept."),
-    )
+    change_address(request.actor, account_named(name), request.POST.get("email", ""), address=address_of(request))
+    return _done(request, name, gettext("The address for mail is kept."))
 
 
 def end_sessions(request: Asking, name: str) -> HttpResponse:
     """End all sessions of the account."""
-    return _done(
-        request,
-        name,
-        lambda user, why, address: sign_out_everywhere(request.actor, user, address=address),
-        gettext("All sessions of the account are ended."),
-    )
+    sign_out_everywhere(request.actor, account_named(name), address=address_of(request))
+    return _done(request, name, gettext("All sessions of the account are ended."))
 
 
-def _done(request: Asking, name: str, do: Callable[[User, str, str], object], said: str) -> HttpResponse:
-    do(account_named(name), request.POST.get("why", ""), address_of(request))
+def _done(request: Asking, name: str, said: str) -> HttpResponse:
     messages.success(request, said)
     return back_to("person", name)
 
