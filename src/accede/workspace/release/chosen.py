@@ -38,17 +38,17 @@ class Chosen:
 
 
 def value_of(reference: Reference) -> str:
-    """A version as a tick box names it."""
+    """A version as forms name it."""
     return f"{reference.kind} {reference.version} {reference.key}"
 
 
 def references_in(values: Iterable[str]) -> tuple[Reference, ...]:
-    """The versions that tick boxes name, each once. Raises Unreadable."""
+    """The versions that a form names, each once. Raises Unreadable."""
     found = []
     for value in values:
         named = _VALUE.fullmatch(value)
         if named is None:
-            raise Unreadable("a tick box names no record", remedy="Load the page again")
+            raise Unreadable("the form does not name a record", remedy="Load the page again")
         found.append(Reference(named[1], named[3], int(named[2])))
     if len(found) > MOST:
         raise Unreadable(f"these are more than {MOST} records", remedy="Choose those of one source")

@@ -14,14 +14,14 @@ from django.utils.translation import gettext, ngettext
 from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.publishing import sentences, wording
-from accede.records.reference import Reference
 from accede.records.review import accept
 from accede.records.reviewing import Stage
-from accede.vocabulary.errors import UnknownName, Unreadable
+from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.sources import Classification
-from accede.workspace.asking import Asking, number_in, register_of
+from accede.workspace.asking import Asking, register_of
 from accede.workspace.records.readable import readable
 from accede.workspace.records.told import gist, kind_words, subject
+from accede.workspace.release.chosen import references_in, value_of
 from accede.workspace.review.waits import STAGES, Sought, Waits, after, counted, waits
 from accede.workspace.screens import render, see_other
 
@@ -115,7 +115,7 @@ def accept_batch(request: Asking) -> HttpResponse:
     back = reverse("workspace:review") + Sought.of(request.POST).query
     if request.method != "POST":
         return redirect(back)
-    references = [_reference(line) for line in request.POST.get("references", "").splitlines()]
+    references = references_in(request.POST.get("references", "").splitlines())
     for kind in {each.kind for each in references}:
         keys = {each.key for each in references if each.kind == kind}
         for key in sorted(keys - readable(request.actor, kind, keys)):
@@ -130,14 +130,6 @@ def address_of(one: Waits, sought: Sought) -> str:
     """Where it is reviewed, in the queue that is sought."""
     reference = one.waiting.reference
     return reverse("workspace:review-record", args=[reference.kind, reference.key]) + sought.query
-
-
-def _reference(line: str) -> Reference:
-    kind, _, rest = line.partition(" ")
-    number, _, key = rest.partition(" ")
-    if not number_in(number) or not key:
-        raise Unreadable("the form does not name what is to be accepted", remedy="Go back to the queue and try again")
-    return Reference(kind, key, number_in(number))
 
 
 def _opening(actor: Actor, stage: Stage, found: Sequence[Waits]) -> str:
@@ -190,10 +182,7 @@ def _batches(request: Asking, chosen: Sequence[Waits], sought: Sought, stage: St
             lines=tuple(_line(request.actor, each, sought) for each in held[:left]),
             number=len(held),
             mine=len(held) - len(others),
-            references="\n".join(
-                f"{each.waiting.reference.kind} {each.waiting.reference.version} {each.waiting.reference.key}"
-                for each in acceptable
-            ),
+            references="\n".join(value_of(each.waiting.reference) for each in acceptable),
             acceptable=len(acceptable),
         )
         left = max(left - len(held), 0)
