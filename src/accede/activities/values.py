@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from accede.vocabulary.activities import ActivityKind, PressTone
+from accede.vocabulary.activities import ActivityKind, PressTone, SetOff
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.practices import Actor
 
@@ -13,8 +13,9 @@ class Activity:
 
     `by` names who acted (an ISO alpha-3 key, "President", "ISU", an organization) and `presidency` the State presiding then.
     `towards` are ISO alpha-3 keys; `towards_all_outside` says that it went to every State outside, `towards_count` how many
-    the source says. `about_state`, `alleged_by`, `actor`, `weapon`, `places` describe what set a press release off:
-    use *in* a State is not use *by* it.
+    the source says. `set_off`, `about_state`, `alleged_by`, `actor`, `actor_name`, `weapon`, `places` describe what set a press
+    release off: use *in* a State is not use *by* it. `on_behalf_of` is for whom somebody else acted, `participants` States (ISO
+    alpha-3 keys) and organizations that took part, `follows` the key of the activity that this one follows up.
     """
 
     treaty: str
@@ -38,3 +39,9 @@ class Activity:
     places: tuple[str, ...] = ()
     set_off_on: PartialDate | None = None
     summary: str = ""
+    on_behalf_of: str = ""
+    place: str = ""
+    participants: tuple[str, ...] = ()
+    follows: str = ""
+    set_off: SetOff | None = None
+    actor_name: str = ""

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     *ACCOUNT_APPS,
     *CORE_APPS,
     "accede.publishing",
+    "accede.outreach",
     "accede.workspace",
 ]
 MIDDLEWARE = [

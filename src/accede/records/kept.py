@@ -1,4 +1,4 @@
-"""Kept copies of sources and editions: files in ACCEDE_HOME named by their SHA-256."""
+"""Kept copies of sources, editions, letters and mail: files in ACCEDE_HOME named by their SHA-256."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-FOLDERS = ("sources", "editions")
+FOLDERS = ("sources", "editions", "letters", "mail")
 REMEDY = "Put back the copy of the last backup"
 
 

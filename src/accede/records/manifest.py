@@ -1,7 +1,7 @@
 """What a backup says of itself: the same form for every database, so that a backup of one restores into the other.
 
 A backup is a zip file: `tables/NAME.jsonl`, a row a line as a JSON array in the order of the columns; the kept files
-under `sources/` and `editions/`; and `manifest.json`, written last, with the SHA-256 of every table.
+under their folders (`records/kept.py`); and `manifest.json`, written last, with the SHA-256 of every table.
 """
 
 from __future__ import annotations

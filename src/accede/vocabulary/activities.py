@@ -27,3 +27,39 @@ class PressTone(Labelled):
     WELCOME = "welcome", "welcome"
     REGRET = "regret", "regret"
     CONDEMNATION = "condemnation", "condemnation"
+
+
+class SetOff(Labelled):
+    """What sets a press release or an appeal off."""
+
+    ALLEGED_USE = "alleged_use", "use is alleged"
+    DENIED = "denied", "an allegation is denied"
+    CONFIRMED = "confirmed", "use is confirmed"
+    POLICY_CHANGED = "policy_changed", "a policy changed"
+    JOINED = "joined", "a State joined"
+    WITHDRAWAL = "withdrawal", "a withdrawal was notified"
+    ANNIVERSARY = "anniversary", "an anniversary or a meeting"
+
+
+class NoteKind(Labelled):
+    """What is written down about something that was done, for those who work on it."""
+
+    FILE = "file", "note for file"
+    AGENDA = "agenda", "agenda"
+    DECISION = "decision", "decision"
+
+
+class PromiseStanding(Labelled):
+    """What became of a promise."""
+
+    OPEN = "open", "open"
+    KEPT = "kept", "kept"
+    DROPPED = "dropped", "given up"
+
+
+class OfferStanding(Labelled):
+    """What became of an offer to approach a State."""
+
+    OFFERED = "offered", "offered"
+    DONE = "done", "done"
+    WITHDRAWN = "withdrawn", "withdrawn"

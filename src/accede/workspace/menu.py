@@ -30,10 +30,25 @@ ENTRIES: tuple[tuple[str, str, Verb, str], ...] = (
     ("workspace:review", gettext_noop("Review"), Verb.COMMENT, "r"),
     ("workspace:contradictions", gettext_noop("Contradictions"), Verb.COMMENT, "c"),
     ("workspace:release", gettext_noop("Release"), Verb.RELEASE, "l"),
+    ("workspace:outreach", gettext_noop("Outreach"), Verb.RECORD, "u"),
     ("workspace:papers", gettext_noop("Papers"), Verb.READ, "p"),
     ("workspace:administration", gettext_noop("Administration"), Verb.ADMINISTER, "a"),
 )
 """Name of the address, word, the verb that opens it, and the key that goes there after "g"."""
+
+
+TABS: tuple[tuple[str, str, Verb], ...] = (("workspace:outreach", gettext_noop("Overview"), Verb.RECORD),)
+"""The parts of outreach: name of the address, word, the verb that opens it."""
+
+
+def tabs_of(request: Asking) -> tuple[Entry, ...]:
+    """The parts of outreach that are there for this person; none elsewhere."""
+    first = reverse("workspace:outreach")
+    if not request.path.startswith(first):
+        return ()
+    held = [(word, reverse(name)) for name, word, verb in TABS if request.actor.classes(verb)]
+    here = max((address for _, address in held if request.path.startswith(address)), key=len, default="")
+    return tuple(Entry(gettext(word), address, "", address == here) for word, address in held)
 
 
 def menu_of(request: Asking) -> tuple[Entry, ...]:

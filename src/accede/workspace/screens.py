@@ -20,7 +20,7 @@ from accede.publishing.languages import direction
 from accede.vocabulary.errors import AccedeError, Damaged, NotAllowed, Refused, UnknownName, Unreadable
 from accede.workspace import door
 from accede.workspace.asking import Asking
-from accede.workspace.menu import menu_of
+from accede.workspace.menu import menu_of, tabs_of
 
 P = ParamSpec("P")
 _FAULTS = logging.getLogger("django.accede")
@@ -102,6 +102,7 @@ def render(request: Asking, template: str, page: Any, *, status: int = 200, **fu
         "language": request.language,
         "direction": direction(request.language),
         "menu": menu_of(request),
+        "tabs": tabs_of(request),
     }
     return django_render(request, f"workspace/{template}", {**about, **further}, status=status)
 

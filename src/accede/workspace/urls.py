@@ -12,6 +12,7 @@ FAMILIES = (
     "desk",
     "facts",
     "intake",
+    "outreach",
     "papers",
     "recording",
     "records",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_noop
 
+from accede.activities.values import Activity
 from accede.evidence.values import Practice, Statement
 from accede.register.values import TreatyAction
 
@@ -44,6 +45,7 @@ LABELS: Mapping[str, str] = {
     "effective": gettext_noop("In effect from"),
     "ends": gettext_noop("Ends on"),
     "form": gettext_noop("What the name is for"),
+    "follows": gettext_noop("Follows up"),
     "forum": gettext_noop("Forum"),
     "grade": gettext_noop("How near to the fact"),
     "in_universe": gettext_noop("Counts among the States of a treaty"),
@@ -63,7 +65,9 @@ LABELS: Mapping[str, str] = {
     "number": gettext_noop("Number"),
     "occasion": gettext_noop("Occasion"),
     "on": gettext_noop("On"),
+    "on_behalf_of": gettext_noop("On whose behalf"),
     "page": gettext_noop("Page"),
+    "participants": gettext_noop("Who took part"),
     "place": gettext_noop("Place in the paper"),
     "places": gettext_noop("Places"),
     "plan_actions": gettext_noop("Actions of a plan"),
@@ -78,6 +82,7 @@ LABELS: Mapping[str, str] = {
     "said": gettext_noop("Said on"),
     "scope": gettext_noop("Scope"),
     "session": gettext_noop("Session"),
+    "set_off": gettext_noop("What set it off"),
     "set_off_on": gettext_noop("Day of what set it off"),
     "signed": gettext_noop("Signed on"),
     "since": gettext_noop("Since"),
@@ -115,6 +120,7 @@ LABELS: Mapping[str, str] = {
     "weapon": gettext_noop("Weapon"),
 }
 OF_FACT: Mapping[tuple[type, str], str] = {
+    (Activity, "place"): gettext_noop("Where"),
     (Practice, "place"): gettext_noop("Where"),
     (Statement, "place"): gettext_noop("Which of the State's statements in the paper"),
     (TreatyAction, "kind"): gettext_noop("Treaty action"),
@@ -129,6 +135,7 @@ HELP: Mapping[str, str] = {
     "information_as_of": gettext_noop("The last day the source can tell of, where it says one."),
     "language": gettext_noop("Two letters: en, fr, ar, es, ru, zh."),
     "page": gettext_noop("The page of the source."),
+    "participants": gettext_noop("One a line: keys of States (ARM) or names of organizations; never persons."),
     "places": gettext_noop("One a line."),
     "plan_actions": gettext_noop("One a line."),
     "successor": gettext_noop("Keys parted by spaces."),

@@ -1,0 +1,23 @@
+"""Work around letters and States: contacts, deliveries, mail that came in, links, what came through them, tasks.
+
+These tables stand outside the audit chain: they hold personal data, which can be erased.
+"""
+
+from accede.outreach.models.calendar import CalendarAddress
+from accede.outreach.models.contact import Contact
+from accede.outreach.models.delivery import Delivery, DeliveryState
+from accede.outreach.models.incoming import Incoming, IncomingState
+from accede.outreach.models.link import ConfirmLink, Submission
+from accede.outreach.models.task import Task
+
+__all__ = [
+    "CalendarAddress",
+    "ConfirmLink",
+    "Contact",
+    "Delivery",
+    "DeliveryState",
+    "Incoming",
+    "IncomingState",
+    "Submission",
+    "Task",
+]

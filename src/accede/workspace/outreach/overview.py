@@ -1,0 +1,33 @@
+"""What stands where: rounds that are under way, what came in, what was promised, what is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from accede.workspace.asking import Asking
+from accede.workspace.desk.tasks import Tasks
+from accede.workspace.screens import render
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    """Things that stand where they stand, the next best first."""
+
+    title: str
+    tasks: tuple[Tasks, ...]
+
+
+PARTS: tuple[Callable[[Asking], Tasks], ...] = ()
+"""What each part of outreach tells here."""
+
+
+@require_safe
+def overview(request: Asking) -> HttpResponse:
+    """The first page of outreach."""
+    tasks = tuple(found for part in PARTS if (found := part(request)).number)
+    return render(request, "outreach/overview.html", OverviewPage(gettext("Outreach"), tasks))
