@@ -57,3 +57,18 @@ class Membership:
     since: PartialDate | None = None
     until: PartialDate | None = None
     role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """A State (ISO alpha-3) on its way to a meeting (key of the occasion): since when it is invited, and registered.
+
+    That it took part, and took the floor, is evidence: its attendance.
+    """
+
+    treaty: str
+    occasion: str
+    state: str
+    invited: PartialDate | None = None
+    registered: PartialDate | None = None
+    note: str = ""

@@ -16,6 +16,7 @@ class ActivityKind(Labelled):
     WORKSHOP = "workshop", "workshop or seminar"
     DEMARCHE = "demarche", "démarche"
     BRIEFING = "briefing", "briefing"
+    CALL = "call", "call"
     MEETING = "meeting", "other meeting"
     WORK_PLAN = "work_plan", "work plan or concept note"
     NOTIFICATION = "notification", "notification of a meeting"
@@ -47,6 +48,7 @@ class NoteKind(Labelled):
     FILE = "file", "note for file"
     AGENDA = "agenda", "agenda"
     DECISION = "decision", "decision"
+    PARTICIPANTS = "participants", "who took part"
 
 
 class PromiseStanding(Labelled):

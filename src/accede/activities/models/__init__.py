@@ -58,8 +58,16 @@ class MembershipVersion(Version):
     is_reviewed = False
 
 
+@keeps(threads.Invitation)
+class InvitationVersion(Version):
+    """An invitation to a meeting."""
+
+    is_reviewed = False
+
+
 __all__ = [
     "ActivityVersion",
+    "InvitationVersion",
     "LetterTextVersion",
     "LetterVersion",
     "MembershipVersion",
