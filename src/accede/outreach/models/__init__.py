@@ -5,6 +5,7 @@ These tables stand outside the audit chain: they hold personal data, which can b
 
 from accede.outreach.models.calendar import CalendarAddress
 from accede.outreach.models.contact import Contact
+from accede.outreach.models.contact_entry import ContactEntry, ContactHappening
 from accede.outreach.models.delivery import Delivery, DeliveryState
 from accede.outreach.models.incoming import Incoming, IncomingState
 from accede.outreach.models.link import ConfirmLink, Submission
@@ -14,6 +15,8 @@ __all__ = [
     "CalendarAddress",
     "ConfirmLink",
     "Contact",
+    "ContactEntry",
+    "ContactHappening",
     "Delivery",
     "DeliveryState",
     "Incoming",

@@ -14,6 +14,8 @@ class Contact(models.Model):
     state = models.CharField(max_length=3, blank=True, db_index=True)
     post = models.CharField(max_length=20)
     """A value of Post."""
+    host = models.CharField(max_length=3, blank=True)
+    """The ISO alpha-3 key of the State in which an embassy sits."""
     organization = models.CharField(max_length=300)
     """As it is addressed: "Permanent Mission of the Kyrgyz Republic to the United Nations Office in Geneva"."""
     person = models.CharField(max_length=200, blank=True)
@@ -29,12 +31,14 @@ class Contact(models.Model):
     """Whether letters to the State go to it."""
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
-    """The term of the person's function, as far as it is known."""
+    """The term of the person's function, as far as it is known: first and last day."""
     taken_from = models.CharField(max_length=300, blank=True)
     """Where the data is from ("Blue Book, March 2018")."""
     keep_until = models.DateField(null=True, blank=True)
     """From this day on it is to be looked at again, and erased where nobody needs it."""
     note = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+    """Counts its changes, so that nobody overwrites what another wrote meanwhile."""
     changed_by = models.CharField(max_length=150)
     changed_at = models.DateTimeField()
 
