@@ -7,8 +7,9 @@ from accede.outreach.models.calendar import CalendarAddress
 from accede.outreach.models.contact import Contact
 from accede.outreach.models.contact_entry import ContactEntry, ContactHappening
 from accede.outreach.models.delivery import Delivery, DeliveryState
-from accede.outreach.models.incoming import Incoming, IncomingState
+from accede.outreach.models.incoming import Incoming, IncomingKind, IncomingState
 from accede.outreach.models.link import ConfirmLink, Submission
+from accede.outreach.models.mailbox_folder import MailboxFolder
 from accede.outreach.models.task import Task
 
 __all__ = [
@@ -20,7 +21,9 @@ __all__ = [
     "Delivery",
     "DeliveryState",
     "Incoming",
+    "IncomingKind",
     "IncomingState",
+    "MailboxFolder",
     "Submission",
     "Task",
 ]

@@ -12,3 +12,5 @@ class CalendarAddress(models.Model):
     token_hash = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
+    tells_words = models.BooleanField(default=False)
+    """Whether the calendar has the words of tasks and promises; else only of what kind they are, about which State."""

@@ -1,4 +1,4 @@
-"""Letters on their way by mail: one row a recipient."""
+"""Letters on their way by mail: one row a recipient, and the log of what became of it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ class DeliveryState(Labelled):
     REFUSED = "refused", "refused by the mail server"
     CANCELLED = "cancelled", "not to be sent"
 
+    @property
+    def is_live(self) -> bool:
+        """Whether it has gone, or may still go: no second one goes to the same address."""
+        return self in (DeliveryState.QUEUED, DeliveryState.OFFERED, DeliveryState.TAKEN)
+
 
 class Delivery(models.Model):
     """One message to one address. `message_id` is fixed before it is first offered, so that a copy can be found by it.
@@ -31,19 +36,54 @@ class Delivery(models.Model):
     address_digest = models.CharField(max_length=64)
     """SHA-256 of salt and address."""
     salt = models.CharField(max_length=64)
+    """The same for every address of a letter, so that one is never written to twice."""
     message_id = models.CharField(max_length=250, unique=True)
     state = models.CharField(max_length=10, db_index=True)
     """A value of DeliveryState."""
-    file_sha256 = models.CharField(max_length=64)
-    """The file in the folder of letters that is attached."""
+    content_sha256 = models.CharField(max_length=64)
+    """The tree of the letter as it was cleared: if the letter is another by the time it would go, it does not go."""
+    file_sha256 = models.CharField(max_length=64, blank=True)
+    """The PDF in the folder of letters that is attached; "" until it is made."""
+    bears_form = models.BooleanField(default=False)
+    """Whether the form to be filled in (Word) goes with it."""
+    form_sha256 = models.CharField(max_length=64, blank=True)
+    bears_link = models.BooleanField(default=False)
+    """Whether the message has the link by which the State confirms its own entry."""
     attempts = models.PositiveSmallIntegerField(default=0)
+    """How often the mail server was asked to take it."""
     queued_by = models.CharField(max_length=150)
     queued_at = models.DateTimeField()
+    not_before = models.DateTimeField(null=True)
+    """When a server that took it not yet is asked again."""
     offered_at = models.DateTimeField(null=True)
+    is_copied = models.BooleanField(default=False)
+    """Whether the server had taken our own mailbox as a second recipient when it was last offered."""
     ended_at = models.DateTimeField(null=True)
     answer = models.TextField(blank=True)
-    """What the mail server said, or who decided what became of it."""
+    """What the mail server said last, or why it does not go."""
 
     class Meta:
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["letter", "address_digest", "salt"], name="delivery_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["letter", "address_digest"],
+                condition=models.Q(state__in=["queued", "offered", "taken"]),
+                name="delivery_once",
+            )
+        ]
+
+
+class DeliveryEntry(models.Model):
+    """The log: a delivery came to a state, when and by whom. Written with the change itself, and only ever inserted."""
+
+    delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="entries")
+    at = models.DateTimeField()
+    state = models.CharField(max_length=10)
+    """A value of DeliveryState."""
+    by = models.CharField(max_length=150)
+    """A username: who asked for it, or who decided."""
+    words = models.TextField(blank=True)
+    """What the mail server said, or what was found. Emptied when the address is erased, for servers repeat it."""
+
+    class Meta:
+        ordering = ["pk"]

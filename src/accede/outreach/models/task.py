@@ -24,6 +24,8 @@ class Task(models.Model):
     done_by = models.CharField(max_length=150, blank=True)
     done_at = models.DateTimeField(null=True)
     note = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+    """Counts the changes, so that nobody overwrites what somebody else wrote meanwhile."""
 
     class Meta:
         ordering = ["until", "pk"]
