@@ -23,35 +23,8 @@ from accede.records.reviewing import Stage, Waiting, waiting_at
 from accede.records.values import Evidence
 from accede.reporting.composition.held import PaperStage, plans, stages_of
 from accede.vocabulary.sources import Classification
+from accede.workspace.desk.lines import LONGEST, Line, Tasks, tasks_with
 from accede.workspace.papers.naming import title_of
-
-LONGEST = 8
-"""Lines of one kind that the desk shows; the rest is behind the heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing to do: a sentence, what is known of it, and where it is done; `key` names a record without quoting it."""
-
-    words: str
-    detail: str
-    address: str
-    key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tasks:
-    """Things of one kind: their heading with the number of all, the page of all, the first of them."""
-
-    heading: str
-    number: int
-    address: str
-    lines: tuple[Line, ...]
-
-    @property
-    def more(self) -> int:
-        """How many are not shown."""
-        return self.number - len(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +69,6 @@ def tasks_of(actor: Actor, register: Register, waits: Waits) -> tuple[Tasks, ...
     return tuple(tasks for tasks in made if tasks.number)
 
 
-def _tasks(heading: str, address: str, lines: list[Line]) -> Tasks:
-    return Tasks(heading, len(lines), address, tuple(lines[:LONGEST]))
-
-
 def _waiting(found: tuple[Waiting, ...], name: str) -> list[Line]:
     """A line each; those that the desk shows are told in words, and the others by their keys."""
     held = evidence_of(one.reference for one in found[:LONGEST])
@@ -138,14 +107,14 @@ def _returned(actor: Actor, waits: Waits) -> Tasks:
         for one, line in zip(mine, _waiting(mine, "workspace:record"), strict=True)
     ]
     heading = ngettext("%(number)s record was returned to you", "%(number)s records were returned to you", len(lines))
-    return _tasks(heading % {"number": len(lines)}, reverse("workspace:review"), lines)
+    return tasks_with(heading % {"number": len(lines)}, reverse("workspace:review"), lines)
 
 
 def _reviews(actor: Actor, waits: Waits) -> Tasks:
     others = tuple(one for one in waits.pending if one.row.recorded_by != actor.name)
     heading = ngettext("%(number)s record waits for review", "%(number)s records wait for review", len(others))
     lines = _waiting(others, "workspace:review-record")
-    return _tasks(heading % {"number": len(lines)}, reverse("workspace:review"), lines)
+    return tasks_with(heading % {"number": len(lines)}, reverse("workspace:review"), lines)
 
 
 def _papers(actor: Actor, register: Register, stage: PaperStage) -> Tasks:
@@ -167,7 +136,7 @@ def _papers(actor: Actor, register: Register, stage: PaperStage) -> Tasks:
         heading = ngettext(
             "%(number)s cleared paper is not sealed", "%(number)s cleared papers are not sealed", len(lines)
         )
-    return _tasks(heading % {"number": len(lines)}, reverse("workspace:papers"), lines)
+    return tasks_with(heading % {"number": len(lines)}, reverse("workspace:papers"), lines)
 
 
 def _contradictions(register: Register) -> Tasks:
@@ -185,7 +154,7 @@ def _contradictions(register: Register) -> Tasks:
     heading = ngettext(
         "%(number)s contradiction waits for a choice", "%(number)s contradictions wait for a choice", len(lines)
     )
-    return _tasks(heading % {"number": len(lines)}, reverse("workspace:contradictions"), lines)
+    return tasks_with(heading % {"number": len(lines)}, reverse("workspace:contradictions"), lines)
 
 
 def _releases(waits: Waits) -> Tasks:
@@ -193,7 +162,7 @@ def _releases(waits: Waits) -> Tasks:
     heading = ngettext(
         "%(number)s accepted record is not released", "%(number)s accepted records are not released", len(lines)
     )
-    return _tasks(heading % {"number": len(lines)}, reverse("workspace:release"), lines)
+    return tasks_with(heading % {"number": len(lines)}, reverse("workspace:release"), lines)
 
 
 def _embargoes(waits: Waits) -> Tasks:
@@ -207,7 +176,7 @@ def _embargoes(waits: Waits) -> Tasks:
         for one in ordered
     ]
     heading = ngettext("%(number)s record is under embargo", "%(number)s records are under embargo", len(lines))
-    return _tasks(heading % {"number": len(lines)}, reverse("workspace:release"), lines)
+    return tasks_with(heading % {"number": len(lines)}, reverse("workspace:release"), lines)
 
 
 def _withdrawals(register: Register) -> Tasks:
@@ -226,7 +195,7 @@ def _withdrawals(register: Register) -> Tasks:
         "%(number)s withdrawals are notified and not in effect",
         len(lines),
     )
-    return _tasks(heading % {"number": len(lines)}, reverse("workspace:states"), lines)
+    return tasks_with(heading % {"number": len(lines)}, reverse("workspace:states"), lines)
 
 
 def _meetings(register: Register) -> Tasks:
@@ -242,19 +211,19 @@ def _meetings(register: Register) -> Tasks:
             Line(each.fact.title or each.fact.name, f"{wording.when(begins)}, {told}", f"/meetings/#{each.fact.name}")
         )
     heading = ngettext("%(number)s meeting lies ahead", "%(number)s meetings lie ahead", len(lines))
-    return _tasks(heading % {"number": len(lines)}, "/meetings/", lines)
+    return tasks_with(heading % {"number": len(lines)}, "/meetings/", lines)
 
 
 def _replies(register: Register) -> Tasks:
     found = unanswered(register)
     if found is None:
-        return _tasks("", "", [])
+        return tasks_with("", "", [])
     sent = gettext("letters of %(day)s") % {"day": wording.when(found.round.fact.on)}
     lines = [Line(sentences.name(iso3), sent, reverse("workspace:state", args=[iso3])) for iso3 in found.states]
     heading = ngettext(
         "%(number)s State has not replied to a letter", "%(number)s States have not replied to a letter", len(lines)
     )
-    return _tasks(heading % {"number": len(lines)}, reverse("workspace:states"), lines)
+    return tasks_with(heading % {"number": len(lines)}, reverse("workspace:states"), lines)
 
 
 def _gaps(register: Register) -> Tasks:
@@ -269,7 +238,7 @@ def _gaps(register: Register) -> Tasks:
         "Of %(number)s States we know nothing, or only what is old",
         len(lines),
     )
-    return _tasks(heading % {"number": len(lines)}, reverse("workspace:states"), lines)
+    return tasks_with(heading % {"number": len(lines)}, reverse("workspace:states"), lines)
 
 
 def _weight(gap: Gap) -> tuple[bool, float, int]:
@@ -290,3 +259,6 @@ def _told(gap: Gap) -> str:
         else gettext("nobody has looked for news")
     )
     return f"{told}; {looked}"
+
+
+__all__ = ["LONGEST", "Line", "Tasks", "Waits", "tasks_of", "waits_for"]
