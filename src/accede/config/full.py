@@ -12,6 +12,7 @@ from accede.config.accounts import ACCEDE_ADDRESS, ACCEDE_PROXIES, ACCOUNT_APPS
 from accede.config.core import *  # noqa: F403
 from accede.config.core import ACCEDE_HOME, DATABASES
 from accede.config.core import INSTALLED_APPS as CORE_APPS
+from accede.config.outreach import *  # noqa: F403
 from accede.config.work import *  # noqa: F403
 
 

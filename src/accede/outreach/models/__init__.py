@@ -6,7 +6,7 @@ These tables stand outside the audit chain: they hold personal data, which can b
 from accede.outreach.models.calendar import CalendarAddress
 from accede.outreach.models.contact import Contact
 from accede.outreach.models.contact_entry import ContactEntry, ContactHappening
-from accede.outreach.models.delivery import Delivery, DeliveryState
+from accede.outreach.models.delivery import Delivery, DeliveryEntry, DeliveryState
 from accede.outreach.models.incoming import Incoming, IncomingKind, IncomingState
 from accede.outreach.models.link import ConfirmLink, Submission
 from accede.outreach.models.mailbox_folder import MailboxFolder
@@ -19,6 +19,7 @@ __all__ = [
     "ContactEntry",
     "ContactHappening",
     "Delivery",
+    "DeliveryEntry",
     "DeliveryState",
     "Incoming",
     "IncomingKind",
