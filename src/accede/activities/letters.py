@@ -16,7 +16,8 @@ class Round:
     `presidency` is the State presiding (ISO alpha-3), `on` the day the letters bear, `as_of` the day their annex speaks of, `due`
     by when an answer is asked for. `invites` are keys of occasions. `addressees` says by which question the States were found; who
     they are follows from the letters. `reminds` is the key of the round whose silence this one is about, `activity` the key of what
-    the public is told. A round of an earlier presidency `is_entered_afterwards`: its letters went before it was recorded.
+    the public is told; where that was on record without a round, `takes_over` says why the round takes its place. A round of an
+    earlier presidency `is_entered_afterwards`: its letters went before it was recorded.
     """
 
     treaty: str
@@ -36,6 +37,7 @@ class Round:
     reminds: str = ""
     is_entered_afterwards: bool = False
     note: str = ""
+    takes_over: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
