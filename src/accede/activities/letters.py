@@ -6,6 +6,7 @@ What the public is told of a round is its `Activity`, which is recorded when the
 from dataclasses import dataclass
 
 from accede.vocabulary.letters import Addressees, LetterForm, LetterPlace, LetterStep
+from accede.vocabulary.papers import Fold
 from accede.vocabulary.partial_date import PartialDate
 
 
@@ -17,7 +18,7 @@ class Round:
     by when an answer is asked for. `invites` are keys of occasions. `addressees` says by which question the States were found; who
     they are follows from the letters. `reminds` is the key of the round whose silence this one is about, `activity` the key of what
     the public is told; where that was on record without a round, `takes_over` says why the round takes its place. A round of an
-    earlier presidency `is_entered_afterwards`: its letters went before it was recorded.
+    earlier presidency `is_entered_afterwards`: its letters went before it was recorded. `fold` says what the annexes are made from.
     """
 
     treaty: str
@@ -38,6 +39,7 @@ class Round:
     is_entered_afterwards: bool = False
     note: str = ""
     takes_over: str = ""
+    fold: Fold = Fold.RELEASED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
