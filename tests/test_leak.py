@@ -1,9 +1,9 @@
 """Nothing that is not public is in any file of a publication, in the export, in the search or in an answer of the API.
 
-Every kind of record is sown with marked words in each text it holds: classed for fewer readers (and released all the same),
-not released, accepted, returned, withdrawn, under embargo, taken out of an embargo, retracted or merged before anybody saw it,
-and as a later version that is not released. What is public carries marked words in what stays inside: who recorded and judged
-it, why, and what was said of it.
+Every kind of record, and every table of outreach, is sown with marked words in each text it holds. Records are classed for fewer
+readers (and released all the same), not released, accepted, returned, withdrawn, under embargo, taken out of an embargo,
+retracted or merged before anybody saw them, and as a later version that is not released. What is public carries marked words in
+what stays inside: who recorded and judged it, why, and what was said of it.
 
 A member of the working group reads what is released to the States Parties, and of all else as little as anybody.
 
@@ -31,6 +31,7 @@ from django.test import Client
 from accede.accounts.models import Term, User
 from accede.accounts.policy import Role
 from accede.evidence.record import add
+from accede.overview.load import EVERY_KIND, load, on_day
 from accede.publishing.held import loaded
 from accede.publishing.languages import LANGUAGES
 from accede.publishing.pages import PAGES
@@ -43,10 +44,17 @@ from accede.records.models import EventKind, Version
 from accede.records.values import View
 from accede.records.write import writing
 from accede.reporting.export import export
+from accede.reporting.recipes.brief import brief
+from accede.reporting.recipes.kit import kit
+from accede.reporting.recipes.plan import plan_report
+from accede.reporting.recipes.statement import statement
+from accede.reporting.recipes.status_paper import status_paper
+from accede.reporting.render import RENDERERS
 from accede.vocabulary.sources import Classification
 from accede.vocabulary.statements import TextKind
 from judging import judge
 from people import PASSWORD, SECRET
+from sown import fact_with, row_with
 from test_authorization import EXAMPLES
 from url_table import addresses
 
@@ -106,6 +114,14 @@ def kinds():
     return [model for model in apps.get_models() if issubclass(model, Version) and model.record_kind() != "edition"]
 
 
+GIVEN = {"treaty": "apmbc", "state": "ARM", "language": "en"}
+
+
+def rows():
+    """Every table of outreach: rows that are nobody's but those who work there."""
+    return list(apps.get_app_config("outreach").get_models())
+
+
 def marked(fact, word):
     """The fact with a marked word in each of its free texts."""
     texts = {
@@ -124,11 +140,16 @@ def sow():
     """A record of each kind in each way of not being public, and a version of what is; gives all that they name."""
     named = set()
     public = View(as_of=datetime.now(UTC).date(), known_on=datetime.now(UTC), public=True)
+    for model in rows():
+        about = {"treaty": "apmbc", "of_state": "ARM", "language": "en"}
+        row_with(model, f"{MARK}row{model.__name__.lower()}", about | STATE_OF.get(model.__name__, {"state": "ARM"}))
     for model in kinds():
         held = next(iter(current(model, public)), None)
-        if held is None:
-            continue
         kind = model.record_kind()
+        if held is None:  # what only people record
+            for way in BEFORE:
+                sow_work(model, kind, way)
+            continue
         values = [getattr(held.fact, field.name) for field in dataclasses.fields(held.fact)]
         named |= {held.key, *(value for value in values if isinstance(value, str))}
         for way in BEFORE:
@@ -143,6 +164,19 @@ def sow():
             add(write, held.key, later, source=held.source, locator=f"{MARK}later", reason=f"{MARK}later")
         judge(f"{MARK}judge", EventKind.RETURN, model, held.key, reason=f"{MARK}back")
     return named
+
+
+STATE_OF = {"Delivery": {"state": "queued"}, "Incoming": {"state": "held"}}
+"""Tables in which `state` is no State."""
+
+
+def sow_work(model, kind, way):
+    """A record of a kind that is never public: for the presidency, or as its way has it."""
+    key, word = f"{MARK}/{kind}/{way}", f"{MARK}{kind}{way.replace('_', '')}"
+    classed = Classification(way) if way in set(Classification) else Classification.PUBLIC
+    with writing(f"{MARK}actor", "record", reason=f"{MARK}reason") as write:
+        write.record(key, fact_with(model.fact, word, GIVEN, KEYS), source="", locator=word, classification=classed)
+    become(model, key, way, key)
 
 
 def become(model, key, way, other):
@@ -238,6 +272,20 @@ def of_api():
     return found
 
 
+def of_papers():
+    """What papers hold that are made from everything recorded, whoever may read it, of what is work and no evidence."""
+    now = View(as_of=datetime.now(UTC).date(), known_on=datetime.now(UTC))
+    whole = load(now, "apmbc", *EVERY_KIND)
+    work = [model.record_kind() for model in kinds() if not model.is_reviewed] + ["row"]
+    papers = {"status": status_paper(whole), "statement": statement(whole), "kit": kit(whole, "ARM", now.as_of)}
+    papers |= {"brief": brief(whole, "ARM"), "plan": plan_report(on_day(whole, DAY), "maputo")}
+    found = {}
+    for name, document in papers.items():
+        body = RENDERERS[".json"](document).decode()
+        found[name] = {kind for kind in work if f"{MARK}{kind}" in body}
+    return found
+
+
 def of_search():
     """What is found for the beginning of the words that are sown for each kind."""
     client, found = Client(), {}
@@ -322,6 +370,7 @@ def seen(django_db_setup, django_db_blocker, tmp_path_factory):
                     "publication": of_publication(folder / "site", named),
                     "export": of_export(folder / "package"),
                     "api": of_api(),
+                    "papers": of_papers(),
                     "search": of_search(),
                     "past": of_past_pages(),
                     "to come": of_days_to_come(),
@@ -352,6 +401,10 @@ def test_the_export_holds_nothing_that_is_not_public(seen):
 def test_no_answer_of_the_api_holds_what_is_not_public_at_any_day_or_instant(seen):
     assert {as_of for _, as_of, _ in holding(seen["api"], OPEN)}
     assert holding(seen["api"]) == []
+
+
+def test_no_paper_holds_what_is_work_and_no_evidence(seen):
+    assert {name: kinds for name, kinds in seen["papers"].items() if kinds} == {}
 
 
 def test_no_search_finds_what_is_not_public(seen):
