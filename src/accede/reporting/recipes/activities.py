@@ -26,6 +26,15 @@ LOOKED_FOR = {
 }
 """What a year of the presidency has: where the register holds none of a kind, a paper says so."""
 
+OTHERS = {
+    ActivityKind.VISIT: "visited",
+    ActivityKind.WORKSHOP: "held a workshop with",
+    ActivityKind.DEMARCHE: "made a démarche to",
+    ActivityKind.BRIEFING: "briefed",
+    ActivityKind.CALL: "spoke with",
+}
+"""What a sentence says of the kinds that papers tell one by one."""
+
 
 def lead(on: PartialDate) -> str:
     """A date at the beginning of a sentence: "On 27 March 2018", "In 2018", "Between ...", "Since 2018"."""
@@ -37,9 +46,14 @@ def lead(on: PartialDate) -> str:
 
 def who(matter: Matter, fact: Activity) -> str:
     """Who acted, as a sentence names it."""
-    if len(fact.by) == 3 and fact.by in matter.standings:
-        return matter.in_sentence(fact.by)
-    return fact.by if fact.by.startswith("Special Envoy") else with_article(fact.by)
+    return acting(matter, fact.by)
+
+
+def acting(matter: Matter, name: str) -> str:
+    """Somebody who acts, as a sentence names them: a State by its key, an office with its article."""
+    if len(name) == 3 and name in matter.standings:
+        return matter.in_sentence(name)
+    return name if name.startswith("Special Envoy") else with_article(name)
 
 
 def with_article(name: str) -> str:
@@ -86,6 +100,16 @@ def where_of(matter: Matter, fact: Activity) -> str:
     return with_article(fact.forum) if fact.forum else ""
 
 
+def further(matter: Matter, fact: Activity) -> tuple[str, ...]:
+    """For whom somebody else acted, and where, behind a sentence; who took part is not told."""
+    told = ""
+    if fact.on_behalf_of:
+        told += f", on behalf of {acting(matter, fact.on_behalf_of)}"
+    if fact.place and fact.kind is not ActivityKind.CALL:
+        told += f", in {fact.place}"
+    return (told,) if told else ()
+
+
 def reported_use(matter: Matter, fact: Activity) -> str:
     """The use that set off a press release: where, by whose report. Use in a State is never said to be use by it."""
     told = f"the reported use of {fact.weapon or 'anti-personnel mines'} in {matter.in_sentence(fact.about_state)}"
@@ -103,9 +127,9 @@ def as_sentence(summary: str) -> str:
     )
 
 
-def by_date(done: Iterable[Done]) -> dict[PartialDate, list[Done]]:
-    """Activities of one date together, in the order given."""
-    found: dict[PartialDate, list[Done]] = {}
+def by_date(done: Iterable[Done]) -> dict[tuple[PartialDate, str], list[Done]]:
+    """Activities of one date and by one actor together, in the order given."""
+    found: dict[tuple[PartialDate, str], list[Done]] = {}
     for each in done:
-        found.setdefault(each.fact.on, []).append(each)
+        found.setdefault((each.fact.on, each.fact.by), []).append(each)
     return found

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from accede.activities.values import Activity
 from accede.paper.tree import Figure, Inline, Paragraph
 from accede.reporting.recipes.activities import (
+    OTHERS,
     Done,
     addressees,
     answers_to,
     by_date,
+    further,
     invited_to,
     reported_use,
     where_of,
@@ -22,13 +24,6 @@ from accede.vocabulary.activities import ActivityKind, PressTone
 OWN_VERBS = {"asked": "asked", "asks": "asked", "calls": "called", "condemned": "condemned", "condemns": "condemned"}
 OWN_VERBS |= {"regretted": "regretted", "regrets": "regretted", "urges": "urged", "welcomes": "welcomed"}
 """The verb of a summary about the President, as the President says it."""
-
-OTHERS = {
-    ActivityKind.VISIT: "visited",
-    ActivityKind.WORKSHOP: "held a workshop with",
-    ActivityKind.DEMARCHE: "made a démarche to",
-    ActivityKind.BRIEFING: "briefed",
-}
 
 
 def outreach(spoken: Spoken, pen: Pen) -> Iterator[Paragraph]:
@@ -59,7 +54,7 @@ def _letters(spoken: Spoken) -> Iterator[tuple[Inline, ...]]:
 def _meetings(spoken: Spoken) -> Iterator[tuple[Inline, ...]]:
     """Bilateral meetings, the working group, visits and the like."""
     matter = spoken.matter
-    for on, meetings in by_date(spoken.of(ActivityKind.BILATERAL)).items():
+    for (on, _), meetings in by_date(spoken.of(ActivityKind.BILATERAL)).items():
         keys = {iso3: (each.key,) for each in meetings for iso3 in each.fact.towards}
         doer = spoken.doer(meetings[0].fact)
         whom: Part = Figure("some States not party", tuple(each.key for each in meetings))
@@ -74,7 +69,9 @@ def _meetings(spoken: Spoken) -> Iterator[tuple[Inline, ...]]:
         if other.fact.towards:
             towards = matter.listed(other.fact.towards)
         verb = Figure(OTHERS[other.fact.kind], (other.key,))
-        yield words(f"{when(other.fact.on)}, {spoken.doer(other.fact)} ", verb, " ", towards, ".")
+        yield words(
+            f"{when(other.fact.on)}, {spoken.doer(other.fact)} ", verb, " ", towards, *further(matter, other.fact), "."
+        )
 
 
 def _appeals(spoken: Spoken) -> Iterator[tuple[Inline, ...]]:

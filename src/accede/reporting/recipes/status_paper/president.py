@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from accede.paper.tree import Figure, Inline, Paragraph, Section
 from accede.reporting.recipes.activities import (
     LOOKED_FOR,
+    OTHERS,
     Done,
     addressees,
     answers_to,
     as_sentence,
     by_date,
+    further,
     invited_to,
     lead,
     reported_use,
@@ -87,9 +89,9 @@ def _replies(year: Year, letters: Done) -> Iterator[Part]:
 
 
 def _bilaterals(year: Year, pen: Pen) -> Iterator[Paragraph]:
-    """Whom the President met, those of one date in one sentence; meetings whose States are not named, too."""
+    """Whom the President met, those of one date and actor in one sentence; meetings whose States are not named, too."""
     parts: list[Part] = []
-    for on, meetings in by_date(year.of(ActivityKind.BILATERAL)).items():
+    for (on, _), meetings in by_date(year.of(ActivityKind.BILATERAL)).items():
         keys = {iso3: (each.key,) for each in meetings for iso3 in each.fact.towards}
         parts += [" "] if parts else []
         parts.append(f"{lead(on)}, {who(year.matter, meetings[0].fact)} met bilaterally with ")
@@ -151,23 +153,23 @@ def _press_release(year: Year, release: Done) -> tuple[Inline, ...]:
 
 
 def _others(year: Year, pen: Pen) -> Iterator[Paragraph]:
-    """Visits, workshops, démarches and briefings."""
-    kinds = (ActivityKind.VISIT, ActivityKind.WORKSHOP, ActivityKind.DEMARCHE, ActivityKind.BRIEFING)
-    sentences = [_other(year, each) for each in year.done if each.fact.kind in kinds]
+    """Visits, workshops, démarches, briefings, calls."""
+    sentences = [_other(year, each) for each in year.done if each.fact.kind in OTHERS]
     if sentences:
         yield pen.paragraph(*spaced(sentences))
 
 
 def _other(year: Year, done: Done) -> tuple[Inline, ...]:
     fact = done.fact
-    verbs = {
-        ActivityKind.VISIT: "visited",
-        ActivityKind.WORKSHOP: "held a workshop with",
-        ActivityKind.DEMARCHE: "made a démarche to",
-        ActivityKind.BRIEFING: "briefed",
-    }
     whom: Part = year.matter.listed(fact.towards, lambda iso3: (done.key,)) if fact.towards else "States not party"
-    return words(f"{lead(fact.on)}, {who(year.matter, fact)} ", Figure(verbs[fact.kind], (done.key,)), " ", whom, ".")
+    return words(
+        f"{lead(fact.on)}, {who(year.matter, fact)} ",
+        Figure(OTHERS[fact.kind], (done.key,)),
+        " ",
+        whom,
+        *further(year.matter, fact),
+        ".",
+    )
 
 
 def _not_recorded(year: Year, pen: Pen) -> Iterator[Paragraph]:
