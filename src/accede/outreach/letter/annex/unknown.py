@@ -1,0 +1,90 @@
+"""What is not known of the State, and where sources contradict each other; as plain as what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext, ngettext
+
+from accede.outreach.letter.annex.matter import Annexed
+from accede.outreach.letter.lines import told
+from accede.paper.tree import Paragraph, Section
+from accede.publishing.pages.contradictions import contradiction
+from accede.publishing.sentences import uncertain
+from accede.publishing.wording import headed, listed, parted
+from accede.vocabulary.ballots import Ballot, Body
+from accede.vocabulary.practices import Question
+
+
+def unknown(matter: Annexed) -> Section:
+    """The part."""
+    sentences = [*_sentences(matter), *_contradicted(matter)]
+    blocks = tuple(Paragraph(told(each), kind="item") for each in sentences)
+    if not blocks:
+        blocks = (matter.plain(gettext("Nothing is missing that the record has a place for.")),)
+    return Section("", told(gettext("What is not known")), blocks)
+
+
+def _sentences(matter: Annexed) -> Iterator[str]:
+    found, gap = matter.dossier, matter.gap
+    if found.standing is not None and found.standing.is_uncertain:
+        yield gettext("Its standing is uncertain. %(why)s") % {"why": uncertain(found.standing)}
+    if gap.none:
+        yield gettext("No official statement is held.")
+    elif gap.age_years is not None and gap.age_years >= 1:
+        years = int(gap.age_years)
+        yield ngettext(
+            "Its last statement that we hold is more than %(years)s year old.",
+            "Its last statement that we hold is more than %(years)s years old.",
+            years,
+        ) % {"years": years}
+    if never := [_asked(question) for question in unspoken(matter)]:
+        yield gettext("We hold no word of its own on these questions: %(questions)s.") % {"questions": listed(never)}
+    if not found.participation.is_recorded:
+        yield gettext("Whether it has ever taken part in a meeting is not recorded.")
+    yield from _votes(matter)
+    if not found.answer.reports:
+        yield gettext("We hold no record of a transparency report.")
+
+
+def unspoken(matter: Annexed) -> list[Question]:
+    """The questions to which it has not spoken; why it stays outside is not asked of one that joined."""
+    stands = matter.dossier.standing
+    has_joined = stands is not None and stands.standing.has_joined
+    return [
+        question
+        for question, spoken in matter.gap.questions.items()
+        if spoken is None and not (has_joined and question is Question.REASONS)
+    ]
+
+
+def _votes(matter: Annexed) -> Iterator[str]:
+    for body in Body:
+        sessions = [
+            str(vote.session)
+            for vote in reversed(matter.dossier.answer.votes)
+            if vote.body is body and vote.ballot is Ballot.NOT_RECORDED
+        ]
+        if sessions:
+            yield ngettext(
+                "How it voted in the %(body)s is not recorded for one session: %(sessions)s.",
+                "How it voted in the %(body)s is not recorded for %(number)s sessions: %(sessions)s.",
+                len(sessions),
+            ) % {"body": gettext(body.label), "number": len(sessions), "sessions": listed(sessions)}
+
+
+def _contradicted(matter: Annexed) -> Iterator[str]:
+    """Each contradiction with both sides, where nobody has chosen between them."""
+    for conflict in matter.dossier.answer.conflicts:
+        if conflict.topic in matter.register.choices:
+            continue
+        found = contradiction(conflict, matter.register, matter.citing)
+        sides = []
+        for side, claim in zip(found.sides, conflict.claims, strict=True):
+            matter.mark(claim.source, claim.key)
+            sides.append(f"{side.claim}\N{NO-BREAK SPACE}[{side.source}]")
+        yield gettext("The sources do not agree. %(sides)s") % {"sides": headed(found.about, parted(sides))}
+
+
+def _asked(question: Question) -> str:
+    return gettext("its reasons for staying outside") if question is Question.REASONS else gettext(question.label)
