@@ -47,8 +47,6 @@ class Delivery(models.Model):
     bears_form = models.BooleanField(default=False)
     """Whether the form to be filled in (Word) goes with it."""
     form_sha256 = models.CharField(max_length=64, blank=True)
-    bears_link = models.BooleanField(default=False)
-    """Whether the message has the link by which the State confirms its own entry."""
     attempts = models.PositiveSmallIntegerField(default=0)
     """How often the mail server was asked to take it."""
     queued_by = models.CharField(max_length=150)
@@ -58,6 +56,8 @@ class Delivery(models.Model):
     offered_at = models.DateTimeField(null=True)
     is_copied = models.BooleanField(default=False)
     """Whether the server had taken our own mailbox as a second recipient when it was last offered."""
+    looked_at = models.DateTimeField(null=True)
+    """When our own mailbox was last looked through for the copy, and had none."""
     ended_at = models.DateTimeField(null=True)
     answer = models.TextField(blank=True)
     """What the mail server said last, or why it does not go."""
