@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -11,7 +12,7 @@ from accede.intake.documents.pdf import bounds, read
 from accede.intake.documents.pdf.content import parts_an_address
 from accede.intake.documents.pdf.grids import Rule, aligned, ruled
 from accede.intake.documents.pdf.lines import Word, lines
-from accede.paper.tree import Table, all_sections, paragraph_text, tables, text_of
+from accede.paper.tree import Paragraph, Run, Table, all_sections, paragraph_text, tables, text_of
 from accede.reporting.render import RENDERERS
 from accede.vocabulary.errors import Unreadable
 from intake_cast import printed
@@ -182,6 +183,20 @@ def test_a_raised_figure_is_the_mark_of_a_footnote():
     mark = Word("3", 40, 43, -2, 4, 6, "")
     (line,) = lines([word("Peru", 0, 0), mark, word("voted", 50, 0)])
     assert line.text() == "Peru³ voted"
+
+
+@pytest.mark.parametrize("has_structure", [True, False])
+def test_letters_that_a_font_draws_as_one_sign_are_read_as_letters(has_structure):
+    paper = sample_paper()
+    first, *rest = paper.sections
+    drawn = replace(first, blocks=(*first.blocks, Paragraph((Run("The o\ufb03ce rati\ufb01ed it."),))))
+    with pikepdf.open(io.BytesIO(RENDERERS[".pdf"](replace(paper, sections=(drawn, *rest))))) as pdf:
+        if not has_structure:
+            del pdf.Root.StructTreeRoot
+        pdf.save(file := io.BytesIO())
+    sections = all_sections(read(file.getvalue(), name="a.pdf"))
+    shown = [text_of(block.inlines) for each in sections for block in each.blocks if isinstance(block, Paragraph)]
+    assert any("The office ratified it." in text for text in shown)
 
 
 def test_tables_have_a_kind(tagged):

@@ -13,6 +13,8 @@ from pdfminer.encodingdb import EncodingDB, name2unicode
 
 UNKNOWN = "\ufffd"
 """Stands for a code of which the file does not say what character it is."""
+LIGATURES = str.maketrans({0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"})
+"""Letters that a font draws as one sign: a quotation has the letters."""
 MOST_CODES = 70_000
 TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|\[|\]")
 SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
@@ -35,7 +37,7 @@ class Font:
         """The character, the width, and whether the code is the single byte 32, to which word spacing is added."""
         for at in range(0, len(codes), self.bytes_of_code):
             code = int.from_bytes(codes[at : at + self.bytes_of_code], "big")
-            text = self.characters.get(code, UNKNOWN)
+            text = self.characters.get(code, UNKNOWN).translate(LIGATURES)
             yield text, self.widths.get(code, self.default_width), self.bytes_of_code == 1 and code == 32
 
 

@@ -22,7 +22,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from accede.intake.documents import text as text_form
 from accede.intake.documents.marks import inlines
-from accede.intake.documents.pdf.fonts import Style
+from accede.intake.documents.pdf.fonts import LIGATURES, Style
 from accede.intake.documents.pdf.grids import SAME, Grid, Rule, aligned, joined, ruled
 from accede.intake.documents.pdf.lines import NARROW, Line, Word, lines, running
 from accede.intake.documents.pdf.masthead import masthead
@@ -171,7 +171,7 @@ def _word(word: dict[str, Any], characters: list[dict[str, Any]]) -> Word:
     # What the font has no character for is left out; how much of it there may be is looked at before.
     shown = UNPRINTABLE.sub("", "".join(str(one["text"]) for one in characters))
     return Word(
-        shown.translate(SET_ASIDE),
+        shown.translate(LIGATURES).translate(SET_ASIDE),
         float(characters[0]["x0"]),
         float(characters[-1]["x1"]),
         float(word["top"]),
