@@ -13,6 +13,7 @@ from accede.paper.tree import Document
 from accede.records.current import current
 from accede.records.values import Evidence
 from accede.register.models import NameVersion
+from accede.reporting.composition.further import told_further
 from accede.reporting.composition.held import plan_held, prose_of
 from accede.reporting.composition.registers import known_now, register_at, register_for
 from accede.reporting.recipes import live
@@ -100,7 +101,7 @@ def _plan(plan: PaperPlan, register: Register, prose: Written) -> Document:
 
 
 def _handover(plan: PaperPlan, register: Register, prose: Written) -> Document:
-    return handover(register, symbol=plan.symbol)
+    return handover(register, symbol=plan.symbol, further=told_further(register, plan.language))
 
 
 def _kit(plan: PaperPlan, register: Register, prose: Written) -> Document:

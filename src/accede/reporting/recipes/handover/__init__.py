@@ -1,7 +1,7 @@
 """The hand-over pack to the next presidency: open threads, promises and conditions, days to come, what is old.
 
 Pure over the register in a view: `handover` writes it. What the register does not hold (contacts, drafts, what was
-promised in conversation) is said, so that it is asked for.
+promised in conversation) is given as `further`, or said to be missing, so that it is asked for.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from accede.paper.tree import Document, Inline
 from accede.register.values import Occasion
 from accede.reporting.recipes.document import document_of
 from accede.reporting.recipes.handover.days import days
+from accede.reporting.recipes.handover.in_hand import Thread, in_hand
 from accede.reporting.recipes.handover.letters import letters
 from accede.reporting.recipes.handover.missing import missing
 from accede.reporting.recipes.handover.promises import promises
@@ -28,15 +29,18 @@ from accede.vocabulary.partial_date import PartialDate
 
 KIND = "hand-over"
 NEEDS = ABOUT_THE_TREATY
-PARTS = (summary, letters, promises, days, stale, records, missing)
-NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII")
+PARTS = (summary, letters, promises, days, stale, records)
+NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 FOR_WHOM = "For the presidencies and the Secretariat; not for distribution"
 
 
-def handover(register: Register, *, symbol: str = "", dated: date | None = None) -> Document:
-    """The pack as of the view's day."""
+def handover(
+    register: Register, *, symbol: str = "", dated: date | None = None, further: tuple[Thread, ...] = ()
+) -> Document:
+    """The pack as of the view's day; `further` is what the presidency has in hand beside the register."""
     held, pen = matter(register), Pen()
     sections = [section for part in PARTS for section in part(held, pen)]
+    sections += [*in_hand(further, pen), *missing(held, pen, is_told=bool(further))]
     head = working_masthead(register, "Hand-over to the next presidency", symbol=symbol, dated=dated)
     return document_of(
         register,
@@ -44,7 +48,7 @@ def handover(register: Register, *, symbol: str = "", dated: date | None = None)
         masthead=replace(head, agenda_item=FOR_WHOM),
         title=words(f"{register.treaty.name()}: universalization, handed over"),
         subtitle=_from_whom_to_whom(held),
-        sections=[replace(section, number=number) for section, number in zip(sections, NUMERALS, strict=True)],
+        sections=[replace(section, number=number) for section, number in zip(sections, NUMERALS, strict=False)],
         pen=pen,
     )
 
@@ -68,4 +72,4 @@ def _presidency(held: Matter, meeting: Occasion) -> str:
     return f"the {meeting.name}{state}"
 
 
-__all__ = ["KIND", "NEEDS", "handover"]
+__all__ = ["KIND", "NEEDS", "Thread", "handover"]

@@ -16,11 +16,12 @@ NOT_HELD = (
     "drafts of letters, notes and statements",
     "what was promised in conversation and stands in no statement or report",
 )
+NOT_RECORDED = ("what was said or promised in conversation and was not written down",)
 
 
-def missing(matter: Matter, pen: Pen) -> Iterator[Section]:
-    """One item each."""
-    lines = [words(line) for line in NOT_HELD]
+def missing(matter: Matter, pen: Pen, *, is_told: bool = False) -> Iterator[Section]:
+    """One item each; `is_told`: what the presidency has in hand stands above."""
+    lines = [words(line) for line in (NOT_RECORDED if is_told else NOT_HELD)]
     year = year_up_to(matter)
     held = {each.fact.kind for each in (*year.done, *year.undated)}
     none = [label for kind, label in LOOKED_FOR.items() if kind not in held]
