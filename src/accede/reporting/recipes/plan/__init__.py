@@ -45,27 +45,32 @@ def plan_report(register: Register, plan: str = "", *, symbol: str = "", dated: 
 
     Raises UnknownName for a plan the treaty does not have, Refused where none is in force or it has not begun.
     """
+    found = reported(register, plan)
+    pen = Pen()
+    sections = [section for part in PARTS for section in part(found, pen)]
+    return document_of(
+        found.matter.register,
+        KIND,
+        masthead=working_masthead(found.matter.register, "Report on the plan of action", symbol=symbol, dated=dated),
+        title=words(f"{found.plan.name}: what was done for universalization"),
+        subtitle=words(
+            f"From {PartialDate.on_day(found.begins).wording()} to {PartialDate.on_day(found.until).wording()}"
+        ),
+        sections=[replace(section, number=number) for section, number in zip(sections, NUMERALS, strict=False)],
+        pen=pen,
+    )
+
+
+def reported(register: Register, plan: str = "") -> Reported:
+    """What the report is written from. Raises as `plan_report` does."""
     found = _plan(register, plan)
     begins, ends = _bounds(found)
     if register.view.as_of <= begins:
         raise Refused(f"the {found.name} had not begun on {register.view.as_of.isoformat()}", remedy="Give a later day")
     until = min(register.view.as_of, ends)
     register = replace(register, view=replace(register.view, as_of=until))
-    matter = matter_of(register)
-    reported = Reported(
-        matter=matter, plan=found, begins=begins, until=until, done=done_under(register, found, begins, until)
-    )
-    pen = Pen()
-    sections = [section for part in PARTS for section in part(reported, pen)]
-    return document_of(
-        register,
-        KIND,
-        masthead=working_masthead(register, "Report on the plan of action", symbol=symbol, dated=dated),
-        title=words(f"{found.name}: what was done for universalization"),
-        subtitle=words(f"From {PartialDate.on_day(begins).wording()} to {PartialDate.on_day(until).wording()}"),
-        sections=[replace(section, number=number) for section, number in zip(sections, NUMERALS, strict=False)],
-        pen=pen,
-    )
+    done = done_under(register, found, begins, until)
+    return Reported(matter=matter_of(register), plan=found, begins=begins, until=until, done=done)
 
 
 NUMERALS = ("I", "II", "III", "IV", "V")
@@ -95,4 +100,4 @@ def _bounds(plan: Plan) -> tuple[date, date]:
     return begins, plan.period.latest or date.max
 
 
-__all__ = ["KIND", "NEEDS", "plan_report"]
+__all__ = ["KIND", "NEEDS", "plan_report", "reported"]
