@@ -8,3 +8,10 @@ class OutreachConfig(AppConfig):
 
     name = "accede.outreach"
     label = "outreach"
+
+    def ready(self) -> None:
+        """Have what stands open told in hand-over papers, which know nothing of outreach."""
+        from accede.outreach.tasks.paper import told_in_paper
+        from accede.reporting.composition.further import tell
+
+        tell(told_in_paper)
