@@ -18,7 +18,8 @@ COLUMNS: Mapping[str, str] = {
     "host": r"host|host (?:state|country)|in|embassy in|accredited in|etat hote|pays hote|pais anfitrion",
     "organization": r"organi[sz]ations?|org|mission|permanent mission|institution|office|entity|ministry|company|organisme|"
     r"organismo|organizacion|entidad|mision",
-    "person": r"person|name|full name|contact(?: person)?|nom|nombre|nom complet|nombre completo|ambassador|representative|head of mission",
+    "person": r"person|name|full name|contact(?: person)?|nom|nombre|nom complet|nombre completo|ambassador|"
+    r"representative|head of mission",
     GIVEN: r"first name|given names?|forename|prenom|nombre de pila",
     FAMILY: r"last name|family name|surname|nom de famille|apellidos?",
     "function": r"function|title|job title|position|role|rank|fonction|titre|cargo|funcion|puesto",
@@ -58,7 +59,8 @@ LANGUAGE_NAMES: Mapping[str, str] = {
     "zh": "chinese chinois chino 中文 mandarin",
     "ar": "arabic arabe العربية عربي",
 }
-YES, NO = frozenset(["yes", "y", "true", "1", "x", "oui", "si", "да", "是", "نعم"]), frozenset(["no", "n", "false", "0", "non", "нет", "否", "لا", "-"])
+YES = frozenset(("yes", "y", "true", "1", "x", "oui", "si", "да", "是", "نعم"))
+NO = frozenset(("no", "n", "false", "0", "non", "нет", "否", "لا"))
 
 
 def named_by(heads: Sequence[str]) -> tuple[str, ...]:

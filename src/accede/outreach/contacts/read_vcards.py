@@ -55,7 +55,8 @@ def read_vcards(data: bytes, *, name: str) -> list[tuple[int, list[str]]]:
 
 
 def _cards(text: str, name: str) -> Iterator[tuple[int, list[Property]]]:
-    begins, properties = 0, None
+    begins = 0
+    properties: list[Property] | None = None
     for number, line in _unfolded(text):
         found = NAME.fullmatch(line)
         if found is None:
