@@ -13,6 +13,8 @@ KINDS = {
     "verify": "accede.workspace.work.verification",
     "publish": "accede.workspace.work.publication",
     "digest": "accede.workspace.work.digest",
+    "letters": "accede.outreach.sending.job",
+    "mailbox": "accede.outreach.replies.job",
 }
 """The key of each kind to the module whose `KIND` it is. A package that has work to do adds its line."""
 

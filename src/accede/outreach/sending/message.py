@@ -1,0 +1,111 @@
+"""The message that a letter goes out in: a few lines in the letter's language, the letter and the form attached. MIME, UTF-8."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import datetime
+from email import policy
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from accede.activities.letters import Letter, Round
+from accede.outreach.letter.address import table_name
+from accede.outreach.models import Delivery
+from accede.outreach.sending.addresses import in_ascii, reply_to, sender
+from accede.outreach.sending.enclose import Enclosed
+from accede.paper.tree import Document, text_of
+from accede.vocabulary.errors import Refused
+from accede.vocabulary.letters import LetterForm
+
+WORD = "vnd.openxmlformats-officedocument.wordprocessingml.document"
+LONGEST_SUBJECT = 200
+
+
+class Covering(msgspec.Struct, frozen=True):
+    """What stands in the message, in one language. Read from data/covering.toml."""
+
+    letter: str
+    note_verbale: str
+    number: str
+    date: str
+    subject: str
+    colon: str
+    form: str
+    reply: str
+
+
+@cache
+def covering(language: str) -> Covering:
+    """The words of a language. Raises KeyError for one that is none of the six."""
+    read = tomllib.loads((files("accede") / "data" / "covering.toml").read_text(encoding="utf-8"))
+    return msgspec.convert(read[language], Covering)
+
+
+def message(
+    delivery: Delivery,
+    round_: Round,
+    letter: Letter,
+    document: Document,
+    enclosed: Enclosed,
+    *,
+    at: datetime,
+    answers: str = "",
+) -> EmailMessage:
+    """The message of a delivery. `answers` is the Message-ID of an earlier letter that it reminds of, "" for none.
+
+    Raises Refused for an address that cannot be written to.
+    """
+    made = EmailMessage(policy=policy.SMTP)
+    name, address = sender()
+    made["From"] = Address(display_name=name, addr_spec=address)
+    made["To"] = Address(addr_spec=recipient(delivery))
+    if answer_to := reply_to(delivery.message_id):
+        made["Reply-To"] = Address(addr_spec=answer_to)
+    subject = _line(text_of(document.title))
+    made["Subject"] = (f"{letter.number}: {subject}" if letter.number else subject)[:LONGEST_SUBJECT]
+    made["Date"] = format_datetime(at)
+    made["Message-ID"] = f"<{delivery.message_id}>"
+    if answers:
+        made["In-Reply-To"] = made["References"] = f"<{answers}>"
+    made["Content-Language"] = letter.language
+    made.set_content("\n\n".join(_paragraphs(delivery, round_, letter, subject)) + "\n")
+    what = "note-verbale" if round_.form is LetterForm.NOTE_VERBALE else "letter"
+    about = "-".join(filter(None, (re.sub(r"[^A-Za-z0-9]+", "-", letter.number).strip("-"), letter.state)))
+    made.add_attachment(enclosed.letter, maintype="application", subtype="pdf", filename=f"{what}-{about}.pdf")
+    if enclosed.form:
+        made.add_attachment(enclosed.form, maintype="application", subtype=WORD, filename=f"form-{about}.docx")
+    return made
+
+
+def recipient(delivery: Delivery) -> str:
+    """The address as the mail service writes it. Raises Refused for one that it cannot write."""
+    address = in_ascii(delivery.address)
+    if not address.isascii() or not re.fullmatch(r"[^\s@<>,;]+@[^\s@<>,;]+", address):
+        raise Refused("this address cannot be written to", where=delivery.letter, remedy="Correct the contact")
+    return address
+
+
+def _paragraphs(delivery: Delivery, round_: Round, letter: Letter, subject: str) -> list[str]:
+    words = covering(letter.language)
+    opening = words.note_verbale if round_.form is LetterForm.NOTE_VERBALE else words.letter
+    told = (
+        (words.number, letter.number),
+        (words.date, round_.on.wording(letter.language)),
+        (words.subject, subject),
+    )
+    return [
+        opening.format(presidency=table_name(round_.presidency, letter.language)),
+        "\n".join(f"{name}{words.colon}{value}" for name, value in told if value),
+        *([words.form] if delivery.bears_form else []),
+        *([words.reply] if reply_to(delivery.message_id) else []),
+    ]
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
