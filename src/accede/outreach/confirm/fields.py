@@ -154,7 +154,7 @@ def _entry(entry: Entry) -> Block:
 
 
 def _cited(item: StatementItem) -> str:
-    return headed(when(item.said_on), held(item.citation))
+    return capital(headed(when(item.said_on), held(item.citation)))
 
 
 def _said(item: StatementItem) -> Iterator[Told]:

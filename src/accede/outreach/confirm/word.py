@@ -114,19 +114,19 @@ class _Writer:
         yield self.paragraph(title_of(form), "Title")
         subtitle = f"{form.treaty_name(self.language)} · {_as_of(form)}"
         yield self.paragraph(subtitle, "Subtitle")
-        yield self.paragraph(opening_of(form), "Prose")
+        yield self.paragraph(opening_of(form), "Normal")
         yield self.paragraph(
             gettext(
                 "Fill in the grey fields, save the file and send it back with your answer. Whatever you leave open stays as "
                 "it is. Nothing that you write is made public before it has been looked at."
             ),
-            "Prose",
+            "Normal",
         )
 
     def part(self, part: Part) -> Iterator[Element]:
         yield self.paragraph(part.heading, "Heading1")
         if part.opening:
-            yield self.paragraph(part.opening, "Prose")
+            yield self.paragraph(part.opening, "Normal", keep=True)
         for block in part.blocks:
             yield from self.block(block)
 
@@ -139,7 +139,7 @@ class _Writer:
         yield w("p", w("pPr", w("pStyle", val="AfterTable")))
 
     def told(self, told: Told) -> Element:
-        style = "Quotation" if told.is_quotation else "Note" if told.is_remark else "Prose"
+        style = "Quotation" if told.is_quotation else "Note" if told.is_remark else "Normal"
         return self.paragraph(told.words, style, keep=True, spoken=told.language)
 
     def paragraph(self, text: str, style: str, *, keep: bool = False, spoken: str = "") -> Element:
@@ -173,18 +173,22 @@ class _Writer:
         )
         widths = (LABELS_WIDE, TEXT_WIDTH - LABELS_WIDE)
         grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-        return w("tbl", properties, grid, *(self.row(field, widths) for field in fields))
+        rows = (self.row(field, widths, keep=field is not fields[-1]) for field in fields)
+        return w("tbl", properties, grid, *rows)
 
-    def row(self, field: Field, widths: tuple[int, int]) -> Element:
-        """Label and field beside each other; a tick stands before its label."""
+    def row(self, field: Field, widths: tuple[int, int], *, keep: bool) -> Element:
+        """Label and field beside each other; a tick stands before its label. `keep` holds it on the page of the next."""
+        kept = [w("keepNext")] if keep else []
         if field.kind is FieldKind.TICK:
-            line = w("p", w("pPr", w("pStyle", val="TableText")), *self.field(field), self.run(f" {field.label}"))
+            line = w(
+                "p", w("pPr", w("pStyle", val="TableText"), *kept), *self.field(field), self.run(f" {field.label}")
+            )
             whole = w("tcPr", w("tcW", w=sum(widths), type="dxa"), w("gridSpan", val=2))
             return w("tr", w("trPr", w("cantSplit")), w("tc", whole, line))
-        label = [self.paragraph(field.label, "TableText")]
+        label = [self.paragraph(field.label, "TableText", keep=keep)]
         if field.help:
-            label.append(self.paragraph(field.help, "Note"))
-        filled = w("p", w("pPr", w("pStyle", val="TableText")), *self.field(field))
+            label.append(self.paragraph(field.help, "Note", keep=keep))
+        filled = w("p", w("pPr", w("pStyle", val="TableText"), *kept), *self.field(field))
         height = w("trPr", w("cantSplit"), w("trHeight", val=ROOM[field.kind], hRule="atLeast"))
         cells = (
             w(
