@@ -14,6 +14,7 @@ PAPERS = {
     "plan": "accede.cli.papers.plan",
     "handover": "accede.cli.papers.handover",
     "kit": "accede.cli.papers.kit",
+    "letter": "accede.cli.papers.letter",
 }
 """Paper to the module whose `command` writes it, in the order of the help."""
 

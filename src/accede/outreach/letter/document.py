@@ -29,6 +29,7 @@ from accede.reporting.recipes.prose import typographic, words
 from accede.vocabulary.errors import Refused
 from accede.vocabulary.languages import Language
 from accede.vocabulary.letters import LetterForm, LetterPlace
+from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.sources import Classification
 
 KIND = "letter"
@@ -113,23 +114,22 @@ def _values(
         "as_of": _day(register.view.as_of, written),
         "due": round_.due.wording(written) if round_.due else "",
         "meeting": meetings,
-        "link": link,
+        "link": f"\N{FIRST STRONG ISOLATE}{link}\N{POP DIRECTIONAL ISOLATE}" if link and written == "ar" else link,
     }
 
 
 def _day(on: date, language: str) -> str:
-    from accede.vocabulary.partial_date import PartialDate
-
     return PartialDate.on_day(on).wording(language)
 
 
 def _masthead(register: Register, round_: Round, letter: Letter) -> Masthead:
     written = letter.language
     presidency = table_name(round_.presidency, written) if round_.presidency else ""
+    presiding = headed(gettext("Presidency"), presidency) if presidency else gettext("Presidency")
     return Masthead(
         organ=typographic(register.treaty.names[Language(written)].formal),
-        meeting=headed(gettext("Presidency"), presidency) if presidency else gettext("Presidency"),
-        agenda_item=gettext("Note verbale") if round_.form is LetterForm.NOTE_VERBALE else "",
+        meeting=gettext("Note verbale") if round_.form is LetterForm.NOTE_VERBALE else presiding,
+        place_and_dates=presiding if round_.form is LetterForm.NOTE_VERBALE else "",
         symbol=letter.number,
         dated=round_.on.wording(written),
     )

@@ -25,9 +25,11 @@ VARIABLES: Mapping[str, str | Promise] = {
     "meeting": gettext_lazy("the meetings that the State is invited to"),
     "link": gettext_lazy("the address at which the State can confirm its entry"),
 }
-"""Each with what stands in its place. A paragraph that names one for which there is nothing is left out of the letter."""
+"""Each with what stands in its place. A paragraph that names one for which there is nothing is left out of the letter; one
+that stands in brackets by itself is left out alone."""
 
 _NAMED = re.compile(r"\{([^{}]*)\}")
+_REMARK = re.compile(r"\s?[(（]\{(\w+)\}[)）]")
 _BRACE = re.compile(r"[{}]")
 
 
@@ -52,7 +54,8 @@ def named_in(text: str) -> frozenset[str]:
 def paragraphs(text: str, values: Mapping[str, str]) -> tuple[str, ...]:
     """The paragraphs of a text, filled in; without those that name what has no value. Raises Refused as `refuse_unknown`."""
     refuse_unknown(text)
-    parts = (" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", text.strip()))
+    said = _REMARK.sub(lambda found: found[0] if values.get(found[1]) else "", text)
+    parts = (" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", said.strip()))
     return tuple(filled(part, values) for part in parts if part and all(values.get(name) for name in named_in(part)))
 
 

@@ -41,7 +41,8 @@ from accede.paper.tree import (
     text_of,
 )
 from accede.reporting.render.columns import column_widths, name_scale
-from accede.reporting.render.direction import direction
+from accede.reporting.render.direction import direction, paragraph_direction
+from accede.reporting.render.letter import LetterParts, letter_parts
 from accede.reporting.render.pages import VERY_LONG_ROW, introduces, is_short, stays_whole
 from accede.reporting.render.raster import png_of
 from accede.reporting.render.setting import Setting, setting
@@ -58,6 +59,8 @@ INDENT = 567
 """How far in prose stands, as its style has it."""
 # What somebody said or did stands as far in as prose does; the styles have no indent, for the same in a table.
 SAID_KINDS = ("quotation", "reported", "summary")
+BEFORE_LETTER = {"Address": 480, "Signature": 1300}
+"""The room above the address of a letter, and above who signs it."""
 KIND_STYLES = {"quotation": "Quotation", "reported": "Reported", "summary": "Summary", "note": "Note"}
 
 
@@ -92,7 +95,12 @@ class _Writer:
 
     def document_part(self) -> Element:
         document = self.document
-        body = w("body", *_masthead(document.masthead, document.language), self.paragraph(document.title, "Title"))
+        body = w("body", *_masthead(document.masthead, document.language))
+        if letter := letter_parts(document):
+            body.extend(self.letter(letter))
+            body.append(self.page())
+            return w("document", body)
+        body.append(self.paragraph(document.title, "Title"))
         if document.subtitle:
             body.append(self.paragraph(document.subtitle, "Subtitle"))
         is_spoken = setting(document) is Setting.SPOKEN
@@ -104,6 +112,29 @@ class _Writer:
             body.extend(elements)
         body.append(self.page())
         return w("document", body)
+
+    def letter(self, letter: LetterParts) -> Iterator[Element]:
+        """A letter in its order, with styles of its own; the annex begins a page."""
+        yield from self.flush(letter.address, "Address")
+        yield self.paragraph(self.document.title, "Title")
+        yield from self.flush(letter.body, "Letter")
+        yield from self.flush(letter.signature, "Signature")
+        for index, section in enumerate(letter.annexed):
+            elements = list(self.section(section, 1))
+            if not index:
+                elements[0][0].append(w("pageBreakBefore"))
+            yield from elements
+
+    def flush(self, sections: tuple[Section, ...], style: str) -> Iterator[Element]:
+        """The paragraphs of a part of a letter; the last lines of its text stay with the signature."""
+        paragraphs = [each for section in sections for each in section.blocks if isinstance(each, Paragraph)]
+        for place, paragraph in enumerate(paragraphs, 1):
+            is_last = place == len(paragraphs)
+            is_kept = is_last if style == "Letter" else not is_last
+            element = self.paragraph(paragraph.inlines, style, keep=is_kept)
+            if place == 1 and style in BEFORE_LETTER:
+                element[0].append(w("spacing", before=BEFORE_LETTER[style]))
+            yield element
 
     def section(self, section: Section, level: int) -> Iterator[Element]:
         headed = bool(section.heading or section.number)
@@ -124,6 +155,9 @@ class _Writer:
         else:
             style = KIND_STYLES.get(paragraph.kind) or ("Numbered" if paragraph.number else self.prose)
         element = self.paragraph(paragraph.inlines, style, _number(paragraph), keep=keep)
+        own = paragraph_direction(paragraph, self.document.language)
+        if own != direction(self.document.language):
+            element[0].append(w("bidi", val=int(own == "rtl")))
         if paragraph.kind in SAID_KINDS and setting(self.document) is not Setting.CLOSE:
             element[0].append(w("ind", left=INDENT, firstLine=0))
         return element
@@ -291,7 +325,12 @@ class _Writer:
 
     def footer(self, side: str) -> Element:
         properties = w("pPr", w("pStyle", val="Footer"), w("jc", val=side))
-        return w("ftr", w("p", properties, w("fldSimple", w("r", text_element("1")), instr=" PAGE ")))
+        page = w("fldSimple", w("r", text_element("1")), instr=" PAGE ")
+        if setting(self.document) is not Setting.LETTER:
+            return w("ftr", w("p", properties, page))
+        pages = w("fldSimple", w("r", text_element("1")), instr=" NUMPAGES ")
+        properties[-1].set(f"{{{WORD}}}val", "center")
+        return w("ftr", w("p", properties, page, w("r", text_element(" / ")), pages))
 
     def page(self) -> Element:
         """A4, the symbol above every page but the first, the number below each, both on the outer side."""

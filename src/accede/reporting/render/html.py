@@ -38,7 +38,8 @@ from accede.paper.tree import (
 )
 from accede.paper.wording import BACK, NOTES, SOURCE, SUMMARY, word
 from accede.reporting.render.columns import column_widths
-from accede.reporting.render.direction import direction
+from accede.reporting.render.direction import direction, paragraph_direction
+from accede.reporting.render.letter import letter_parts
 
 STYLE = (Path(__file__).parent / "templates/paper.css").read_text(encoding="utf-8")
 SPLITTING = re.compile(r"[\s%]")
@@ -92,10 +93,17 @@ class _Page:
     def parts(self) -> Iterator[str]:
         document = self.document
         yield _masthead(document.masthead)
+        letter = letter_parts(document)
+        for section in letter.address if letter else ():
+            yield f'<div class="address">{"".join(self.section(section, 2))}</div>\n'
         yield f"<h1>{self.line(document.title)}</h1>\n"
         if document.subtitle:
             yield f'<p class="subtitle">{self.line(document.subtitle)}</p>\n'
-        for section in document.sections:
+        for section in letter.body if letter else ():
+            yield f'<div class="letter">{"".join(self.section(section, 2))}</div>\n'
+        for section in letter.signature if letter else ():
+            yield f'<div class="signature">{"".join(self.section(section, 2))}</div>\n'
+        for section in letter.annexed if letter else document.sections:
             yield from self.section(section, 2)
         if document.footnotes:
             yield f'<section class="notes" role="doc-endnotes" aria-label="{self.word(NOTES)}">\n<ol>\n'
@@ -135,7 +143,9 @@ class _Page:
         kind = "numbered" if paragraph.number and paragraph.kind == "prose" else paragraph.kind
         mark = f' data-mark="{self.word(SUMMARY)}"' if kind == "summary" else ""
         text = _number(paragraph) + self.cited(paragraph)
-        written = f'<p class="{kind}"{mark}{self.evidence(paragraph.evidence)}>{text}</p>'
+        own = paragraph_direction(paragraph, self.document.language)
+        turned = f' dir="{own}"' if own != direction(self.document.language) else ""
+        written = f'<p class="{kind}"{turned}{mark}{self.evidence(paragraph.evidence)}>{text}</p>'
         return f"<blockquote>{written}</blockquote>" if kind == "quotation" else written
 
     def cited(self, paragraph: Paragraph) -> str:

@@ -20,7 +20,8 @@ from accede.paper.sound import refuse_unsound
 from accede.paper.tree import Cell, Document, DrawnTable, FootnoteMark, Inline, Paragraph, Row, Run, Section, Table
 from accede.paper.wording import SUMMARY, word
 from accede.reporting.render.columns import column_widths, name_scale
-from accede.reporting.render.direction import direction
+from accede.reporting.render.direction import direction, paragraph_direction, turns
+from accede.reporting.render.letter import letter_parts
 from accede.reporting.render.line import one_line
 from accede.reporting.render.moment import moment
 from accede.reporting.render.pages import introduces, is_short, stays_whole
@@ -100,7 +101,7 @@ class _Data:
             "masthead": document.masthead,
             "title": self.inlines(document.title),
             "subtitle": self.inlines(document.subtitle),
-            "sections": [self.section(section) for section in document.sections],
+            **self.parts(),
             "footnotes": [
                 {
                     "number": footnote.number,
@@ -108,6 +109,18 @@ class _Data:
                 }
                 for footnote in document.footnotes
             ],
+        }
+
+    def parts(self) -> dict[str, Any]:
+        """The sections, in the order in which they are printed; of a letter what is not annexed by its place."""
+        letter = letter_parts(self.document)
+        if letter is None:
+            return {"sections": [self.section(section) for section in self.document.sections]}
+        return {
+            "address": [self.section(section) for section in letter.address],
+            "body": [self.section(section) for section in letter.body],
+            "signature": [self.section(section) for section in letter.signature],
+            "sections": [self.section(section) for section in letter.annexed],
         }
 
     def section(self, section: Section) -> dict[str, Any]:
@@ -148,19 +161,30 @@ class _Data:
         }
 
     def paragraph(self, paragraph: Paragraph) -> dict[str, Any]:
-        return {"number": paragraph.number, "kind": paragraph.kind, "inlines": self.inlines(paragraph.inlines)}
+        own = paragraph_direction(paragraph, self.document.language)
+        return {
+            "number": paragraph.number,
+            "kind": paragraph.kind,
+            "inlines": self.inlines(paragraph.inlines, own),
+            "direction": own,
+        }
 
-    def inlines(self, inlines: tuple[Inline, ...]) -> list[dict[str, Any]]:
-        return list(self.each(inlines))
+    def inlines(self, inlines: tuple[Inline, ...], within: str = "") -> list[dict[str, Any]]:
+        return list(self.each(inlines, within or direction(self.document.language)))
 
-    def each(self, inlines: tuple[Inline, ...]) -> Iterator[dict[str, Any]]:
+    def each(self, inlines: tuple[Inline, ...], within: str) -> Iterator[dict[str, Any]]:
+        """The pieces of a line; what runs `within` it from the other side is set apart, so that its marks stay with it."""
         for inline in inlines:
             if isinstance(inline, FootnoteMark):
                 yield {"number": inline.number, "first": inline.number not in self.marked}
                 self.marked.add(inline.number)
             elif isinstance(inline, Run):
+                if apart := turns(inline, within):
+                    yield {"text": "\N{FIRST STRONG ISOLATE}"}
                 for text, whole in around_symbols(one_line(inline.text)):
                     yield {"text": text, "style": inline.style, "language": _language(inline.language), "whole": whole}
+                if apart:
+                    yield {"text": "\N{POP DIRECTIONAL ISOLATE}"}
             else:
                 for text, whole in around_symbols(one_line(inline.text)):
                     yield {"text": text, "whole": whole}

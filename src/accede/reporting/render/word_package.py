@@ -91,6 +91,8 @@ def _styles(language: str, paper_setting: Setting) -> bytes:
         _set_closer(root)
     elif paper_setting is Setting.SPOKEN:
         _set_to_be_read_out(root)
+    elif paper_setting is Setting.LETTER:
+        _set_as_letter(root)
     for lang in root.iterfind(".//w:docDefaults//w:lang", SPACES):
         for kind, value in language_of_script(language).items():
             lang.set(f"{{{WORD}}}{kind}", value)
@@ -138,6 +140,40 @@ def _set_to_be_read_out(root: Element) -> None:
     note = root.find("w:style[@w:styleId='Note']/w:pPr/w:spacing", SPACES)
     assert note is not None
     note.set(f"{{{WORD}}}after", "280")
+
+
+def _set_as_letter(root: Element) -> None:
+    """Styles of its own for address, text and signature, without an indent; the subject as large as the text."""
+    normal = root.find("w:style[@w:styleId='Prose']", SPACES)
+    title = root.find("w:style[@w:styleId='Title']", SPACES)
+    assert normal is not None
+    assert title is not None
+    # Who signs stands on the other half of the line.
+    lines: dict[str, tuple[dict[str, str | int], int]] = {
+        "Address": ({"before": 0, "after": 20}, 0),
+        "Letter": ({"before": 0, "after": 170, "line": 276, "lineRule": "auto"}, 0),
+        "Signature": ({"before": 0, "after": 20}, 4700),
+    }
+    for name, (spacing, left) in lines.items():
+        style = deepcopy(normal)
+        normal.addnext(style)
+        style.set(f"{{{WORD}}}styleId", name)
+        called, properties = style.find("w:name", SPACES), style.find("w:pPr", SPACES)
+        assert called is not None
+        assert properties is not None
+        called.set(f"{{{WORD}}}val", name)
+        properties[:] = [w("keepLines")] if name == "Signature" else []
+        properties.extend((w("spacing", **spacing), w("ind", left=left)))
+        style.append(w("rPr", w("sz", val=21), w("szCs", val=23)))
+    around, size = title.find("w:pPr/w:spacing", SPACES), title.find("w:rPr/w:sz", SPACES)
+    larger = title.find("w:rPr/w:szCs", SPACES)
+    assert around is not None
+    assert size is not None
+    assert larger is not None
+    around.set(f"{{{WORD}}}before", "320")
+    around.set(f"{{{WORD}}}after", "240")
+    size.set(f"{{{WORD}}}val", "23")
+    larger.set(f"{{{WORD}}}val", "25")
 
 
 @cache

@@ -12,10 +12,11 @@ from accede.publishing.sentences import capital
 from accede.publishing.wording import language
 from accede.reporting.recipes.prose import Part, words
 from accede.vocabulary.occasions import OccasionKind, ParticipationClaim
-from accede.vocabulary.punctuation import marks
 
 TOOK_PART = (ParticipationClaim.TOOK_PART, ParticipationClaim.LAST)
 NONE = "–"
+_PART = {"ar": "، "}
+"""Between meetings, whose keys are Latin in every language."""
 
 
 def attended(matter: Annexed) -> Section:
@@ -57,21 +58,18 @@ def _named(matter: Annexed, items: list[AttendanceItem]) -> tuple[Inline, ...]:
     """The meetings, newest first, by their number or year; then the sources of all of them."""
     parts: list[Part] = []
     for item in items:
-        matter.mark(item.source, item.evidence)
-        parts += [marks(language()).enumeration] if parts else []
+        parts += [_PART.get(language(), ", ")] if parts else []
         parts.append(Figure(_short(matter, item.occasion), (item.evidence,)))
-    numbers = sorted({int(matter.citing.number(item.source)) for item in items})
-    return words(*parts, f"\N{NO-BREAK SPACE}[{', '.join(map(str, numbers))}]")
+    return words(*parts, *matter.mark(*((item.source, item.evidence) for item in items)))
 
 
 def _short(matter: Annexed, key: str) -> str:
-    """ "17MSP (2018)"; of a meeting without a number its year."""
+    """ "17MSP (2018)", "3RC (2014)"; of a meeting without a number its year."""
     held = matter.occasion(key)
     if held is None or held.starts is None:
         return key
     year = str(held.starts.counts_from.year)
-    own = marks(language())
-    return f"{held.name}{own.opens}{year}{own.closes}" if held.number else year
+    return f"{key} ({year})" if held.number else year
 
 
 def _kind(matter: Annexed, item: AttendanceItem) -> OccasionKind | None:

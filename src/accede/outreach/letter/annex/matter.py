@@ -11,43 +11,67 @@ from accede.overview.gaps import Gap, gap
 from accede.overview.occasions import key_of
 from accede.overview.register import Register
 from accede.paper.tree import Figure, Inline, Paragraph, Run
-from accede.publishing.pages.citing import Citing
 from accede.publishing.wording import language
 from accede.register.values import Occasion
 from accede.reporting.recipes.prose import Part, words
+from accede.vocabulary.sources import SourceKind
+
+
+@dataclass(slots=True)
+class Cited:
+    """What one number in square brackets stands for: a source, or all records of votes; and what rests on it."""
+
+    number: int
+    sources: list[str] = field(default_factory=list)
+    evidence: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)
 class Annexed:
-    """The register, the dossier of the State and what is missing of it; `entries` counts what is numbered already.
+    """The register, the dossier of the State and what is missing of it.
 
-    `cited` keeps for each source the evidence that rests on it.
+    `entries` counts what is numbered already, `cited` the sources in the order of their numbers.
     """
 
     register: Register
     iso3: str
     dossier: DossierFound
     gap: Gap
-    citing: Citing
     entries: int = 0
-    cited: dict[str, list[str]] = field(default_factory=dict)
+    cited: dict[str, Cited] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """The State as a table names it."""
         return table_name(self.iso3, language())
 
+    def next_number(self) -> str:
+        """The number of the next entry."""
+        self.entries += 1
+        return str(self.entries)
+
     def entry(self, *parts: Part, source: str = "", evidence: str = "") -> Paragraph:
         """The next numbered entry, with the mark of its source."""
-        self.entries += 1
-        return Paragraph(words(*parts, *self.mark(source, evidence)), str(self.entries), evidence=_keys(evidence))
+        keys = _keys(evidence)
+        return Paragraph(words(*parts, *self.mark((source, evidence))), self.next_number(), evidence=keys)
 
-    def mark(self, source: str, evidence: str = "") -> tuple[Inline, ...]:
-        """The number of a source in square brackets, as what rests on it; nothing where there is no source."""
-        if not source:
+    def mark(self, *resting: tuple[str, str]) -> tuple[Inline, ...]:
+        """The numbers of sources in square brackets, each given with the evidence that rests on it; empty for none."""
+        numbers = sorted({self.number(source, evidence) for source, evidence in resting if source})
+        if not numbers:
             return ()
-        self.cited.setdefault(source, []).extend(_keys(evidence))
-        return Run("\N{NO-BREAK SPACE}"), Figure(f"[{self.citing.number(source)}]", _keys(evidence))
+        keys = tuple(evidence for source, evidence in resting if source and evidence)
+        return Run("\N{NO-BREAK SPACE}"), Figure(f"[{', '.join(map(str, numbers))}]", keys)
+
+    def number(self, source: str, evidence: str = "") -> int:
+        """The number under which a source is listed; the records of votes share one."""
+        held = self.register.sources.get(source)
+        kept = str(held.kind) if held and held.kind is SourceKind.VOTE_RECORD else source
+        cited = self.cited.setdefault(kept, Cited(len(self.cited) + 1))
+        if source not in cited.sources:
+            cited.sources.append(source)
+        cited.evidence.extend(key for key in _keys(evidence) if key not in cited.evidence)
+        return cited.number
 
     def plain(self, *parts: Part) -> Paragraph:
         """A paragraph that is no entry."""
@@ -67,7 +91,7 @@ def annexed(register: Register, iso3: str) -> Annexed:
     """The matter for a State. Raises UnknownName for one that the register does not hold."""
     found = dossier(register, iso3)
     state = found.answer.iso3
-    return Annexed(register=register, iso3=state, dossier=found, gap=gap(register, state), citing=Citing(register))
+    return Annexed(register=register, iso3=state, dossier=found, gap=gap(register, state))
 
 
 def _keys(evidence: str) -> tuple[str, ...]:

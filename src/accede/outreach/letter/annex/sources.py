@@ -4,30 +4,59 @@ from __future__ import annotations
 
 from django.utils.translation import gettext
 
-from accede.outreach.letter.annex.matter import Annexed
+from accede.outreach.letter.annex.matter import Annexed, Cited
 from accede.outreach.letter.lines import told
-from accede.paper.tree import Cell, Paragraph, Row, Run, Section, Table
-from accede.publishing.pages.citing import SourceLine
-from accede.publishing.wording import language
+from accede.paper.tree import Cell, Inline, Paragraph, Row, Run, Section, Table
+from accede.publishing.followed import followed
+from accede.publishing.wording import held, language, when
+from accede.records.values import Source
 from accede.reporting.recipes.prose import words
+from accede.vocabulary.punctuation import marks
 
 
 def sources(matter: Annexed) -> Section | None:
     """The part; none where nothing rests on a source."""
-    keys = list(matter.cited)
-    if not keys:
-        return None
-    lines = {line.number: line for line in matter.citing.listed()}
-    ordered = sorted(keys, key=lambda key: int(matter.citing.number(key)))
-    rows = tuple(
-        _row(key, tuple(dict.fromkeys(matter.cited[key])), lines[matter.citing.number(key)]) for key in ordered
-    )
-    return Section("", told(gettext("Sources")), (Table("sources", (), (), rows, (7.0, 93.0)),))
+    rows = tuple(_row(matter, cited) for cited in matter.cited.values())
+    return Section("", told(gettext("Sources")), (Table("sources", (), (), rows, (7.0, 93.0)),)) if rows else None
 
 
-def _row(key: str, evidence: tuple[str, ...], line: SourceLine) -> Row:
-    spoken = "" if line.language in ("", language()) else line.language
-    title = words(Run(line.title, language=spoken))
-    details = told("; ".join(part for part in (line.details, line.url) if part))
-    paragraphs = [Paragraph(title), *([Paragraph(details, kind="note")] if details else [])]
-    return Row((Cell((Paragraph(words(f"[{line.number}]")),)), Cell(tuple(paragraphs), evidence)), key)
+def _row(matter: Annexed, cited: Cited) -> Row:
+    held_ = [matter.register.sources[key] for key in cited.sources if key in matter.register.sources]
+    if len(cited.sources) > 1:
+        paragraphs = _votes(held_)
+    elif held_:
+        paragraphs = _source(held_[0])
+    else:
+        paragraphs = (Paragraph(told(gettext("a source that is not public"))),)
+    number = Cell((Paragraph(words(f"[{cited.number}]")),))
+    return Row((number, Cell(paragraphs, tuple(cited.evidence))), cited.sources[0])
+
+
+def _votes(of: list[Source]) -> tuple[Paragraph, ...]:
+    """Records of votes in one line: who keeps them, and of which texts they are."""
+    own = marks(language())
+    texts = ", ".join(each.symbol or each.title for each in sorted(of, key=lambda each: _time(each)))
+    told_ = gettext("Voting records of the General Assembly: %(texts)s") % {"texts": held(texts)}
+    publishers = own.enumeration.join(dict.fromkeys(held(each.publisher) for each in of if each.publisher))
+    return _paragraphs(told(told_), publishers)
+
+
+def _time(source: Source) -> str:
+    dated = source.issued or source.information_as_of
+    return dated.edtf if dated else ""
+
+
+def _source(source: Source) -> tuple[Paragraph, ...]:
+    spoken = source.language if source.language and source.language != language() else ""
+    details = [held(source.publisher), held(source.symbol), _dated(source), held(followed(source.url))]
+    return _paragraphs((Run(source.title, language=spoken),), marks(language()).comma.join(filter(None, details)))
+
+
+def _dated(source: Source) -> str:
+    if source.information_as_of:
+        return gettext("information as of %(day)s") % {"day": when(source.information_as_of)}
+    return when(source.issued) if source.issued else ""
+
+
+def _paragraphs(title: tuple[Inline, ...], details: str) -> tuple[Paragraph, ...]:
+    return (Paragraph(words(*title)), *((Paragraph(told(details), kind="note"),) if details else ()))

@@ -8,10 +8,12 @@ from django.utils.translation import gettext, ngettext
 
 from accede.outreach.letter.annex.matter import Annexed
 from accede.outreach.letter.lines import told
+from accede.overview.conflicts import Side
 from accede.paper.tree import Paragraph, Section
-from accede.publishing.pages.contradictions import contradiction
-from accede.publishing.sentences import uncertain
-from accede.publishing.wording import headed, listed, parted
+from accede.publishing.pages.contradictions import about, claimed
+from accede.publishing.sentences import claimant, uncertain
+from accede.publishing.sentences import claimed as claimed_on
+from accede.publishing.wording import bracketed, headed, listed, parted
 from accede.vocabulary.ballots import Ballot, Body
 from accede.vocabulary.practices import Question
 
@@ -78,12 +80,20 @@ def _contradicted(matter: Annexed) -> Iterator[str]:
     for conflict in matter.dossier.answer.conflicts:
         if conflict.topic in matter.register.choices:
             continue
-        found = contradiction(conflict, matter.register, matter.citing)
         sides = []
-        for side, claim in zip(found.sides, conflict.claims, strict=True):
-            matter.mark(claim.source, claim.key)
-            sides.append(f"{side.claim}\N{NO-BREAK SPACE}[{side.source}]")
-        yield gettext("The sources do not agree. %(sides)s") % {"sides": headed(found.about, parted(sides))}
+        for side in conflict.claims:
+            number = matter.number(side.source, side.key)
+            sides.append(f"{_side(matter, side)}\N{NO-BREAK SPACE}[{number}]")
+        yield gettext("The sources do not agree. %(sides)s") % {"sides": headed(about(conflict.about), parted(sides))}
+
+
+def _side(matter: Annexed, side: Side) -> str:
+    """What a side claims; of a practice who claims it, and when."""
+    for item in matter.dossier.answer.practices:
+        if item.evidence == side.key:
+            told_ = f"{claimant(item.claimant)} {gettext(item.claim.label)}"
+            return f"{told_}{bracketed(claimed_on(item.claimed))}"
+    return claimed(side.claim)
 
 
 def _asked(question: Question) -> str:

@@ -32,9 +32,8 @@ def votes(matter: Annexed) -> Section:
     runs = _runs(matter.dossier.answer.votes)
     if not runs:
         return Section("", heading, (matter.plain(gettext("No vote of the State is recorded.")),))
-    header = Row(
-        tuple(Cell((Paragraph(told(text)),)) for text in (gettext("Sessions"), *(gettext(b.label) for b in Body)))
-    )
+    heads = [gettext("Session of the General Assembly"), *(gettext(body.label) for body in Body)]
+    header = Row(tuple(Cell((Paragraph(told(head)),)) for head in heads))
     rows = tuple(_row(matter, run) for run in reversed(runs))
     blocks: list[Table | Paragraph] = [Table("plain", (), (header,), rows, (30.0, *(35.0 for _ in Body)))]
     if any(None in run.ballots for run in runs):
@@ -64,12 +63,9 @@ def _row(matter: Annexed, run: _Sessions) -> Row:
     for place, body in enumerate(Body):
         items = [item for votes_ in run.votes for item in votes_ if item.body is body]
         keys = tuple(item.evidence for item in items)
-        for item in items:
-            matter.mark(item.source, item.evidence)
-        numbers = dict.fromkeys(matter.citing.number(item.source) for item in items)
         ballot = run.ballots[place]
         said = gettext(ballot.label) if ballot is not None else NONE
-        marks = (f"\N{NO-BREAK SPACE}[{', '.join(numbers)}]",) if numbers else ()
+        marks = matter.mark(*((item.source, item.evidence) for item in items))
         cells.append(Cell((Paragraph(words(Figure(said, keys), *marks)),), keys))
     return Row(tuple(cells))
 
