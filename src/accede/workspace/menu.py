@@ -37,7 +37,11 @@ ENTRIES: tuple[tuple[str, str, Verb, str], ...] = (
 """Name of the address, word, the verb that opens it, and the key that goes there after "g"."""
 
 
-TABS: tuple[tuple[str, str, Verb], ...] = (("workspace:outreach", gettext_noop("Overview"), Verb.RECORD),)
+TABS: tuple[tuple[str, str, Verb], ...] = (
+    ("workspace:outreach", gettext_noop("Overview"), Verb.RECORD),
+    ("workspace:tasks", gettext_noop("Tasks"), Verb.RECORD),
+    ("workspace:outreach-handover", gettext_noop("Hand-over"), Verb.RECORD),
+)
 """The parts of outreach: name of the address, word, the verb that opens it."""
 
 

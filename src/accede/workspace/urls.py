@@ -20,6 +20,7 @@ FAMILIES = (
     "review",
     "sources",
     "states",
+    "tasks",
 )
 """Folders beside this file, each with its `urls`."""
 

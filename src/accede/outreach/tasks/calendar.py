@@ -7,7 +7,6 @@ from datetime import datetime
 from urllib.parse import quote, urlsplit
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from accede.accounts.actor import Actor
@@ -20,16 +19,17 @@ WRITTEN = (DueKind.TASK, DueKind.PROMISE)
 """Of these people wrote what stands beside, too."""
 
 
-def calendar_of(actor: Actor, register: Register, *, tells_words: bool, now: datetime) -> bytes:
+def calendar_of(actor: Actor, register: Register, *, tells_words: bool, now: datetime, page: str = "") -> bytes:
     """What is due for somebody: their own tasks and those of nobody, promises, replies, meetings, reports, withdrawals.
 
-    It leaves the house: no person is named in it, and nothing that people wrote unless `tells_words`.
+    It leaves the house: no person is named in it, and nothing that people wrote unless `tells_words`. `page` is the whole address
+    of where it is worked on.
     """
     mine = (each for each in due(actor, register) if each.whose in ("", actor.name))
-    return calendar(gettext("Accede: what is due"), _all(tuple(mine), tells_words=tells_words), now)
+    return calendar(gettext("Accede: what is due"), _all(tuple(mine), tells_words=tells_words, page=page), now)
 
 
-def _all(found: tuple[Due, ...], *, tells_words: bool) -> Iterator[Happening]:
+def _all(found: tuple[Due, ...], *, tells_words: bool, page: str) -> Iterator[Happening]:
     for each in found:
         if each.on is None:
             continue
@@ -43,7 +43,7 @@ def _all(found: tuple[Due, ...], *, tells_words: bool) -> Iterator[Happening]:
             told=" ".join(
                 part for part in (detail, "" if each.is_sure else gettext("The day is not certain.")) if part
             ),
-            address=f"{settings.ACCEDE_ADDRESS}{reverse('workspace:tasks')}" if settings.ACCEDE_ADDRESS else "",
+            address=page,
             kind=each.kind.value,
         )
 

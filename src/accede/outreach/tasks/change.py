@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from django.db import transaction
+from django.db.models import F
 
 from accede.accounts.actor import Actor
 from accede.outreach.models import Task
-from accede.outreach.tasks.held import must_work
+from accede.outreach.tasks.held import must_work, workers
 from accede.outreach.tasks.make import Wanted, sound
 from accede.vocabulary.errors import Refused, UnknownName
 
@@ -64,6 +65,17 @@ def hand_on(actor: Actor, number: int, whose: str, *, expected_version: int) -> 
         task.whose = str(sound(wanted, earlier=task.whose)["whose"])
         _keep(task)
     return task
+
+
+def hand_on_all(actor: Actor, treaty: str, whose: str, to: str) -> int:
+    """Give all open tasks of one person ("": of nobody) to another, or to nobody; returns how many.
+
+    Raises NotAllowed, Refused where the other does not work on letters and papers.
+    """
+    must_work(actor)
+    if to and to not in workers():
+        raise Refused(f"{to} does not work on letters and papers", remedy="Choose somebody who does")
+    return Task.objects.filter(treaty=treaty, whose=whose, done_at=None).update(whose=to, version=F("version") + 1)
 
 
 def _locked(number: int, expected_version: int) -> Task:

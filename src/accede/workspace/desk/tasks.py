@@ -25,6 +25,7 @@ from accede.reporting.composition.held import PaperStage, plans, stages_of
 from accede.vocabulary.sources import Classification
 from accede.workspace.desk.lines import LONGEST, Line, Tasks, tasks_with
 from accede.workspace.papers.naming import title_of
+from accede.workspace.tasks.lines import own_tasks, promises_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def tasks_of(actor: Actor, register: Register, waits: Waits) -> tuple[Tasks, ...
     """What the person can do now, in the order in which it should be done; kinds of which nothing waits are left out."""
     ways: tuple[tuple[Verb, Callable[[], Tasks]], ...] = (
         (Verb.RECORD, lambda: _returned(actor, waits)),
+        (Verb.RECORD, lambda: own_tasks(actor, register)),
+        (Verb.RECORD, lambda: promises_due(actor, register)),
         (Verb.REVIEW, lambda: _reviews(actor, waits)),
         (Verb.JUDGE, lambda: _contradictions(register)),
         (Verb.CLEAR, lambda: _papers(actor, register, PaperStage.OPEN)),

@@ -10,8 +10,9 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from accede.workspace.asking import Asking
-from accede.workspace.desk.tasks import Tasks
+from accede.workspace.desk.lines import Tasks
 from accede.workspace.screens import render
+from accede.workspace.tasks.lines import free_part, own_part, promises_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class OverviewPage:
     tasks: tuple[Tasks, ...]
 
 
-PARTS: tuple[Callable[[Asking], Tasks], ...] = ()
+PARTS: tuple[Callable[[Asking], Tasks], ...] = (own_part, promises_part, free_part)
 """What each part of outreach tells here."""
 
 
