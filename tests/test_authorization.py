@@ -171,7 +171,15 @@ def public_examples() -> Iterator[str]:
         named = list(kind.every(register))
         of = next((one for one in named if one.get("iso3") == "CUB"), named[len(named) // 2])
         yield Address(kind.route, kind.make, kind.name).filled(of)
-    filled = {"iso3": "CUB", "key": "CUB", "rest": "nothing", "name": "states.csv", "suffix": "json", "table": "states"}
+    filled = {
+        "iso3": "CUB",
+        "key": "CUB",
+        "rest": "nothing",
+        "name": "states.csv",
+        "suffix": "json",
+        "table": "states",
+        "token": "x",
+    }
     for address in PUBLIC:
         if address.route.startswith(("api/", "data/", "feeds/", "calendar")):
             yield address.filled(filled)
