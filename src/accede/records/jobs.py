@@ -43,7 +43,7 @@ class JobKind(Generic[Arguments, Result]):
 
     `run` raises an AccedeError where it cannot be done, and an OSError where trying again may help. `daily_at` gives the
     hour (UTC) from which it is done by itself every day on which it `is_wanted`, with `arguments` as they are without being
-    told.
+    told; `every_minutes` so often, where it is done many times a day.
     """
 
     key: str
@@ -54,6 +54,7 @@ class JobKind(Generic[Arguments, Result]):
     run: Callable[[Arguments, Doing], Result]
     tells: Callable[[Result], str]
     daily_at: Callable[[], int] | None = None
+    every_minutes: Callable[[], int] | None = None
     is_wanted: Callable[[], bool] = field(default=lambda: True)
 
     def result_of(self, job: Job) -> Result | None:
@@ -95,6 +96,35 @@ def ask_daily(kinds: Collection[JobKind[Any, Any]], now: datetime) -> list[Job]:
         }
         job, is_new = Job.objects.get_or_create(once=once, defaults=defaults)
         made += [job] if is_new else []
+    return made
+
+
+def ask_again_and_again(kinds: Collection[JobKind[Any, Any]], now: datetime) -> list[Job]:
+    """Ask for what is done every few minutes where none of it is open or was asked for meanwhile, however many workers do so.
+
+    Of those that were done by themselves only the last is listed; those that failed stay.
+    """
+    made = []
+    for kind in kinds:
+        if kind.every_minutes is None or not kind.is_wanted():
+            continue
+        seconds = max(1, kind.every_minutes()) * 60
+        if _open().filter(kind=kind.key).exists():
+            continue
+        defaults = {
+            "kind": kind.key,
+            "arguments": msgspec.json.encode(kind.arguments()).decode(),
+            "asked_by": OURSELVES,
+            "asked_at": now,
+            "not_before": now,
+            "state": JobState.WAITING.value,
+        }
+        job, is_new = Job.objects.get_or_create(once=f"{kind.key} {int(now.timestamp()) // seconds}", defaults=defaults)
+        if is_new:
+            done = Job.objects.filter(kind=kind.key, asked_by=OURSELVES, state=JobState.DONE.value)
+            if last := done.order_by("-pk").first():
+                done.filter(pk__lt=last.pk).delete()
+            made.append(job)
     return made
 
 

@@ -92,6 +92,7 @@ class Working:
         if now - self._appeared > APPEAR:
             jobs.appear(self.name, now)
             jobs.ask_daily(tuple(self._kinds.values()), now)
+            jobs.ask_again_and_again(tuple(self._kinds.values()), now)
             self._appeared = now
         job = jobs.claim(self.name, tuple(self._kinds), now)
         if job is None:
