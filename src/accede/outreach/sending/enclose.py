@@ -28,9 +28,12 @@ class Enclosed:
 def enclose(actor: Actor, delivery: Delivery, round_: Evidence[Round], letter: Evidence[Letter]) -> Enclosed:
     """The files of a delivery, made from the tree that was cleared where they were not made before.
 
-    A letter that has a place for the address at which the State answers gets one of its own, made here and not known before.
+    The file that was made to be handed over, or went to another address of the State, is the one that goes. A letter that has a
+    place for the address at which the State answers gets one of its own, made here and not known before.
     Raises Damaged where what was cleared or made is gone, Unreadable for a letter that cannot be printed, Refused, UnknownName.
     """
+    if letter.fact.file_sha256:
+        delivery.file_sha256 = letter.fact.file_sha256
     if not delivery.file_sha256:
         document = cleared_tree(letter)
         if has_link(document):

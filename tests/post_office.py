@@ -1,0 +1,138 @@
+"""A real mail server that can be told how to behave at each step, and keeps what it took; in this process or as one of its own.
+
+    python tests/post_office.py FOLDER PORT SECONDS    # keeps each message in FOLDER, takes up to SECONDS for each
+
+A message that is kept was taken: its file is whole before the server answers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import random
+import signal
+import socket
+import ssl
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+from aiosmtpd.controller import Controller, UnthreadedController
+from aiosmtpd.smtp import SMTP
+
+
+@dataclass
+class PostOffice:
+    """`to` gives the answer to an address, `text` that to a text ("" takes it, None hangs up); `taken` is what was taken.
+
+    Each of `taken` is the recipients and the message.
+    """
+
+    to: Callable[[str], str] = lambda address: ""
+    text: Callable[[EmailMessage], str | None] = lambda mail: ""
+    taken: list[tuple[tuple[str, ...], EmailMessage]] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    meanwhile: Callable[[EmailMessage], None] = lambda mail: None
+    """Done after a message was kept and before the answer."""
+    port: int = 0
+
+    @property
+    def url(self) -> str:
+        """As ACCEDE_SMTP has it."""
+        return f"smtp+plain://127.0.0.1:{self.port}"
+
+    @property
+    def mails(self) -> list[EmailMessage]:
+        """What was taken."""
+        return [mail for _, mail in self.taken]
+
+    async def handle_RCPT(self, server: SMTP, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
+        self.asked.append(address)
+        if answer := self.to(address):
+            return answer
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: SMTP, session: Any, envelope: Any) -> str:  # noqa: N802
+        mail = message_from_bytes(envelope.content, policy=policy.default)
+        answer = self.text(mail)
+        if answer:
+            return answer
+        self.taken.append((tuple(envelope.rcpt_tos), mail))
+        self.meanwhile(mail)
+        if answer is None:
+            server.transport.abort()
+        return "250 taken"
+
+
+@contextmanager
+def post_office(*, tls: ssl.SSLContext | None = None, implicit: bool = False, **behaviour: Any) -> Iterator[PostOffice]:
+    """The server, listening on this machine; `tls` offers STARTTLS and demands it, `implicit` speaks TLS from the first word."""
+    office = PostOffice(port=free_port(), **behaviour)
+    further: dict[str, Any] = {"ssl_context": tls} if implicit else {"tls_context": tls, "require_starttls": bool(tls)}
+    controller = Controller(office, hostname="127.0.0.1", port=office.port, data_size_limit=2**26, **further)
+    controller.start()
+    try:
+        yield office
+    finally:
+        controller.stop()
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
+class Keeping:
+    """Keeps each message in a file, whole or not at all, before it answers; now and then slowly."""
+
+    def __init__(self, folder: Path, seconds: float) -> None:
+        self.folder, self.seconds, self.chance, self.number = folder, seconds, random.Random(), 0
+
+    async def handle_RCPT(self, server: SMTP, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
+        await asyncio.sleep(self.chance.uniform(0, self.seconds / 4))
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: SMTP, session: Any, envelope: Any) -> str:  # noqa: N802
+        await asyncio.sleep(self.chance.uniform(0, self.seconds))
+        self.number += 1
+        kept = {"to": envelope.rcpt_tos, "mail": envelope.content.decode("ascii")}
+        half = self.folder / f"{self.number:05}.half"
+        half.write_text(json.dumps(kept))
+        half.rename(half.with_suffix(".json"))
+        await asyncio.sleep(self.chance.uniform(0, self.seconds))
+        return "250 kept"
+
+
+def kept_in(folder: Path) -> list[tuple[tuple[str, ...], EmailMessage]]:
+    """What a server of its own process has taken, in order."""
+    read = [json.loads(file.read_text()) for file in sorted(folder.glob("*.json"))]
+    return [(tuple(each["to"]), message_from_bytes(each["mail"].encode(), policy=policy.default)) for each in read]
+
+
+def main(folder: str, port: str, seconds: str) -> None:
+    """Serve until SIGTERM."""
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    keeping = Keeping(Path(folder), float(seconds))
+    controller = UnthreadedController(keeping, hostname="127.0.0.1", port=int(port), loop=loop, data_size_limit=2**26)
+    controller.begin()
+    loop.add_signal_handler(signal.SIGTERM, loop.stop)
+    print("listening", flush=True)  # noqa: T201
+    loop.run_forever()
+    controller.end()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
