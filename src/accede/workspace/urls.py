@@ -7,17 +7,21 @@ from django.urls import URLPattern, URLResolver, include, path
 app_name = "workspace"
 
 FAMILIES = (
+    "activities",
     "administration",
+    "contacts",
     "contradictions",
     "desk",
     "facts",
     "intake",
+    "nearness",
     "outreach",
     "papers",
     "recording",
     "records",
     "release",
     "review",
+    "sending",
     "sources",
     "states",
     "tasks",

@@ -1,0 +1,1 @@
+"""How near States stand, what moved, whom to approach next, who leaves. For those who work on letters; told nowhere else."""
