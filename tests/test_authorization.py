@@ -49,6 +49,7 @@ EXAMPLES: Mapping[str, object] = {
     "presidency": "Norway 2026",
     "ticket": "no-such-ticket",
     "suffix": "json",
+    "plan": "oslo",
 }
 """A value for each parameter of an address of the workspace. A new parameter needs one."""
 
@@ -177,6 +178,7 @@ def public_examples() -> Iterator[str]:
         "rest": "nothing",
         "name": "states.csv",
         "suffix": "json",
+    "plan": "oslo",
         "table": "states",
         "token": "x",
     }

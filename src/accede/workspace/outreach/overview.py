@@ -9,9 +9,12 @@ from django.http import HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from accede.workspace.activities.tasks import offers_open
 from accede.workspace.asking import Asking
+from accede.workspace.contacts.tasks import to_look_at, unreached
 from accede.workspace.desk.lines import Tasks
 from accede.workspace.screens import render
+from accede.workspace.sending.overview import things_to_do as sending_part
 from accede.workspace.tasks.lines import free_part, own_part, promises_part
 
 
@@ -23,7 +26,15 @@ class OverviewPage:
     tasks: tuple[Tasks, ...]
 
 
-PARTS: tuple[Callable[[Asking], Tasks], ...] = (own_part, promises_part, free_part)
+PARTS: tuple[Callable[[Asking], Tasks], ...] = (
+    unreached,
+    to_look_at,
+    sending_part,
+    own_part,
+    promises_part,
+    offers_open,
+    free_part,
+)
 """What each part of outreach tells here."""
 
 
