@@ -8,6 +8,7 @@ from accede.outreach.letter.texts import letter_words
 from accede.register.values import Occasion
 from accede.reporting.recipes.prose import typographic
 from accede.vocabulary.capital import capital
+from accede.vocabulary.languages import Language
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.state_names import shipped_names
 
@@ -52,7 +53,7 @@ def meeting_told(occasion: Occasion, language: str) -> str:
     """A meeting by its whole name, with its place and days: la vingt-deuxième Assemblée … (Genève, 1er-5 décembre 2025)."""
     words = letter_words(language)
     name = _meeting_name(occasion, language)
-    city = words.cities.get(occasion.city, occasion.city)
+    city = words.cities.get(occasion.city) or _in_english(occasion.city, language)
     details = [part for part in (city, _days(occasion, language)) if part]
     if not details:
         return name
@@ -68,7 +69,7 @@ def _meeting_name(occasion: Occasion, language: str) -> str:
         return pattern.format(ordinal=ordinals[occasion.number - 1])
     if pattern and "{year}" in pattern and year:
         return pattern.format(year=year)
-    return occasion.name
+    return _in_english(occasion.name, language)
 
 
 def _days(occasion: Occasion, language: str) -> str:
@@ -77,6 +78,13 @@ def _days(occasion: Occasion, language: str) -> str:
     if occasion.ends is None or occasion.ends == occasion.starts:
         return occasion.starts.wording(language)
     return PartialDate.parse(f"{occasion.starts}/{occasion.ends}").wording(language)
+
+
+def _in_english(text: str, language: str) -> str:
+    """A name that is held in English alone, set apart as `wording.held` does."""
+    if not text or language == Language.ENGLISH:
+        return text
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def _comma(language: str) -> str:

@@ -14,7 +14,7 @@ from accede.publishing import sentences
 from accede.publishing.sentences import act, capital, claimed
 from accede.publishing.wording import held, in_thousands, listed, parted, when
 from accede.reporting.recipes.prose import words
-from accede.vocabulary.practices import Claim
+from accede.vocabulary.practices import Claim, PracticeKind
 
 
 def practices(matter: Annexed) -> Section | None:
@@ -39,7 +39,8 @@ def _row(matter: Annexed, item: PracticeItem) -> Row:
     keys = (item.evidence,)
     kind = Paragraph(told(capital(gettext(item.kind.label))), matter.next_number())
     details = parted(_details(item))
-    said = [Paragraph(told(_claim(item.claim))), *([Paragraph(told(details), kind="note")] if details else [])]
+    claim = gettext(item.status.label) if item.kind is PracticeKind.POLICY else _claim(item.claim)
+    said = [Paragraph(told(claim)), *([Paragraph(told(details), kind="note")] if details else [])]
     on = Paragraph(words(*told(claimed(item.claimed)), *matter.mark((item.source, item.evidence))))
     return Row((Cell((kind,)), Cell(tuple(said), keys), Cell((on,), keys)))
 
