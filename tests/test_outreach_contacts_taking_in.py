@@ -105,7 +105,7 @@ def test_a_person_says_which_state_and_post_are_meant():
     (row,) = rows_of(text)
     assert row.wants == ("state", "post")
     assert "TON" in row.suggestions
-    (row,) = rows_of(text, told={(2, "state"): "TON", (2, "post"): "new_york"})
+    (row,) = rows_of(text, told={(row.key, "state"): "TON", (row.key, "post"): "new_york"})
     assert (row.verdict, row.details.state, row.details.post) == (Verdict.NEW, "TON", Post.NEW_YORK)
     (row,) = rows_of("State;Organization;Post\n-;Campaign;other")
     assert (row.verdict, row.details.state) == (Verdict.NEW, "")

@@ -65,14 +65,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """A row with its line. `details` are what would be kept, None where it is not understood; `against` is the contact held.
+    """A row with its line; `key` is of its text. `details` are what would be kept, None where it is not understood.
 
-    `mark` is the row's and that contact's fingerprint: what was read is what is taken in. `wants` are the fields that a person
-    may say where the row does not ("state", "post"), `suggestions` States that may be meant; `before` is somebody else in office
-    at this post with this function.
+    `against` is the contact held; `mark` the fingerprint of both: what was read is what is taken in. `wants` are the fields that a
+    person may say where the row does not ("state", "post"), `suggestions` States that may be meant; `before` is somebody else in
+    office at this post with this function.
     """
 
     line: int
+    key: str
     text: str
     verdict: Verdict
     mark: str
@@ -95,8 +96,8 @@ class _Read:
     suggestions: tuple[str, ...] = ()
 
 
-def compare(table: Table, usual: Usual, told: Mapping[tuple[int, str], str] | None = None) -> tuple[Compared, ...]:
-    """Every row beside the contacts of its State. `told` are States and posts that a person said, by line and field."""
+def compare(table: Table, usual: Usual, told: Mapping[tuple[str, str], str] | None = None) -> tuple[Compared, ...]:
+    """Every row beside the contacts of its State. `told` are States and posts that a person said, by key and field."""
     held: dict[str, list[Contact]] = defaultdict(list)
     for each in Contact.objects.all():
         held[each.state].append(each)
@@ -115,38 +116,24 @@ def _compared(
     table: Table,
     cells: tuple[str, ...],
     usual: Usual,
-    told: Mapping[tuple[int, str], str],
+    told: Mapping[tuple[str, str], str],
     held: Mapping[str, list[Contact]],
     earlier: list[tuple[int, Details]],
 ) -> Compared:
     text = " | ".join(filter(None, (" ".join(cell.split()) for cell in cells)))
-    read = _read(line, table, cells, usual, told)
-    unclear = _unclear(line, text, read)
-    if unclear is not None:
-        return unclear
+    key = hashlib.sha256(text.encode()).hexdigest()[:12]
+    read = _read(line, key, table, cells, usual, told)
+    unclear = Compared(line=line, key=key, text=text, verdict=Verdict.UNCLEAR, mark="")
+    if read.errors:
+        return replace(unclear, error=read.errors[0], wants=tuple(read.wants), suggestions=read.suggestions)
     try:
-        return _beside(line, text, read.given, usual, held, earlier)
+        return _beside(unclear, read.given, usual, held, earlier)
     except Refused as error:
-        return Compared(line=line, text=text, verdict=Verdict.UNCLEAR, mark="", error=error)
-
-
-def _unclear(line: int, text: str, read: _Read) -> Compared | None:
-    if not read.errors:
-        return None
-    return Compared(
-        line=line,
-        text=text,
-        verdict=Verdict.UNCLEAR,
-        mark="",
-        error=read.errors[0],
-        wants=tuple(read.wants),
-        suggestions=read.suggestions,
-    )
+        return replace(unclear, error=error)
 
 
 def _beside(
-    line: int,
-    text: str,
+    row: Compared,
     given: Mapping[str, Any],
     usual: Usual,
     held: Mapping[str, list[Contact]],
@@ -158,21 +145,22 @@ def _beside(
     again = next((before for before, each in earlier if is_same(each, bare)), None)
     if again is not None:
         raise Refused(
-            f"it is the same contact as line {again}", where=f"line {line}", remedy="Put the two lines together"
+            f"it is the same contact as line {again}", where=f"line {row.line}", remedy="Put the two lines together"
         )
     matching = [one for one in held.get(bare.state, ()) if is_same(details_of(one), bare)]
     exact = [one for one in matching if one.email and one.email.casefold() == bare.email.casefold()] or matching
     if len(exact) > 1:
         raise Refused(
-            "it answers to more than one contact that is held", where=f"line {line}", remedy="Put those together first"
+            "it answers to more than one contact that is held",
+            where=f"line {row.line}",
+            remedy="Put those together first",
         )
     if not exact:
         wanted = checked(bare, now)
-        return Compared(
-            line=line,
-            text=text,
+        return replace(
+            row,
             verdict=Verdict.NEW,
-            mark=_mark(line, wanted, None),
+            mark=_mark(row.line, wanted, None),
             details=wanted,
             before=_in_that_function(wanted, held.get(wanted.state, ()), now),
         )
@@ -186,11 +174,10 @@ def _beside(
     )
     if changes and usual.taken_from and "taken_from" not in given:
         filled = replace(filled, taken_from=usual.taken_from)
-    return Compared(
-        line=line,
-        text=text,
+    return replace(
+        row,
         verdict=Verdict.CHANGED if changes else Verdict.SAME,
-        mark=_mark(line, filled, against),
+        mark=_mark(row.line, filled, against),
         details=filled,
         against=against,
         changes=changes,
@@ -219,7 +206,9 @@ def _in_that_function(wanted: Details, held: list[Contact] | tuple[Contact, ...]
     )
 
 
-def _read(line: int, table: Table, cells: tuple[str, ...], usual: Usual, told: Mapping[tuple[int, str], str]) -> _Read:
+def _read(
+    line: int, key: str, table: Table, cells: tuple[str, ...], usual: Usual, told: Mapping[tuple[str, str], str]
+) -> _Read:
     """What the cells of a row say."""
     texts = {name: cell.strip() for name, cell in zip(table.columns, cells, strict=True) if name and cell.strip()}
     person = " ".join(filter(None, (texts.pop(GIVEN, ""), texts.pop(FAMILY, ""))))
@@ -234,8 +223,8 @@ def _read(line: int, table: Table, cells: tuple[str, ...], usual: Usual, told: M
                 read.given[name] = _value(name, text)
             except AccedeError as error:
                 read.errors.append(error)
-    _read_state(line, texts, told, read)
-    _read_post(line, texts, told, usual, read)
+    _read_state(key, texts, told, read)
+    _read_post(key, texts, told, usual, read)
     if not read.errors and not {"organization", "person", "email", "function"} & read.given.keys():
         read.errors.append(
             Unreadable("it names nobody", where=f"line {line}", remedy="Write who it is, or take the line out")
@@ -281,9 +270,10 @@ def _day(text: str) -> date:
     return read.earliest
 
 
-def _read_state(line: int, texts: Mapping[str, str], told: Mapping[tuple[int, str], str], read: _Read) -> None:
+def _read_state(key: str, texts: Mapping[str, str], told: Mapping[tuple[str, str], str], read: _Read) -> None:
     """The State as a person said, as the row says, or as the name of the organization has it."""
-    text = told.get((line, "state")) or texts.get("state", "")
+    own = texts.get("state", "")
+    text = own if own == NO_STATE or state_of(own) else told.get((key, "state")) or own
     if text == NO_STATE:
         read.given["state"] = ""
         return
@@ -321,9 +311,10 @@ def _named_in(text: str) -> Iterator[str]:
 
 
 def _read_post(
-    line: int, texts: Mapping[str, str], told: Mapping[tuple[int, str], str], usual: Usual, read: _Read
+    key: str, texts: Mapping[str, str], told: Mapping[tuple[str, str], str], usual: Usual, read: _Read
 ) -> None:
-    said = told.get((line, "post")) or texts.get("post", "")
+    own = texts.get("post", "")
+    said = own if post_of(own) else told.get((key, "post")) or own
     post = post_of(said) if said else post_of(texts.get("organization", ""))
     if post is None and not said:
         post = usual.post
