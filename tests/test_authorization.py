@@ -49,6 +49,7 @@ EXAMPLES: Mapping[str, object] = {
     "presidency": "Norway 2026",
     "ticket": "no-such-ticket",
     "suffix": "json",
+    "language": "fr",
     "plan": "oslo",
 }
 """A value for each parameter of an address of the workspace. A new parameter needs one."""

@@ -1,4 +1,4 @@
-"""Rounds of letters: planned, worded, cleared by a second person, moved from step to step, told as an activity that counts itself."""
+"""Rounds of letters: planned, worded, cleared by a second person, moved from step to step, told as an activity."""
 
 from __future__ import annotations
 
@@ -67,7 +67,9 @@ def test_the_status_paper_counts_the_letters_that_went_and_names_who_answered() 
     assert "33" not in section_of_the_president(accepted=True)
     cleared(key)
     stepped(key, LetterStep.SENT)
-    assert "wrote to the 33 States not party" in section_of_the_president(accepted=True)
+    section = section_of_the_president(accepted=True)
+    assert "wrote to the 33 States not party" in section
+    assert "inviting them to the intersessional meetings of 2019 and the Fourth Review Conference" in section
     for iso3, day in (("CHN", "2019-05-06"), ("USA", "2019-05-09")):
         reply = Activity(treaty="apmbc", kind=ActivityKind.REPLY, on=PartialDate.parse(day), by=iso3, reply_to=ACTIVITY)
         record(DRAFTER, f"apmbc/reply/{iso3}/{day}", reply, source="")

@@ -40,9 +40,11 @@ ENTRIES: tuple[tuple[str, str, Verb, str], ...] = (
 TABS: tuple[tuple[str, str, Verb], ...] = (
     ("workspace:outreach", gettext_noop("Overview"), Verb.RECORD),
     ("workspace:contacts", gettext_noop("Contacts"), Verb.RECORD),
+    ("workspace:rounds", gettext_noop("Letters"), Verb.RECORD),
     ("workspace:sending", gettext_noop("Sending"), Verb.RECORD),
     ("workspace:tasks", gettext_noop("Tasks"), Verb.RECORD),
     ("workspace:nearness", gettext_noop("Nearness"), Verb.RECORD),
+    ("workspace:confirm-incoming", gettext_noop("Entries confirmed"), Verb.RECORD),
     ("workspace:outreach-handover", gettext_noop("Hand-over"), Verb.RECORD),
 )
 """The parts of outreach: name of the address, word, the verb that opens it."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from accede.outreach.rounds.composed import composed_all
+from accede.outreach.rounds.composed import Composed, as_read, composed_all
 from accede.outreach.rounds.held import letters_of, round_held
-from accede.paper.tree import Document
+from accede.outreach.rounds.printed import printed
 from accede.reporting.render import renderer_for
 
 SUFFIXES = (".docx", ".pdf")
@@ -23,8 +23,9 @@ def archive(round_key: str, states: Iterable[str] = (), suffixes: Iterable[str] 
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as file:
         for key, letter in composed_all(round_, letters).items():
-            for name, content in _files(key, letter.document, suffixes):
-                file.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+            for suffix in suffixes:
+                name = zipfile.ZipInfo(file_name(key, letter.document.language, suffix), (1980, 1, 1, 0, 0, 0))
+                file.writestr(name, file_of(letter, suffix), zipfile.ZIP_DEFLATED)
     return held.getvalue()
 
 
@@ -33,6 +34,7 @@ def file_name(letter_key: str, language: str, suffix: str) -> str:
     return f"{_OUTSIDE.sub('-', letter_key).strip('-.')}-{language}{suffix}"
 
 
-def _files(key: str, document: Document, suffixes: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    for suffix in suffixes:
-        yield file_name(key, document.language, suffix), renderer_for(suffix)(document)
+def file_of(letter: Composed, suffix: str) -> bytes:
+    """A letter as a file: the PDF that was made to be handed over or was sent, where there is one; else as it is read."""
+    made = printed(letter.letter.fact) if suffix == ".pdf" else None
+    return made if made is not None else renderer_for(suffix)(as_read(letter.document))

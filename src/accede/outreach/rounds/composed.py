@@ -33,7 +33,15 @@ from accede.vocabulary.papers import Fold
 from accede.vocabulary.sources import Classification
 
 FOLDER = "letters"
-OF_LETTERS = ("plan letters", "change letters", "write letters", "clear letters", "move a letter", "leave a letter out")
+OF_LETTERS = (
+    "plan letters",
+    "change letters",
+    "write letters",
+    "clear letters",
+    "move a letter",
+    "leave a letter out",
+    "make files of letters",
+)
 """Verbs of writes by which no annex changes."""
 MOST = 2
 LINK = "{link}"
@@ -96,6 +104,11 @@ def with_link(document: Document, address: str) -> Document:
     filled = _filled(document, address)
     assert isinstance(filled, Document)
     return filled
+
+
+def as_read(document: Document) -> Document:
+    """The letter as people read it before it goes: with the beginning of that address."""
+    return with_link(document, f"{settings.ACCEDE_ADDRESS}/confirm/…") if has_link(document) else document
 
 
 def has_link(document: Document) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+
+from django.db import transaction
 
 from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
@@ -89,13 +91,17 @@ def change_letter(actor: Actor, key: str, draft: Draft, *, expected_version: int
         return int(write.record(key, fact, source="", classification=IN_WORK)["version"])
 
 
-def set_languages(actor: Actor, keys: Collection[str], language: str) -> int:
-    """Give drafted letters another language; returns how many were changed. Raises as `change_letter` does."""
+def set_languages(actor: Actor, letters: Mapping[str, int], language: str) -> int:
+    """Give drafted letters (key and the version that was seen) another language, all or none; returns how many were changed.
+
+    Raises as `change_letter` does.
+    """
     changed = 0
-    for key in keys:
-        held = letter_held(key)
-        draft = Draft(language=language, number=held.fact.number, exception=held.fact.exception)
-        changed += change_letter(actor, key, draft, expected_version=held.version) != held.version
+    with transaction.atomic():
+        for key, version in letters.items():
+            held = letter_held(key)
+            draft = Draft(language=language, number=held.fact.number, exception=held.fact.exception)
+            changed += change_letter(actor, key, draft, expected_version=version) != version
     return changed
 
 

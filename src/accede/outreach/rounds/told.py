@@ -165,7 +165,7 @@ def _invited(round_: Round) -> tuple[str, str]:
     """The key of the one occasion that the letters invite to, or the words for several (English, as papers have them)."""
     if len(round_.invites) < 2:
         return "".join(round_.invites), ""
-    held = {each.key: each.fact for each in current(OccasionVersion, now())}
+    held = {each.key.removeprefix(f"{each.fact.treaty}/"): each.fact for each in current(OccasionVersion, now())}
     words = [meeting_words(held[key]) for key in round_.invites if key in held]
     return "", f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_safe
 
 from accede.workspace.activities.tasks import offers_open
 from accede.workspace.asking import Asking
+from accede.workspace.confirm.incoming import part as confirmed_part
 from accede.workspace.contacts.tasks import to_look_at, unreached
 from accede.workspace.desk.lines import Tasks
+from accede.workspace.rounds.listing import things_to_do as letters_under_way
 from accede.workspace.screens import render
 from accede.workspace.sending.overview import things_to_do as sending_part
 from accede.workspace.tasks.lines import free_part, own_part, promises_part
@@ -29,6 +31,8 @@ class OverviewPage:
 PARTS: tuple[Callable[[Asking], Tasks], ...] = (
     unreached,
     to_look_at,
+    letters_under_way,
+    confirmed_part,
     sending_part,
     own_part,
     promises_part,

@@ -1,0 +1,193 @@
+"""The form of a round: what the letters are about, until when, who signs; and how it is told where letters are on record."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext, gettext_lazy
+
+from accede.activities.letters import Round
+from accede.outreach.rounds.drafts import FIXED
+from accede.overview.occasions import key_of
+from accede.overview.register import Register
+from accede.publishing import wording
+from accede.vocabulary.activities import ActivityKind
+from accede.vocabulary.letters import Addressees, LetterForm
+from accede.vocabulary.papers import Fold
+from accede.vocabulary.partial_date import PartialDate
+from accede.workspace.papers.plan_form import DayField
+
+ASKED_OF = [each for each in Addressees if each is not Addressees.UNANSWERED]
+"""Questions by which a round begins; those that have not answered are reminded from their round."""
+TAKE_OVER, APART = "take over", "apart"
+USUALLY_WITHIN = timedelta(days=60)
+
+
+class RoundForm(forms.Form):
+    """A round. `held` is the one that is changed, None for a new one."""
+
+    title = forms.CharField(label=gettext_lazy("What the letters are about"), max_length=200)
+    addressees = forms.ChoiceField(label=gettext_lazy("To whom"))
+    form = forms.ChoiceField(label=gettext_lazy("Form"), widget=forms.RadioSelect)
+    presidency = forms.ChoiceField(label=gettext_lazy("State that presides"))
+    on = DayField(label=gettext_lazy("Day that the letters bear"))
+    as_of = DayField(label=gettext_lazy("Information in the annex as of"))
+    due = DayField(
+        label=gettext_lazy("Answer asked for by"),
+        required=False,
+        help_text=gettext_lazy("Empty: an answer is overdue sixty days after the letter went."),
+    )
+    invites = forms.MultipleChoiceField(
+        label=gettext_lazy("Invites to"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    plan_actions = forms.MultipleChoiceField(
+        label=gettext_lazy("Actions of the plan"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    number_prefix = forms.CharField(
+        label=gettext_lazy("Numbers begin with"),
+        max_length=60,
+        required=False,
+        help_text=gettext_lazy("As “PRES/2026/”; each letter adds its own. Empty: letters bear no number."),
+    )
+    signatory = forms.CharField(
+        label=gettext_lazy("Name under the signature"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("It stays in the record for good: give it for the President alone, or leave it out."),
+    )
+    signatory_function = forms.CharField(label=gettext_lazy("Function of who signs"), max_length=200, required=False)
+    fold = forms.ChoiceField(
+        label=gettext_lazy("Annex made from"),
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy(
+            "What is accepted but not released yet has been read by two persons, and by nobody outside."
+        ),
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Note"),
+        max_length=500,
+        required=False,
+        help_text=gettext_lazy("For those who work on it. No names of persons, no addresses: it stays in the record."),
+    )
+    told = forms.ChoiceField(
+        label=gettext_lazy("Letters of that year are on record"), required=False, widget=forms.RadioSelect
+    )
+    takes_over = forms.CharField(label=gettext_lazy("Why"), max_length=300, required=False)
+
+    def __init__(
+        self,
+        register: Register,
+        data: Mapping[str, Any] | None = None,
+        *,
+        held: Round | None = None,
+        initial: Mapping[str, Any] | None = None,
+        without: Collection[str] = (),
+    ) -> None:
+        super().__init__(data, initial={**_initial(register, held), **(initial or {})}, label_suffix="")
+        self.register, self.held = register, held
+        if held is not None:
+            for name in ("on", "told", "takes_over"):
+                del self.fields[name]
+        for name in without:
+            del self.fields[name]
+        for name, choices in _choices(register, held).items():
+            field = self.fields.get(name)
+            if isinstance(field, forms.ChoiceField):
+                field.choices = list(choices)
+
+    def planned(self) -> Round:
+        """The round of a valid form."""
+        given: dict[str, Any] = dict(self.cleaned_data)
+        for name in ("on", "as_of", "due"):
+            if name in given:
+                given[name] = PartialDate.on_day(given[name]) if given[name] else None
+        for name in ("invites", "plan_actions"):
+            given[name] = tuple(given[name])
+        given["fold"], given["form"] = Fold(given.get("fold", Fold.RELEASED)), LetterForm(given["form"])
+        given.setdefault("as_of", given.get("on"))
+        given["addressees"] = Addressees(given["addressees"])
+        told = given.pop("told", "")
+        given["takes_over"] = given.get("takes_over", "").strip() if told == TAKE_OVER else ""
+        if self.held is not None:
+            kept = {name: getattr(self.held, name) for name in FIXED}
+            return Round(**{**given, **kept})
+        return Round(treaty=self.register.treaty.key, activity="", **given)
+
+    @property
+    def is_told_apart(self) -> bool:
+        """Whether somebody said that these are other letters than those on record."""
+        return bool(self.cleaned_data.get("told") == APART)
+
+
+def _initial(register: Register, held: Round | None) -> dict[str, Any]:
+    if held is not None:
+        told = {name: getattr(held, name) for name in Round.__dataclass_fields__}
+        return {
+            name: value.counts_from
+            if isinstance(value, PartialDate)
+            else list(value)
+            if isinstance(value, tuple)
+            else value
+            for name, value in told.items()
+        }
+    today = datetime.now(UTC).date()
+    return {
+        "addressees": Addressees.OUTSIDE,
+        "form": LetterForm.LETTER,
+        "on": today,
+        "as_of": today,
+        "due": today + USUALLY_WITHIN,
+        "fold": Fold.RELEASED,
+        "presidency": _presidency(register),
+        "invites": [key for key, _, ends in _meetings(register) if ends >= today],
+    }
+
+
+def _presidency(register: Register) -> str:
+    """Who presided over the last letters on record."""
+    held = [
+        each.fact
+        for each in register.activities
+        if each.fact.kind is ActivityKind.LETTER_ROUND and each.fact.presidency
+    ]
+    return max(held, key=lambda fact: fact.on.counts_from).presidency if held else ""
+
+
+def _meetings(register: Register) -> list[tuple[str, str, date]]:
+    """The meetings of the treaty, by their days: key, name, last day."""
+    found = [
+        (
+            key_of(each),
+            f"{each.fact.name}, {wording.when(each.fact.starts)}",
+            (each.fact.ends or each.fact.starts).counts_from,
+        )
+        for each in register.occasions
+        if each.fact.treaty == register.treaty.key
+        and each.fact.kind in register.treaty.meeting_kinds
+        and each.fact.starts is not None
+    ]
+    return sorted(found, key=lambda each: each[2])
+
+
+def _choices(register: Register, held: Round | None) -> dict[str, Iterable[tuple[str, str]]]:
+    states = {each.key: wording.name(each.key) for each in register.states}
+    since = (held.on.counts_from if held else datetime.now(UTC).date()) - timedelta(days=1)
+    chosen = held.invites if held else ()
+    actions = [
+        (action.key, f"{plan.name}: {action.number}") for plan in register.treaty.plans for action in plan.actions
+    ]
+    return {
+        "addressees": [(each.value, gettext(each.label)) for each in ASKED_OF],
+        "form": [(each.value, gettext(each.label)) for each in LetterForm],
+        "presidency": sorted(states.items(), key=lambda named: wording.name_order(named[0])),
+        "invites": [(key, words) for key, words, ends in _meetings(register) if ends >= since or key in chosen],
+        "plan_actions": actions,
+        "fold": [(each.value, gettext(each.label)) for each in Fold],
+        "told": [
+            (TAKE_OVER, gettext("these are the same letters: the round takes their place")),
+            (APART, gettext("these are other letters")),
+        ],
+    }
