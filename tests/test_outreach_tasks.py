@@ -193,7 +193,7 @@ def test_the_page_says_whose_a_task_is_and_takes_it(client_of):
     drafter = client_of("drafter")
     make_task(DORA, "apmbc", WRITE)
     page = drafter.get("/workspace/outreach/tasks/")
-    assert "0 tasks are yours. 1 is nobody" in page.content.decode()
+    assert "No task is yours. 1 is nobody" in page.content.decode()
     task = Task.objects.get()
     here = f"/workspace/outreach/tasks/of/{task.pk}/do/"
     assert drafter.post(here, {"what": "take", "version": "1"}).status_code == 303

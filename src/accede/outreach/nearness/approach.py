@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from accede.activities.values import Activity
-from accede.outreach.nearness.ladder import Ladder, ladders
+from accede.outreach.nearness.ladder import Ladder, ladder, ladders
 from accede.outreach.nearness.movement import Movement, movement
 from accede.outreach.nearness.rules import Rung, RungStanding
 from accede.outreach.nearness.traces import Promises
+from accede.outreach.tasks.withdrawals import watch
+from accede.overview.changes import Happening
 from accede.overview.conditions import ConditionStanding, conditions
 from accede.overview.register import Register
 from accede.overview.standings import standings
@@ -35,6 +37,7 @@ MET = (ActivityKind.BILATERAL, ActivityKind.VISIT, ActivityKind.DEMARCHE)
 class Reason(Labelled):
     """Why a State may be approached now."""
 
+    LEAVING = "leaving", "it is leaving: its withdrawal is notified or decided"
     CONDITION_MET = "condition_met", "what it waited for has come about"
     DAY_PASSED = "day_passed", "a day that it gave has passed"
     PROMISED = "promised", "it promised something that is due"
@@ -50,7 +53,8 @@ class Reason(Labelled):
 class Found:
     """A reason with what it rests on: the evidence (`key`, "" for an absence), its day, and what it is about.
 
-    `rung` of what was gained, lost or reached; `other` the neighbour, what was promised, the target of a condition.
+    `rung` of what was gained, lost or reached (none: it left the treaty); `other` the neighbour, what was promised, the target of a
+    condition, and of who is leaving "notified".
     """
 
     reason: Reason
@@ -76,7 +80,7 @@ def approaches(
     without: Collection[Rung] = (),
     leaving_out: Collection[Reason] = (),
 ) -> tuple[Approach, ...]:
-    """The States outside that have a reason, those with the most first, then those on most rungs.
+    """The States outside, and those about to leave, that have a reason: those with the most first, then those on most rungs.
 
     Rungs in `without` and reasons in `leaving_out` are switched off.
     """
@@ -84,6 +88,8 @@ def approaches(
     since = _lately(register)
     moved = movement(register, since, held, without=without)
     found = {each.iso3: each for each in ladders(register, held, without=without)}
+    for iso3 in _leaving(register):
+        found.setdefault(iso3, ladder(register, iso3, held, without=without))
     reasons: dict[str, list[Found]] = {}
     for iso3, reason in _all(register, held, moved, found, since):
         if reason.reason not in leaving_out and iso3 in found:
@@ -101,7 +107,13 @@ def approaches(
         for iso3, why in reasons.items()
     ]
     place = {iso3: at for at, iso3 in enumerate(found)}
-    return tuple(sorted(made, key=lambda each: (-len({one.reason for one in each.reasons}), place[each.iso3])))
+    return tuple(sorted(made, key=lambda each: (*_urgency(each), place[each.iso3])))
+
+
+def _urgency(each: Approach) -> tuple[bool, int]:
+    """Who is leaving first, as that has a day; then by how many kinds of reason there are."""
+    kinds = {one.reason for one in each.reasons}
+    return Reason.LEAVING not in kinds, -len(kinds)
 
 
 def last_met(register: Register) -> Mapping[str, Evidence[Activity]]:
@@ -124,32 +136,57 @@ def _lately(register: Register) -> date:
 def _all(
     register: Register, promises: Promises, moved: Movement, found: Mapping[str, Ladder], since: date
 ) -> Iterator[tuple[str, Found]]:
+    yield from _leaving(register).items()
+    yield from _conditions(register)
+    yield from _rungs(found)
+    yield from _moved(moved)
+    yield from _promised(register, promises)
+    yield from _replied(register, since)
+    yield from _neighbours(register, tuple(found), since)
+
+
+def _conditions(register: Register) -> Iterator[tuple[str, Found]]:
+    """What States waited for and has come about, and times that they gave and have passed."""
     for each in conditions(register):
+        target = each.code.target
         if each.standing is ConditionStanding.MET:
-            yield (
-                each.iso3,
-                Found(reason=Reason.CONDITION_MET, key=each.key, on=each.said.said_on, other=each.code.target),
-            )
+            yield each.iso3, Found(reason=Reason.CONDITION_MET, key=each.key, on=each.said.said_on, other=target)
         elif each.standing is ConditionStanding.EXPIRED:
-            yield each.iso3, Found(reason=Reason.DAY_PASSED, key=each.key, on=each.code.expires, other=each.code.target)
-    for iso3, ladder in found.items():
-        for rung in ladder.rungs:
-            if (
-                rung.rung is Rung.DAY_NAMED
-                and rung.standing is RungStanding.LOST
-                and rung.by is rung.undone_by
-                and rung.by
-            ):
-                yield iso3, Found(reason=Reason.DAY_PASSED, key=rung.by.key, on=rung.by.until)
-            elif rung.rung in NEAR and rung.standing is RungStanding.REACHED and rung.by:
-                yield iso3, Found(reason=Reason.NEAR, key=rung.by.key, on=rung.by.on, rung=rung.rung)
+            yield each.iso3, Found(reason=Reason.DAY_PASSED, key=each.key, on=each.code.expires, other=target)
+
+
+def _rungs(found: Mapping[str, Ladder]) -> Iterator[tuple[str, Found]]:
+    """Rungs that are near, and days that were named and have passed."""
+    for iso3, stands in found.items():
+        for each in stands.rungs:
+            is_over = each.standing is RungStanding.LOST and each.by is each.undone_by
+            if each.rung is Rung.DAY_NAMED and is_over and each.by:
+                yield iso3, Found(reason=Reason.DAY_PASSED, key=each.by.key, on=each.by.until)
+            elif each.rung in NEAR and each.standing is RungStanding.REACHED and each.by:
+                yield iso3, Found(reason=Reason.NEAR, key=each.by.key, on=each.by.on, rung=each.rung)
+
+
+def _moved(moved: Movement) -> Iterator[tuple[str, Found]]:
+    """Rungs gained and lost lately, and who left the treaty."""
     for gained in moved.gained:
         yield gained.iso3, Found(reason=Reason.CAME_NEARER, key=gained.by.key, on=gained.by.on, rung=gained.rung)
     for lost in moved.lost:
         yield lost.iso3, Found(reason=Reason.SLIPPED, key=lost.by.key, on=lost.by.on, rung=lost.rung)
-    yield from _promised(register, promises)
-    yield from _replied(register, since)
-    yield from _neighbours(register, tuple(found), since)
+    for left in moved.away:
+        if left.what is Happening.WITHDRAWAL_IN_EFFECT:
+            yield left.iso3, Found(reason=Reason.SLIPPED, key=left.evidence, on=left.on)
+
+
+def _leaving(register: Register) -> dict[str, Found]:
+    """Those that are in still, whose withdrawal is notified, or that took a step towards one."""
+    found = watch(register)
+    steps = {each.iso3: Found(reason=Reason.LEAVING, key=each.key, on=each.on) for each in found.announced}
+    notified = {
+        each.iso3: Found(reason=Reason.LEAVING, key=each.key, on=each.takes_effect, other="notified")
+        for each in found.leaving
+        if not each.is_in_effect
+    }
+    return steps | notified
 
 
 def _promised(register: Register, promises: Promises) -> Iterator[tuple[str, Found]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -14,7 +15,7 @@ from accede.publishing.wording import held as in_english
 from accede.publishing.wording import when
 from accede.workspace.asking import Asking
 from accede.workspace.nearness.asked import Switch, asked, held
-from accede.workspace.nearness.words import EvidenceLine, Told, day_or_today, rung_told, score_told
+from accede.workspace.nearness.words import EvidenceLine, Told, day_or_today, score_told
 from accede.workspace.screens import render
 
 
@@ -52,7 +53,7 @@ class NextPage:
 
 
 def next_ones(request: Asking) -> HttpResponse:
-    """The States outside that there is a reason to approach."""
+    """The States that there is a reason to approach."""
     wanted = asked(request)
     register, promises = held(request, wanted.on)
     told = Told(register, promises)
@@ -64,7 +65,7 @@ def next_ones(request: Asking) -> HttpResponse:
             address=reverse("workspace:nearness-of", args=[each.iso3]) + wanted.query,
             kinds=len({one.reason for one in each.reasons}),
             score=score_told(each.ladder.score, len(each.ladder.rungs)),
-            reasons=tuple(_line(one, told) for one in each.reasons),
+            reasons=tuple(_lines(each.reasons, told)),
         )
         for each in found
     )
@@ -85,40 +86,66 @@ def next_ones(request: Asking) -> HttpResponse:
     return render(request, "nearness/next.html", page)
 
 
-def _line(found: Found, told: Told) -> ReasonLine:
-    return ReasonLine(_words(found), told.line(found.key, found.on) if found.key else None)
+def _lines(reasons: Iterable[Found], told: Told) -> Iterator[ReasonLine]:
+    """Each with its evidence; what several rest on is told with the first of them."""
+    seen = {""}
+    for each in reasons:
+        yield ReasonLine(_words(each), told.line(each.key, each.on) if each.key not in seen else None)
+        seen.add(each.key)
 
 
 def _words(found: Found) -> str:
-    day = when(found.on) if found.on else ""
+    said = {
+        "day": when(found.on) if found.on else gettext("day not held"),
+        "rung": _rung(found),
+        "what": found.other if found.reason is Reason.PROMISED else in_english(found.other),
+    }
+    if found.reason is Reason.NEIGHBOUR_JOINED:
+        said["state"] = sentences.name(found.other)
+    return _sentence(found) % said
+
+
+def _sentence(found: Found) -> str:
+    """With places for the day, the rung, what it is about."""
     match found.reason:
+        case Reason.LEAVING:
+            return (
+                gettext("Its withdrawal is notified and takes effect: %(day)s.")
+                if found.other
+                else gettext("It took a step towards leaving: %(day)s.")
+            )
         case Reason.CONDITION_MET:
-            return gettext("What it waited for has come about: %(what)s.") % {"what": in_english(found.other)}
-        case Reason.DAY_PASSED if found.other:
-            said = {"what": in_english(found.other), "day": day}
-            return gettext("The time that it gave has passed (%(day)s): %(what)s.") % said
+            return gettext("What it waited for has come about: %(what)s.")
         case Reason.DAY_PASSED:
-            return gettext("The day that it named has passed: %(day)s.") % {"day": day}
-        case Reason.PROMISED:
-            return gettext("It promised something by %(day)s: %(what)s.") % {"day": day, "what": found.other}
-        case Reason.NEAR:
-            return gettext("It stands near: %(rung)s.") % {"rung": _rung(found)}
-        case Reason.CAME_NEARER:
-            return gettext("It came nearer lately (%(day)s): %(rung)s.") % {"rung": _rung(found), "day": day}
+            return (
+                gettext("The time that it gave has passed (%(day)s): %(what)s.")
+                if found.other
+                else gettext("The day that it named has passed: %(day)s.")
+            )
         case Reason.SLIPPED:
-            return gettext("It moved away lately (%(day)s): no longer “%(rung)s”.") % {"rung": _rung(found), "day": day}
-        case Reason.REPLIED:
-            return gettext("It replied to a letter: %(day)s.") % {"day": day}
-        case Reason.NEIGHBOUR_JOINED:
-            return gettext("A neighbour joined (%(day)s): %(state)s.") % {
-                "day": day,
-                "state": sentences.name(found.other),
-            }
-        case Reason.NOT_MET if found.on:
-            return gettext("The last meeting with it on record is of %(day)s.") % {"day": day}
+            return (
+                gettext("It moved away lately (%(day)s): no longer “%(rung)s”.")
+                if found.rung
+                else gettext("It left the treaty: %(day)s.")
+            )
         case Reason.NOT_MET:
-            return gettext("No meeting, visit or démarche with it is on record.")
+            return (
+                gettext("The last meeting with it on record: %(day)s.")
+                if found.on
+                else gettext("No meeting, visit or démarche with it is on record.")
+            )
+        case _:
+            return _OTHERS[found.reason]()
+
+
+_OTHERS: Mapping[Reason, Callable[[], str]] = {
+    Reason.PROMISED: lambda: gettext("It promised something by %(day)s: %(what)s."),
+    Reason.NEAR: lambda: gettext("It stands near (%(day)s): %(rung)s."),
+    Reason.CAME_NEARER: lambda: gettext("It came nearer lately (%(day)s): %(rung)s."),
+    Reason.REPLIED: lambda: gettext("It replied to a letter: %(day)s."),
+    Reason.NEIGHBOUR_JOINED: lambda: gettext("A neighbour joined (%(day)s): %(state)s."),
+}
 
 
 def _rung(found: Found) -> str:
-    return rung_told(found.rung) if found.rung else ""
+    return gettext(found.rung.label) if found.rung else ""

@@ -69,7 +69,7 @@ def one(request: Asking, iso3: str) -> HttpResponse:
     found = ladders.ladder(register, iso3, promises, without=wanted.without)
     told, name = Told(register, promises), sentences.name(found.iso3)
     met = last_met(register).get(found.iso3)
-    nearest = rung_told(found.nearest) if found.nearest else ""
+    nearest = gettext(found.nearest.label) if found.nearest else ""
     opening = gettext("%(state)s: %(score)s.") % {"state": name, "score": score_told(found.score, len(found.rungs))}
     page = NearnessPage(
         title=gettext("%(state)s on the ladder") % {"state": name},

@@ -155,7 +155,8 @@ def _line(task: Task, today: date) -> TaskLine:
 
 def _opening(actor: Actor, held: tuple[Task, ...], today: date) -> str:
     mine = sum(each.whose == actor.name for each in held)
-    told = [ngettext("%(number)s task is yours.", "%(number)s tasks are yours.", mine) % {"number": mine}]
+    yours = ngettext("%(number)s task is yours.", "%(number)s tasks are yours.", mine) % {"number": mine}
+    told = [yours if mine else gettext("No task is yours.")]
     nobodys = sum(not each.whose for each in held)
     if nobodys:
         free = ngettext("%(number)s is nobody's yet.", "%(number)s are nobody's yet.", nobodys)
