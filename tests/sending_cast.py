@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from accede.accounts.actor import operator
 from accede.outreach.models import Contact, Delivery
 from accede.outreach.rounds.held import letters_of
 from accede.outreach.sending import job
@@ -78,19 +77,3 @@ def later(minutes: int = 10) -> None:
         each.offered_at -= timedelta(minutes=minutes)
         each.save(update_fields=["offered_at"])
     Delivery.objects.exclude(not_before=None).update(not_before=datetime.now(UTC) - timedelta(seconds=1))
-
-
-__all__ = [
-    "DRAFTER",
-    "LANGUAGES",
-    "MAILBOX",
-    "STATES",
-    "later",
-    "lead_to",
-    "mission",
-    "operator",
-    "queued",
-    "round_to",
-    "sent",
-    "to",
-]

@@ -1,0 +1,67 @@
+"""Kills `accede work` (kill -9) at random instants while it sends letters, and counts what a real mail server got.
+
+Each round: letters to the States not party, each cleared and queued; the worker is killed ten times; whatever is in doubt is decided
+by whether our own mailbox has the copy. At the end each letter must have come once, by Message-ID and by State, and the log must
+say so. With DATABASE_URL (`tests/postgresql.py`) the registers are databases of that cluster, else files.
+
+    python scripts/soak.d/letters.py [--minutes N | --times N] [--letters 33] [--kills 10] [--seed N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
+from post_office import post_office
+from program import CLUSTER, Program, _new_database, copied
+from sending_killed import killed_while_sending
+
+
+def main() -> int:
+    """Rounds until the number or the time is reached; 1 as soon as a letter went twice or not at all."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--minutes", type=float, default=0.0)
+    asked.add_argument("--times", type=int, default=1)
+    asked.add_argument("--letters", type=int, default=33)
+    asked.add_argument("--kills", type=int, default=10)
+    asked.add_argument("--seed", type=int, default=int.from_bytes(os.urandom(4), "big"))
+    given = asked.parse_args()
+    database = "PostgreSQL" if CLUSTER else "SQLite"
+    print(f"{database}, seed {given.seed}", flush=True)
+    folder = Path(tempfile.mkdtemp(prefix="accede-letters-"))
+    prepared = Program(folder / "prepared", _new_database("template1") if CLUSTER else "")
+    assert prepared("setup").code == 0
+    begun, times, kills, moments = time.monotonic(), 0, 0, Counter[str]()
+    while times < given.times if not given.minutes else time.monotonic() - begun < given.minutes * 60:
+        times += 1
+        home = folder / f"round-{times}"
+        home.mkdir()
+        with copied(prepared, home) as program, post_office() as office:
+            chance = random.Random(f"{given.seed} {times}")
+            try:
+                done = killed_while_sending(program, office, letters=given.letters, kills=given.kills, chance=chance)
+            except AssertionError as why:
+                print(f"Round {times}: {why}\nThe register is left in {home}.", flush=True)
+                return 1
+        moments += done.moments
+        kills += sum(number for moment, number in done.moments.items() if moment != "not killed")
+        print(f"  {times}: {given.letters} letters, each once; {done}", flush=True)
+        shutil.rmtree(home, ignore_errors=True)
+    seconds = time.monotonic() - begun
+    print(f"{times} rounds on {database}, {kills} kills in {seconds:.0f} s: every letter came once.", flush=True)
+    for moment, number in moments.most_common():
+        print(f"  {number:4} {moment}")
+    shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
