@@ -19,7 +19,10 @@ from email.utils import getaddresses, parseaddr, parsedate_to_datetime
 
 import olefile
 
+from accede.intake.documents import msg
 from accede.paper.sound import UNPRINTABLE
+from accede.paper.tree import Table, paragraph_text
+from accede.vocabulary.errors import Unreadable
 
 BROKEN = (
     ValueError,
@@ -313,10 +316,26 @@ def _streams(content: bytes) -> dict[str, str]:
     return found
 
 
+def _shown(content: bytes) -> Message:
+    """The fields as the reader of such files gives them: a message that never went over the net has no others."""
+    fields = Message()
+    try:
+        document = msg.read(content, name="message.msg")
+    except Unreadable:
+        return fields
+    for block in document.sections[0].blocks if document.sections else ():
+        for row in block.rows if isinstance(block, Table) else ():
+            name, value = (paragraph_text(cell.paragraphs) for cell in row.cells[:2])
+            fields[name.strip()] = " ".join(value.split())
+    return fields
+
+
 def _of_outlook(content: bytes) -> Head:
     """What a message of Outlook tells; who sent it and when is read by the reader of such files where the fields are not there."""
     streams = _streams(content)
     head = _read(_fields(streams.get(_TRANSPORT, "").encode("utf-8", "replace")))
+    if not head.sender and not head.subject:
+        head = _read(_shown(content))
     own = MESSAGE_ID.search(streams.get(_OWN, ""))
     return replace(
         head,

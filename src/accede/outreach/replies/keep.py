@@ -45,7 +45,7 @@ def keep_message(content: bytes, *, came_by: str, name: str = "message.eml", is_
     is_mail = is_message(content)
     head = head_of(content) if is_mail else Head(content_sha256=sha256)
     if is_mail and head.message_id:
-        same = Incoming.objects.filter(content_sha256=head.content_sha256, message_id=head.message_id).first()
+        same = Incoming.objects.filter(content_sha256=head.content_sha256).first()
         if same is not None:
             return Kept(same.pk, is_new=False)
     row = _row(head, _kind(head, is_mail=is_mail), sha256, came_by=came_by, name=name)
