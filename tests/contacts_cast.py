@@ -45,7 +45,15 @@ def delivered(contact: Contact | None, *, address: str = "", state: DeliveryStat
     return made
 
 
-def came(sender: str, *, name: str = "", state: str = "", source: str = "", content: str = "0" * 64) -> Incoming:
+def came(
+    sender: str,
+    *,
+    name: str = "",
+    state: str = "",
+    source: str = "",
+    stands: IncomingState = IncomingState.ASIDE,
+    content: str = "0" * 64,
+) -> Incoming:
     """A message that came from an address."""
     return Incoming.objects.create(
         kind=IncomingKind.MESSAGE.value,
@@ -57,7 +65,7 @@ def came(sender: str, *, name: str = "", state: str = "", source: str = "", cont
         file_sha256=content,
         content_sha256=content,
         file_name="message.eml",
-        state=IncomingState.HELD.value,
+        state=stands.value,
         of_state=state,
         source=source,
     )

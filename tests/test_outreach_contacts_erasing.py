@@ -23,6 +23,7 @@ from accede.outreach.models import (
     Delivery,
     DeliveryState,
     Incoming,
+    IncomingState,
     Submission,
 )
 from accede.records import kept
@@ -102,13 +103,14 @@ def test_files_of_messages_go_where_that_is_asked_and_no_source_rests_on_them(
     settings, tmp_path, django_capture_on_commit_callbacks
 ):
     settings.ACCEDE_HOME = tmp_path
-    free, source = kept.keep("mail", b"free"), kept.keep("mail", b"source")
+    free, source, open_one = (kept.keep("mail", content) for content in (b"free", b"source", b"open"))
+    came("a@tonga.example.org", content=open_one, stands=IncomingState.HELD)
     came("a@tonga.example.org", content=free)
     came("a@tonga.example.org", content=source, source="letter")
     with django_capture_on_commit_callbacks(execute=True):
         gone = erase_person(ANA, email="A@tonga.example.org", with_files=True)
-    assert (gone.messages, gone.files) == (2, 1)
-    assert {file.name for file in (tmp_path / "mail").iterdir()} == {source}
+    assert (gone.messages, gone.files) == (3, 1)
+    assert {file.name for file in (tmp_path / "mail").iterdir()} == {source, open_one}
     erased = Incoming.objects.get(file_sha256=free)
     assert erased.subject == ""
     assert erased.erased_at is not None

@@ -14,11 +14,12 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 
 from accede.accounts.actor import Actor
 from accede.outreach.contacts.log import note
 from accede.outreach.contacts.queries import contact_held, must_work_with, today
-from accede.outreach.contacts.traces import WAITS, Traces, traces_by, traces_of
+from accede.outreach.contacts.traces import FREE, WAITS, Traces, traces_by, traces_of
 from accede.outreach.models import (
     Contact,
     ContactHappening,
@@ -111,9 +112,19 @@ def _erase(actor: Actor, found: Traces, *, with_files: bool) -> Erased:
             each.address, each.answer = "", ""
             each.save(update_fields=["address", "answer"])
         DeliveryEntry.objects.filter(delivery__in=deliveries).exclude(words="").update(words="")
-        Incoming.objects.filter(pk__in=found.messages).update(sender="", sender_name="")
+        came = Incoming.objects.filter(pk__in=found.messages)
+        came.update(sender="", sender_name="", version=F("version") + 1)
         files = _files_of(found) if with_files else {}
-        Incoming.objects.filter(pk__in=files).update(subject="", note="", file_name="", erased_at=datetime.now(UTC))
+        # As `replies.erase` leaves it: the row stays, so that the same message is not fetched again.
+        came.filter(pk__in=files).update(
+            recipient="",
+            subject="",
+            note="",
+            message_id="",
+            in_reply_to="",
+            file_name="erased",
+            erased_at=datetime.now(UTC),
+        )
         submissions = Submission.objects.filter(pk__in=found.submissions).update(filled_by="")
         contacts = list(Contact.objects.filter(pk__in=found.contacts))
         for contact in contacts:
@@ -126,9 +137,9 @@ def _erase(actor: Actor, found: Traces, *, with_files: bool) -> Erased:
 
 
 def _files_of(found: Traces) -> dict[int, str]:
-    """The messages whose files may go, with their hashes: none that a source rests on, and none that is gone already."""
-    may = Incoming.objects.filter(pk__in=set(found.messages) - set(found.resting), erased_at=None)
-    return dict(may.values_list("pk", "file_sha256"))
+    """The messages whose files may go, with their hashes: done with, no source and no form rests on them, not gone already."""
+    may = Incoming.objects.filter(FREE, pk__in=found.messages, erased_at=None).values_list("pk", "file_sha256")
+    return {number: name for number, name in may if not Submission.objects.filter(files__contains=name).exists()}
 
 
 def _remove(hashes: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from accede.accounts.actor import Actor
 from accede.outreach.contacts.queries import must_work_with
-from accede.outreach.models import Contact, Delivery, DeliveryState, Incoming, Submission
+from accede.outreach.models import Contact, Delivery, DeliveryState, Incoming, IncomingState, Submission
 from accede.vocabulary.errors import Refused
 from accede.vocabulary.spelling import spelling
 
@@ -17,14 +17,16 @@ LEAST = 3
 """Characters of a name that is looked for."""
 WAITS = (DeliveryState.QUEUED, DeliveryState.OFFERED)
 """A letter that is so may still go."""
+FREE = Q(source="", state__in=[IncomingState.DONE.value, IncomingState.ASIDE.value])
+"""A message that is so is done with, and nothing rests on its file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Traces:
     """Rows that tell of somebody, by their numbers; `waiting` are letters that are still to be sent to that address.
 
-    `messages` came from the address; `resting` of them became a source, so that their files stay. `submissions` name whoever
-    filled in the form.
+    `messages` came from the address; the files of `resting` stay, as they are in work or became a source. `submissions` name
+    whoever filled in the form.
     """
 
     contacts: tuple[int, ...] = ()
@@ -82,7 +84,7 @@ def _traces(contacts: set[int], emails: Iterable[str], people: Iterable[str], *,
         deliveries=tuple(deliveries.values_list("pk", flat=True).order_by("pk")),
         waiting=tuple(sorted(waits)),
         messages=tuple(messages.values_list("pk", flat=True).order_by("pk")),
-        resting=tuple(messages.exclude(source="").values_list("pk", flat=True).order_by("pk")),
+        resting=tuple(messages.exclude(FREE).values_list("pk", flat=True).order_by("pk")),
         submissions=tuple(one.pk for one in filled if _mentions(one.filled_by, {*emails, *people})),
     )
 

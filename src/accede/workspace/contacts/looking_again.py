@@ -237,8 +237,8 @@ def _page(title: str, found: Traces, number: int, version: int) -> ErasePage:
         (
             len(found.resting),
             ngettext(
-                "The file of %(number)s message that became a source",
-                "The files of %(number)s messages that became sources",
+                "The file of %(number)s message that is in work or became a source",
+                "The files of %(number)s messages that are in work or became sources",
                 len(found.resting),
             ),
         ),
