@@ -69,11 +69,17 @@ def values_of(form: Form, answers: Answers) -> dict[str, str]:
     for each in answers.questions:
         values |= {
             f"q_{each.question}_claim": str(each.claim or ""),
-            f"q_{each.question}_since": when(each.since) if each.since else "",
+            f"q_{each.question}_since": _written(each.since) if each.since else "",
             f"q_{each.question}_number": "" if each.number is None else str(each.number),
             f"q_{each.question}_text": each.text,
         } | {f"act_{act}": TICKED for act in each.acts}
     return {name: values.get(name, "") for name in fields_of(form)}
+
+
+def _written(on: PartialDate) -> str:
+    """A date as it is filled in: in words where they are read back to the same, else as EDTF."""
+    worded = when(on)
+    return worded if date_of(worded) == on else on.edtf
 
 
 def _answers(form: Form, given: Values) -> Answers:

@@ -82,7 +82,7 @@ class ConfirmPage:
 @without_account
 def page(request: HttpRequest, token: str) -> HttpResponse:
     """The form of the State that the token is about; a form that is sent is kept as a proposal."""
-    link = find(token)
+    link = find(token.removesuffix("/"))  # which programs of mail add
     if link is None:
         attempts.note(WRONG, network_of(request))
         return nothing()

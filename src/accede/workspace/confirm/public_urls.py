@@ -1,7 +1,7 @@
-"""The address of the page of a link, outside the workspace; nothing else is there."""
+"""The address of the page of a link, outside the workspace; whatever else is asked for there is no token."""
 
 from django.urls import re_path
 
 from accede.workspace.confirm.page import page
 
-urlpatterns = [re_path(r"^(?P<token>[^/]{1,300})/?$", page, name="confirm")]
+urlpatterns = [re_path(r"^(?P<token>.*)$", page, name="confirm")]
