@@ -134,7 +134,7 @@ def test_a_presidency_ends_in_one_step_when_everything_was_looked_at(admin, peop
     record(Actor("clearer", frozenset({Role.CLEARER})), "check/1", looked, source=SOURCE)
     page = text(admin.get(here))
     assert "clearer" in page
-    ticks = ["drafts", "letters", "papers", "handover", "next"]
+    ticks = ["drafts", "letters", "papers", "handover", "threads", "next"]
     refused = admin.post(here, {"checked": ticks[:-1], "why": "24MSP"})
     assert refused.status_code == 400
     assert roles_of(people["clearer"], TODAY)

@@ -27,18 +27,20 @@ from accede.overview.occasions import days_of, meetings
 from accede.overview.practices import practices
 from accede.overview.register import Register
 from accede.overview.reports import merged, report_topics
-from accede.overview.standings import known_until
+from accede.overview.standings import known_until, standings
 from accede.overview.statements import said
 from accede.records.values import Evidence
 from accede.register.rules import Bounds
-from accede.register.standing import effects
+from accede.register.standing import StandingOn, effects
 from accede.vocabulary.activities import PromiseStanding
 from accede.vocabulary.ballots import Ballot, Body
 from accede.vocabulary.errors import InvalidDate
 from accede.vocabulary.partial_date import PartialDate, read_date
 from accede.vocabulary.practices import Actor, ClaimStatus, PracticeKind
 from accede.vocabulary.reports import ReportDuty, ReportState
+from accede.vocabulary.standings import Standing
 from accede.vocabulary.statements import CodeKind, Step
+from accede.vocabulary.treaty_actions import TreatyActionKind
 
 Promises = Iterable[Evidence[Promise]]
 _OF_OTHERS = (ClaimStatus.ALLEGED, ClaimStatus.CONFIRMED)
@@ -172,7 +174,7 @@ def _reports(register: Register) -> Iterator[tuple[str, Trace]]:
 
 
 def _actions(register: Register) -> Iterator[tuple[str, Trace]]:
-    clip = known_until(register)
+    clip, held = known_until(register), standings(register)
     for each in register.counting(register.actions):
         fact = each.fact
         legal = effects([each], register.treaty, clip)
@@ -180,6 +182,8 @@ def _actions(register: Register) -> Iterator[tuple[str, Trace]]:
             Bounds.of(day) for day in (fact.decided or fact.announced,) if day is not None
         ]
         on = next((one for one in bounds if one is not None), None)
+        if fact.kind is TreatyActionKind.SIGNATURE and _went_further(held.get(fact.state)):
+            continue
         if on is not None and on.latest <= register.view.as_of:
             yield (
                 fact.state,
@@ -191,6 +195,11 @@ def _actions(register: Register) -> Iterator[tuple[str, Trace]]:
                     source=each.source,
                 ),
             )
+
+
+def _went_further(stands: StandingOn | None) -> bool:
+    """Whether a State joined after it had signed, be it in or out again: its signature is no step ahead any more."""
+    return stands is not None and stands.standing not in (Standing.SIGNATORY, Standing.NON_SIGNATORY)
 
 
 def _promises(register: Register, promises: Promises) -> Iterator[tuple[str, Trace]]:

@@ -192,7 +192,7 @@ def withdrawal_told(leaving: Leaving, rule: WithdrawalRule | None) -> str:
         told.append(gettext("The day on which it takes effect is stated by the source."))
     elif rule is not None:
         told.append(gettext("The day is computed (Article %(article)s).") % {"article": rule.article})
-    if rule is not None and rule.held_back_by == "armed_conflict":
+    if rule is not None and rule.held_back_by == "armed_conflict" and not leaving.is_in_effect:
         told.append(
             gettext("It does not take effect before the end of an armed conflict in which the State is engaged.")
         )

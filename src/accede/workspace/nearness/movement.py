@@ -19,7 +19,7 @@ from accede.register.rules import months_after
 from accede.register.treaty import WithdrawalRule
 from accede.workspace.asking import Asking
 from accede.workspace.nearness.asked import asked, day_in, held
-from accede.workspace.nearness.words import EvidenceLine, Told, days_told, rung_told
+from accede.workspace.nearness.words import EvidenceLine, Told, days_told
 from accede.workspace.screens import render
 
 MONTHS = 24
@@ -73,7 +73,7 @@ def movement(request: Asking) -> HttpResponse:
     found = moves.movement(register, after, promises, without=wanted.without)
     told, left = Told(register, promises), watch(register)
     towards = (*_standings(found.towards, told), *_moved(found.gained, told))
-    away = (*_standings(found.away, told), *_moved(found.lost, told))
+    away = (*_standings(found.away, told), *_moved(found.lost, told, is_lost=True))
     page = MovementPage(
         title=gettext("Movement"),
         opening=_opening(len(towards), len(away)),
@@ -106,12 +106,13 @@ def _standings(changes: Iterable[StandingChange], told: Told) -> Iterable[MovedL
         )
 
 
-def _moved(moved: Iterable[moves.Moved], told: Told) -> Iterable[MovedLine]:
+def _moved(moved: Iterable[moves.Moved], told: Told, *, is_lost: bool = False) -> Iterable[MovedLine]:
     for each in moved:
+        rung = gettext(each.rung.label)
         yield MovedLine(
             sentences.name(each.iso3),
             reverse("workspace:nearness-of", args=[each.iso3]),
-            rung_told(each.rung),
+            gettext("no longer “%(rung)s”") % {"rung": rung} if is_lost else rung,
             told.trace(each.by),
         )
 
