@@ -340,7 +340,7 @@ def test_the_command_writes_a_letter_in_the_language_asked_for(answers, tmp_path
     told = answers.cold("paper", "letter", "LAO", "--language", "fr", "--as-of", "2018-03-12", "--due", "2018-05-01")
     assert told.code == 0, told.err
     assert "Excellence," in told.out
-    assert "Présidence : Afghanistan" in told.out
+    assert "Présidence\N{NO-BREAK SPACE}: Afghanistan" in told.out
     assert "la dix-septième Assemblée des États parties (Genève" in told.out
 
 

@@ -55,12 +55,16 @@ PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 11906, 16838, 1247
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 # What the schema wants before the size of a run, as far as we write it.
 BEFORE_SIZE = frozenset(f"{{{WORD}}}{name}" for name in ("rStyle", "rFonts", "b", "bCs", "i", "iCs"))
+VERTICAL = {Setting.CLOSE: (964, 964), Setting.LETTER: (1247, 1191)}
+"""The margins above and below, where they are not the usual ones."""
 INDENT = 567
 """How far in prose stands, as its style has it."""
 # What somebody said or did stands as far in as prose does; the styles have no indent, for the same in a table.
 SAID_KINDS = ("quotation", "reported", "summary")
-BEFORE_LETTER = {"Address": 480, "Signature": 1300}
+BEFORE_LETTER = {"Address": 400, "Signature": 1050}
 """The room above the address of a letter, and above who signs it."""
+NO_ROOM: dict[str, int | str] = {"before": 0, "after": 0, "line": 20, "lineRule": "exact"}
+"""Of the paragraph that a file must end with, so that it makes no page of its own."""
 KIND_STYLES = {"quotation": "Quotation", "reported": "Reported", "summary": "Summary", "note": "Note"}
 
 
@@ -98,6 +102,8 @@ class _Writer:
         body = w("body", *_masthead(document.masthead, document.language))
         if letter := letter_parts(document):
             body.extend(self.letter(letter))
+            if letter.annexed:
+                body[-1][0].append(w("spacing", **NO_ROOM))
             body.append(self.page())
             return w("document", body)
         body.append(self.paragraph(document.title, "Title"))
@@ -341,7 +347,7 @@ class _Writer:
             reference = w(f"{part}Reference", type=kind)
             reference.set(f"{{{RELATIONS}}}id", f"rId{relation}")
             section.append(reference)
-        top, bottom = (964, 964) if setting(self.document) is Setting.CLOSE else (1474, 1361)
+        top, bottom = VERTICAL.get(setting(self.document), (1474, 1361))
         margins = {
             "top": top,
             "right": MARGIN,

@@ -151,7 +151,7 @@ def _set_as_letter(root: Element) -> None:
     # Who signs stands on the other half of the line.
     lines: dict[str, tuple[dict[str, str | int], int]] = {
         "Address": ({"before": 0, "after": 20}, 0),
-        "Letter": ({"before": 0, "after": 170, "line": 276, "lineRule": "auto"}, 0),
+        "Letter": ({"before": 0, "after": 140, "line": 264, "lineRule": "auto"}, 0),
         "Signature": ({"before": 0, "after": 20}, 4700),
     }
     for name, (spacing, left) in lines.items():
@@ -164,14 +164,14 @@ def _set_as_letter(root: Element) -> None:
         called.set(f"{{{WORD}}}val", name)
         properties[:] = [w("keepLines")] if name == "Signature" else []
         properties.extend((w("spacing", **spacing), w("ind", left=left)))
-        style.append(w("rPr", w("sz", val=21), w("szCs", val=23)))
+        style.append(w("rPr", w("sz", val=20), w("szCs", val=23)))
     around, size = title.find("w:pPr/w:spacing", SPACES), title.find("w:rPr/w:sz", SPACES)
     larger = title.find("w:rPr/w:szCs", SPACES)
     assert around is not None
     assert size is not None
     assert larger is not None
-    around.set(f"{{{WORD}}}before", "320")
-    around.set(f"{{{WORD}}}after", "240")
+    around.set(f"{{{WORD}}}before", "280")
+    around.set(f"{{{WORD}}}after", "200")
     size.set(f"{{{WORD}}}val", "23")
     larger.set(f"{{{WORD}}}val", "25")
 
