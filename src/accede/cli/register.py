@@ -91,9 +91,9 @@ def was_made() -> bool:
     return made or AuditEntry._meta.db_table in connection.introspection.table_names()
 
 
-def open_for(asked: Asked) -> None:
+def open_for(asked: Asked, settings: str = CORE) -> None:
     """Open the register for an answer. Raises Refused, or UnknownName for a source the register does not hold."""
-    open_register()
+    open_register(settings)
     for source in sorted(asked.sources or ()):
         from accede.records.models import SourceVersion
 

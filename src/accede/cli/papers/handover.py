@@ -6,7 +6,7 @@ import click
 
 from accede.cli.options import Asked, answer_options
 from accede.cli.papers.writing import JSON, Wanted, paper_options, presidency_view, write
-from accede.cli.register import open_for
+from accede.cli.register import FULL, open_for
 from accede.vocabulary.sources import Classification
 
 
@@ -15,10 +15,12 @@ from accede.vocabulary.sources import Classification
 @answer_options
 def command(asked: Asked, wanted: Wanted) -> None:
     """The pack for the next presidency: open threads, days to come, what is old. Sealed, it is for presidencies."""
-    open_for(asked)
+    open_for(asked, FULL)
     from accede.overview.load import load
+    from accede.reporting.composition.further import told_further
     from accede.reporting.recipes.handover import NEEDS, handover
 
     register = load(presidency_view(asked), asked.treaty, *NEEDS)
-    document = handover(register, symbol=wanted.symbol, dated=wanted.dated)
+    further = told_further(register, "en")
+    document = handover(register, symbol=wanted.symbol, dated=wanted.dated, further=further)
     write(asked, wanted, document, "The hand-over pack", classification=Classification.PRESIDENCY)
