@@ -11,6 +11,7 @@ from accede.activities.models import ActivityVersion, NoteVersion, PromiseVersio
 from accede.activities.threads import Membership, Note, Offer, Promise
 from accede.activities.values import Activity
 from accede.evidence.models import AttendanceVersion
+from accede.evidence.record import record
 from accede.intake.record_new import AlreadyRecorded
 from accede.outreach.done.group import join_group, leave_group
 from accede.outreach.done.invite import invite, register_delegations, states_in, took_floor
@@ -19,7 +20,11 @@ from accede.outreach.done.offer import make_offer, settle_offer
 from accede.outreach.done.promise import record_promise, settle_promise
 from accede.outreach.done.record_done import link_to_actions, own_source, record_done
 from accede.outreach.done.threads import invitations, members, notes_of, offers, promises
+from accede.overview.items import activity_item
 from accede.overview.load import EVERY_KIND, load
+from accede.publishing import sentences
+from accede.publishing.tables.activities import TABLE
+from accede.publishing.told import told as told_of
 from accede.records.current import current
 from accede.records.reference import Reference
 from accede.records.review import accept
@@ -259,3 +264,21 @@ def test_an_activity_is_linked_to_an_action_of_the_plan_as_a_correction():
     link_to_actions(ANA, held, ["oslo/11"], expected_version=1)
     [held] = current(ActivityVersion, view(), on=DAY.edtf)
     assert (held.key, held.version, held.fact.plan_actions) == (key, 2, ("oslo/11",))
+
+
+def test_the_public_is_told_where_and_for_whom_and_never_who_took_part_in_a_bilateral():
+    told = {"place": "Geneva", "on_behalf_of": "BEL", "participants": ("zqfunctionqz",)}
+    [followed] = record_done(ANA, replace(MET, towards=("SAU",)), classification=Classification.PRESIDENCY)
+    record(ANA, "apmbc/met", replace(MET, towards=("KGZ",), follows=followed, **told), source=own_source(ANA))
+    record_done(ANA, replace(MET, kind=ActivityKind.WORKSHOP, towards=(), participants=("ICRC",), place="Vientiane"))
+    register = load(
+        replace(view(classes=frozenset({Classification.PUBLIC})), as_of=date(2026, 8, 1)), "apmbc", *EVERY_KIND
+    )
+    rows = {each.key: each for each in TABLE.rows(register)}
+    met = rows["apmbc/met"]
+    assert (met.place, met.on_behalf_of, met.participants, met.follows) == ("Geneva", "BEL", (), None)
+    [workshop] = [each for each in rows.values() if each.kind is ActivityKind.WORKSHOP and each.place == "Vientiane"]
+    assert workshop.participants == ("ICRC",)
+    [held] = [each for each in register.activities if each.key == "apmbc/met"]
+    assert "on behalf of Belgium, Geneva." in sentences.activity(activity_item(held))
+    assert "zqfunctionqz" not in told_of(held)

@@ -161,6 +161,8 @@ class ActivityItem:
     tone: PressTone | None
     about_state: str
     summary: str
+    on_behalf_of: str
+    place: str
     evidence: str
     source: str
 

@@ -252,8 +252,9 @@ def report(item: ReportItem) -> str:
 def activity(item: ActivityItem) -> str:
     """What was done to bring States in."""
     parts = [headed(when(item.on), gettext(item.kind.label)), who(item.by)]
-    if item.forum:
-        parts.append(held(item.forum))
+    if item.on_behalf_of:
+        parts.append(gettext("on behalf of %(who)s") % {"who": who(item.on_behalf_of)})
+    parts += [held(where) for where in (item.forum, item.place) if where]
     return f"{sentence(parts)} {held(item.summary or item.title)}".rstrip()
 
 

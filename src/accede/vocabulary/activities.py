@@ -21,6 +21,11 @@ class ActivityKind(Labelled):
     WORK_PLAN = "work_plan", "work plan or concept note"
     NOTIFICATION = "notification", "notification of a meeting"
 
+    @property
+    def is_confidential(self) -> bool:
+        """Whether who took part is for the presidency alone, whatever the public is told of it."""
+        return self in (ActivityKind.BILATERAL, ActivityKind.CALL, ActivityKind.DEMARCHE)
+
 
 class PressTone(Labelled):
     """What a press release does about what set it off."""

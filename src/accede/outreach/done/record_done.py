@@ -33,8 +33,6 @@ RECORD = Source(
 
 APART = (ActivityKind.BILATERAL, ActivityKind.CALL)
 """Of these, States that were met one by one are activities one by one, as the papers count them."""
-PRIVATE = (ActivityKind.BILATERAL, ActivityKind.CALL, ActivityKind.DEMARCHE)
-"""Of these, who took part is for the presidency alone: a note, and no field of the activity."""
 ALLEGING = (SetOff.ALLEGED_USE, SetOff.DENIED, SetOff.CONFIRMED)
 """What is about a use that somebody alleges."""
 
@@ -53,13 +51,13 @@ def record_done(
 ) -> tuple[str, ...]:
     """Record what was done, one activity for each State that was met; `together` makes it one. All of it or nothing.
 
-    `source` "" is the presidency's own record. `participants` of what is private, and `note`, are kept as notes of the first
+    `source` "" is the presidency's own record. `participants` of what is confidential, and `note`, are kept as notes of the first
     activity. Returns the keys of the activities. Raises NotAllowed, UnknownName for a State that is none, Refused for what is
     incomplete, names a person, or is recorded already.
     """
     actor.must(Verb.RECORD, classification)
     took_part = tuple(participants)
-    if fact.kind not in PRIVATE:
+    if not fact.kind.is_confidential:
         fact, took_part = replace(fact, participants=(*fact.participants, *took_part)), ()
     refuse_incomplete(fact)
     apart = fact.kind in APART and len(fact.towards) > 1 and not together

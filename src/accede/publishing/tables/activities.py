@@ -9,7 +9,7 @@ from accede.publishing.register import PublicRegister
 from accede.publishing.tables.bearing import borne
 from accede.publishing.tables.row import Bearing, Day, Provenance, Row, day, known_day, provenance, says, word
 from accede.publishing.tables.table import Table
-from accede.vocabulary.activities import ActivityKind, PressTone
+from accede.vocabulary.activities import ActivityKind, PressTone, SetOff
 from accede.vocabulary.practices import Actor
 
 
@@ -37,12 +37,24 @@ class ActivityRow(Row, frozen=True, kw_only=True):
     places: Annotated[tuple[str, ...], says("Where.")]
     set_off_on: Annotated[Day | None, says("When what set it off happened.")]
     summary: Annotated[str | None, says("Our own summary.")]
+    on_behalf_of: Annotated[str | None, says("For whom somebody else acted: an ISO alpha-3 key or a name.")]
+    place: Annotated[str | None, says("Where it was.")]
+    participants: Annotated[
+        tuple[str, ...],
+        says(
+            "States and organizations that took part, never persons; of bilateral meetings, calls and démarches none."
+        ),
+    ]
+    follows: Annotated[str | None, says("Key of the activity it follows up, where that is public too.")]
+    set_off: Annotated[SetOff | None, says("Of a press release or an appeal: what set it off.")]
+    actor_name: Annotated[str | None, says("Name of who is said to have acted.")]
     bearing: Annotated[Bearing, says("counts; or another source that agrees or contradicts.")]
     source: Annotated[Provenance, says("Where the record comes from:")]
 
 
 def rows(register: PublicRegister) -> Iterator[ActivityRow]:
     """The activities that had happened by the day, in the order of days."""
+    public = {each.key for each in register.activities}
     found = [
         each
         for each in borne(register.topics(register.activities))
@@ -73,6 +85,12 @@ def rows(register: PublicRegister) -> Iterator[ActivityRow]:
             places=fact.places,
             set_off_on=day(fact.set_off_on),
             summary=word(fact.summary),
+            on_behalf_of=word(fact.on_behalf_of),
+            place=word(fact.place),
+            participants=() if fact.kind.is_confidential else fact.participants,
+            follows=word(fact.follows if fact.follows in public else ""),
+            set_off=fact.set_off,
+            actor_name=word(fact.actor_name),
             bearing=bearing,
             source=provenance(register, record),
         )

@@ -13,7 +13,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext, gettext_lazy
 
 from accede.activities.values import Activity
-from accede.outreach.done.record_done import APART, PRIVATE
+from accede.outreach.done.record_done import APART
 from accede.overview.ahead import meetings_ahead
 from accede.overview.occasions import meetings
 from accede.overview.register import Register
@@ -146,7 +146,7 @@ class DoneForm(forms.Form):
         if self.kind.participants:
             private = gettext_lazy("One a line: States, organizations, functions; never names. Kept as a note.")
             shown = gettext_lazy("One a line: States, organizations, functions; never names. It may become public.")
-            help_text = private if kind in PRIVATE else shown
+            help_text = private if kind.is_confidential else shown
             self.fields["participants"] = LinesField(
                 label=gettext_lazy("Who took part"), help_text=help_text, required=False
             )

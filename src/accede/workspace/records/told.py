@@ -51,7 +51,7 @@ KINDS: Mapping[type, str] = {
     Source: gettext_noop("Source"),
     TreatyText: gettext_noop("Treaty"),
 }
-_ISO = frozenset({"state", "about_state", "country", "presidency", "iso3", "claimant", "by"})
+_ISO = frozenset({"state", "about_state", "country", "presidency", "iso3", "claimant", "by", "on_behalf_of"})
 """Fields that hold the key of a State, or a name."""
 _FIGURES = frozenset({"session", "place", "m49"})
 """Numbers that count nothing."""
