@@ -26,6 +26,9 @@ from typing import Any
 from aiosmtpd.controller import Controller, UnthreadedController
 from aiosmtpd.smtp import SMTP
 
+MAILBOX = "outreach@register.example"
+"""Our own, to which a copy of each letter goes."""
+
 
 @dataclass
 class PostOffice:
@@ -38,7 +41,7 @@ class PostOffice:
     text: Callable[[EmailMessage], str | None] = lambda mail: ""
     taken: list[tuple[tuple[str, ...], EmailMessage]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
-    meanwhile: Callable[[EmailMessage], None] = lambda mail: None
+    meanwhile: Callable[[EmailMessage], object] = lambda mail: None
     """Done after a message was kept and before the answer."""
     port: int = 0
 

@@ -10,10 +10,9 @@ from accede.outreach.rounds.held import letters_of
 from accede.outreach.sending import job
 from accede.outreach.sending.queue import Queued, queue
 from accede.vocabulary.letters import Post
-from post_office import PostOffice
+from post_office import MAILBOX, PostOffice
 from rounds_cast import DRAFTER, cleared, planned
 
-MAILBOX = "outreach@register.example"
 STATES = ("CUB", "KOR", "SGP")
 LANGUAGES = {"CUB": "es", "MAR": "fr", "LAO": "fr", "KAZ": "ru", "CHN": "zh", "EGY": "ar"}
 

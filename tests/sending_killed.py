@@ -20,9 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from post_office import PostOffice
+from post_office import MAILBOX, PostOffice
 from program import Program
-from sending_cast import MAILBOX
 
 TESTS = str(Path(__file__).parent)
 _CAST = f"""
@@ -97,8 +96,8 @@ class Killer:
     def __init__(self, office: PostOffice, chance: random.Random) -> None:
         self._chance, self._lock, self._left, self._worker = chance, threading.Lock(), 0, None
         self._office, self.moment = office, ""
-        office.to = lambda address: self._happens("an address was asked for") and ""
-        office.meanwhile = lambda mail: None if self._happens("a text was kept and not answered") else None
+        office.to = lambda address: self._happens("an address was asked for")[:0]
+        office.meanwhile = lambda mail: self._happens("a text was kept and not answered")
         office.text = lambda mail: self._happens("a text had come") and self._kept_or_lost()
 
     def aim(self, worker: subprocess.Popen[Any], within: int) -> None:

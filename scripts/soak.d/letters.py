@@ -1,7 +1,7 @@
 """Kills `accede work` (kill -9) at random instants while it sends letters, and counts what a real mail server got.
 
-Each round: letters to the States not party, each cleared and queued; the worker is killed ten times; whatever is in doubt is decided
-by whether our own mailbox has the copy. At the end each letter must have come once, by Message-ID and by State, and the log must
+Each round: letters to the States not party, each cleared and queued; the worker is killed ten times; what is in doubt is decided by
+whether our own mailbox has the copy. At the end each letter must have come once, by Message-ID and by State, and the log must
 say so. With DATABASE_URL (`tests/postgresql.py`) the registers are databases of that cluster, else files.
 
     python scripts/soak.d/letters.py [--minutes N | --times N] [--letters 33] [--kills 10] [--seed N]

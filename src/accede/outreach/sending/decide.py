@@ -14,7 +14,7 @@ from accede.outreach.rounds.keys import round_of
 from accede.outreach.rounds.told import tell_round
 from accede.outreach.sending import settle
 from accede.outreach.sending.changes import change
-from accede.outreach.sending.held import SETTLED, delivery_held
+from accede.outreach.sending.held import SETTLED, delivery_held, is_doubtful
 from accede.vocabulary.errors import Refused
 
 CANCELLED = "cancelled"
@@ -70,7 +70,7 @@ def _in_doubt(actor: Actor, number: int, attempts: int) -> Delivery:
     delivery = delivery_held(actor, number)
     if delivery.state != DeliveryState.OFFERED.value or delivery.attempts != attempts:
         raise _moved_on(delivery)
-    if delivery.offered_at is None or datetime.now(UTC) - delivery.offered_at < SETTLED:
+    if not is_doubtful(delivery, datetime.now(UTC)):
         raise Refused(
             "the letter is being given to the mail server at this moment",
             where=delivery.letter,

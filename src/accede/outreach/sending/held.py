@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
@@ -60,10 +60,21 @@ def due(now: datetime) -> QuerySet[Delivery]:
 
 
 def doubtful(now: datetime) -> QuerySet[Delivery]:
-    """Those that were offered, by a process that is gone, and of which nobody knows whether they were taken."""
-    return Delivery.objects.filter(state=DeliveryState.OFFERED.value, offered_at__lt=now - SETTLED)
+    """Those that were offered and of which nobody knows whether they were taken: the process that offered them is gone, or has
+    noted that it got no answer."""
+    return Delivery.objects.filter(_nobody_at_it(now), state=DeliveryState.OFFERED.value)
 
 
 def underway(now: datetime) -> QuerySet[Delivery]:
     """Those that are being offered at this moment, as far as is known."""
-    return Delivery.objects.filter(state=DeliveryState.OFFERED.value, offered_at__gte=now - SETTLED)
+    return Delivery.objects.filter(~_nobody_at_it(now), state=DeliveryState.OFFERED.value)
+
+
+def is_doubtful(delivery: Delivery, now: datetime) -> bool:
+    """Whether it is one of `doubtful`."""
+    is_over = bool(delivery.answer) or delivery.offered_at is None or now - delivery.offered_at > SETTLED
+    return delivery.state == DeliveryState.OFFERED.value and is_over
+
+
+def _nobody_at_it(now: datetime) -> Q:
+    return Q(offered_at__lt=now - SETTLED) | Q(offered_at=None) | ~Q(answer="")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from accede.outreach.models import Contact, Delivery, DeliveryEntry, DeliveryState
 from accede.outreach.rounds.keys import round_of
 from accede.outreach.sending.decide import CANCELLED, IT_WENT, SEND_IT
-from accede.outreach.sending.held import SETTLED
+from accede.outreach.sending.held import is_doubtful
 from accede.outreach.sending.offer import WHY
 from accede.outreach.sending.settle import COPY_FOUND
 from accede.publishing import wording
@@ -68,7 +68,7 @@ def delivery_lines(deliveries: Iterable[Delivery]) -> tuple[DeliveryLine, ...]:
 def _line(row: Delivery, contacts: Mapping[int, Contact]) -> DeliveryLine:
     contact = contacts.get(row.contact or 0)
     state = DeliveryState(row.state)
-    is_old = row.offered_at is not None and datetime.now(UTC) - row.offered_at >= SETTLED
+    in_doubt = is_doubtful(row, datetime.now(UTC))
     iso3 = row.letter.rpartition("/")[2]
     return DeliveryLine(
         id=row.pk,
@@ -77,8 +77,8 @@ def _line(row: Delivery, contacts: Mapping[int, Contact]) -> DeliveryLine:
         to=contact.organization if contact else "",
         address=row.address,
         state=state.value,
-        label=gettext("in doubt") if state is DeliveryState.OFFERED and is_old else gettext(state.label),
-        is_doubtful=state is DeliveryState.OFFERED and is_old,
+        label=gettext("in doubt") if in_doubt else gettext(state.label),
+        is_doubtful=in_doubt,
         is_copied=row.is_copied,
         looked_at=row.looked_at,
         attempts=row.attempts,
