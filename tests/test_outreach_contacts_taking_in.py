@@ -96,7 +96,7 @@ def test_an_embassy_says_whose_it_is_and_where():
 def test_what_is_not_understood_says_why_and_is_never_guessed(text, said):
     (row,) = rows_of(text)
     assert row.verdict is Verdict.UNCLEAR
-    assert said in row.error.told
+    assert said in row.errors[0].told
     assert not row.mark
 
 
@@ -142,7 +142,7 @@ def test_a_successor_shows_who_is_still_held_in_the_function():
 def test_a_contact_that_stands_twice_in_a_sheet_is_taken_in_once():
     first, second = rows_of("State;Post;E-mail\nTonga;Geneva;a@example.org\nTonga;Geneva;b@example.org")
     assert (first.verdict, second.verdict) == (Verdict.NEW, Verdict.UNCLEAR)
-    assert "same contact as line 2" in second.error.told
+    assert "same contact as line 2" in second.errors[0].told
 
 
 @pytest.mark.storage

@@ -80,7 +80,7 @@ class Compared:
     details: Details | None = None
     against: Contact | None = None
     changes: tuple[Change, ...] = ()
-    error: AccedeError | None = None
+    errors: tuple[AccedeError, ...] = ()
     wants: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     before: Contact | None = None
@@ -125,11 +125,11 @@ def _compared(
     read = _read(line, key, table, cells, usual, told)
     unclear = Compared(line=line, key=key, text=text, verdict=Verdict.UNCLEAR, mark="")
     if read.errors:
-        return replace(unclear, error=read.errors[0], wants=tuple(read.wants), suggestions=read.suggestions)
+        return replace(unclear, errors=tuple(read.errors), wants=tuple(read.wants), suggestions=read.suggestions)
     try:
         return _beside(unclear, read.given, usual, held, earlier)
     except Refused as error:
-        return replace(unclear, error=error)
+        return replace(unclear, errors=(error,))
 
 
 def _beside(

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
+from accede.outreach.contacts.compare import NO_STATE
 from accede.outreach.contacts.details import FIELDS, LENGTHS, Details, values_of
 from accede.publishing.languages import OFFICIAL
 from accede.vocabulary.errors import AccedeError
@@ -32,7 +33,7 @@ class ContactForm(forms.Form):
 
     template_name = "workspace/facts/form.html"
 
-    state = forms.ChoiceField(label=WORDS["state"], required=False)
+    state = forms.ChoiceField(label=WORDS["state"])
     post = forms.TypedChoiceField(label=WORDS["post"], coerce=Post)
     host = forms.ChoiceField(label=WORDS["host"], required=False)
     organization = _words(
@@ -65,7 +66,7 @@ class ContactForm(forms.Form):
     def __init__(self, data: Mapping[str, Any] | None = None, **further: Any) -> None:
         super().__init__(data, **further)
         named = states()
-        self._offer("state", [("", gettext("no State's")), *named])
+        self._offer("state", [("", gettext("Choose")), *named, (NO_STATE, gettext("no State's"))])
         self._offer("host", [("", "–"), *named])
         self._offer("post", [(post.value, gettext(post.label)) for post in Post])
         for field in self.fields.values():
@@ -75,6 +76,11 @@ class ContactForm(forms.Form):
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = choices
+
+    def clean_state(self) -> str:
+        """The key, "" for an organization that is no State's."""
+        chosen: str = self.cleaned_data["state"]
+        return "" if chosen == NO_STATE else chosen
 
     @property
     def details(self) -> Details:
@@ -88,4 +94,4 @@ class ContactForm(forms.Form):
 
 def initial_of(details: Details) -> dict[str, Any]:
     """What the form shows of a contact that is held."""
-    return values_of(details)
+    return {**values_of(details), "state": details.state or NO_STATE}

@@ -235,11 +235,11 @@ def _missing(iso3: str, wanting: Iterable[Post | None], asked: Asked) -> Iterato
             yield Missing(gettext("No address for mail is held: letters to it go by hand."), "")
         elif not asked.post or asked.post == post:
             words = (
-                gettext("No mission in Geneva is held for %(state)s.")
+                gettext("No mission in Geneva is held.")
                 if post is Post.GENEVA
-                else gettext("No mission in New York is held for %(state)s.")
+                else gettext("No mission in New York is held.")
             )
-            yield Missing(words % {"state": wording.name(iso3)}, _add(iso3, post))
+            yield Missing(words, _add(iso3, post))
 
 
 def _add(iso3: str, post: Post | None = None) -> str:

@@ -65,6 +65,7 @@ class ContactPage:
     number: int
     version: int
     is_over: bool
+    has_term: bool
     ends: date
     others: tuple[ContactLine, ...]
     called: tuple[Called, ...]
@@ -177,6 +178,7 @@ def _one(request: Asking, held: Contact, form: ContactForm, *, status: int = 200
         number=held.pk,
         version=held.version,
         is_over=held.until is not None and held.until < day,
+        has_term=bool(held.person),
         ends=day - timedelta(days=1),
         others=tuple(line_of(other, day) for other in others),
         called=tuple(Called(key, name, direction(key), organization_in(held, key)) for key, name in OFFICIAL.items()),
@@ -196,5 +198,4 @@ def _one(request: Asking, held: Contact, form: ContactForm, *, status: int = 200
 def _opening(held: Contact, day: date) -> str:
     line = line_of(held, day)
     name = shipped_names().in_sentence(held.state, wording.language()) if held.state else ""
-    told = wording.parted([*([name] if name else []), line.detail])
-    return wording.parted([told, *line.marks])
+    return wording.parted([*([name] if name else []), line.detail, *line.marks])

@@ -358,7 +358,7 @@ def _puzzle(row: Compared, told: Mapping[tuple[str, str], str]) -> Puzzle:
         line=row.line,
         key=row.key,
         text=row.text[:300],
-        error=row.error.told if row.error else "",
+        error=" ".join(each.told for each in row.errors),
         states=(
             Choice("", gettext("Choose")),
             *likely,

@@ -43,6 +43,10 @@ WORDS: Mapping[str, StrOrPromise] = {
 """Fields and columns by their names."""
 
 
+OPENS, CLOSES = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+"""Around what may be in another script than the page, or is a number."""
+
+
 @dataclass(frozen=True, slots=True)
 class ContactLine:
     """A contact in a list. `detail` is what else is known in one line; `marks` are short words on what to know."""
@@ -63,7 +67,7 @@ def line_of(contact: Contact, today: date, *, is_first: bool = False, is_double:
         number=contact.pk,
         version=contact.version,
         title=called(contact),
-        detail=wording.parted(_parts(contact)),
+        detail=wording.parted(f"{OPENS}{part}{CLOSES}" for part in _parts(contact)),
         email=contact.email,
         marks=tuple(_marks(contact, today, is_first=is_first, is_double=is_double)),
         address=reverse("workspace:contact", args=[contact.pk]),
