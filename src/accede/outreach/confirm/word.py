@@ -8,6 +8,7 @@ and choices, the bookmark of the same name around them.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from accede.reporting.render.wordml import RELATIONS, SPACES, Element, language_
 KIND = "confirm form"
 REFERENCE = "ACCEDE-FORM-1"
 """How the line begins that says what the file is a form of."""
+REFERENCE_LINE = re.compile(rf"{REFERENCE}\s*\|((?:[^|]{{0,400}}\|){{6}})")
 LABELS_WIDE = 3000
 EMPTY = "\u2002" * 5
 """What Word shows in a text field with nothing in it."""
@@ -86,16 +88,13 @@ class Reference:
 def reference_of(form: Form, letter: str) -> str:
     """The line that says which form it is: by it the form can be made again, and what was added be told from what was printed."""
     told = (REFERENCE, form.treaty, form.state, language(), form.as_of.isoformat(), _instant(form), letter)
-    return " | ".join(told).rstrip(" |")
+    return "".join(f"{each} | " for each in told).rstrip()
 
 
 def reference_in(text: str) -> Reference | None:
-    """What such a line says; None for another line."""
-    parts = [part.strip() for part in text.split("|")]
-    if parts[0] != REFERENCE or not 6 <= len(parts) <= 7:
-        return None
-    treaty, state, spoken, as_of, known_on, letter = (*parts[1:], "")[:6]
-    return Reference(treaty, state, spoken, as_of, known_on, letter)
+    """What such a line says, whatever stands around it; None for another line."""
+    found = REFERENCE_LINE.search(text)
+    return Reference(*(part.strip() for part in found[1].split("|")[:6])) if found else None
 
 
 def _instant(form: Form) -> str:
@@ -214,8 +213,8 @@ class _Writer:
         instruction.text = f" {code} "
         instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         yield w("r", instruction)
-        yield w("r", w("fldChar", fldCharType="separate"))
         if shown:
+            yield w("r", w("fldChar", fldCharType="separate"))
             yield w("r", text_element(shown))
         yield w("r", w("fldChar", fldCharType="end"))
         yield w("bookmarkEnd", id=number)

@@ -20,7 +20,7 @@ from accede.outreach.confirm.fields import Field, FieldKind, fields_of
 from accede.outreach.confirm.form import Form, form_of
 from accede.outreach.confirm.read import TICKED, read
 from accede.outreach.confirm.register import register_at
-from accede.outreach.confirm.word import Reference, instant_of, reference_in, written
+from accede.outreach.confirm.word import REFERENCE_LINE, Reference, instant_of, reference_in, written
 from accede.vocabulary.errors import AccedeError, Unreadable
 from accede.vocabulary.languages import Language
 
@@ -109,8 +109,8 @@ def _answers(form: Form, body: _Body, printed: _Body) -> tuple[Answers, tuple[Un
         values[key] = ""
     answers = filled.answers or read(form, values).answers
     assert answers is not None  # nothing wrong is left
-    known = {_plain(each) for each in printed.beside}
-    beside = [text for each in body.beside if (text := _plain(each)) and text not in known and not reference_in(text)]
+    known = set(printed.lines)
+    beside = [text for text in body.lines if text not in known]
     why = gettext("It stands beside the fields.")
     unread += [Unread(gettext("Text"), text[:LONGEST_UNREAD], why) for text in beside]
     return answers, tuple(unread[:MOST_UNREAD])
@@ -140,6 +140,11 @@ class _Found:
     chosen: int = 0
     is_shown: bool = False
 
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether a program took its own name away."""
+        return not self.name or self.name.startswith(RENAMED)
+
 
 @dataclass(slots=True)
 class _Body:
@@ -161,6 +166,12 @@ class _Body:
             self.step(step, element)
 
     @property
+    def lines(self) -> tuple[str, ...]:
+        """What stands beside the fields, line by line, without the reference."""
+        told = (REFERENCE_LINE.sub("", _plain(line)) for each in self.beside for line in each.split("\n"))
+        return tuple(text for each in told if (text := each.strip()))
+
+    @property
     def reference(self) -> Reference | None:
         """What the file is a form of; None where its line is missing."""
         return next((told for each in self.beside if (told := reference_in(_plain(each)))), None)
@@ -173,7 +184,7 @@ class _Body:
             return
         match name:
             case "bookmarkStart":
-                self.marks[_attribute(element, "id")] = COPIED.sub("", _attribute(element, "name"))
+                self.mark(_attribute(element, "id"), COPIED.sub("", _attribute(element, "name")))
             case "bookmarkEnd":
                 self.marks.pop(_attribute(element, "id"), None)
             case "fldChar":
@@ -186,6 +197,14 @@ class _Body:
                 self.say("\n")
             case "noBreakHyphen":
                 self.say("-")
+
+    def mark(self, number: str, name: str) -> None:
+        """A bookmark begins: around the fields that come, or, as LibreOffice writes it, within the one it belongs to."""
+        if name.startswith(RENAMED):
+            return
+        self.marks[number] = name
+        if self.open and self.open[-1].is_unnamed:
+            self.open[-1].name = name
 
     def field_character(self, element: Element) -> None:
         match _attribute(element, "fldCharType"):
@@ -224,7 +243,7 @@ def _begun(element: Element, marks: tuple[str, ...]) -> _Found:
             case "result":
                 chosen = _attribute(each, "val")
                 found.chosen = int(chosen) if chosen.isascii() and chosen.isdecimal() and len(chosen) < 4 else -1
-    if marks and (not found.name or found.name.startswith(RENAMED)):
+    if marks and found.is_unnamed:
         found.name = marks[-1]
     return found
 
