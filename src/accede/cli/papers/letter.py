@@ -9,7 +9,7 @@ import click
 
 from accede.cli.options import Asked, Day, Named, answer_options
 from accede.cli.papers.writing import JSON, Wanted, paper_options, write
-from accede.cli.register import FULL, open_register
+from accede.cli.register import FULL, open_for
 from accede.vocabulary.languages import Language
 from accede.vocabulary.letters import Addressees, LetterForm, LetterStep
 from accede.vocabulary.partial_date import PartialDate
@@ -42,7 +42,7 @@ def command(
 
     With --round it has the texts of that round, else those that come with Accede. It tells what is public alone.
     """
-    open_register(FULL)
+    open_for(asked, FULL)
     from accede.outreach.letter import default_texts, letter_document, register_for
     from accede.outreach.letter.held import letter_in, round_in, texts_in
 

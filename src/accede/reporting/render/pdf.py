@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -174,20 +174,24 @@ class _Data:
 
     def each(self, inlines: tuple[Inline, ...], within: str) -> Iterator[dict[str, Any]]:
         """The pieces of a line; what runs `within` it from the other side is set apart, so that its marks stay with it."""
-        for inline in inlines:
-            if isinstance(inline, FootnoteMark):
-                yield {"number": inline.number, "first": inline.number not in self.marked}
-                self.marked.add(inline.number)
-            elif isinstance(inline, Run):
-                if apart := turns(inline, within):
-                    yield {"text": "\N{FIRST STRONG ISOLATE}"}
-                for text, whole in around_symbols(one_line(inline.text)):
-                    yield {"text": text, "style": inline.style, "language": _language(inline.language), "whole": whole}
-                if apart:
-                    yield {"text": "\N{POP DIRECTIONAL ISOLATE}"}
-            else:
-                for text, whole in around_symbols(one_line(inline.text)):
-                    yield {"text": text, "whole": whole}
+        for apart, together in groupby(inlines, lambda inline: turns(inline, within)):
+            if apart:
+                yield {"text": "\N{FIRST STRONG ISOLATE}"}
+            for inline in together:
+                yield from self.pieces(inline)
+            if apart:
+                yield {"text": "\N{POP DIRECTIONAL ISOLATE}"}
+
+    def pieces(self, inline: Inline) -> Iterator[dict[str, Any]]:
+        if isinstance(inline, FootnoteMark):
+            yield {"number": inline.number, "first": inline.number not in self.marked}
+            self.marked.add(inline.number)
+        elif isinstance(inline, Run):
+            for text, whole in around_symbols(one_line(inline.text)):
+                yield {"text": text, "style": inline.style, "language": _language(inline.language), "whole": whole}
+        else:
+            for text, whole in around_symbols(one_line(inline.text)):
+                yield {"text": text, "whole": whole}
 
 
 def _language(text: str) -> str:

@@ -16,10 +16,13 @@ from accede.register.values import Occasion
 from accede.reporting.recipes.prose import Part, words
 from accede.vocabulary.sources import SourceKind
 
+TOGETHER = (SourceKind.VOTE_RECORD, SourceKind.DEPOSITARY_RECORD)
+"""Sources of one kind and publisher that are listed in one line."""
+
 
 @dataclass(slots=True)
 class Cited:
-    """What one number in square brackets stands for: a source, or all records of votes; and what rests on it."""
+    """What one number in square brackets stands for: a source, or all of some kinds; and what rests on it."""
 
     number: int
     sources: list[str] = field(default_factory=list)
@@ -64,9 +67,9 @@ class Annexed:
         return Run("\N{NO-BREAK SPACE}"), Figure(f"[{', '.join(map(str, numbers))}]", keys)
 
     def number(self, source: str, evidence: str = "") -> int:
-        """The number under which a source is listed; the records of votes share one."""
+        """The number under which a source is listed; records of votes, and of a depositary, share one."""
         held = self.register.sources.get(source)
-        kept = str(held.kind) if held and held.kind is SourceKind.VOTE_RECORD else source
+        kept = f"{held.kind} {held.publisher}" if held and held.kind in TOGETHER else source
         cited = self.cited.setdefault(kept, Cited(len(self.cited) + 1))
         if source not in cited.sources:
             cited.sources.append(source)

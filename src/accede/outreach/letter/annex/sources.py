@@ -12,6 +12,7 @@ from accede.publishing.wording import held, language, when
 from accede.records.values import Source
 from accede.reporting.recipes.prose import words
 from accede.vocabulary.punctuation import marks
+from accede.vocabulary.sources import SourceKind
 
 
 def sources(matter: Annexed) -> Section | None:
@@ -23,7 +24,7 @@ def sources(matter: Annexed) -> Section | None:
 def _row(matter: Annexed, cited: Cited) -> Row:
     held_ = [matter.register.sources[key] for key in cited.sources if key in matter.register.sources]
     if len(cited.sources) > 1:
-        paragraphs = _votes(held_)
+        paragraphs = _together(held_)
     elif held_:
         paragraphs = _source(held_[0])
     else:
@@ -32,13 +33,18 @@ def _row(matter: Annexed, cited: Cited) -> Row:
     return Row((number, Cell(paragraphs, tuple(cited.evidence))), cited.sources[0])
 
 
-def _votes(of: list[Source]) -> tuple[Paragraph, ...]:
-    """Records of votes in one line: who keeps them, and of which texts they are."""
-    own = marks(language())
-    texts = ", ".join(each.symbol or each.title for each in sorted(of, key=lambda each: _time(each)))
-    told_ = gettext("Voting records of the General Assembly: %(texts)s") % {"texts": held(texts)}
-    publishers = own.enumeration.join(dict.fromkeys(held(each.publisher) for each in of if each.publisher))
-    return _paragraphs(told(told_), publishers)
+def _together(of: list[Source]) -> tuple[Paragraph, ...]:
+    """Several in one line: records of votes by the texts they are of, others by their titles; and who keeps them."""
+    ordered = sorted(of, key=lambda each: _time(each))
+    if of[0].kind is SourceKind.VOTE_RECORD:
+        texts = ", ".join(each.symbol or each.title for each in ordered)
+        title = told(gettext("Voting records of the General Assembly: %(texts)s") % {"texts": held(texts)})
+    else:
+        title = (Run("; ".join(each.title for each in ordered), language="" if language() == "en" else "en"),)
+    publishers = marks(language()).enumeration.join(
+        dict.fromkeys(held(each.publisher) for each in of if each.publisher)
+    )
+    return _paragraphs(title, publishers)
 
 
 def _time(source: Source) -> str:

@@ -1,0 +1,159 @@
+"""The brief on a State for a bilateral meeting in any of the six languages; in English `reporting.recipes.brief` writes it.
+
+Made of the parts of a letter's annex, on a register that may show what is for the presidency; and of what is not for the State:
+what was done towards it, on what it says that joining depends, talking points. These points are held in English, and marked so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date
+from itertools import islice
+
+from django.utils.translation import gettext, override
+
+from accede.outreach.letter.annex.attended import attended
+from accede.outreach.letter.annex.matter import Annexed, annexed
+from accede.outreach.letter.annex.practices import practices
+from accede.outreach.letter.annex.questions import questions
+from accede.outreach.letter.annex.reports import reports
+from accede.outreach.letter.annex.said import said
+from accede.outreach.letter.annex.sources import sources
+from accede.outreach.letter.annex.standing import standing
+from accede.outreach.letter.annex.unknown import unknown
+from accede.outreach.letter.annex.votes import votes
+from accede.outreach.letter.lines import told
+from accede.overview.conditions import Condition, ConditionStanding, conditions
+from accede.overview.register import Register
+from accede.paper.tree import Block, Document, Inline, Masthead, Paragraph, Run, Section, Table
+from accede.publishing import sentences
+from accede.publishing.codes import code_words
+from accede.publishing.wording import bracketed, day, headed, held, listed, name, parted, when
+from accede.reporting.recipes.brief import KIND, brief
+from accede.reporting.recipes.brief.matter import briefed
+from accede.reporting.recipes.brief.points import points
+from accede.reporting.recipes.prose import typographic, words
+from accede.vocabulary.capital import capital
+from accede.vocabulary.languages import Language
+from accede.vocabulary.partial_date import PartialDate
+
+MOST = 6
+"""So many of the things done towards a State are told, the newest first."""
+
+
+def brief_in(
+    register: Register,
+    iso3: str,
+    language: str,
+    *,
+    since: str = "",
+    treaty_names: Mapping[str, str] | None = None,
+    symbol: str = "",
+    dated: date | None = None,
+) -> Document:
+    """The brief on a State in a language; `since` is for the English one alone. Raises UnknownName for the State."""
+    if language == Language.ENGLISH:
+        return brief(register, iso3, since=since, treaty_names=treaty_names, symbol=symbol, dated=dated)
+    with override(language):
+        matter = annexed(register, iso3)
+        found = matter.dossier
+        parts = (standing, said, _depends, practices, votes, attended, reports, _towards, unknown)
+        sections = [part(matter) for part in parts]
+        asked = questions(matter, ())
+        sections += [asked, _points(register, matter.iso3), _treaties(matter, treaty_names or {}), sources(matter)]
+        title = told(matter.name)
+        stands = sentences.standing(found, register.view.as_of)
+        subtitle = words(*told(stands), " ", *told(sentences.last_word(found)))
+        head = _masthead(register, language, symbol, dated)
+    return Document(
+        kind=KIND,
+        language=language,
+        masthead=head,
+        title=title,
+        subtitle=subtitle,
+        sections=tuple(section for section in sections if section is not None),
+        as_of=register.view.as_of.isoformat(),
+        known_on=register.view.known_on.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+    )
+
+
+def _masthead(register: Register, language: str, symbol: str, dated: date | None) -> Masthead:
+    asked = register.view.known_on.astimezone(UTC).date()
+    on = dated or (asked if register.view.as_of == asked else None)
+    return Masthead(
+        organ=typographic(register.treaty.names[Language(language)].formal),
+        meeting=gettext("Brief for a bilateral meeting"),
+        agenda_item=gettext("For the presidency; not for distribution"),
+        symbol=symbol,
+        dated=day(PartialDate.on_day(on)) if on else "",
+    )
+
+
+def _depends(matter: Annexed) -> Section | None:
+    """On what it says that joining depends, and who names it in theirs."""
+    every = conditions(matter.register)
+    own = [each for each in every if each.iso3 == matter.iso3]
+    others = dict.fromkeys(each.iso3 for each in every if matter.iso3 in each.waits_for)
+    blocks = [matter.entry(told(_condition(each)), source=each.said.evidence.source, evidence=each.key) for each in own]
+    if others:
+        named = gettext("Named in the conditions of: %(states)s.") % {"states": listed([name(each) for each in others])}
+        blocks.append(matter.plain(named))
+    return Section("", told(gettext("On what joining depends")), tuple(blocks)) if blocks else None
+
+
+def _condition(each: Condition) -> str:
+    stands = gettext(each.standing.label)
+    if each.standing is ConditionStanding.EXPIRED and each.code.expires:
+        stands = gettext("the time given for it (%(day)s) has passed") % {"day": when(each.code.expires)}
+    what = headed(capital(code_words(each.code)), held(typographic(each.code.target)))
+    return f"{what}{bracketed(parted([when(each.said.said_on), stands]))}"
+
+
+def _towards(matter: Annexed) -> Section | None:
+    """What was done towards it, the newest first."""
+    done = islice(matter.dossier.answer.activities, MOST)
+    blocks = tuple(
+        matter.entry(
+            told(headed(when(each.on), gettext(each.kind.label))),
+            *((" ", Run(each.summary or each.title, language="en")) if each.summary or each.title else ()),
+            source=each.source,
+            evidence=each.evidence,
+        )
+        for each in done
+    )
+    return Section("", told(gettext("Done towards it")), blocks) if blocks else None
+
+
+def _points(register: Register, iso3: str) -> Section:
+    """The talking points, which are held in English."""
+    found = next(points(briefed(register, iso3, "", {})))
+    blocks = tuple(_in_english(block) for block in found.blocks if not _is_note(block))
+    return Section("", told(gettext("Talking points")), blocks)
+
+
+def _is_note(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.kind == "note"
+
+
+def _in_english(block: Block) -> Block:
+    if isinstance(block, Table):
+        return block
+    return replace(block, inlines=tuple(_marked(inline) for inline in block.inlines))
+
+
+def _marked(inline: Inline) -> Inline:
+    return replace(inline, language="en") if isinstance(inline, Run) else inline
+
+
+def _treaties(matter: Annexed, names: Mapping[str, str]) -> Section | None:
+    """Where it stands towards other treaties, as lists have it."""
+    blocks = tuple(
+        matter.entry(
+            told(sentences.other_treaty(each, held(names.get(each.treaty, each.treaty.upper())))),
+            source=each.source,
+            evidence=each.evidence,
+        )
+        for each in matter.dossier.answer.other_treaties
+    )
+    return Section("", told(gettext("Other treaties")), blocks) if blocks else None
