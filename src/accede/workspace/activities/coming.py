@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -146,7 +146,7 @@ def _shown(
     refusal: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    lines = tuple(_lines(request, register, key_of(meeting)))
+    lines = tuple(_lines(request, register, meeting))
     told = [
         f"{gettext(LISTS['invited'])}: {sum(bool(each.invited) for each in lines)}",
         f"{gettext(LISTS['registered'])}: {sum(bool(each.registered) for each in lines)}",
@@ -168,13 +168,16 @@ def _shown(
     return render(request, "activities/coming.html", page, status=status)
 
 
-def _lines(request: Asking, register: Register, occasion: str) -> Iterator[ComingLine]:
+def _lines(request: Asking, register: Register, meeting: Evidence[Occasion]) -> Iterator[ComingLine]:
+    """The States that were outside when it began, or are now where it is still to come."""
+    occasion, began = key_of(meeting), meeting.fact.starts.counts_from if meeting.fact.starts else date.max
+    out = outside(standings(register, on=min(began, register.view.as_of)))
     way = invitations(request.actor, register.treaty.key, occasion)
     there: dict[str, list[Evidence[Attendance]]] = {}
     for each in register.attendance:
         if each.fact.occasion == occasion:
             there.setdefault(each.fact.state, []).append(each)
-    for iso3 in by_name(outside(standings(register))):
+    for iso3 in by_name(out):
         told = way.get(iso3)
         yield ComingLine(
             name=state_told(iso3),

@@ -14,6 +14,7 @@ from accede.activities.values import Activity
 from accede.outreach.done.threads import promises
 from accede.records.values import Evidence
 from accede.vocabulary.activities import ActivityKind
+from accede.vocabulary.capital import capital
 from accede.workspace.activities.held import stages_of
 from accede.workspace.activities.kinds import KINDS
 from accede.workspace.activities.told import line_of
@@ -104,7 +105,7 @@ def lines(held: list[Evidence[Activity]]) -> Iterator[DoneLine]:
     stages = stages_of(held)
     for each in held:
         yield DoneLine(
-            words=line_of(each),
+            words=capital(line_of(each)),
             detail=each.fact.summary or each.fact.title,
             stage=gettext(stages[each.key].label),
             address=reverse("workspace:activity", args=[each.key]),

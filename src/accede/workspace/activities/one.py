@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -228,7 +228,7 @@ def _shown(
         title=capital(line_of(held)),
         opening=_opening(held, stage),
         key=held.key,
-        fields=tuple(field for field in fields_of(fact) if field.name not in LEFT_OUT),
+        fields=tuple(_fields(register, fact)),
         ways=tuple(_ways(held)),
         briefed=tuple(_briefed(held)) if fact.kind in BRIEFED else (),
         notes=tuple(_note_line(each) for each in notes_of(actor, held.key)),
@@ -242,6 +242,18 @@ def _shown(
         refusal=rewritten[2],
     )
     return render(request, "activities/one.html", page, status=status)
+
+
+def _fields(register: Register, fact: Activity) -> Iterator[Field]:
+    """What is recorded, with the actions of plans by their names."""
+    names = {
+        action.key: f"{plan.name}, Action #{action.number}" for plan in register.treaty.plans for action in plan.actions
+    }
+    for field in fields_of(fact):
+        if field.name == "plan_actions":
+            yield replace(field, value="\n".join(names.get(key, key) for key in fact.plan_actions))
+        elif field.name not in LEFT_OUT and (field.name != "towards_all_outside" or fact.towards_all_outside):
+            yield field
 
 
 def _opening(held: Evidence[Activity], stage: Stage) -> str:

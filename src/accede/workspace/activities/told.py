@@ -8,6 +8,7 @@ from accede.activities.values import Activity
 from accede.publishing import sentences, wording
 from accede.publishing.told import state_told
 from accede.records.values import Evidence
+from accede.vocabulary.activities import ActivityKind
 
 LONGEST = 5
 """States that a line names."""
@@ -23,6 +24,8 @@ def line_of(held: Evidence[Activity]) -> str:
 
 def about(fact: Activity) -> str:
     """With whom or about what."""
+    if fact.kind is ActivityKind.REPLY:
+        return state_told(fact.by)
     states = tuple(dict.fromkeys(key for key in (*fact.towards, fact.about_state) if key))
     if fact.towards_all_outside:
         return gettext("to all States outside")
