@@ -48,6 +48,7 @@ EXAMPLES: Mapping[str, object] = {
     "name": "drafter",
     "presidency": "Norway 2026",
     "ticket": "no-such-ticket",
+    "at": 1,
     "suffix": "json",
     "language": "fr",
     "plan": "oslo",

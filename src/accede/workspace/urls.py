@@ -21,6 +21,7 @@ FAMILIES = (
     "recording",
     "records",
     "release",
+    "replies",
     "review",
     "rounds",
     "sending",

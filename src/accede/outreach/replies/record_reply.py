@@ -18,6 +18,7 @@ from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.activities.values import Activity
 from accede.evidence.values import Confirmation
+from accede.intake import replies
 from accede.intake.copies import read_copy, safe_name
 from accede.intake.record_new import record_new
 from accede.outreach.models import Incoming, IncomingState
@@ -238,7 +239,11 @@ def _as_message(answer: Answer, words: str) -> bytes:
     name = re.sub(r"[^\w .'()-]+", " ", sender.removeprefix("the ")).strip()
     fields = f"From: {Header(name, 'utf-8').encode() if not name.isascii() else name} <>\nDate: {sent}\n"
     text = "\n\n".join(each.strip() for each in re.split(r"\n\s*\n", words.replace("\r\n", "\n")) if each.strip())
-    return (f"{fields}Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{text}\n").encode()
+    signed = (
+        f"\n\n{name}" if replies.MISSION.match(name) and name not in text else ""
+    )  # where the reader looks for who wrote
+    head = f"{fields}Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit"
+    return f"{head}\n\n{text}{signed}\n".encode()
 
 
 __all__ = [

@@ -14,6 +14,7 @@ from accede.workspace.asking import Asking
 from accede.workspace.confirm.incoming import part as confirmed_part
 from accede.workspace.contacts.tasks import to_look_at, unreached
 from accede.workspace.desk.lines import Tasks
+from accede.workspace.replies.listing import part as replies_part
 from accede.workspace.rounds.listing import things_to_do as letters_under_way
 from accede.workspace.screens import render
 from accede.workspace.sending.overview import things_to_do as sending_part
@@ -34,6 +35,7 @@ PARTS: tuple[Callable[[Asking], Tasks], ...] = (
     letters_under_way,
     confirmed_part,
     sending_part,
+    replies_part,
     own_part,
     promises_part,
     offers_open,
