@@ -1,29 +1,17 @@
-"""A real mail server that can be told how to behave at each step, and keeps what it took; in this process or as one of its own.
-
-    python tests/post_office.py FOLDER PORT SECONDS    # keeps each message in FOLDER, takes up to SECONDS for each
-
-A message that is kept was taken: its file is whole before the server answers.
-"""
+"""A real mail server that can be told how to behave at each step, and keeps what it took."""
 
 from __future__ import annotations
 
-import asyncio
-import json
-import os
-import random
-import signal
 import socket
 import ssl
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from pathlib import Path
 from typing import Any
 
-from aiosmtpd.controller import Controller, UnthreadedController
+from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
 
 MAILBOX = "outreach@register.example"
@@ -34,12 +22,13 @@ MAILBOX = "outreach@register.example"
 class PostOffice:
     """`to` gives the answer to an address, `text` that to a text ("" takes it, None hangs up); `taken` is what was taken.
 
-    Each of `taken` is the recipients and the message.
+    Each of `taken` is the recipients and the message; `raw` their bytes as they came.
     """
 
     to: Callable[[str], str] = lambda address: ""
     text: Callable[[EmailMessage], str | None] = lambda mail: ""
     taken: list[tuple[tuple[str, ...], EmailMessage]] = field(default_factory=list)
+    raw: list[bytes] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     meanwhile: Callable[[EmailMessage], object] = lambda mail: None
     """Done after a message was kept and before the answer."""
@@ -67,6 +56,7 @@ class PostOffice:
         answer = self.text(mail)
         if answer:
             return answer
+        self.raw.append(envelope.original_content)
         self.taken.append((tuple(envelope.rcpt_tos), mail))
         self.meanwhile(mail)
         if answer is None:
@@ -93,49 +83,3 @@ def free_port() -> int:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
     return port
-
-
-class Keeping:
-    """Keeps each message in a file, whole or not at all, before it answers; now and then slowly."""
-
-    def __init__(self, folder: Path, seconds: float) -> None:
-        self.folder, self.seconds, self.chance, self.number = folder, seconds, random.Random(), 0
-
-    async def handle_RCPT(self, server: SMTP, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
-        await asyncio.sleep(self.chance.uniform(0, self.seconds / 4))
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server: SMTP, session: Any, envelope: Any) -> str:  # noqa: N802
-        await asyncio.sleep(self.chance.uniform(0, self.seconds))
-        self.number += 1
-        kept = {"to": envelope.rcpt_tos, "mail": envelope.content.decode("ascii")}
-        half = self.folder / f"{self.number:05}.half"
-        half.write_text(json.dumps(kept))
-        half.rename(half.with_suffix(".json"))
-        await asyncio.sleep(self.chance.uniform(0, self.seconds))
-        return "250 kept"
-
-
-def kept_in(folder: Path) -> list[tuple[tuple[str, ...], EmailMessage]]:
-    """What a server of its own process has taken, in order."""
-    read = [json.loads(file.read_text()) for file in sorted(folder.glob("*.json"))]
-    return [(tuple(each["to"]), message_from_bytes(each["mail"].encode(), policy=policy.default)) for each in read]
-
-
-def main(folder: str, port: str, seconds: str) -> None:
-    """Serve until SIGTERM."""
-    loop = asyncio.new_event_loop()
-    asyncio.set_event_loop(loop)
-    keeping = Keeping(Path(folder), float(seconds))
-    controller = UnthreadedController(keeping, hostname="127.0.0.1", port=int(port), loop=loop, data_size_limit=2**26)
-    controller.begin()
-    loop.add_signal_handler(signal.SIGTERM, loop.stop)
-    print("listening", flush=True)  # noqa: T201
-    loop.run_forever()
-    controller.end()
-    os._exit(0)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

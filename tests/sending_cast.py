@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from accede.outreach.models import Contact, Delivery
 from accede.outreach.rounds.held import letters_of
+from accede.outreach.rounds.plan import plan_round
 from accede.outreach.sending import job
 from accede.outreach.sending.queue import Queued, queue
 from accede.vocabulary.letters import Post
+from accede.vocabulary.partial_date import PartialDate
 from post_office import MAILBOX, PostOffice
-from rounds_cast import DRAFTER, cleared, planned
+from rounds_cast import DRAFTER, ROUND, cleared, planned
 
 STATES = ("CUB", "KOR", "SGP")
 LANGUAGES = {"CUB": "es", "MAR": "fr", "LAO": "fr", "KAZ": "ru", "CHN": "zh", "EGY": "ar"}
@@ -49,8 +53,19 @@ def round_to(*states: str, language: str = "en", **changed: Any) -> str:
     """A round of letters to these States that was read and cleared; each has a mission."""
     for iso3 in states:
         mission(iso3)
+    if isinstance(on := changed.get("on"), str):
+        changed |= {"on": PartialDate.parse(on), "as_of": PartialDate.parse(on)}
     key = planned(*states, language=language, **changed)
     cleared(key)
+    return key
+
+
+def round_in(languages: Mapping[str, str], *, on: str = "", clears: bool = True) -> str:
+    """A round of letters in these languages (by State), on a day; nobody gets a contact by it."""
+    day = {"on": PartialDate.parse(on), "as_of": PartialDate.parse(on)} if on else {}
+    key = plan_round(DRAFTER, replace(ROUND, **day), languages)
+    if clears:
+        cleared(key)
     return key
 
 

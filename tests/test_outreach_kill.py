@@ -4,16 +4,61 @@
 """
 
 import random
+import subprocess
 
 import pytest
 
-from post_office import post_office
-from sending_killed import killed_while_sending
+from post_office import MAILBOX, post_office
+from sending_killed import PLANT, ask, killed_while_sending, look, settings_of
 
 pytestmark = pytest.mark.storage
+
+CHANGE = """
+from dataclasses import replace
+from accede.outreach.models import Delivery
+from accede.outreach.rounds.held import IN_WORK, letter_held
+from accede.records.write import writing
+for each in Delivery.objects.all():
+    held = letter_held(each.letter)
+    with writing("drafter", "write letters", reason="another text") as write:
+        write.record(held.key, replace(held.fact, content_sha256="0" * 64), source="", classification=IN_WORK)
+"""
+TWO_JOBS = """
+from accede.outreach.sending.job import send_waiting
+from accede.outreach.models import Delivery
+for through in Delivery.objects.values_list("pk", flat=True)[:3]:
+    send_waiting(DRAFTER, through=through)
+"""
+
+
+def worker(program, office):
+    """A process that does what waits."""
+    environment = {**program.environment, **settings_of(office)}
+    return subprocess.Popen([*program.command, "work", "--once"], env=environment, stdout=-3, stderr=-3)
 
 
 def test_each_letter_goes_once_however_often_the_program_is_killed(program):
     with post_office() as office:
         happened = killed_while_sending(program, office, letters=8, kills=5, chance=random.Random(20261123))
     assert sum(number for moment, number in happened.moments.items() if moment != "not killed") >= 4, happened
+
+
+def test_each_letter_goes_once_however_many_work(program):
+    with post_office() as office:
+        ask(program, PLANT.format(number=8))
+        ask(program, TWO_JOBS)
+        assert [each.wait() for each in [worker(program, office) for _ in range(3)]] == [0, 0, 0]
+        rows = look(program)["rows"]
+    assert [each["state"] for each in rows] == ["taken"] * 8
+    assert sorted(to[0] for to, _ in office.taken) == sorted({to[0] for to, _ in office.taken})
+    assert len(office.taken) == 8
+
+
+def test_a_letter_that_changes_while_the_server_is_asked_does_not_go(program):
+    with post_office() as office:
+        ask(program, PLANT.format(number=1))
+        office.to = lambda address: ask(program, CHANGE) and "" if address == MAILBOX else ""
+        worker(program, office).wait()
+        (row,) = look(program)["rows"]
+    assert (row["state"], office.taken) == ("cancelled", [])
+    assert len(office.asked) == 2

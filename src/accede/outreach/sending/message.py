@@ -25,6 +25,8 @@ from accede.vocabulary.letters import LetterForm
 
 WORD = "vnd.openxmlformats-officedocument.wordprocessingml.document"
 LONGEST_SUBJECT = 200
+SEVEN_BITS = policy.SMTP.clone(cte_type="7bit")
+"""Every mail server takes it, whatever it offers."""
 
 
 class Covering(msgspec.Struct, frozen=True):
@@ -61,7 +63,7 @@ def message(
 
     Raises Refused for an address that cannot be written to.
     """
-    made = EmailMessage(policy=policy.SMTP)
+    made = EmailMessage(policy=SEVEN_BITS)
     name, address = sender()
     made["From"] = Address(display_name=name, addr_spec=address)
     made["To"] = Address(addr_spec=recipient(delivery))
@@ -73,13 +75,15 @@ def message(
     made["Message-ID"] = f"<{delivery.message_id}>"
     if answers:
         made["In-Reply-To"] = made["References"] = f"<{answers}>"
-    made["Content-Language"] = letter.language
     made.set_content("\n\n".join(_paragraphs(delivery, round_, letter, subject)) + "\n")
     what = "note-verbale" if round_.form is LetterForm.NOTE_VERBALE else "letter"
     about = "-".join(filter(None, (re.sub(r"[^A-Za-z0-9]+", "-", letter.number).strip("-"), letter.state)))
     made.add_attachment(enclosed.letter, maintype="application", subtype="pdf", filename=f"{what}-{about}.pdf")
     if enclosed.form:
         made.add_attachment(enclosed.form, maintype="application", subtype=WORD, filename=f"form-{about}.docx")
+    made["Content-Language"] = (
+        letter.language
+    )  # last: what makes a message of several parts moves such fields into the first
     return made
 
 

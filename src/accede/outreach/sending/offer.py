@@ -170,7 +170,7 @@ def _ended(delivery: Delivery, seen: DeliveryState, answer: Answer) -> Became:
             return Became.REFUSED
         case Outcome.LATER:
             settle.put_off(delivery, seen, by=by, words=answer.words, attempts=delivery.attempts + 1)
-            return Became.PUT_OFF
+            return Became.PUT_OFF if delivery.attempts < len(settle.WAITS) else Became.REFUSED
         case Outcome.UNKNOWN:
             Delivery.objects.filter(pk=delivery.pk, state=DeliveryState.OFFERED.value).update(answer=answer.words)
             log(delivery, DeliveryState.OFFERED, by=by, words=answer.words)
