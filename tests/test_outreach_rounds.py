@@ -426,3 +426,57 @@ def test_letters_in_work_are_in_no_public_fold() -> None:
         assert current(model, seen_on(PAPER_DAY))
         assert not current(model, seen_on(PAPER_DAY, public=True))
         assert not current(model, seen_on(PAPER_DAY, accepted=True))
+
+
+def test_a_letter_closed_before_it_went_is_not_counted() -> None:
+    key = planned("CHN", "USA")
+    cleared(key)
+    stepped(key, LetterStep.CLOSED, "USA", on=None, note="met instead")
+    stepped(key, LetterStep.SENT, "CHN")
+    assert told()[0].towards == ("CHN",)
+
+
+def test_a_person_may_correct_what_is_told_and_the_letters_go_on_counting() -> None:
+    from accede.evidence.supersede import supersede
+
+    key = planned("CHN", "USA")
+    cleared(key)
+    stepped(key, LetterStep.SENT, "CHN")
+    fact = replace(told()[0], summary="Asks for news.")
+    supersede(DRAFTER, ACTIVITY, fact, expected_version=1, reason="another source", source="17msp-status-paper")
+    stepped(key, LetterStep.SENT, "USA")
+    assert told()[0].towards_count == 2
+
+
+def test_of_an_earlier_round_no_day_is_made_up() -> None:
+    in_march = replace(ROUND, on=PartialDate.parse("2019-03"), due=None)
+    key = enter_afterwards(DRAFTER, in_march, read_sheet("China\nMorocco").lines)
+    assert key == "apmbc/round/2019-03"
+    assert told()[0].on.edtf == "2019-03"
+
+
+def test_the_day_of_a_letter_that_a_mail_server_took_is_changed_with_a_reason_alone() -> None:
+    key = planned("CHN")
+    cleared(key)
+    stepped(key, LetterStep.SENT, on=None)
+    letter = letters_of(key)["CHN"]
+    Delivery.objects.create(
+        letter=letter.key,
+        state="taken",
+        message_id="<1@example.org>",
+        queued_at=letter.recorded_at,
+        queued_by="drafter",
+    )
+    with pytest.raises(Refused, match="To give it another day, say why"):
+        stepped(key, LetterStep.SENT)
+    stepped(key, LetterStep.SENT, note="handed over before it was mailed")
+    assert told()[0].on == DAY
+
+
+@pytest.mark.parametrize("text", ["ask m.muster@example.org", "Mr. Muster knows", "H.E. Ms. Muster"])
+def test_what_stays_in_the_record_names_nobody(text: str) -> None:
+    with pytest.raises(Refused, match="is never erased"):
+        planned("CHN", note=text)
+    key = planned("CHN")
+    with pytest.raises(Refused, match="is never erased"):
+        leave_out(DRAFTER, f"{key}/CHN", expected_version=1, reason=text)

@@ -138,7 +138,7 @@ def test_the_whole_way_of_a_round(planned, clearer):
     said = text(planned.get(PAGE))
     assert "by hand" in said
     assert "3 overdue" in said
-    assert "31 May 2019: overdue" in said
+    assert "31 May 2019 overdue" in said
     assert told_by(round_held(KEY).fact) is not None
     assert "accepted" in said
     marked(planned, "replied", "CHN", on="2019-05-06")
@@ -287,7 +287,7 @@ def test_an_earlier_round_is_entered_from_a_sheet(drafter):
     answer = drafter.post(f"{BASE}/earlier/", {**asked, "lines": lines})
     assert answer.status_code == 303, text(answer)
     said = text(drafter.get(PAGE))
-    assert "waiting for review" in said
+    assert "letters to 2 States, 27 March 2019 waiting for review" in said
     assert "6 May 2019" in said
 
 
@@ -313,3 +313,18 @@ def test_others_do_not_come_in(client_of, planned, role):
 def test_what_is_not_there_is_not_there(drafter):
     for address in (PAGE, f"{BASE}/letter/{KEY}/USA", f"{BASE}/sheet/x", f"{BASE}/files/{KEY}", f"{BASE}/remind/{KEY}"):
         assert drafter.get(address).status_code == 404
+
+
+def test_of_an_earlier_round_the_month_is_enough(drafter):
+    asked = {key: PLAN[key] for key in ("title", "addressees", "form", "presidency")}
+    answer = drafter.post(f"{BASE}/earlier/", {**asked, "on": "March 2019", "lines": "China"})
+    assert answer.headers["Location"] == f"{BASE}/round/apmbc/round/2019-03"
+    assert "letters to 1 State" not in text(drafter.get(f"{BASE}/round/apmbc/round/2019-03"))
+    assert "letter to 1 State, March 2019" in text(drafter.get(f"{BASE}/round/apmbc/round/2019-03"))
+
+
+def test_notes_name_nobody(planned, clearer):
+    cleared(clearer)
+    answer = marked(planned, "sent", note="given to m.muster@example.org")
+    assert answer.status_code == 409
+    assert "is never erased" in text(answer)

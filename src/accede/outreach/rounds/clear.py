@@ -13,6 +13,7 @@ from accede.outreach.models import Delivery, DeliveryState
 from accede.outreach.rounds.composed import FOLDER, composed_all
 from accede.outreach.rounds.held import IN_WORK, letter_held, round_held, steps_of
 from accede.outreach.rounds.steps import refuse_slower
+from accede.outreach.rounds.words import refuse_persons_in
 from accede.paper.canonical import canonical_bytes
 from accede.records import kept
 from accede.records.values import Evidence
@@ -28,6 +29,7 @@ def clear(actor: Actor, round_key: str, contents: Mapping[str, str], *, note: st
     now, and for one that is cleared already.
     """
     actor.must(Verb.CLEAR, IN_WORK, where=round_key)
+    refuse_persons_in(round_key, note)
     with writing(actor.name, "clear letters", reason=note.strip() or "cleared as it stands") as write:
         round_ = round_held(round_key)
         held = [letter_held(key) for key in contents]
@@ -56,6 +58,7 @@ def take_back(actor: Actor, key: str, *, expected_version: int, reason: str) -> 
     actor.must(Verb.RECORD, IN_WORK, where=key)
     if not reason.strip():
         raise Refused("to take a clearance back needs a reason", where=key, remedy="Say why")
+    refuse_persons_in(key, reason)
     with writing(actor.name, "clear letters", reason=reason.strip()) as write:
         held = letter_held(key)
         refuse_slower(held, expected_version)

@@ -16,7 +16,7 @@ from accede.outreach.rounds.held import IN_WORK, letter_held, letters_of, round_
 from accede.outreach.rounds.keys import letter_key
 from accede.outreach.rounds.plan import add
 from accede.outreach.rounds.steps import refuse_slower
-from accede.outreach.rounds.words import refuse_words
+from accede.outreach.rounds.words import refuse_persons_in, refuse_words
 from accede.records.models import EventKind
 from accede.records.reference import newest
 from accede.records.write import writing
@@ -53,6 +53,7 @@ def change_round(actor: Actor, key: str, round_: Round, *, expected_version: int
         before = round_held(key).fact
         if any(getattr(before, name) != getattr(round_, name) for name in FIXED):
             raise Refused("this would be another round", where=key, remedy="Plan the other round beside it")
+        refuse_persons_in(key, round_.title, round_.note, reason)
         if not round_.title.strip():
             raise Refused("the round has no title", where=key, remedy="Say what the letters are about")
         write.record(key, round_, source="", classification=IN_WORK)
@@ -132,6 +133,7 @@ def leave_out(actor: Actor, key: str, *, expected_version: int, reason: str) -> 
     actor.must(Verb.RECORD, IN_WORK, where=key)
     if not reason.strip():
         raise Refused("to leave a State out needs a reason", where=key, remedy="Say why it is not written to")
+    refuse_persons_in(key, reason)
     with writing(actor.name, "leave a letter out", reason=reason.strip()) as write:
         held = letter_held(key)
         refuse_slower(held, expected_version)

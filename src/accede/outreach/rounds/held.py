@@ -16,6 +16,7 @@ from accede.records.models import Version
 from accede.records.values import Evidence, View
 from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.letters import LetterPlace, LetterStep
+from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.sources import Classification
 
 IN_WORK = Classification.PRESIDENCY
@@ -80,15 +81,21 @@ def day_of(letter: Evidence[Letter]) -> date:
     return letter.fact.step_on.counts_from if letter.fact.step_on else letter.recorded_at.date()
 
 
-def went_on(versions: Iterable[Evidence[Letter]]) -> date | None:
-    """The day on which a letter left the house, by its versions, the oldest first; None where it has not."""
-    day: date | None = None
+def went(versions: Iterable[Evidence[Letter]]) -> PartialDate | None:
+    """When a letter left the house, by its versions, the oldest first; None where it has not, also where it was closed before."""
+    on: PartialDate | None = None
     for each in versions:
         if not each.fact.step.has_gone:
-            day = None
-        elif day is None or each.fact.step is LetterStep.SENT:
-            day = day_of(each)
-    return day
+            on = None
+        elif each.fact.step is LetterStep.SENT or (on is None and each.fact.step is not LetterStep.CLOSED):
+            on = each.fact.step_on or PartialDate.on_day(each.recorded_at.date())
+    return on
+
+
+def went_on(versions: Iterable[Evidence[Letter]]) -> date | None:
+    """The day by which it had surely left."""
+    on = went(versions)
+    return on.counts_from if on else None
 
 
 def _one(model: type[Version], key: str, what: str) -> Evidence[Any]:

@@ -13,6 +13,7 @@ from accede.activities.values import Activity
 from accede.outreach.rounds.collisions import refuse_collisions
 from accede.outreach.rounds.held import IN_WORK, now, rounds
 from accede.outreach.rounds.keys import activity_keys, letter_key, round_key
+from accede.outreach.rounds.words import refuse_persons_in
 from accede.records.current import current
 from accede.records.values import Evidence
 from accede.records.write import Write, writing
@@ -103,6 +104,7 @@ def _next_number(round_: Round) -> int:
 def _refuse(round_: Round, letters: Mapping[str, str]) -> None:
     if not round_.title.strip():
         raise Refused("the round has no title", remedy="Say what the letters are about")
+    refuse_persons_in(round_.title, round_.title, round_.note, round_.takes_over)
     if not letters:
         raise Refused("no State is written to", where=round_.title, remedy="Choose at least one")
     names, languages = shipped_names(), {str(each) for each in Language}

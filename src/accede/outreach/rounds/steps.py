@@ -141,6 +141,12 @@ def _refuse(actor: Actor, asked: Move, held: Evidence[Letter], note: str) -> Non
         )
     if before is LetterStep.DRAFTED and step is not LetterStep.CLOSED:
         raise Refused("the letter is not cleared", where=held.key, remedy="Have it cleared first")
+    if step is LetterStep.SENT and before.has_gone and asked.on and not note and _was_taken(held.key):
+        raise Refused(
+            "a mail server took the letter on the day that is recorded",
+            where=held.key,
+            remedy="To give it another day, say why",
+        )
     if step is before and asked.on == held.fact.step_on and not note:
         raise Refused(f"it is {before.label} already", where=held.key, remedy="Look at it again")
 

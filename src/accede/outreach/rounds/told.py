@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.activities.letters import Letter, Round
 from accede.activities.models import ActivityVersion
 from accede.activities.values import Activity
-from accede.outreach.rounds.held import letters_of, now, round_held, steps_of, went_on
+from accede.outreach.rounds.held import letters_of, now, round_held, steps_of, went
 from accede.overview.load import load
 from accede.overview.standings import among, by_name, standings
 from accede.records.current import current
@@ -38,7 +37,7 @@ TOLD = "told by the letters that went"
 class Gone:
     """The letters of a round that went: the State and the day of each, and who cleared it ("" where nobody did here)."""
 
-    days: Mapping[str, date]
+    days: Mapping[str, PartialDate]
     cleared_by: Mapping[str, str]
 
     @property
@@ -48,9 +47,12 @@ class Gone:
 
     @property
     def on(self) -> PartialDate:
-        """The day, or from the first to the last."""
-        first, last = min(self.days.values()), max(self.days.values())
-        return PartialDate.on_day(first) if first == last else PartialDate.parse(f"{first}/{last}")
+        """The day (month, year) of all of them, or from the first to the last."""
+        days = set(self.days.values())
+        if len(days) == 1:
+            return days.pop()
+        first = min(each.earliest or each.counts_from for each in days)
+        return PartialDate.parse(f"{first}/{max(each.counts_from for each in days)}")
 
 
 def tell_round(actor: Actor, round_key: str) -> str:
@@ -97,8 +99,9 @@ def told_by(round_: Round) -> Evidence[Activity] | None:
 
 
 def is_ours(activity: Evidence[Activity], round_key: str) -> bool:
-    """Whether an activity was told by the letters of this round."""
-    return activity.source == source_key(round_key)
+    """Whether an activity is told by the letters of this round, also where a person corrected it since."""
+    held = ActivityVersion.objects.filter(key=activity.key, source=source_key(round_key))
+    return bool(held.exists())
 
 
 def source_key(round_key: str) -> str:
@@ -113,9 +116,9 @@ def gone_of(letters: Iterable[Evidence[Letter]]) -> Gone:
     steps = steps_of(each.key for each in gone)
     days, cleared = {}, {}
     for each in gone:
-        day = went_on(steps[each.key])
-        if day is not None:
-            days[each.fact.state] = day
+        on = went(steps[each.key])
+        if on is not None:
+            days[each.fact.state] = on
             cleared[each.fact.state] = cleared_by(steps[each.key])
     return Gone(days, cleared)
 
@@ -153,7 +156,7 @@ def _has_gone(letter: Letter) -> bool:
 
 def _is_all_outside(treaty: str, gone: Gone) -> bool:
     """Whether each State that stood outside on the day on which the last letter went was written to, and no other."""
-    view = View(as_of=max(gone.days.values()), known_on=now().known_on)
+    view = View(as_of=gone.on.counts_from, known_on=now().known_on)
     try:
         held = standings(load(view, treaty, "actions"))
     except (Refused, UnknownName):  # a register that does not know who stood outside

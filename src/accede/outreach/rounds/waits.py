@@ -7,7 +7,7 @@ from datetime import date
 
 from accede.activities.letters import Letter, Round
 from accede.outreach.rounds.held import went_on
-from accede.overview.ahead import ANSWERED_WITHIN
+from accede.overview.ahead import ANSWERED_WITHIN, LAPSED
 from accede.records.values import Evidence
 from accede.vocabulary.letters import LetterStep
 
@@ -33,6 +33,12 @@ def due_on(round_: Round, versions: Iterable[Evidence[Letter]]) -> date | None:
     if round_.due is not None and round_.due.counts_from >= went:
         return round_.due.counts_from
     return went + ANSWERED_WITHIN
+
+
+def has_lapsed(versions: Iterable[Evidence[Letter]], today: date) -> bool:
+    """Whether a letter went so long ago that nobody works on it any more."""
+    went = went_on(versions)
+    return went is not None and today - went > LAPSED
 
 
 def is_overdue(round_: Round, versions: tuple[Evidence[Letter], ...], today: date) -> bool:

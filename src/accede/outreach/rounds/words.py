@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.activities.letters import LetterText, Round
+from accede.outreach.done.persons import ADDRESS, TITLED
 from accede.outreach.letter import default_texts, refuse_unknown
 from accede.outreach.rounds.held import IN_WORK, round_held, texts_held
 from accede.outreach.rounds.keys import text_key
@@ -86,4 +87,16 @@ def refuse_words(where: str, place: str, text: str) -> str:
     return even
 
 
-__all__ = ["Texts", "refuse_words", "texts_of", "write_texts"]
+def refuse_persons_in(where: str, *texts: str) -> None:
+    """Raises Refused for an address of mail or a person by title and name in what is never erased."""
+    for text in texts:
+        found = ADDRESS.search(text) or TITLED.search(text)
+        if found:
+            raise Refused(
+                f"“{found[0]}” is an address or names a person, and what is recorded is never erased",
+                where=where,
+                remedy="Write the function or the organization instead",
+            )
+
+
+__all__ = ["Texts", "refuse_persons_in", "refuse_words", "texts_of", "write_texts"]

@@ -23,7 +23,7 @@ from accede.vocabulary.letters import LetterStep
 from accede.workspace.asking import Asking, number_in
 from accede.workspace.rounds.listing import title_of
 from accede.workspace.rounds.planning import contact_told, languages
-from accede.workspace.rounds.stepping import BACK, MARKED_BY_HAND
+from accede.workspace.rounds.stepping import BACK, MARKED_BY_HAND, next_step
 from accede.workspace.screens import render, see_other
 
 
@@ -69,6 +69,7 @@ class LetterPage:
     after: str
     refusal: str
     back_step: str
+    next_step: str
 
 
 def letter(request: Asking, key: str) -> HttpResponse:
@@ -141,6 +142,7 @@ def _page(request: Asking, held: Evidence[Letter], draft: Draft, refusal: str) -
         after=of(at + 1),
         refusal=refusal,
         back_step=BACK if fact.step.has_gone else "",
+        next_step=next_step(fact.step),
     )
 
 

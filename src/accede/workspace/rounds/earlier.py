@@ -48,7 +48,7 @@ class EarlierPage:
 def earlier(request: Asking) -> HttpResponse:
     """The form of a round that was, and what is done with it."""
     register = register_of(request.actor)
-    form = form_of(register, request, without=LEFT_OUT)
+    form = form_of(register, request, without=LEFT_OUT, is_partial=True)
     typed = request.POST.get("lines", "")
     sheet = read_sheet(typed)
     refusal = ""

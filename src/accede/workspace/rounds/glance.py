@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpResponse
-from django.urls import NoReverseMatch, reverse
-from django.utils.translation import gettext
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 
 from accede.accounts.policy import Verb
 from accede.activities.letters import Letter, Round
@@ -21,7 +21,6 @@ from accede.outreach.rounds.told import is_ours, told_by
 from accede.outreach.rounds.waits import is_waiting
 from accede.overview.occasions import key_of
 from accede.publishing import wording
-from accede.publishing.told import told
 from accede.records.current import current
 from accede.records.reference import Reference
 from accede.records.reviewing import stage_of
@@ -29,10 +28,11 @@ from accede.records.values import Evidence
 from accede.register.models import OccasionVersion
 from accede.vocabulary.activities import ActivityKind
 from accede.vocabulary.letters import LetterStep
+from accede.vocabulary.state_names import shipped_names
 from accede.workspace.asking import Asking
 from accede.workspace.rounds.planning import contact_told, languages
 from accede.workspace.rounds.progress import Progress, progress_of
-from accede.workspace.rounds.stepping import MARKED_BY_HAND
+from accede.workspace.rounds.stepping import MARKED_BY_HAND, next_step
 from accede.workspace.screens import render
 
 
@@ -92,6 +92,12 @@ class RoundPage:
     absent: tuple[tuple[str, str], ...]
     sending: str
     reminded: tuple[tuple[str, str], ...]
+    next_step: str
+
+    @property
+    def is_remind_second(self) -> bool:
+        """Whether something else is to be done before those that are silent are reminded, or there is time yet."""
+        return bool(self.to_clear or (self.to_send and self.sending) or not self.progress.overdue)
 
 
 def glance(request: Asking, key: str) -> HttpResponse:
@@ -126,8 +132,9 @@ def glance(request: Asking, key: str) -> HttpResponse:
         languages=languages(),
         words=_words(key, letters),
         absent=_absent(letters),
-        sending=_sending(key),
+        sending=reverse("workspace:sending-round", args=[key]),
         reminded=_reminders(request, key, held.fact),
+        next_step=next_step(*(each.fact.step for each in letters.values())),
     )
     return render(request, "rounds/round.html", page)
 
@@ -192,7 +199,13 @@ def _told(held: Evidence[Round]) -> Told | None:
     if activity is None or not is_ours(activity, held.key):
         return None
     stage = stage_of(Reference(ActivityVersion.record_kind(), activity.key, activity.version))
-    return Told(told(activity), reverse("workspace:record", args=["activity", activity.key]), gettext(stage.label))
+    number = len(activity.fact.towards)
+    words = ngettext("letter to %(number)s State, %(day)s", "letters to %(number)s States, %(day)s", number)
+    return Told(
+        words % {"number": number, "day": wording.when(activity.fact.on)},
+        reverse("workspace:record", args=["activity", activity.key]),
+        gettext(stage.label),
+    )
 
 
 def _replies(round_: Round) -> dict[str, Evidence[Activity]]:
@@ -215,18 +228,8 @@ def _words(key: str, letters: Mapping[str, Evidence[Letter]]) -> tuple[tuple[str
 
 def _absent(letters: Mapping[str, Evidence[Letter]]) -> tuple[tuple[str, str], ...]:
     """The States that have no letter, by name."""
-    from accede.vocabulary.state_names import shipped_names
-
     absent = [(iso3, wording.name(iso3)) for iso3 in shipped_names().states if iso3 not in letters]
     return tuple(sorted(absent, key=lambda each: wording.name_order(each[0])))
-
-
-def _sending(key: str) -> str:
-    """Where letters of the round are given to the mail, where that is there."""
-    try:
-        return reverse("workspace:round-send", args=[key])
-    except NoReverseMatch:
-        return ""
 
 
 def _reminders(request: Asking, key: str, round_: Round) -> tuple[tuple[str, str], ...]:

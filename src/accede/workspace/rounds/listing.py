@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
-from accede.activities.letters import Letter, Round
-from accede.outreach.rounds.held import letters_by_round, rounds
+from accede.activities.letters import Round
+from accede.outreach.rounds.held import letters_by_round, rounds, steps_of
+from accede.outreach.rounds.waits import has_lapsed, is_open
 from accede.publishing import wording
 from accede.records.values import Evidence
-from accede.vocabulary.letters import LetterStep
 from accede.workspace.asking import Asking
 from accede.workspace.desk.lines import Line, Tasks, tasks_with
 from accede.workspace.rounds.progress import Progress, overdue_told, progress_of
@@ -41,10 +42,9 @@ class RoundsPage:
 
 def rounds_page(request: Asking) -> HttpResponse:
     """All rounds."""
-    held = rounds(request.actor, settings.ACCEDE_TREATY)
-    letters = letters_by_round(settings.ACCEDE_TREATY)
-    lines = tuple(_line(each, progress_of(each.fact, letters.get(each.key, {}))) for each in held)
-    overdue = sum(len(line.progress.overdue) for line in lines)
+    held = _held(request)
+    lines = tuple(_line(round_, progress) for round_, progress, _ in held)
+    overdue = sum(len(progress.overdue) for _, progress, is_under_way in held if is_under_way)
     opening = ngettext("%(number)s round of letters", "%(number)s rounds of letters", len(lines))
     parts = [opening % {"number": len(lines)}, *([overdue_told(overdue)] if overdue else [])]
     page = RoundsPage(gettext("Letters"), wording.sentence(parts) if lines else "", lines)
@@ -53,28 +53,39 @@ def rounds_page(request: Asking) -> HttpResponse:
 
 def things_to_do(request: Asking) -> Tasks:
     """What the overview of outreach tells of rounds: letters to clear, to send, answers overdue."""
-    lines: list[Line] = []
-    letters = letters_by_round(settings.ACCEDE_TREATY)
-    for each in rounds(request.actor, settings.ACCEDE_TREATY):
-        progress = progress_of(each.fact, letters.get(each.key, {}))
-        if _is_under_way(letters.get(each.key, {})):
-            lines.append(
-                Line(title_of(each.fact), progress.sentence, reverse("workspace:round", args=[each.key]), each.key)
-            )
+    lines = [
+        Line(title_of(round_.fact), progress.sentence, reverse("workspace:round", args=[round_.key]), round_.key)
+        for round_, progress, is_under_way in _held(request)
+        if is_under_way
+    ]
     heading = ngettext(
         "%(number)s round of letters is under way", "%(number)s rounds of letters are under way", len(lines)
     )
     return tasks_with(heading % {"number": len(lines)}, reverse("workspace:rounds"), lines)
 
 
+def _held(request: Asking) -> list[tuple[Evidence[Round], Progress, bool]]:
+    """The rounds with their progress, and whether anything is still to be done about them: by us, or in time by a State."""
+    held = rounds(request.actor, settings.ACCEDE_TREATY)
+    letters = letters_by_round(settings.ACCEDE_TREATY)
+    steps = steps_of(letter.key for each in held for letter in letters.get(each.key, {}).values())
+    today = datetime.now(UTC).date()
+    return [
+        (
+            each,
+            progress_of(each.fact, letters.get(each.key, {}), steps),
+            any(
+                is_open(letter.fact) and not has_lapsed(steps[letter.key], today)
+                for letter in letters.get(each.key, {}).values()
+            ),
+        )
+        for each in held
+    ]
+
+
 def title_of(round_: Round) -> str:
     """What the letters are about, and the day that they bear."""
     return f"{round_.title}, {wording.when(round_.on)}"
-
-
-def _is_under_way(letters: dict[str, Evidence[Letter]] | object) -> bool:
-    held = letters.values() if isinstance(letters, dict) else ()
-    return any(each.fact.step not in (LetterStep.REPLIED, LetterStep.CLOSED) for each in held)
 
 
 def _line(held: Evidence[Round], progress: Progress) -> RoundLine:

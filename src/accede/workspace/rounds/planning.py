@@ -27,9 +27,10 @@ from accede.overview.register import Register
 from accede.publishing import wording
 from accede.publishing.told import told
 from accede.records.values import Evidence
-from accede.vocabulary.errors import Refused, UnknownName
+from accede.vocabulary.errors import InvalidDate, Refused, UnknownName
 from accede.vocabulary.languages import Language
 from accede.vocabulary.letters import Addressees, Post
+from accede.vocabulary.partial_date import PartialDate, read_date
 from accede.workspace.asking import Asking, number_in, register_of
 from accede.workspace.rounds.round_form import RoundForm
 from accede.workspace.screens import render, see_other
@@ -184,12 +185,14 @@ def reasons(found: Addressed) -> Iterator[str]:
         yield gettext("vote of %(day)s: %(ballot)s") % said
 
 
-def form_of(register: Register, request: Asking, *, without: Collection[str] = ()) -> RoundForm:
+def form_of(
+    register: Register, request: Asking, *, without: Collection[str] = (), is_partial: bool = False
+) -> RoundForm:
     """The form as it was sent; unchecked where it is only to be shown with another question."""
     if request.method == "POST" and "show" not in request.POST:
-        form = RoundForm(register, request.POST, without=without)
+        form = RoundForm(register, request.POST, without=without, is_partial=is_partial)
     else:
-        form = RoundForm(register, initial=_typed(request.POST), without=without)
+        form = RoundForm(register, initial=_typed(request.POST), without=without, is_partial=is_partial)
     return form
 
 
@@ -205,10 +208,13 @@ def _question(text: str) -> Addressees:
 
 def _day(form: RoundForm, name: str) -> date:
     """A day of the form, as far as it is one; else today."""
-    try:
-        return date.fromisoformat(str(form[name].value()))
-    except ValueError:
-        return datetime.now(UTC).date()
+    given = form[name].value()
+    for read in (PartialDate.parse, read_date):
+        try:
+            return read(str(given)).counts_from
+        except InvalidDate:
+            continue
+    return datetime.now(UTC).date()
 
 
 def year_of(form: RoundForm) -> int:

@@ -15,15 +15,30 @@ from accede.overview.occasions import key_of
 from accede.overview.register import Register
 from accede.publishing import wording
 from accede.vocabulary.activities import ActivityKind
+from accede.vocabulary.errors import InvalidDate
 from accede.vocabulary.letters import Addressees, LetterForm
 from accede.vocabulary.papers import Fold
-from accede.vocabulary.partial_date import PartialDate
+from accede.vocabulary.partial_date import PartialDate, read_date
 from accede.workspace.papers.plan_form import DayField
 
 ASKED_OF = [each for each in Addressees if each is not Addressees.UNANSWERED]
 """Questions by which a round begins; those that have not answered are reminded from their round."""
 TAKE_OVER, APART = "take over", "apart"
 USUALLY_WITHIN = timedelta(days=60)
+
+
+class PartialField(forms.CharField):
+    """A day, or a month or a year where no more is known."""
+
+    def clean(self, value: Any) -> PartialDate:
+        """Raises ValidationError for what is no date."""
+        text = super().clean(value)
+        for read in (PartialDate.parse, read_date):
+            try:
+                return read(text)
+            except InvalidDate:
+                continue
+        raise forms.ValidationError(gettext("This is not a date. Write it as 26 March 2018, March 2018 or 2018."))
 
 
 class RoundForm(forms.Form):
@@ -85,6 +100,7 @@ class RoundForm(forms.Form):
         held: Round | None = None,
         initial: Mapping[str, Any] | None = None,
         without: Collection[str] = (),
+        is_partial: bool = False,
     ) -> None:
         super().__init__(data, initial={**_initial(register, held), **(initial or {})}, label_suffix="")
         self.register, self.held = register, held
@@ -93,6 +109,10 @@ class RoundForm(forms.Form):
                 del self.fields[name]
         for name in without:
             del self.fields[name]
+        if is_partial:
+            help_text = gettext("As 26 March 2018, March 2018 or 2018.")
+            self.fields["on"] = PartialField(label=self.fields["on"].label, help_text=help_text)
+            self.initial.pop("on", None)
         for name, choices in _choices(register, held).items():
             field = self.fields.get(name)
             if isinstance(field, forms.ChoiceField):
@@ -103,7 +123,8 @@ class RoundForm(forms.Form):
         given: dict[str, Any] = dict(self.cleaned_data)
         for name in ("on", "as_of", "due"):
             if name in given:
-                given[name] = PartialDate.on_day(given[name]) if given[name] else None
+                day = given[name]
+                given[name] = PartialDate.on_day(day) if isinstance(day, date) else day
         for name in ("invites", "plan_actions"):
             given[name] = tuple(given[name])
         given["fold"], given["form"] = Fold(given.get("fold", Fold.RELEASED)), LetterForm(given["form"])
@@ -147,13 +168,10 @@ def _initial(register: Register, held: Round | None) -> dict[str, Any]:
 
 
 def _presidency(register: Register) -> str:
-    """Who presided over the last letters on record."""
-    held = [
-        each.fact
-        for each in register.activities
-        if each.fact.kind is ActivityKind.LETTER_ROUND and each.fact.presidency
-    ]
-    return max(held, key=lambda fact: fact.on.counts_from).presidency if held else ""
+    """Who presided over the last letters on record where they are of this year; else it is asked."""
+    held = [each.fact for each in register.activities if each.fact.kind is ActivityKind.LETTER_ROUND]
+    newest = max(held, key=lambda fact: fact.on.counts_from, default=None)
+    return newest.presidency if newest and newest.on.counts_from.year == datetime.now(UTC).year else ""
 
 
 def _meetings(register: Register) -> list[tuple[str, str, date]]:
@@ -182,7 +200,7 @@ def _choices(register: Register, held: Round | None) -> dict[str, Iterable[tuple
     return {
         "addressees": [(each.value, gettext(each.label)) for each in ASKED_OF],
         "form": [(each.value, gettext(each.label)) for each in LetterForm],
-        "presidency": sorted(states.items(), key=lambda named: wording.name_order(named[0])),
+        "presidency": [("", "—"), *sorted(states.items(), key=lambda named: wording.name_order(named[0]))],
         "invites": [(key, words) for key, words, ends in _meetings(register) if ends >= since or key in chosen],
         "plan_actions": actions,
         "fold": [(each.value, gettext(each.label)) for each in Fold],

@@ -13,6 +13,7 @@ from accede.outreach.rounds.drafts import set_languages
 from accede.outreach.rounds.held import letters_of
 from accede.outreach.rounds.printed import make_files
 from accede.outreach.rounds.steps import Move, move_all
+from accede.outreach.rounds.words import refuse_persons_in
 from accede.vocabulary.errors import Refused
 from accede.vocabulary.letters import LetterStep
 from accede.vocabulary.partial_date import PartialDate
@@ -29,6 +30,13 @@ MARKED_BY_HAND = (
 )
 FILES, LANGUAGE, BACK = "files", "language", "cleared"
 """What else can be done with several: make their files, give them a language, take a step back that was marked by mistake."""
+
+
+def next_step(*held: LetterStep) -> str:
+    """What comes next to the letter that is least far of those that are cleared at least; "" where nothing does."""
+    order = list(LetterStep)
+    come = sorted(order.index(step) for step in held if step not in (LetterStep.DRAFTED, LetterStep.CLOSED))
+    return order[come[0] + 1].value if come else ""
 
 
 def steps(request: Asking, key: str) -> HttpResponse:
@@ -64,13 +72,15 @@ def _marked(request: Asking, letters: list[tuple[str, int]], asked: str) -> int:
     allowed = {each.value for each in MARKED_BY_HAND} | {BACK}
     if asked not in allowed:
         raise Refused("it is not said what is to be done", remedy="Choose a step")
+    note, channel = request.POST.get("note", ""), request.POST.get("channel", "").strip()
+    refuse_persons_in("", note, channel)
     moves = [
         Move(
             letter=key,
             step=LetterStep(asked),
             on=_day(request.POST.get("on", "")),
-            note=request.POST.get("note", ""),
-            channel=request.POST.get("channel", "").strip(),
+            note=note,
+            channel=channel,
             expected_version=version,
         )
         for key, version in letters
