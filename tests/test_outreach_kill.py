@@ -9,7 +9,7 @@ import subprocess
 import pytest
 
 from post_office import MAILBOX, post_office
-from sending_killed import PLANT, ask, killed_while_sending, look, settings_of
+from sending_killed import DECIDE, PLANT, PRESS, ask, killed_while_sending, look, settings_of
 
 pytestmark = pytest.mark.storage
 
@@ -62,3 +62,22 @@ def test_a_letter_that_changes_while_the_server_is_asked_does_not_go(program):
         (row,) = look(program)["rows"]
     assert (row["state"], office.taken) == ("cancelled", [])
     assert len(office.asked) == 2
+
+
+def test_what_waited_in_a_backup_is_not_sent_again_by_itself(program, tmp_path):
+    backup = tmp_path / "backup.zip"
+    with post_office() as office:
+        ask(program, PLANT.format(number=2))
+        assert program("backup", str(backup)).code == 0
+        worker(program, office).wait()
+        assert len(office.taken) == 2
+        restored = program("restore", str(backup), "--replace")
+        assert restored.code == 0, restored.err
+        assert [each["state"] for each in look(program)["rows"]] == ["offered"] * 2
+        ask(program, PRESS)
+        worker(program, office).wait()
+        assert len(office.taken) == 2
+        went = [(each["pk"], each["attempts"], True) for each in look(program)["rows"]]
+        ask(program, DECIDE.format(decisions=went))
+    assert [each["state"] for each in look(program)["rows"]] == ["taken"] * 2
+    assert program("verify").code == 0

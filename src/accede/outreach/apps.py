@@ -15,3 +15,11 @@ class OutreachConfig(AppConfig):
         from accede.reporting.composition.further import tell
 
         tell(told_in_paper)
+
+    def after_restore(self) -> None:
+        """Called where a backup took the place of the register."""
+        from accede.outreach.sending.restored import (
+            doubt_what_waited,  # models cannot be imported before the applications
+        )
+
+        doubt_what_waited()

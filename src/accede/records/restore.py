@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import msgspec
+from django.apps import apps
 from django.conf import settings
 from django.core.management.color import no_style
 from django.core.management.sql import emit_post_migrate_signal
@@ -228,6 +229,8 @@ def _build(archive: zipfile.ZipFile, manifest: Manifest, progress: Progress) -> 
     # What somebody asked for before the backup was made, and may have got since, is not done now of all times.
     jobs.close_open("A backup took the place of the register.")
     settle()
+    for app in apps.get_app_configs():  # what else may have gone out into the world since
+        getattr(app, "after_restore", lambda: None)()
 
 
 def _load(archive: zipfile.ZipFile, table: TableMember, model: type[models.Model], progress: Progress) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from django.utils.translation import gettext_noop
+
 from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.outreach.models import Delivery, DeliveryState
@@ -17,9 +19,9 @@ from accede.outreach.sending.changes import change
 from accede.outreach.sending.held import SETTLED, delivery_held, is_doubtful
 from accede.vocabulary.errors import Refused
 
-CANCELLED = "cancelled"
-IT_WENT = "somebody found that it had gone"
-SEND_IT = "somebody found that it had not gone"
+CANCELLED = gettext_noop("cancelled")
+IT_WENT = gettext_noop("somebody found that it had gone")
+SEND_IT = gettext_noop("somebody found that it had not gone")
 
 
 def cancel(actor: Actor, numbers: Iterable[int]) -> int:
