@@ -31,7 +31,8 @@ MOST = 600
 WIDEST = 60
 """Columns."""
 SEPARATORS = "\t;|,"
-ADDRESSED = re.compile(r"\s*(?:\"([^\"]*)\"|([^<>\"]*?))\s*<([^<>\s]+@[^<>\s]+)>\s*")
+LONGEST_CELL = 5_000
+"""Characters of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +111,13 @@ def _addressed(text: str) -> list[tuple[int, tuple[str, ...]]]:
     found: list[tuple[int, tuple[str, ...]]] = []
     for number, line in enumerate(text.split("\n"), 1):
         for part in filter(str.strip, re.split(r"(?<=>)\s*[;,]\s*", line)):
-            one = ADDRESSED.fullmatch(part.strip().strip(";,"))
-            if one is None:
+            called, opens, address = part.strip(" ;,").rpartition("<")
+            if not opens or not address.endswith(">") or not EMAIL.fullmatch(address[:-1]):
                 return []
-            called = (one[1] or one[2] or "").strip()
-            found.append((number, (called, "", one[3]) if is_organization(called) else ("", called, one[3])))
+            called = called.strip(' "')
+            found.append(
+                (number, (called, "", address[:-1]) if is_organization(called) else ("", called, address[:-1]))
+            )
     return [(0, ("organization", "person", "email")), *found] if found else []
 
 
@@ -125,6 +128,12 @@ def _parted(text: str) -> list[tuple[int, tuple[str, ...]]]:
         trimmed = [unguarded(UNPRINTABLE.sub("", cell.strip())) for cell in cells]
         while trimmed and not trimmed[-1]:
             trimmed.pop()
+        if any(len(cell) > LONGEST_CELL for cell in trimmed):
+            raise Unreadable(
+                f"a cell has more than {LONGEST_CELL} characters",
+                where=f"line {line}",
+                remedy="Take it out, or part it",
+            )
         if trimmed:
             rows.append((line, tuple(trimmed)))
     return rows
