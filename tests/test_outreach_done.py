@@ -12,6 +12,7 @@ from accede.activities.threads import Membership, Note, Offer, Promise
 from accede.activities.values import Activity
 from accede.evidence.models import AttendanceVersion
 from accede.evidence.record import record
+from accede.intake.kind import read_findings, shipped_treaties
 from accede.intake.record_new import AlreadyRecorded
 from accede.outreach.done.group import join_group, leave_group
 from accede.outreach.done.invite import invite, register_delegations, states_in, took_floor
@@ -35,6 +36,8 @@ from accede.vocabulary.errors import NotAllowed, Refused, UnknownName
 from accede.vocabulary.partial_date import PartialDate
 from accede.vocabulary.practices import Actor as SaidToHaveActed
 from accede.vocabulary.sources import Classification
+from accede.vocabulary.state_names import shipped_names
+from intake_cast import occasions
 from recipe_cast import text
 
 pytestmark = pytest.mark.usefixtures("register")
@@ -282,3 +285,17 @@ def test_the_public_is_told_where_and_for_whom_and_never_who_took_part_in_a_bila
     [held] = [each for each in register.activities if each.key == "apmbc/met"]
     assert "on behalf of Belgium, Geneva." in sentences.activity(activity_item(held))
     assert "zqfunctionqz" not in told_of(held)
+
+
+def test_what_the_paper_says_of_a_visit_and_a_call_is_read_back():
+    visit = replace(MET, kind=ActivityKind.VISIT, towards=("LAO",), by="Special Envoy", place="Vientiane, Lao PDR")
+    call = replace(MET, kind=ActivityKind.CALL, towards=("KGZ", "UZB"), place="", on_behalf_of="BEL")
+    accepted([*record_done(ANA, visit), *record_done(ANA, call, together=True)])
+    register = load(replace(view(accepted=True), as_of=date(2026, 8, 1)), "apmbc", *EVERY_KIND)
+    found = read_findings(
+        status_paper(register), shipped_names(), occasions(), treaty="apmbc", name="paper", treaties=shipped_treaties()
+    )
+    read_back = {each.fact.kind: each.fact for each in found.proposals if isinstance(each.fact, Activity)}
+    visited, called = read_back[ActivityKind.VISIT], read_back[ActivityKind.CALL]
+    assert (visited.towards, visited.place, visited.by, visited.on) == (("LAO",), visit.place, visit.by, visit.on)
+    assert (called.towards, called.on_behalf_of, called.on) == (("KGZ", "UZB"), "BEL", call.on)

@@ -29,12 +29,13 @@ PATTERNS: dict[ActivityKind, re.Pattern[str]] = {
         ActivityKind.WORKSHOP: r"\bheld a workshop\b",
         ActivityKind.DEMARCHE: r"\bmade a démarche\b",
         ActivityKind.BRIEFING: r"\bbriefed\b",
+        ActivityKind.CALL: r"\bspoke with\b",
     }.items()
 }
 """The first of these that a sentence has tells what was done."""
 DOER = re.compile(
     r"(?:^|, )(?:on|in) (?P<date>[^,]+(?:, [^,]+)??), (?P<who>[^,]+?) "
-    r"(?:wrote|sent|has written|have written|held|met|convened|chaired|appealed|issued|disseminated|visited|made|briefed)\b",
+    r"(?:wrote|sent|has written|have written|held|met|convened|chaired|appealed|issued|disseminated|visited|made|briefed|spoke)\b",
     re.IGNORECASE,
 )
 TO_HOW_MANY = re.compile(rf"\bto (?:each of )?(?:all )?(?:the )?(?P<number>{NUMBER}) States\b", re.IGNORECASE)
@@ -49,6 +50,8 @@ TONES = {
     PressTone.REGRET: re.compile(r"\bregret|\bunfortunate\b", re.IGNORECASE),
     PressTone.CONDEMNATION: re.compile(r"\bcondemn", re.IGNORECASE),
 }
+FURTHER = re.compile(r"(?:, on behalf of (?P<behalf>[^,]+?))?(?:, in (?P<place>.+?))?\.?$")
+"""For whom and where, behind a visit, workshop, démarche or briefing."""
 TITLE = re.compile(r",(?: under the title)? “(?P<title>[^”]+)”")
 REPORTED_BY = re.compile(r", which (?P<who>[^,;]+?) had reported\b")
 NO_USER = re.compile(r"\bno user is named\b|\bnames no user\b")
@@ -168,8 +171,12 @@ def _press_release(one: Activity, sentence: Sentence, reading: Reading) -> list[
 
 
 def _towards(one: Activity, sentence: Sentence, reading: Reading) -> list[Activity]:
-    """A visit, workshop, démarche or briefing."""
-    return [replace(one, towards=_others(one, sentence))]
+    """A visit, workshop, démarche, briefing or call."""
+    match = FURTHER.search(sentence.text)
+    assert match  # the end of the sentence, if nothing else
+    towards = tuple(state for start, _, state in sentence.named if start < match.start() and state != one.by)
+    behalf = _doer(match["behalf"], reading) if match["behalf"] else ""
+    return [replace(one, towards=towards, on_behalf_of=behalf, place=match["place"] or "")]
 
 
 def _others(one: Activity, sentence: Sentence) -> tuple[str, ...]:
