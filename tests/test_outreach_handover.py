@@ -156,9 +156,19 @@ def test_another_treatys_work_is_not_handed_over_with_this_one():
     assert not any(open_threads("apmbc").counts.values())
 
 
+def test_replies_that_are_due_stand_under_tasks_by_round_and_day(client_of):
+    letters(AZE=LetterStep.SENT, EGY=LetterStep.SENT, CUB=LetterStep.REPLIED)
+    page = client_of("drafter").get("/workspace/outreach/tasks/").context["page"]
+    (line,) = [each for each in page.coming if each.kind == "reply to letters"]
+    assert line.words == "2 replies to the letters of 12 March 2026: Information and the next meetings"
+    assert (line.day, line.stage, line.detail) == ("12 May 2026", "overdue", "Azerbaijan and Egypt")
+    assert line.address == f"/workspace/outreach/letters/round/{ROUND}"
+
+
 # In one step
 
 
+@pytest.mark.storage
 def test_terms_end_tasks_go_on_and_calendars_close_together(people):
     hers, done, others = task(), task(done_at=datetime.now(UTC)), task("drafter")
     make_address(CLEARER)

@@ -60,6 +60,7 @@ def of_kind(kind, day="2026-11-23", actor=DORA):
 # Made, given, done
 
 
+@pytest.mark.storage
 def test_a_task_is_made_and_stands_where_its_day_puts_it(people):
     later = make_task(DORA, "apmbc", replace(WRITE, what="Ask the Embassy", until=None))
     first = make_task(DORA, "apmbc", WRITE)
@@ -86,6 +87,7 @@ def test_a_task_that_says_nothing_or_is_for_nobody_who_works_is_refused(people):
     assert set(workers()) == {"drafter", "reviewer", "clearer"}
 
 
+@pytest.mark.storage
 def test_who_was_slower_overwrites_nothing(people):
     task = make_task(DORA, "apmbc", WRITE)
     change_task(DORA, task.pk, replace(WRITE, what="Call the Ministry"), expected_version=1)

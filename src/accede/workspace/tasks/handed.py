@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.utils.translation import gettext, ngettext
 from accede.outreach.tasks.change import hand_on_all
 from accede.outreach.tasks.held import must_work, tasks, workers
 from accede.outreach.tasks.paper import told_in_paper
-from accede.outreach.tasks.threads import open_threads
+from accede.outreach.tasks.threads import OpenThread, open_threads
 from accede.reporting.recipes.handover import Thread
 from accede.vocabulary.errors import Refused
 from accede.vocabulary.papers import PaperKind
@@ -43,6 +44,20 @@ class HandedPage:
     refusal: str
 
 
+_WHERE: Mapping[OpenThread, str] = {
+    OpenThread.UNSENT: "rounds",
+    OpenThread.UNCERTAIN: "sending",
+    OpenThread.UNANSWERED: "rounds",
+    OpenThread.MESSAGES: "replies",
+    OpenThread.FORMS: "confirm-incoming",
+    OpenThread.PROMISES: "promises",
+    OpenThread.OFFERS: "working-group",
+    OpenThread.TASKS: "tasks",
+    OpenThread.CONTACTS: "contacts-due",
+}
+"""Where each is worked on."""
+
+
 def handed(request: Asking) -> HttpResponse:
     """The list, the threads, and a form that gives tasks on."""
     must_work(request.actor)
@@ -66,7 +81,9 @@ def handed(request: Asking) -> HttpResponse:
     page = HandedPage(
         title=gettext("Hand-over"),
         opening=opening if total else gettext("Nothing stands open."),
-        counts=tuple(Count(number, gettext(each.label), "") for each, number in found.items()),
+        counts=tuple(
+            Count(number, gettext(each.label), reverse(f"workspace:{_WHERE[each]}")) for each, number in found.items()
+        ),
         threads=told_in_paper(register, request.language),
         owners=tuple(sorted(owners.items())),
         people=workers(),

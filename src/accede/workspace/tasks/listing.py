@@ -119,9 +119,12 @@ def address_of(each: Due) -> str:
             return f"/meetings/#{each.key.partition('/')[2] or each.key}"
         case DueKind.REPORT:
             return "/reports/"
-        case DueKind.WITHDRAWAL | DueKind.PROMISE | DueKind.REPLY:
-            state = each.states[0] if len(each.states) == 1 else ""
-            return reverse("workspace:state", args=[state]) if state else reverse("workspace:outreach")
+        case DueKind.PROMISE:
+            return reverse("workspace:promises")
+        case DueKind.REPLY:
+            return reverse("workspace:round", args=[each.about])
+        case DueKind.WITHDRAWAL:
+            return reverse("workspace:state", args=each.states)
 
 
 def _lines(held: Iterable[Task], today: date) -> tuple[TaskLine, ...]:
