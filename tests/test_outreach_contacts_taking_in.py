@@ -277,7 +277,7 @@ def test_files_that_are_no_contacts_are_refused_with_a_sentence(content, name):
     assert refused.value.remedy
 
 
-@pytest.mark.parametrize("text", ["", "a\x00b", "a\t" * 100, 'a;"b'])
+@pytest.mark.parametrize("text", ["", "|", "State;E-mail", "a\x00b", "a\t" * 100, 'a;"b'])
 def test_texts_that_are_no_tables_are_refused(text):
     with pytest.raises(Unreadable):
         table_of(text)

@@ -64,12 +64,16 @@ def table_of(text: str, chosen: Sequence[str] = ()) -> Table:
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     _refuse(text)
     rows = _addressed(text) or _parted(text)
-    width = max(len(cells) for _, cells in rows)
+    width = max((len(cells) for _, cells in rows), default=0)
     if width > WIDEST:
         raise Unreadable(f"it has more than {WIDEST} columns", where=WHERE, remedy="Take the others out")
     rows = [(line, (*cells, *[""] * (width - len(cells)))) for line, cells in rows]
-    has_head = is_head(rows[0][1])
+    has_head = bool(rows) and is_head(rows[0][1])
     heads, body = (rows[0][1], rows[1:]) if has_head else ((), rows)
+    if not body:
+        raise Unreadable(
+            "it has no row with a contact", where=WHERE, remedy="Paste the rows of the sheet, or choose it"
+        )
     if len(body) > MOST:
         raise Unreadable(f"it has more than {MOST} rows", where=WHERE, remedy="Take it in in parts")
     columns = named_by(heads) if has_head else told_by([cells for _, cells in body])
