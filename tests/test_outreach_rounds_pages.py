@@ -6,10 +6,11 @@ import html
 import io
 import re
 import zipfile
+from datetime import UTC, datetime
 
 import pytest
 
-from accede.outreach.models import Contact
+from accede.outreach.models import Contact, Delivery
 from accede.outreach.rounds.held import letters_of, round_held, texts_held
 from accede.outreach.rounds.told import told_by
 from accede.vocabulary.letters import LetterPlace, LetterStep
@@ -328,3 +329,15 @@ def test_notes_name_nobody(planned, clearer):
     answer = marked(planned, "sent", note="given to m.muster@example.org")
     assert answer.status_code == 409
     assert "is never erased" in text(answer)
+
+
+def test_a_letter_that_was_refused_stands_out(planned, clearer):
+    cleared(clearer)
+    Delivery.objects.create(
+        letter=f"{KEY}/USA",
+        state="refused",
+        message_id="<1@example.org>",
+        queued_at=datetime.now(UTC),
+        queued_by="drafter",
+    )
+    assert "refused by the mail server" in text(planned.get(PAGE))

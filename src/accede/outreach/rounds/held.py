@@ -22,10 +22,12 @@ from accede.vocabulary.sources import Classification
 IN_WORK = Classification.PRESIDENCY
 """Rounds, words and letters are for those who write, clear and send them."""
 
+_AT_THE_END = datetime(9999, 1, 1, tzinfo=UTC)
+
 
 def now() -> View:
-    """The view of everything that is recorded of letters in work by this instant."""
-    return View(as_of=date.max, known_on=datetime.now(UTC))
+    """The view of everything that is recorded of letters in work, also where the machine's clock went back since."""
+    return View(as_of=date.max, known_on=_AT_THE_END)
 
 
 def rounds(actor: Actor, treaty: str) -> tuple[Evidence[Round], ...]:

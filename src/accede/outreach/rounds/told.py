@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
@@ -156,7 +157,7 @@ def _has_gone(letter: Letter) -> bool:
 
 def _is_all_outside(treaty: str, gone: Gone) -> bool:
     """Whether each State that stood outside on the day on which the last letter went was written to, and no other."""
-    view = View(as_of=gone.on.counts_from, known_on=now().known_on)
+    view = View(as_of=gone.on.counts_from, known_on=datetime.now(UTC))
     try:
         held = standings(load(view, treaty, "actions"))
     except (Refused, UnknownName):  # a register that does not know who stood outside

@@ -14,11 +14,12 @@ from accede.accounts.policy import Verb
 from accede.activities.letters import Letter, Round
 from accede.activities.models import ActivityVersion
 from accede.activities.values import Activity
-from accede.outreach.models import Contact
+from accede.outreach.models import Contact, Delivery, DeliveryState
 from accede.outreach.rounds.composed import written_to
 from accede.outreach.rounds.held import IN_WORK, day_of, letters_of, now, round_held, rounds, steps_of
 from accede.outreach.rounds.told import is_ours, told_by
 from accede.outreach.rounds.waits import is_waiting
+from accede.outreach.sending.held import deliveries_of
 from accede.overview.occasions import key_of
 from accede.publishing import wording
 from accede.records.current import current
@@ -48,7 +49,9 @@ class LetterLine:
     version: int
     language: str
     contact: str
+    contact_address: str
     channel: str
+    mail: str
     step: str
     step_words: str
     who: str
@@ -108,9 +111,10 @@ def glance(request: Asking, key: str) -> HttpResponse:
     progress = progress_of(held.fact, letters, steps)
     contacts = written_to(each.fact for each in letters.values())
     replies = _replies(held.fact)
+    mailed = deliveries_of(each.key for each in letters.values())
     shown = request.GET.get("step", "")
     lines = tuple(
-        _line(each, progress, contacts[iso3], replies)
+        _line(each, progress, contacts[iso3], replies, mailed.get(each.key, ()))
         for iso3, each in letters.items()
         if not shown or each.fact.step.value == shown or (shown == "overdue" and iso3 in progress.overdue)
     )
@@ -140,7 +144,11 @@ def glance(request: Asking, key: str) -> HttpResponse:
 
 
 def _line(
-    held: Evidence[Letter], progress: Progress, contact: Contact | None, replies: Mapping[str, Evidence[Activity]]
+    held: Evidence[Letter],
+    progress: Progress,
+    contact: Contact | None,
+    replies: Mapping[str, Evidence[Activity]],
+    deliveries: tuple[Delivery, ...],
 ) -> LetterLine:
     fact = held.fact
     due = progress.due[fact.state]
@@ -155,7 +163,9 @@ def _line(
         version=held.version,
         language=fact.language,
         contact=contact_told(contact),
+        contact_address=reverse("workspace:contact", args=[contact.pk]) if contact else "",
         channel=fact.channel,
+        mail=_mail(deliveries),
         step=fact.step.value,
         step_words=gettext(fact.step.label),
         who=held.recorded_by,
@@ -167,6 +177,13 @@ def _line(
         is_exception=bool(fact.exception),
         note=fact.note,
     )
+
+
+def _mail(deliveries: tuple[Delivery, ...]) -> str:
+    """How far what is to go by mail is, where it has not gone and was not called off."""
+    ended = (DeliveryState.TAKEN, DeliveryState.CANCELLED)
+    states = [DeliveryState(each.state) for each in deliveries]
+    return ", ".join(dict.fromkeys(gettext(state.label) for state in states if state not in ended))
 
 
 def _short(day: date) -> str:

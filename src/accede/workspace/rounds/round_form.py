@@ -113,7 +113,11 @@ class RoundForm(forms.Form):
             help_text = gettext("As 26 March 2018, March 2018 or 2018.")
             self.fields["on"] = PartialField(label=self.fields["on"].label, help_text=help_text)
             self.initial.pop("on", None)
-        for name, choices in _choices(register, held).items():
+            self.fields["invites"] = forms.MultipleChoiceField(
+                label=self.fields["invites"].label, required=False, widget=forms.SelectMultiple(attrs={"size": 6})
+            )
+            self.initial["invites"] = (initial or {}).get("invites", [])
+        for name, choices in _choices(register, held, is_past=is_partial).items():
             field = self.fields.get(name)
             if isinstance(field, forms.ChoiceField):
                 field.choices = list(choices)
@@ -190,10 +194,13 @@ def _meetings(register: Register) -> list[tuple[str, str, date]]:
     return sorted(found, key=lambda each: each[2])
 
 
-def _choices(register: Register, held: Round | None) -> dict[str, Iterable[tuple[str, str]]]:
+def _choices(register: Register, held: Round | None, *, is_past: bool) -> dict[str, Iterable[tuple[str, str]]]:
     states = {each.key: wording.name(each.key) for each in register.states}
     since = (held.on.counts_from if held else datetime.now(UTC).date()) - timedelta(days=1)
     chosen = held.invites if held else ()
+    meetings = [(key, words) for key, words, ends in _meetings(register) if is_past or ends >= since or key in chosen]
+    if is_past:
+        meetings.reverse()
     actions = [
         (action.key, f"{plan.name}: {action.number}") for plan in register.treaty.plans for action in plan.actions
     ]
@@ -201,7 +208,7 @@ def _choices(register: Register, held: Round | None) -> dict[str, Iterable[tuple
         "addressees": [(each.value, gettext(each.label)) for each in ASKED_OF],
         "form": [(each.value, gettext(each.label)) for each in LetterForm],
         "presidency": [("", "—"), *sorted(states.items(), key=lambda named: wording.name_order(named[0]))],
-        "invites": [(key, words) for key, words, ends in _meetings(register) if ends >= since or key in chosen],
+        "invites": meetings,
         "plan_actions": actions,
         "fold": [(each.value, gettext(each.label)) for each in Fold],
         "told": [
