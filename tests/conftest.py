@@ -17,7 +17,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from emptied import emptied
 
-pytest_plugins = ("program", "browsing", "people", "mail_server")
+pytest_plugins = ("program", "browsing", "people", "mail_server", "imap_server")
 
 # No test is timed, and CI asks the same questions each time; scripts/soak asks new ones.
 settings.register_profile("accede", deadline=None, derandomize=bool(os.environ.get("CI")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import grp
 import imaplib
+import itertools
 import os
 import pwd
 import shutil
@@ -12,7 +13,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -79,20 +80,19 @@ class MailboxServer:
     tls_port: int
     authority: Path
     process: subprocess.Popen[bytes]
+    user: str = USER
 
-    def url(
-        self, kind: str = "imap+plain", *, user: str = USER, password: str = PASSWORD, folders: str = "INBOX"
-    ) -> str:
+    def url(self, kind: str = "imap+plain", *, password: str = PASSWORD, folders: str = "INBOX", port: int = 0) -> str:
         """As ACCEDE_IMAP has it."""
-        port = self.tls_port if kind == "imaps" else self.port
+        port = port or (self.tls_port if kind == "imaps" else self.port)
         signs = {"@": "%40", ":": "%3A", "/": "%2F"}
-        name, word = ("".join(signs.get(sign, sign) for sign in each) for each in (user, password))
+        name, word = ("".join(signs.get(sign, sign) for sign in each) for each in (self.user, password))
         return f"{kind}://{name}:{word}@localhost:{port}/{folders}"
 
     def client(self) -> imaplib.IMAP4:
         """Somebody else at the same mailbox."""
         client = imaplib.IMAP4("127.0.0.1", self.port, timeout=10)
-        client.login(USER, PASSWORD)
+        client.login(self.user, PASSWORD)
         return client
 
     def put(self, content: bytes, folder: str = "INBOX") -> None:
@@ -112,18 +112,10 @@ class MailboxServer:
         client.logout()
         return [each.decode() for each in found if isinstance(each, bytes)]
 
-    def empty(self) -> None:
-        """Everything is gone, and what comes next is numbered anew."""
-        client = self.client()
-        for folder in ("INBOX",):
-            client.select(folder)
-            client.store("1:*", "+FLAGS", "\\Deleted")
-            client.expunge()
-        client.logout()
-
     def renumber(self) -> None:
-        """The server forgets its numbers: another UIDVALIDITY."""
-        for index in self.home.glob("mail/*/dovecot*"):
+        """The server forgets the numbers of its messages: another UIDVALIDITY, which it makes of the second."""
+        time.sleep(1.1)
+        for index in self.home.glob(f"mail/{self.user}/dovecot*"):
             index.unlink()
 
     def stop(self) -> None:
@@ -132,16 +124,24 @@ class MailboxServer:
         self.process.wait(20)
 
 
-@pytest.fixture
-def mailbox_server() -> Iterator[MailboxServer]:
-    """The server, answering; a mailbox without a message."""
+@pytest.fixture(scope="session")
+def mail_host() -> Iterator[MailboxServer]:
+    """The server, answering. Every name is somebody's mailbox there, with the one password."""
     if DOVECOT is None:
         pytest.skip("no Dovecot is installed: apt-get install dovecot-imapd")
     with tempfile.TemporaryDirectory(prefix="mailbox-", ignore_cleanup_errors=True) as home:
         server = started(Path(home))
         yield server
-        if server.process.poll() is None:
-            server.stop()
+        server.stop()
+
+
+@pytest.fixture
+def mailbox_server(mail_host: MailboxServer) -> MailboxServer:
+    """A mailbox of its own, without a message."""
+    return replace(mail_host, user=f"presidency-{next(_numbers)}@register.example")
+
+
+_numbers = itertools.count(1)
 
 
 def started(home: Path) -> MailboxServer:
@@ -149,7 +149,7 @@ def started(home: Path) -> MailboxServer:
     whom = pwd.getpwnam("nobody") if os.getuid() == 0 else pwd.getpwuid(os.getuid())
     uid, gid, user, group = whom.pw_uid, whom.pw_gid, whom.pw_name, grp.getgrgid(whom.pw_gid).gr_name
     home.chmod(0o755)
-    port, tls_port = _free(), _free()
+    port, tls_port = free_port(), free_port()
     _certificate(home)
     config = home / "dovecot.conf"
     config.write_text(
@@ -184,7 +184,8 @@ def started(home: Path) -> MailboxServer:
     pytest.skip(f"Dovecot does not run here: {' '.join(log.splitlines()[-1:])[:150]}")
 
 
-def _free() -> int:
+def free_port() -> int:
+    """A port at which nothing listens."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])

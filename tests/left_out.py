@@ -1,7 +1,8 @@
 """Says in one line what a run left out and why; fails a run that had to have it (`ACCEDE_TESTS_REQUIRE`).
 
 Loaded by `scripts/test` (`-p left_out`). Kinds that can be required: `browser` (tests so marked) and `postgresql`
-(`scripts/test` says in `ACCEDE_TESTS_WITHOUT` that it could not be had).
+(`scripts/test` says in `ACCEDE_TESTS_WITHOUT` that it could not be had). Tests of the mailbox are left out with their reason
+where there is no Dovecot (tests/imap_server.py).
 """
 
 from __future__ import annotations

@@ -177,7 +177,8 @@ def _connected(address: MailboxAddress) -> imaplib.IMAP4:
         try:
             client.starttls(ssl.create_default_context())
         except BaseException:
-            client.shutdown()
+            with contextlib.suppress(OSError):  # a handshake that failed has closed it already
+                client.shutdown()
             raise
     return client
 
