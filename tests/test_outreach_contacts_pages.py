@@ -114,6 +114,20 @@ def test_of_two_who_change_a_contact_the_second_is_told(drafter, ana):
     assert Contact.objects.get().phone == "1"
 
 
+def test_a_contact_shows_the_letters_that_went_to_it(drafter, ana):
+    made = add(ana, KYRGYZ)
+    letter = delivered(made)
+    page = text(drafter.get(f"{HERE}{made.pk}/"))
+    assert f"{letter.letter} taken by the mail server" in page
+
+
+def test_the_page_of_a_state_leads_to_its_contacts(drafter, ana):
+    add(ana, KYRGYZ)
+    address = f"{HERE}?who=all&amp;q=KGZ"
+    assert address in drafter.get("/workspace/states/KGZ/").content.decode()
+    assert "Kyrgyz Republic to the United Nations" in text(drafter.get(address.replace("&amp;", "&")))
+
+
 def test_a_term_is_ended_and_runs_again(drafter, ana):
     made = add(ana, PERSON)
     answer = drafter.post(f"{HERE}{made.pk}/end/", {"version": 1, "until": "2026-03-31"})

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
-from accede.outreach.models import Contact
+from accede.outreach.models import Contact, Delivery
 from accede.vocabulary.errors import UnknownName
 from accede.vocabulary.letters import Post
 from accede.vocabulary.sources import Classification
@@ -44,6 +44,12 @@ def contact_held(actor: Actor, number: int) -> Contact:
             "no such contact is held", where=str(number), remedy="It may have been erased: look at the list"
         )
     return found
+
+
+def letters_to(actor: Actor, contact: Contact) -> tuple[Delivery, ...]:
+    """Letters that went to a contact by mail or wait to go, the newest first. Raises NotAllowed."""
+    must_work_with(actor)
+    return tuple(Delivery.objects.filter(contact=contact.pk).order_by("-pk"))
 
 
 def addressees(

@@ -21,6 +21,7 @@ from accede.overview.standings import outside, standings
 from accede.publishing import wording
 from accede.vocabulary.letters import Post
 from accede.vocabulary.spelling import spelling
+from accede.vocabulary.state_names import shipped_names
 from accede.workspace.asking import Asking, register_of
 from accede.workspace.contacts.told import ContactLine, called, line_of
 from accede.workspace.screens import render
@@ -89,7 +90,6 @@ class ListPage:
     doubles: int
     is_held: bool
     is_narrowed: bool
-    query: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,8 @@ class Asked:
         """Whether the contact has the post and the words, or its State has the words in its name."""
         if self.post and contact.post != self.post:
             return False
-        if not self.words:
-            return True
+        if not self.words or self.iso3:
+            return not self.iso3 or contact.state == self.iso3
         texts = (
             contact.organization,
             contact.person,
@@ -114,13 +114,18 @@ class Asked:
             contact.taken_from,
             contact.note,
         )
-        name = wording.name(contact.state) if contact.state else ""
-        return any(spelling(self.words) in spelling(text) for text in (*texts, name, contact.state) if text)
+        return self.names(contact.state) or any(spelling(self.words) in spelling(text) for text in texts if text)
+
+    def names(self, iso3: str) -> bool:
+        """Whether a State is asked for: by its key, or by words in its name; all are where there are no words."""
+        if self.iso3 or not iso3:
+            return bool(iso3) and iso3 == self.iso3
+        return spelling(self.words) in spelling(wording.name(iso3))
 
     @property
-    def query(self) -> str:
-        """As the address has it."""
-        return urlencode({"who": self.group, "post": self.post, "q": self.words})
+    def iso3(self) -> str:
+        """The State, where its key is what is asked for; "" for other words."""
+        return self.words if self.words in shipped_names().states else ""
 
 
 def asked_of(request: Asking) -> Asked:
@@ -159,7 +164,6 @@ def contacts(request: Asking) -> HttpResponse:
         doubles=len(pairs),
         is_held=bool(every),
         is_narrowed=bool(asked.words or asked.post or asked.group != "outside"),
-        query=asked.query,
     )
     return render(request, "contacts/list.html", page)
 
@@ -203,9 +207,7 @@ def _states(
     by_state: dict[str, list[Contact]] = defaultdict(list)
     for each in chosen:
         by_state[each.state].append(each)
-    looked_for = {
-        iso3 for iso3 in states if asked.group == "outside" and spelling(asked.words) in spelling(wording.name(iso3))
-    }
+    looked_for = {iso3 for iso3 in states if asked.group == "outside" and asked.names(iso3)}
     named = set(by_state) | looked_for
     found = [iso3 for iso3 in (*sorted(named - {""}, key=wording.name_order), "") if iso3 in named]
     first = {iso3: held[0].pk for iso3, held in addressees(found, on=day).items() if held}

@@ -15,8 +15,8 @@ from accede.outreach.contacts.doubles import put_together
 from accede.outreach.contacts.keep import add, change, new_batch, set_until
 from accede.outreach.contacts.log import entries
 from accede.outreach.contacts.organization import organization_in
-from accede.outreach.contacts.queries import contact_held, contacts_of, must_work_with, today
-from accede.outreach.models import Contact, ContactHappening
+from accede.outreach.contacts.queries import contact_held, contacts_of, letters_to, must_work_with, today
+from accede.outreach.models import Contact, ContactHappening, DeliveryState
 from accede.publishing import wording
 from accede.publishing.languages import OFFICIAL, direction
 from accede.vocabulary.errors import Refused, Unreadable
@@ -50,6 +50,16 @@ class EntryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterLine:
+    """A letter to this contact, with the day of what it stands at."""
+
+    key: str
+    address: str
+    state: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class AddPage:
     """The form of a new contact."""
 
@@ -69,6 +79,7 @@ class ContactPage:
     ends: date
     others: tuple[ContactLine, ...]
     called: tuple[Called, ...]
+    letters: tuple[LetterLine, ...]
     entries: tuple[EntryLine, ...]
 
 
@@ -182,6 +193,15 @@ def _one(request: Asking, held: Contact, form: ContactForm, *, status: int = 200
         ends=day - timedelta(days=1),
         others=tuple(line_of(other, day) for other in others),
         called=tuple(Called(key, name, direction(key), organization_in(held, key)) for key, name in OFFICIAL.items()),
+        letters=tuple(
+            LetterLine(
+                each.letter,
+                reverse("workspace:letter", args=[each.letter]),
+                gettext(DeliveryState(each.state).label),
+                (each.ended_at or each.queued_at).date(),
+            )
+            for each in letters_to(request.actor, held)
+        ),
         entries=tuple(
             EntryLine(
                 each.at,
