@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 
-from accede.paper.tree import Cell, Document, Figure, Paragraph, Row, Section, Table
+from django.utils.translation import gettext, gettext_noop
+
+from accede.paper.tree import Cell, Document, Figure, Paragraph, Row, Run, Section, Table
 from accede.records.values import Source
+from accede.reporting.pictures.wording import language
 from accede.reporting.recipes.prose import words
 
-HEADINGS = ("Source", "Kind", "Information as of, or dated")
+HEADINGS = (gettext_noop("Source"), gettext_noop("Kind"), gettext_noop("Information as of, or dated"))
 
 
 def with_sources_annex(document: Document, source_of: Mapping[str, str], sources: Mapping[str, Source]) -> Document:
@@ -28,12 +31,12 @@ def with_sources_annex(document: Document, source_of: Mapping[str, str], sources
     table = Table(
         "sources",
         (),
-        (Row(tuple(Cell((Paragraph(words(heading)),)) for heading in HEADINGS)),),
+        (Row(tuple(Cell((Paragraph(words(gettext(heading))),)) for heading in HEADINGS)),),
         tuple(_row(key, sources.get(key), tuple(resting[key]), document.as_of) for key in ordered),
         (64, 18, 18),
     )
-    opening = Paragraph(words("Every figure, name and date in this paper rests on one of these sources."))
-    annex = Section("", words("Annex: sources"), (opening, table))
+    opening = Paragraph(words(gettext("Every figure, name and date in this paper rests on one of these sources.")))
+    annex = Section("", words(gettext("Annex: sources")), (opening, table))
     return replace(document, sections=(*document.sections, annex))
 
 
@@ -94,14 +97,17 @@ def _keys(node: object) -> Iterator[str]:
 
 
 def _row(key: str, source: Source | None, evidence: tuple[str, ...], as_of: str) -> Row:
-    paragraphs = [Paragraph(words(_title(key, {key: source} if source else {})))]
+    spoken = source.language if source and language() not in ("en", source.language) else ""
+    paragraphs = [Paragraph((Run(_title(key, {key: source} if source else {}), language=spoken),))]
     if source is not None:
         told = ", ".join(part for part in (source.publisher, source.symbol, source.url) if part)
-        paragraphs += [Paragraph(words(told), kind="note")] if told else []
+        paragraphs += (
+            [Paragraph((Run(told, language="" if language() == "en" else "en"),), kind="note")] if told else []
+        )
     return Row(
         (
             Cell(tuple(paragraphs), evidence),
-            Cell((Paragraph(words(source.kind.label if source else "not described")),)),
+            Cell((Paragraph(words(gettext(source.kind.label) if source else gettext("not described"))),)),
             Cell((Paragraph(words(_day(source, as_of))),)),
         ),
         key,
@@ -111,14 +117,14 @@ def _row(key: str, source: Source | None, evidence: tuple[str, ...], as_of: str)
 def _day(source: Source | None, as_of: str) -> str:
     """The day of a source; one that came after the day of the paper records later what was so by then."""
     if source is None or not (source.information_as_of or source.issued):
-        return "undated"
+        return gettext("undated")
     if source.information_as_of is not None:
-        given, told = source.information_as_of, source.information_as_of.wording()
+        given, told = source.information_as_of, source.information_as_of.wording(language())
     else:
         assert source.issued is not None
-        given, told = source.issued, f"dated {source.issued.wording()}"
+        given, told = source.issued, gettext("dated %(day)s") % {"day": source.issued.wording(language())}
     is_later = given.earliest is not None and given.earliest.isoformat() > as_of
-    return f"{told}; published later" if is_later else told
+    return gettext("%(day)s; published later") % {"day": told} if is_later else told
 
 
 def _title(key: str, sources: Mapping[str, Source]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date
 
+from django.utils.translation import override
+
 from accede.overview.register import Register
 from accede.paper.tree import Document, Inline, Masthead, OverviewRow, Section
 from accede.records.values import Source
@@ -28,6 +30,7 @@ def document_of(
     overview: tuple[OverviewRow, ...] = (),
     sources: Mapping[str, str] | None = None,
     annex: Annex = with_sources_annex,
+    language: str = "en",
 ) -> Document:
     """A paper written from a register: `as_of` the day it speaks of (default: the view's).
 
@@ -36,7 +39,7 @@ def document_of(
     """
     document = Document(
         kind=kind,
-        language="en",
+        language=language,
         masthead=masthead,
         title=title,
         subtitle=subtitle,
@@ -46,4 +49,5 @@ def document_of(
         known_on=register.view.known_on.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
         overview=overview,
     )
-    return annex(document, sources_of(register) | dict(sources or {}), register.sources)
+    with override(language):
+        return annex(document, sources_of(register) | dict(sources or {}), register.sources)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from accede.paper.tree import Paragraph, Section
 from accede.reporting.recipes.prose import Pen, items, words
 
@@ -24,4 +26,4 @@ def in_hand(threads: tuple[Thread, ...], pen: Pen) -> Iterator[Section]:
     blocks: list[Paragraph] = []
     for thread in threads:
         blocks += [pen.paragraph(thread.lead), *items(words(line) for line in thread.lines)]
-    yield Section("", words("In hand"), tuple(blocks))
+    yield Section("", words(gettext("In hand")), tuple(blocks))
