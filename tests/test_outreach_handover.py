@@ -253,7 +253,7 @@ def test_the_paper_tells_every_thread_and_names_no_person():
     contact(keep_until=date(2026, 1, 1))
     told = paper_text()
     assert "Information and the next meetings, 12 March 2026; not sent: 1 (Armenia); no reply: 1 (Azerbaijan)" in told
-    assert "President (Kyrgyzstan): sends the text in Russian; promised 1 June 2026; due 31 December 2026" in told
+    assert "The President (Kyrgyzstan): sends the text in Russian; promised 1 June 2026; due 31 December 2026" in told
     assert "Austria offers to approach the Lao People’s Democratic Republic (3 February 2026)" in told.replace("'", "’")
     assert "Kyrgyzstan: Call the Embassy; due 1 December 2026" in told
     assert "1 contact is to be looked at again" in told

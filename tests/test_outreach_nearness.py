@@ -13,6 +13,8 @@ from accede.outreach.nearness.approach import Reason, approaches
 from accede.outreach.nearness.ladder import ladder, ladders
 from accede.outreach.nearness.movement import movement
 from accede.outreach.nearness.rules import (
+    ENDS_WITH_ITS_DAY,
+    KEPT,
     LADDER,
     PROMISED,
     SPOKE,
@@ -77,6 +79,7 @@ def rung(which, *traces, on=ON):
         (Rung.ADHERES, position(Position.ADHERES_IN_PRACTICE)),
         (Rung.MORATORIUM, step(Step.MORATORIUM)),
         (Rung.REPORTS, "report/voluntary"),
+        (Rung.PROMISED, KEPT),
         (Rung.OPEN, position(Position.DOES_NOT_EXCLUDE)),
         (Rung.STEPS, position(Position.STEP_BY_STEP)),
         (Rung.COMMITTED, COMMITTED),
@@ -133,9 +136,16 @@ def test_a_moratorium_with_an_end_is_lost_on_the_day_after_it():
     assert rung(Rung.MORATORIUM, held, newer, on=ON).by is newer
 
 
-def test_a_day_that_was_named_and_has_passed_is_lost_and_a_promise_names_one():
+def test_a_day_that_was_named_and_has_passed_is_lost():
     assert rung(Rung.DAY_NAMED, trace(step(Step.TARGET_DATE), "2010", until="2011")).standing is RungStanding.LOST
-    assert rung(Rung.DAY_NAMED, trace(PROMISED, "2018-05-01", until="2019")).standing is RungStanding.REACHED
+    assert rung(Rung.DAY_NAMED, trace(step(Step.TARGET_DATE), "2010")).standing is RungStanding.REACHED
+
+
+def test_a_promise_stands_until_its_day_and_further_where_it_was_kept():
+    assert rung(Rung.PROMISED, trace(PROMISED, "2018-05-01", until="2019")).standing is RungStanding.REACHED
+    assert rung(Rung.PROMISED, trace(PROMISED, "2017-05-01", until="2018")).standing is RungStanding.REACHED
+    assert rung(Rung.PROMISED, trace(PROMISED, "2017-05-01", until="2018-05")).standing is RungStanding.LOST
+    assert rung(Rung.PROMISED, trace(KEPT, "2017-05-01")).standing is RungStanding.REACHED
 
 
 def test_a_withdrawal_undoes_what_led_to_joining_and_not_what_a_state_says_of_its_practice():
@@ -183,7 +193,7 @@ def test_time_alone_loses_only_what_was_given_a_day(found):
     later = {each.rung: each for each in steps(found, ON + timedelta(days=9000))}
     for each in steps(found, ON):
         if later[each.rung].standing is not each.standing:
-            assert each.rung in (Rung.MORATORIUM, Rung.DAY_NAMED)
+            assert each.rung in ENDS_WITH_ITS_DAY
             assert any(one.until for one in found)
 
 
@@ -314,12 +324,16 @@ def test_who_is_leaving_stands_first_with_the_day():
 
 
 @pytest.mark.usefixtures("register")
-def test_a_promise_that_is_due_is_a_reason_and_names_a_day_until_it_has_passed():
+def test_a_promise_that_is_due_is_a_reason_and_stands_until_its_day_has_passed():
     before = ladder(register_on("2018-08-21"), "KGZ", [promise()])
-    assert Rung.DAY_NAMED in before.reached
+    assert Rung.PROMISED in before.reached
+    assert Rung.DAY_NAMED not in before.reached
     after = ladder(register_on("2018-11-01"), "KGZ", [promise()])
-    assert Rung.DAY_NAMED not in after.reached
+    assert Rung.PROMISED not in after.reached
     found = {each.iso3: each for each in approaches(register_on("2018-11-01"), [promise()])}
-    assert {Reason.PROMISED, Reason.DAY_PASSED} <= {each.reason for each in found["KGZ"].reasons}
-    kept = promise(standing=PromiseStanding.KEPT)
-    assert Rung.DAY_NAMED not in ladder(register_on("2018-08-21"), "KGZ", [kept]).reached
+    assert Reason.PROMISED in {each.reason for each in found["KGZ"].reasons}
+    kept, dropped = (promise(standing=each) for each in (PromiseStanding.KEPT, PromiseStanding.DROPPED))
+    assert Rung.PROMISED in ladder(register_on("2018-11-01"), "KGZ", [kept]).reached
+    assert Rung.PROMISED not in ladder(register_on("2018-08-21"), "KGZ", [dropped]).reached
+    ours = promise(by="President")
+    assert Rung.PROMISED not in ladder(register_on("2018-08-21"), "KGZ", [ours]).reached

@@ -63,7 +63,7 @@ def test_what_is_switched_off_counts_nowhere_and_goes_on_to_the_state(client_of)
     assert page.rows[0].score == 10
     assert len(page.rows[0].cells) == len(Rung) - 1
     state = drafter.get(page.rows[0].address).context["page"]
-    assert "10 of 16 rungs" in state.opening
+    assert "10 of 17 rungs" in state.opening
     none = drafter.get(HERE, {"chosen": "rung"}).context["page"]
     assert {row.score for row in none.rows} == {0}
 

@@ -34,10 +34,11 @@ class Rung(Labelled):
     ADHERES = "adheres", "says that it adheres in practice"
     MORATORIUM = "moratorium", "has a moratorium"
     REPORTS = "reports", "has submitted a voluntary report"
+    PROMISED = "promised", "has promised something by a day"
     OPEN = "open", "considers joining or does not exclude it"
     STEPS = "steps", "goes towards joining step by step, or has it as an objective"
     COMMITTED = "committed", "has committed itself to joining"
-    DAY_NAMED = "day_named", "has named a day"
+    DAY_NAMED = "day_named", "has named a day for joining or a step towards it"
     PROCEDURE = "procedure", "has begun its domestic procedure"
     SIGNED = "signed", "has signed"
 
@@ -96,6 +97,7 @@ TOOK_PART = "attendance/took_part"
 WAS_ABSENT = "attendance/did_not"
 REPORTED = "report/voluntary"
 PROMISED = "promise/open"
+KEPT = "promise/kept"
 
 
 def position(code: str) -> str:
@@ -207,6 +209,7 @@ LADDER: Mapping[Rung, RungRule] = {
         against=_others_say(*_TRANSFERS, PracticeKind.PRODUCTION, PracticeKind.USE),
     ),
     Rung.REPORTS: RungRule(reached_by=frozenset({REPORTED})),
+    Rung.PROMISED: RungRule(reached_by=frozenset({PROMISED, KEPT})),
     Rung.OPEN: RungRule(
         reached_by=frozenset({position(Position.CONSIDERING), position(Position.DOES_NOT_EXCLUDE)}),
         undone_by=_OPPOSED | _LEAVING,
@@ -223,7 +226,7 @@ LADDER: Mapping[Rung, RungRule] = {
         against=_ELSEWHERE,
     ),
     Rung.DAY_NAMED: RungRule(
-        reached_by=frozenset({step(Step.TARGET_DATE), PROMISED}),
+        reached_by=frozenset({step(Step.TARGET_DATE)}),
         undone_by=_OPPOSED | _LEAVING,
     ),
     Rung.PROCEDURE: RungRule(reached_by=_DECIDED, undone_by=_OPPOSED | _LEAVING),
@@ -231,7 +234,7 @@ LADDER: Mapping[Rung, RungRule] = {
 }
 """What reaches and undoes each rung. What others say of a State undoes nothing: claims stand side by side."""
 
-ENDS_WITH_ITS_DAY = frozenset({Rung.MORATORIUM, Rung.DAY_NAMED})
+ENDS_WITH_ITS_DAY = frozenset({Rung.MORATORIUM, Rung.PROMISED, Rung.DAY_NAMED})
 """Rungs that are lost when a day that was given for them has passed; a claim about a past year stays a claim."""
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from accede.activities.threads import Promise
 from accede.evidence.values import Code
 from accede.outreach.nearness.rules import (
+    KEPT,
     PROMISED,
     REPORTED,
     SPOKE,
@@ -203,14 +204,15 @@ def _went_further(stands: StandingOn | None) -> bool:
 
 
 def _promises(register: Register, promises: Promises) -> Iterator[tuple[str, Trace]]:
-    """What States promised us by a day; what was kept or given up names no day any more."""
+    """What States promised us by a day, open or kept; what was given up is no promise any more."""
+    signs = {PromiseStanding.OPEN: PROMISED, PromiseStanding.KEPT: KEPT}
     for each in promises:
         fact = each.fact
-        is_open = fact.standing is PromiseStanding.OPEN and fact.due is not None and fact.by == fact.state
-        if is_open and fact.promised.counts_from <= register.view.as_of:
+        sign = signs.get(fact.standing)
+        is_theirs = fact.due is not None and fact.by == fact.state
+        if sign and is_theirs and fact.promised.counts_from <= register.view.as_of:
+            until = fact.due if sign == PROMISED else None
             yield (
                 fact.state,
-                Trace(
-                    sign=PROMISED, on=fact.promised, key=each.key, record="promise", source=each.source, until=fact.due
-                ),
+                Trace(sign=sign, on=fact.promised, key=each.key, record="promise", source=each.source, until=until),
             )

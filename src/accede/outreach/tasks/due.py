@@ -112,9 +112,9 @@ def _promises(actor: Actor, register: Register) -> Iterator[Due]:
     """Open ones; a promise without a day is told, as one that nobody gave a day."""
     for each in promises(actor, register.treaty.key, is_open=True):
         fact = each.fact
-        by = sentences.who(fact.by)
+        by = promiser_told(fact.by)
         about = sentences.name(fact.state) if fact.state and fact.state != fact.by else ""
-        title = gettext("Promise of %(who)s") % {"who": by}
+        title = gettext("Promise by %(who)s") % {"who": by}
         yield Due(
             kind=DueKind.PROMISE,
             key=each.key,
@@ -126,6 +126,17 @@ def _promises(actor: Actor, register: Register) -> Iterator[Due]:
             about=each.key,
             is_sure=fact.due is None or fact.due.earliest == fact.due.latest,
         )
+
+
+def promiser_told(by: str) -> str:
+    """Who promised, inside a sentence: a State, the President, the unit, an organization by its name."""
+    match by:
+        case "President":
+            return gettext("the President")
+        case "ISU":
+            return gettext("the Implementation Support Unit")
+        case _:
+            return sentences.who(by)
 
 
 def _replies(actor: Actor, register: Register) -> Iterator[Due]:

@@ -8,12 +8,14 @@ from django.utils.translation import gettext, ngettext, override
 
 from accede.activities.threads import Offer, Promise
 from accede.outreach.models import Task
+from accede.outreach.tasks.due import promiser_told
 from accede.outreach.tasks.threads import OpenRound, Threads, open_threads
 from accede.overview.register import Register
 from accede.overview.standings import outside, standings
 from accede.publishing import sentences
 from accede.publishing.wording import day, listed, when
 from accede.reporting.recipes.handover import Thread
+from accede.vocabulary.capital import capital
 
 
 def told_in_paper(register: Register, language: str) -> tuple[Thread, ...]:
@@ -57,7 +59,7 @@ def _promises(held: Threads) -> Thread:
 
 def _promise(fact: Promise) -> str:
     about = f" ({sentences.name(fact.state)})" if fact.state and fact.state != fact.by else ""
-    by = sentences.name(fact.by) if fact.by == fact.state else sentences.who(fact.by)
+    by = capital(promiser_told(fact.by))
     due = gettext("due %(day)s") % {"day": when(fact.due)} if fact.due else gettext("no day was given")
     promised = gettext("promised %(day)s") % {"day": when(fact.promised)}
     return f"{by}{about}: {fact.what}; {promised}; {due}"
