@@ -309,6 +309,9 @@ def test_a_link_made_by_hand_is_shown_once_and_revoked(client_of):
     assert client.post(address, {"revoke": "yes", "link": [str(row.pk), "x", "0"]}).status_code == 303
     assert visitor().get(link).status_code == 410
     assert client.post(address, {"state": "NOR", "language": "es"}).status_code == 400
+    before = client.post(address, {"state": "CUB", "language": "es", "as_of": "1990"})
+    assert before.status_code == 400
+    assert "was adopted on" in before.content.decode()
 
 
 def test_members_publishers_and_administrators_stay_out(client_of):

@@ -14,7 +14,9 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from accede.accounts.policy import Verb
+from accede.outreach.confirm.form import form_of
 from accede.outreach.confirm.link import IN_WORK, make_link, revoke, state_of
+from accede.outreach.confirm.register import public_register
 from accede.outreach.models import ConfirmLink
 from accede.overview.standings import among, by_name, standings
 from accede.publishing import sentences, wording
@@ -86,6 +88,7 @@ def links(request: Asking) -> HttpResponse:
     told = form.cleaned_data
     as_of = told["as_of"].counts_from if told["as_of"] else datetime.now(UTC).date()
     try:
+        form_of(public_register(settings.ACCEDE_TREATY, as_of), told["state"])
         made = make_link(
             request.actor, treaty=settings.ACCEDE_TREATY, state=told["state"], language=told["language"], as_of=as_of
         )
