@@ -19,9 +19,9 @@ from accede.outreach.sending.changes import change
 from accede.outreach.sending.held import SETTLED, delivery_held, is_doubtful
 from accede.vocabulary.errors import Refused
 
-CANCELLED = gettext_noop("cancelled")
-IT_WENT = gettext_noop("somebody found that it had gone")
-SEND_IT = gettext_noop("somebody found that it had not gone")
+CANCELLED = gettext_noop("Somebody cancelled it.")
+IT_WENT = gettext_noop("Somebody found that it had gone.")
+SEND_IT = gettext_noop("Somebody found that it had not gone.")
 
 
 def cancel(actor: Actor, numbers: Iterable[int]) -> int:

@@ -135,7 +135,7 @@ class Server:
             code, said = client.docmd("data")
         except OSError as error:
             self.close()
-            return Answer(Outcome.LATER, f"the connection was lost before the text: {told(error)}")
+            return Answer(Outcome.LATER, f"The connection was lost before the text: {told(error)}")
         if code != 354:
             self._forget()
             return Answer(_ended(code), f"{code} {told(said)}")
@@ -145,14 +145,14 @@ class Server:
             client.send(as_given(text))
         except OSError as error:  # its last line did not leave: the server drops it
             self.close()
-            return Answer(Outcome.LATER, f"the connection was lost within the text: {told(error)}")
+            return Answer(Outcome.LATER, f"The connection was lost within the text: {told(error)}")
         try:
             client.sock.settimeout(ANSWER_SECONDS)
             code, said = client.getreply()
             client.sock.settimeout(settings.EMAIL_TIMEOUT)
         except OSError as error:
             self.close()
-            return Answer(Outcome.UNKNOWN, f"the connection was lost before the answer: {told(error)}")
+            return Answer(Outcome.UNKNOWN, f"The connection was lost before the answer: {told(error)}")
         if code == 421 or not (200 <= code < 300 or 400 <= code < 600):
             self.close()
             return Answer(Outcome.UNKNOWN, f"{code} {told(said)}")

@@ -22,7 +22,7 @@ from accede.vocabulary.letters import LetterStep
 CHANNEL = "e-mail"
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 60, 240, 720))
 """How long to wait for a server that took a letter not yet; after the last it counts as refused."""
-COPY_FOUND = gettext_noop("a copy is in our own mailbox")
+COPY_FOUND = gettext_noop("A copy is in our own mailbox.")
 
 
 def taken(delivery: Delivery, *, by: str, words: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from accede.outreach.models import Contact, Delivery, DeliveryEntry, DeliveryState
 from accede.outreach.rounds.keys import round_of
@@ -20,6 +20,16 @@ from accede.publishing import wording
 
 OURS = frozenset({*WHY, BACKUP, CANCELLED, IT_WENT, SEND_IT, COPY_FOUND})
 """Words of the log that are ours, and so in the reader's language; the others are the mail server's."""
+
+
+CAME_TO = {
+    DeliveryState.QUEUED: gettext_noop("queued"),
+    DeliveryState.OFFERED: gettext_noop("offered to the mail server"),
+    DeliveryState.TAKEN: gettext_noop("taken by the mail server"),
+    DeliveryState.REFUSED: gettext_noop("refused by the mail server"),
+    DeliveryState.CANCELLED: gettext_noop("not to be sent"),
+}
+"""What the log says of each state a delivery came to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +106,7 @@ def _line(row: Delivery, contacts: Mapping[int, Contact]) -> DeliveryLine:
 
 
 def _entry(row: DeliveryEntry) -> EntryLine:
-    return EntryLine(row.at, gettext(DeliveryState(row.state).label), row.by, _words(row.words), row.words in OURS)
+    return EntryLine(row.at, gettext(CAME_TO[DeliveryState(row.state)]), row.by, _words(row.words), row.words in OURS)
 
 
 def _words(words: str) -> str:
