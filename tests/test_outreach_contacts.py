@@ -113,7 +113,8 @@ def test_where_we_cannot_say_how_it_is_called_it_is_called_as_it_is_held(held):
     assert organization_in(bureau, "fr") == "Geneva Liaison Bureau of the Kingdom"
 
 
-def test_in_its_own_language_a_contact_is_called_as_it_is_held(held):
-    tonga = held(organization="Permanent Mission of Tonga")
+def test_in_the_language_of_its_name_a_mission_is_called_as_it_is_held(held):
+    tonga = held(organization="Permanent Mission of Tonga", language="ru")
     assert organization_in(tonga, "en") == "Permanent Mission of Tonga"
+    assert organization_in(tonga, "ru").startswith("Постоянное представительство Королевства Тонга")
     assert organization_in(tonga, "fr").startswith("Mission permanente du Royaume des Tonga auprès")

@@ -11,7 +11,7 @@ from accede.accounts.actor import Actor
 from accede.outreach.contacts.details import FIELDS, Details, details_of
 from accede.outreach.contacts.keep import change
 from accede.outreach.contacts.log import note
-from accede.outreach.contacts.organization import IS_MISSION
+from accede.outreach.contacts.organization import language_of_mission
 from accede.outreach.contacts.queries import contact_held, must_work_with
 from accede.outreach.models import Contact, ContactHappening, Delivery
 from accede.vocabulary.errors import Refused
@@ -100,7 +100,7 @@ def _is_mission(*both: Details) -> bool:
     return all(
         each.post in (Post.GENEVA, Post.NEW_YORK)
         and bool(each.state)
-        and (not each.organization or bool(IS_MISSION.search(each.organization)))
+        and (not each.organization or bool(language_of_mission(each.organization)))
         for each in both
     )
 

@@ -52,11 +52,15 @@ PLACES: Mapping[str, Mapping[Post, str]] = {
     },
 }
 
-IS_MISSION = re.compile(
-    r"permanent (?:observer )?mission|mission permanente|misión permanente|постоянн\w+ (?:представительств|наблюдател)"
-    r"|代表团|البعثة الدائمة|المراقب الدائم",
-    re.IGNORECASE,
-)
+_WORDS: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r"permanent (?:observer )?mission", re.IGNORECASE),
+    "fr": re.compile(r"mission permanente", re.IGNORECASE),
+    "es": re.compile(r"misi[óo]n permanente", re.IGNORECASE),
+    "ru": re.compile(r"постоянн\w+ (?:представительств|наблюдател)", re.IGNORECASE),
+    "zh": re.compile(r"代表团"),
+    "ar": re.compile(r"البعثة الدائمة|المراقب الدائم"),
+}
+"""By what the name of a mission is known, and the language that it is written in."""
 
 _ADJECTIVES = (("ая", "ой"), ("яя", "ей"), ("ое", "ого"), ("ие", "их"), ("ые", "ых"), ("ий", "ого"), ("ый", "ого"))
 """Endings of the nominative and the genitive."""
@@ -98,12 +102,17 @@ _WHOLE = {
 
 
 def organization_in(contact: Contact, language: str) -> str:
-    """Its name on a letter in this language: as it is held where that is its own; of a mission to the United Nations the usual
-    name in the other. Whatever else it is, it is called as it is held, for names of ministries are not ours to translate."""
+    """Its name on a letter in this language: of a mission to the United Nations as it is held where that is in this language, else
+    the usual one. Whatever else it is, it is called as it is held, for names of ministries are not ours to translate."""
     held: str = contact.organization
-    if held and (language == contact.language or not IS_MISSION.search(held)):
+    if held and language_of_mission(held) in ("", language):
         return held
     return mission(contact.state, Post(contact.post), language) or held
+
+
+def language_of_mission(name: str) -> str:
+    """The language in which a mission is called by this name; "" for the name of something else."""
+    return next((language for language, words in _WORDS.items() if words.search(name)), "")
 
 
 def mission(iso3: str, post: Post, language: str) -> str:
