@@ -268,6 +268,10 @@ def test_the_plan_says_what_is_not_held_and_gives_the_report(drafter):
     said = text(drafter.get("/workspace/outreach/plan/?plan=oslo"))
     assert "no target is called met or missed" in said
     assert "States outside that submitted a voluntary report" in said
+    page = drafter.get("/workspace/outreach/plan/?plan=oslo").content.decode()
+    records = re.findall(r'href="(/workspace/records/[^"]+)"', page)
+    assert any("/attendance/" in each for each in records)
+    assert all(drafter.get(each).status_code == 200 for each in dict.fromkeys(records))
     assert drafter.get("/workspace/outreach/plan/file/docx/oslo/").content.startswith(b"PK")
     assert drafter.get("/workspace/outreach/plan/?plan=none").status_code == 404
 
@@ -292,3 +296,19 @@ def test_who_does_not_work_for_the_presidency_does_not_come_in(client_of, role):
     client = client_of(role)
     for page in ("activities/", "activities/promises/", "group/", "plan/", "activities/new/bilateral/"):
         assert client.get(f"/workspace/outreach/{page}").status_code == 403
+
+
+def test_everything_between_us_and_a_state_stands_on_one_page(drafter, met):
+    page = "/workspace/outreach/activities/state/KGZ/"
+    told = {"do": "promise", "promise-by": "KGZ", "promise-what": "Send the study", "promise-state": "KGZ"}
+    drafter.post(met, told)
+    note = {"do": "note", "note-kind": "file", "note-text": "A new ministry", "note-classification": "presidency"}
+    assert drafter.post(page, note).status_code == 303
+    assert drafter.post(page, {**note, "note-text": "Mrs Smith"}).status_code == 409
+    said = text(drafter.get(page))
+    for words in ("8 June 2026: bilateral meeting", "Send the study", "A new ministry"):
+        assert words in said
+    change = {"do": "rewrite", "key": "apmbc/KGZ/note/1", "version": "1", "text": "Another ministry"}
+    assert drafter.post(page, change).status_code == 303
+    assert drafter.post(page, change).status_code == 409
+    assert drafter.get("/workspace/outreach/activities/state/XXX/").status_code == 404

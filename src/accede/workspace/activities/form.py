@@ -88,8 +88,7 @@ class DoneForm(forms.Form):
                 self.fields[name] = self._field(name, register, offered)
         self.behind = [*kind.further, *ALWAYS, "source", "locator"]
         self._add_others(offered)
-        for field in self.fields.values():
-            field.template_name = FIELD  # type: ignore[attr-defined]  # not in the stubs
+        dress(self)
 
     def lines(self) -> Lines:
         """The fields, printed."""
@@ -173,6 +172,12 @@ class DoneForm(forms.Form):
         )
         source.offer(offered.sources)
         self.fields["locator"] = WordsField(label=gettext_lazy("Place in the source"), max_length=2_000, required=False)
+
+
+def dress(form: forms.Form) -> None:
+    """Print each field as the others of the workspace are."""
+    for field in form.fields.values():
+        field.template_name = FIELD  # type: ignore[attr-defined]  # not in the stubs
 
 
 def note_classification(offered: Offered) -> forms.TypedChoiceField:

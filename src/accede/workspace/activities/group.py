@@ -28,7 +28,7 @@ from accede.vocabulary.activities import ActivityKind, OfferStanding
 from accede.vocabulary.capital import capital
 from accede.vocabulary.errors import NotAllowed, Refused, UnknownName
 from accede.vocabulary.partial_date import PartialDate
-from accede.workspace.activities.form import FIELD
+from accede.workspace.activities.form import dress
 from accede.workspace.activities.listing import DoneLine, lines
 from accede.workspace.activities.told import actor_told
 from accede.workspace.asking import Asking, number_in, register_of
@@ -122,7 +122,7 @@ class MemberForm(forms.Form):
         member = self.fields["member"]
         assert isinstance(member, KeyField)
         member.offer(dict(states()))
-        _dress(self)
+        dress(self)
 
 
 class OfferForm(forms.Form):
@@ -154,12 +154,7 @@ class OfferForm(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = offered
-        _dress(self)
-
-
-def _dress(form: forms.Form) -> None:
-    for field in form.fields.values():
-        field.template_name = FIELD  # type: ignore[attr-defined]  # not in the stubs
+        dress(self)
 
 
 def working_group(request: Asking) -> HttpResponse:
@@ -279,7 +274,7 @@ def _shown(
         state_name=state_told(state) if state else "",
         suggestions=tuple(_suggestions(request, register, state)) if state else (),
         is_of_all=not _states_among(request, treaty),
-        offers=tuple(_offer_line(each) for each in reversed(offers(actor, treaty))),
+        offers=tuple(offer_line(each) for each in reversed(offers(actor, treaty))),
         offer_form=offer or _offer_form(request, register, state=state),
         refusal=refusal,
     )
@@ -341,7 +336,8 @@ def _member_line(held: Evidence[Membership], has_left: bool) -> MemberLine:
     return MemberLine(held.key, actor_told(fact.member), " · ".join(told), held.version, has_left)
 
 
-def _offer_line(held: Evidence[Offer]) -> OfferLine:
+def offer_line(held: Evidence[Offer]) -> OfferLine:
+    """An offer in words."""
     fact = held.fact
     told = {"who": actor_told(fact.by), "state": state_told(fact.state)}
     detail = [wording.when(fact.offered), wording.held(fact.note)]

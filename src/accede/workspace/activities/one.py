@@ -15,7 +15,6 @@ from django.utils.translation import gettext, gettext_lazy
 
 from accede.activities.threads import Note, Promise
 from accede.activities.values import Activity
-from accede.outreach.done.note import rewrite_note, write_note
 from accede.outreach.done.promise import record_promise
 from accede.outreach.done.threads import notes_of, promises
 from accede.overview.register import Register
@@ -27,14 +26,15 @@ from accede.vocabulary.activities import ActivityKind, NoteKind, PromiseStanding
 from accede.vocabulary.capital import capital
 from accede.vocabulary.errors import NotAllowed, Refused, UnknownName
 from accede.vocabulary.partial_date import PartialDate
-from accede.workspace.activities.form import FIELD, LONGEST_NOTE, WHO, note_classification
+from accede.workspace.activities.form import WHO, dress
 from accede.workspace.activities.held import KIND, activity_held, stages_of
 from accede.workspace.activities.listing import DoneLine, Way, lines
+from accede.workspace.activities.notes import NONE_REFUSED, NoteForm, NoteLine, Refusal, note_line, rewritten
 from accede.workspace.activities.promises import PromiseLine, promise_line
 from accede.workspace.activities.told import line_of
-from accede.workspace.asking import Asking, number_in
+from accede.workspace.asking import Asking
 from accede.workspace.facts.dates import DateField
-from accede.workspace.facts.offered import Offered, offered, states
+from accede.workspace.facts.offered import offered, states
 from accede.workspace.facts.words import KeyField, WordsField
 from accede.workspace.records.told import Field, fields_of
 from accede.workspace.screens import render, see_other
@@ -64,19 +64,8 @@ class Briefed:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteLine:
-    """A note: what it is, its words, who wrote it when, for whom; `version` is the one that a change is made of."""
-
-    key: str
-    kind: str
-    text: str
-    told: str
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
 class DonePage:
-    """Everything the template prints; `rewritten` is the key of the note whose new words were refused."""
+    """Everything the template prints; `refused` are the new words of a note that were refused."""
 
     title: str
     opening: str
@@ -90,31 +79,7 @@ class DonePage:
     promise_form: PromiseForm
     before: tuple[DoneLine, ...]
     after: tuple[DoneLine, ...]
-    rewritten: str
-    rewritten_text: str
-    refusal: str
-
-
-class NoteForm(forms.Form):
-    """A new note."""
-
-    template_name = "workspace/facts/form.html"
-    kind = forms.TypedChoiceField(label=gettext_lazy("What it is"), coerce=NoteKind)
-    text = WordsField(
-        label=gettext_lazy("Words"),
-        help_text=gettext_lazy("For those who work here; in no paper and on no public page. Functions, never names."),
-        widget=forms.Textarea(attrs={"rows": 5}),
-        max_length=LONGEST_NOTE,
-    )
-
-    def __init__(self, offered: Offered, activity: ActivityKind, data: Mapping[str, Any] | None = None) -> None:
-        first = NoteKind.DECISION if activity is ActivityKind.WORKING_GROUP else NoteKind.FILE
-        super().__init__(data, initial={"kind": first.value}, label_suffix="", prefix="note")
-        kinds = self.fields["kind"]
-        assert isinstance(kinds, forms.ChoiceField)
-        kinds.choices = [(one.value, gettext(one.label)) for one in NoteKind]
-        self.fields["classification"] = note_classification(offered)
-        _dress(self)
+    refused: Refusal
 
 
 class PromiseForm(forms.Form):
@@ -136,12 +101,7 @@ class PromiseForm(forms.Form):
         assert isinstance(state, forms.ChoiceField)
         by.offer({**{iso3: state_told(iso3) for iso3 in met}, **dict.fromkeys(WHO, "")})
         state.choices = [("", "—"), *states()]
-        _dress(self)
-
-
-def _dress(form: forms.Form) -> None:
-    for field in form.fields.values():
-        field.template_name = FIELD  # type: ignore[attr-defined]  # not in the stubs
+        dress(self)
 
 
 def activity(request: Asking, key: str) -> HttpResponse:
@@ -160,29 +120,17 @@ def activity(request: Asking, key: str) -> HttpResponse:
 
 
 def _note(request: Asking, register: Register, held: Evidence[Activity]) -> HttpResponse:
-    form = NoteForm(offered(request.actor), held.fact.kind, request.POST)
-    if not form.is_valid():
-        return _shown(request, register, held, note=form, status=400)
-    told = form.cleaned_data
-    about = Note(treaty=held.fact.treaty, kind=told["kind"], text=told["text"], activity=held.key)
-    try:
-        write_note(request.actor, about, classification=told["classification"])
-    except (NotAllowed, Refused) as error:
-        form.add_error("text", error.told)
-        return _shown(request, register, held, note=form, status=409)
-    messages.success(request, gettext("The note is kept."))
+    form = NoteForm(offered(request.actor), _first(held), request.POST)
+    status = form.kept(request, Note(treaty=held.fact.treaty, kind=NoteKind.FILE, text="", activity=held.key))
+    if status != 303:
+        return _shown(request, register, held, note=form, status=status)
     return see_other(f"{_address(held)}#notes")
 
 
 def _rewrite(request: Asking, register: Register, held: Evidence[Activity]) -> HttpResponse:
-    key, text = request.POST.get("key", ""), request.POST.get("text", "")
-    if key not in {each.key for each in notes_of(request.actor, held.key)}:
-        raise UnknownName("there is no such note", where=key, remedy="Look at the page again")
-    try:
-        rewrite_note(request.actor, key, text, expected_version=number_in(request.POST.get("version", "")))
-    except (NotAllowed, Refused) as error:
-        return _shown(request, register, held, rewritten=(key, text, error.told), status=409)
-    messages.success(request, gettext("The note is changed; what it said before stays in its history."))
+    refused = rewritten(request, notes_of(request.actor, held.key))
+    if refused is not None:
+        return _shown(request, register, held, refused=refused, status=409)
     return see_other(f"{_address(held)}#notes")
 
 
@@ -217,7 +165,7 @@ def _shown(
     *,
     note: NoteForm | None = None,
     promise: PromiseForm | None = None,
-    rewritten: tuple[str, str, str] = ("", "", ""),
+    refused: Refusal = NONE_REFUSED,
     status: int = 200,
 ) -> HttpResponse:
     fact, actor = held.fact, request.actor
@@ -231,15 +179,13 @@ def _shown(
         fields=tuple(_fields(register, fact)),
         ways=tuple(_ways(held)),
         briefed=tuple(_briefed(held)) if fact.kind in BRIEFED else (),
-        notes=tuple(_note_line(each) for each in notes_of(actor, held.key)),
-        note_form=note or NoteForm(offered(actor), fact.kind),
+        notes=tuple(note_line(each) for each in notes_of(actor, held.key)),
+        note_form=note or NoteForm(offered(actor), _first(held)),
         promises=tuple(promise_line(each) for each in promises(actor, fact.treaty, made_in=held.key)),
         promise_form=promise or PromiseForm(_met(held)),
         before=tuple(lines(followed)),
         after=tuple(lines(following)),
-        rewritten=rewritten[0],
-        rewritten_text=rewritten[1],
-        refusal=rewritten[2],
+        refused=refused,
     )
     return render(request, "activities/one.html", page, status=status)
 
@@ -280,22 +226,12 @@ def _briefed(held: Evidence[Activity]) -> Iterator[Briefed]:
     query = f"?{urlencode({'on': day.isoformat()})}" if day else ""
     for iso3 in held.fact.towards:
         word, pdf = (reverse("workspace:activity-brief", args=[suffix, iso3]) + query for suffix in ("docx", "pdf"))
-        yield Briefed(state_told(iso3), reverse("workspace:state", args=[iso3]), word, pdf)
+        yield Briefed(state_told(iso3), reverse("workspace:state-thread", args=[iso3]), word, pdf)
 
 
-def _note_line(held: Evidence[Note]) -> NoteLine:
-    told = {
-        "who": held.recorded_by,
-        "day": wording.instant(held.recorded_at),
-        "readers": gettext(held.classification.label),
-    }
-    return NoteLine(
-        key=held.key,
-        kind=capital(gettext(held.fact.kind.label)),
-        text=held.fact.text,
-        told=gettext("%(who)s, %(day)s, for: %(readers)s") % told,
-        version=held.version,
-    )
+def _first(held: Evidence[Activity]) -> NoteKind:
+    """What is noted of it most often."""
+    return NoteKind.DECISION if held.fact.kind is ActivityKind.WORKING_GROUP else NoteKind.FILE
 
 
 def _met(held: Evidence[Activity]) -> tuple[str, ...]:

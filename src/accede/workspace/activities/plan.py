@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -28,6 +28,8 @@ from accede.workspace.activities.listing import DoneLine, lines
 from accede.workspace.asking import Asking, number_in, register_of
 from accede.workspace.screens import render, see_other
 
+MOST_RECORDS = 60
+"""Records that a figure leads to."""
 MOST_NAMED = 12
 """States that a figure names; the rest is in the report."""
 
@@ -63,12 +65,13 @@ class Unlinked:
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """What is counted, how many, which; `target` says what is held of one."""
+    """What is counted, how many, which; the records it rests on, with their addresses; `target` says what is held of one."""
 
     what: str
     number: str
     which: str
     rests: str
+    records: tuple[tuple[str, str], ...]
     target: str
 
 
@@ -121,6 +124,7 @@ def _page(register: Register, found: Reported) -> PlanPage:
         "%(number)s activities of the time from %(begins)s to %(until)s are on record.",
         number,
     )
+    kinds = _kinds(found.matter.register)
     days = {"begins": wording.day(found.begins), "until": wording.day(found.until)}
     return PlanPage(
         title=found.plan.name,
@@ -129,7 +133,7 @@ def _page(register: Register, found: Reported) -> PlanPage:
         choices=_choices(register, found.plan.key),
         actions=tuple(_action(found, each) for each in found.plan.actions),
         unlinked=tuple(_unlinked(list(found.done.get("", ())))),
-        figures=tuple(_figure(each) for each in indicators(found.matter.register, found.begins, found.until)),
+        figures=tuple(_figure(each, kinds) for each in indicators(found.matter.register, found.begins, found.until)),
         files=tuple(
             (words, reverse("workspace:plan-file", args=[suffix, found.plan.key]))
             for words, suffix in (("Word", "docx"), ("PDF", "pdf"), ("HTML", "html"))
@@ -167,7 +171,7 @@ def _unlinked(held: list[Evidence[Activity]]) -> Iterator[Unlinked]:
         yield Unlinked(line, each.key, each.version)
 
 
-def _figure(found: Indicator) -> FigureLine:
+def _figure(found: Indicator, kinds: Mapping[str, str]) -> FigureLine:
     what = gettext(found.kind.label)
     named = [state_told(iso3) for iso3 in found.states][:MOST_NAMED]
     more = len(found.states) - len(named)
@@ -175,14 +179,30 @@ def _figure(found: Indicator) -> FigureLine:
         " " + ngettext("and %(number)s more", "and %(number)s more", more) % {"number": more} if more > 0 else ""
     )
     is_told = found.kind in WHOLE or found.number
+    evidence = [key for key in found.evidence if key in kinds][:MOST_RECORDS]
     rests = ngettext("%(number)s record", "%(number)s records", len(found.evidence)) % {"number": len(found.evidence)}
     return FigureLine(
         what=f"{what} ({wording.when(found.on)})" if found.on else what,
         number=str(found.number) if is_told else gettext("none recorded"),
         which=which,
         rests=rests if found.evidence else "",
+        records=tuple((key, reverse("workspace:record", args=[kinds[key], key])) for key in evidence),
         target=gettext("not held"),
     )
+
+
+def _kinds(register: Register) -> dict[str, str]:
+    """The kind of each record that a figure can rest on, as events name it, by key."""
+    held: tuple[tuple[str, Iterable[Evidence[object]]], ...] = (
+        ("treatyaction", register.actions),
+        ("statement", register.statements),
+        ("confirmation", register.confirmations),
+        ("rollcall", register.roll_calls),
+        ("attendance", register.attendance),
+        ("report", register.reports),
+        ("activity", register.activities),
+    )
+    return {each.key: kind for kind, records in held for each in records}
 
 
 def _choices(register: Register, here: str) -> tuple[Choice, ...]:

@@ -10,6 +10,7 @@ from accede.workspace.activities.plan import link, plan
 from accede.workspace.activities.press import press_draft
 from accede.workspace.activities.promises import promises, settle
 from accede.workspace.activities.recording import new
+from accede.workspace.activities.thread import thread
 from accede.workspace.screens import screen
 
 urlpatterns = [
@@ -23,6 +24,7 @@ urlpatterns = [
     screen("outreach/activities/draft/<path:key>", press_draft, name="press-draft", verb=Verb.RECORD),
     screen("outreach/activities/file/<slug:suffix>/<path:key>", draft_file, name="press-file", verb=Verb.RECORD),
     screen("outreach/activities/one/<path:key>", activity, name="activity", verb=Verb.RECORD),
+    screen("outreach/activities/state/<slug:iso3>/", thread, name="state-thread", verb=Verb.RECORD),
     screen("outreach/group/", working_group, name="working-group", verb=Verb.RECORD),
     screen("outreach/plan/", plan, name="plan", verb=Verb.RECORD),
     screen("outreach/plan/link/<path:key>", link, name="plan-link", verb=Verb.RECORD),
