@@ -93,6 +93,18 @@ def test_a_state_can_be_chosen_first_and_its_letters_are_offered(drafter):
     assert f'value="{letters_of(key)["CUB"].key}"' in drafter.get(f"{LIST}{row.pk}/").content.decode()
 
 
+def test_a_button_records_of_no_other_state_than_it_names(drafter):
+    letters_gone("CHN", "CUB")
+    row = came(mail())
+    told = {**filled(drafter, row), "state": "CUB", "letter": "", "do": "unchanged"}
+    assert told["shown"] == "CHN"
+    answer = drafter.post(f"{LIST}{row.pk}/", told)
+    assert answer.status_code == 409
+    assert "Record: Cuba says that nothing has changed" in text(answer)
+    assert not ConfirmationVersion.objects.filter(recorded_by="drafter").exists()
+    assert drafter.post(f"{LIST}{row.pk}/", {**told, "shown": "CUB"}).status_code == 303
+
+
 def test_nothing_is_recorded_while_no_state_is_chosen(drafter):
     row = came(mail("Hello.", sender="x@y.example"))
     answer = drafter.post(f"{LIST}{row.pk}/", {**filled(drafter, row), "do": "unchanged"})

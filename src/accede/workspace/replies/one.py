@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 
 from accede.accounts.actor import Actor
+from accede.intake import replies
 from accede.outreach.models import Incoming, IncomingKind, IncomingState
 from accede.outreach.replies.assign import assign, set_aside, take_up
 from accede.outreach.replies.citing import sender_of
@@ -46,9 +47,6 @@ from accede.workspace.facts.words import LONG, WordsField
 from accede.workspace.intake.source_form import SheetForm, classifications
 from accede.workspace.replies.told import because, letter_of, letter_told, sender, title, when
 from accede.workspace.screens import render, see_other
-
-RECORDS = ("unchanged", "words", "file")
-"""What is recorded as an answer; the rest only says where the message stands."""
 
 
 class AnswerForm(SheetForm):
@@ -138,6 +136,7 @@ class ReplyPage:
     note: str
     says_unchanged: str
     unchanged_words: str
+    shown: str
     cites: str
     is_open: bool
     is_by_machine: bool
@@ -230,6 +229,7 @@ def _done(request: Asking, row: Incoming, found: _Found, form: AnswerForm, doing
         acknowledge(request.actor, row.pk, letter=told["letter"], on=told["on"], expected_version=version)
         messages.success(request, gettext("The letter is marked as acknowledged."))
         return see_other(here)
+    _refuse_another(request, told["state"])
     answer = _answer(row, found, told)
     if kind == "unchanged":
         record_unchanged(request.actor, row.pk, answer, expected_version=version)
@@ -244,6 +244,16 @@ def _done(request: Asking, row: Incoming, found: _Found, form: AnswerForm, doing
         done = record_file(request.actor, row.pk, answer, at, expected_version=version)
         return _onward(request, done, has_proposals=False)
     raise Refused("there is no such button", remedy="Look at the page again")
+
+
+def _refuse_another(request: Asking, state: str) -> None:
+    """Raises Refused where the button that was pressed named another State than was chosen: it is shown again with that one."""
+    shown = request.POST.get("shown", "")
+    if shown and shown != state:
+        raise Refused(
+            f"the button was about {name(shown)}, and {name(state)} is chosen",
+            remedy="Look at it again, and press it then",
+        )
 
 
 def _onward(request: Asking, done: Recorded, *, has_proposals: bool) -> HttpResponse:
@@ -278,11 +288,16 @@ def _form(request: Asking, row: Incoming, found: _Found, data: Any = None) -> An
         "on": PartialDate.on_day(day),
         "way": way.value,
         "classification": Classification.PUBLIC.value,
-        "words": "\n\n".join(found.message.own)[:LONG],
+        "words": "\n\n".join(text for text in found.message.own if not _is_courtesy(text))[:LONG],
     }
     asked = data.get("state", "") if data is not None else ""
     letters = dict(_letters(found, asked))
     return AnswerForm(data, actor=request.actor, letters=list(letters.items()), initial=initial)
+
+
+def _is_courtesy(text: str) -> bool:
+    """Whether a paragraph is a greeting and says nothing of the treaty."""
+    return bool(replies.GREETING.match(text)) and not replies.ABOUT.search(text)
 
 
 def _letters(found: _Found, asked: str) -> Iterator[tuple[str, str]]:
@@ -320,7 +335,8 @@ def _page(
         is_cut=row.is_cut,
         note=row.note,
         says_unchanged=message.unchanged,
-        unchanged_words=_unchanged_words(found),
+        unchanged_words=_unchanged_words(_shown(form)),
+        shown=_shown(form),
         cites=_cites(row, found, form),
         is_open=is_open and row.kind not in BY_MACHINES,
         is_by_machine=is_open and row.kind in BY_MACHINES,
@@ -332,10 +348,16 @@ def _page(
     return render(request, "replies/one.html", page, status=status, form=form, refusal=refusal)
 
 
-def _unchanged_words(found: _Found) -> str:
-    if not found.state:
+def _unchanged_words(state: str) -> str:
+    if not state:
         return gettext("Nothing has changed: record it")
-    return gettext("Record: %(state)s says that nothing has changed") % {"state": name(found.state)}
+    return gettext("Record: %(state)s says that nothing has changed") % {"state": name(state)}
+
+
+def _shown(form: AnswerForm) -> str:
+    """The State that the buttons are about: the one that is chosen, where it is one."""
+    state = str(form["state"].value() or "")
+    return state if state in dict(states()) else ""
 
 
 def _cites(row: Incoming, found: _Found, form: AnswerForm) -> str:

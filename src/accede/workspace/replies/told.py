@@ -45,6 +45,8 @@ def because(row: Incoming) -> str:
         return ""
     if ground == MatchGround.PERSON.value and who:
         return gettext("%(name)s said so") % {"name": who}
+    if ground == MatchGround.THREAD.value and row.kind == IncomingKind.BOUNCE.value:
+        return gettext("it is about the message with this letter")
     return gettext(MatchGround(ground).label)
 
 
