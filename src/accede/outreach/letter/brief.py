@@ -1,17 +1,16 @@
 """The brief on a State for a bilateral meeting in any of the six languages; in English `reporting.recipes.brief` writes it.
 
 Made of the parts of a letter's annex, on a register that may show what is for the presidency; and of what is not for the State:
-what was done towards it, on what it says that joining depends, talking points. These points are held in English, and marked so.
+what was done towards it, on what it says that joining depends, talking points.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date
 from itertools import islice
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, gettext_noop, override
 
 from accede.outreach.letter.annex.attended import attended
 from accede.outreach.letter.annex.matter import Annexed, annexed
@@ -24,20 +23,29 @@ from accede.outreach.letter.annex.standing import standing
 from accede.outreach.letter.annex.unknown import unknown
 from accede.outreach.letter.annex.votes import votes
 from accede.outreach.letter.lines import told
+from accede.outreach.letter.spoken_points import spoken_points
 from accede.overview.conditions import Condition, ConditionStanding, conditions
 from accede.overview.register import Register
-from accede.paper.tree import Block, Document, Inline, Masthead, Paragraph, Run, Section, Table
+from accede.paper.tree import Document, Masthead, Paragraph, Run, Section
 from accede.publishing import sentences
 from accede.publishing.codes import code_words
-from accede.publishing.wording import bracketed, day, headed, held, listed, name, parted, when
+from accede.publishing.wording import bracketed, day, headed, held, language, listed, name, parted, when
 from accede.reporting.recipes.brief import KIND, brief
 from accede.reporting.recipes.brief.matter import briefed
-from accede.reporting.recipes.brief.points import points
+from accede.reporting.recipes.brief.points import chosen_points
+from accede.reporting.recipes.brief.texts import Point
 from accede.reporting.recipes.prose import typographic, words
 from accede.vocabulary.capital import capital
 from accede.vocabulary.languages import Language
 from accede.vocabulary.partial_date import PartialDate
+from accede.vocabulary.punctuation import marks
+from accede.vocabulary.standings import Standing
+from accede.vocabulary.statements import Circumstance, Position
 
+WHY = {"No word held": gettext_noop("No word held"), "In any case": gettext_noop("In any case")}
+"""What calls for a point where it is no label of the vocabulary."""
+_LABELS = {capital(typographic(each.label)): each.label for kind in (Circumstance, Position, Standing) for each in kind}
+"""By how `chosen_points` words what called for a point, the label that is translated."""
 MOST = 6
 """So many of the things done towards a State are told, the newest first."""
 
@@ -45,7 +53,7 @@ MOST = 6
 def brief_in(
     register: Register,
     iso3: str,
-    language: str,
+    spoken: str,
     *,
     since: str = "",
     treaty_names: Mapping[str, str] | None = None,
@@ -53,9 +61,9 @@ def brief_in(
     dated: date | None = None,
 ) -> Document:
     """The brief on a State in a language; `since` is for the English one alone. Raises UnknownName for the State."""
-    if language == Language.ENGLISH:
+    if spoken == Language.ENGLISH:
         return brief(register, iso3, since=since, treaty_names=treaty_names, symbol=symbol, dated=dated)
-    with override(language):
+    with override(spoken):
         matter = annexed(register, iso3)
         found = matter.dossier
         parts = (standing, said, _depends, practices, votes, attended, reports, _towards, unknown)
@@ -65,10 +73,10 @@ def brief_in(
         title = told(matter.name)
         stands = sentences.standing(found, register.view.as_of)
         subtitle = words(*told(stands), " ", *told(sentences.last_word(found)))
-        head = _masthead(register, language, symbol, dated)
+        head = _masthead(register, spoken, symbol, dated)
     return Document(
         kind=KIND,
-        language=language,
+        language=spoken,
         masthead=head,
         title=title,
         subtitle=subtitle,
@@ -78,11 +86,11 @@ def brief_in(
     )
 
 
-def _masthead(register: Register, language: str, symbol: str, dated: date | None) -> Masthead:
+def _masthead(register: Register, spoken: str, symbol: str, dated: date | None) -> Masthead:
     asked = register.view.known_on.astimezone(UTC).date()
     on = dated or (asked if register.view.as_of == asked else None)
     return Masthead(
-        organ=typographic(register.treaty.names[Language(language)].formal),
+        organ=typographic(register.treaty.names[Language(spoken)].formal),
         meeting=gettext("Brief for a bilateral meeting"),
         agenda_item=gettext("For the presidency; not for distribution"),
         symbol=symbol,
@@ -126,24 +134,26 @@ def _towards(matter: Annexed) -> Section | None:
 
 
 def _points(register: Register, iso3: str) -> Section:
-    """The talking points, which are held in English."""
-    found = next(points(briefed(register, iso3, "", {})))
-    blocks = tuple(_in_english(block) for block in found.blocks if not _is_note(block))
+    """The talking points, each with what called for it; one that is held in English alone is marked as such."""
+    chosen = chosen_points(briefed(register, iso3, "", {}))
+    spoken = spoken_points(register.treaty.key, language())
+    blocks = tuple(_point(spoken.get(point), point, why, keys) for point, why, keys in chosen)
+    if not blocks:
+        blocks = (Paragraph(told(gettext("No talking points are held for this treaty."))),)
     return Section("", told(gettext("Talking points")), blocks)
 
 
-def _is_note(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.kind == "note"
-
-
-def _in_english(block: Block) -> Block:
-    if isinstance(block, Table):
-        return block
-    return replace(block, inlines=tuple(_marked(inline) for inline in block.inlines))
-
-
-def _marked(inline: Inline) -> Inline:
-    return replace(inline, language="en") if isinstance(inline, Run) else inline
+def _point(said: Point | None, point: Point, why: str, keys: tuple[str, ...]) -> Paragraph:
+    own, other = said or point, "" if said else "en"
+    lead = gettext(WHY[why]) if why in WHY else capital(gettext(_LABELS.get(why, why)))
+    inlines = (
+        Run(f"{lead}{marks(language()).stop} ", "bold"),
+        Run(typographic(own.text), language=other),
+        Run(marks(language()).opens),
+        Run(own.basis, "italic", other),
+        Run(marks(language()).closes),
+    )
+    return Paragraph(inlines, kind="item", evidence=keys)
 
 
 def _treaties(matter: Annexed, names: Mapping[str, str]) -> Section | None:
