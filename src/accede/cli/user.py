@@ -129,17 +129,23 @@ def grant(name: str, roles: Sequence[str], presidency: str, starts: date | None,
 def end(name: str, role: str | None, presidency: str, why: str) -> None:
     """End the terms of office of NAME, or of a whole presidency. Whoever has no role left is signed out; records stay."""
     open_register(FULL)
-    from accede.accounts.end_term import end_presidency, end_terms
+    from django.conf import settings
+
+    from accede.accounts.end_term import end_terms
     from accede.accounts.grant import told
     from accede.accounts.named import account_named
     from accede.accounts.policy import Role
+    from accede.outreach.tasks.hand_over import hand_over
 
     if bool(name) == bool(presidency):
         raise click.UsageError("Give a NAME or --presidency.")
     if presidency:
         if role:
             raise click.UsageError("--role goes with a NAME.")
-        ended = end_presidency(actor(), presidency, why=why)
+        handed = hand_over(actor(), presidency, treaty=settings.ACCEDE_TREATY, why=why)
+        ended = list(handed.terms)
+        if handed.tasks:
+            print_text([f"Open tasks of theirs that wait to be taken: {handed.tasks}."])
     else:
         ended = end_terms(actor(), account_named(name), role=Role(role) if role else None, why=why)
     print_text(f"Ended for {term.user.username}: {told(term)}." for term in ended)
