@@ -6,8 +6,10 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from accede.activities.models import ActivityVersion
 from accede.activities.values import Activity
@@ -17,10 +19,11 @@ from accede.outreach.rounds.addressing import addressed
 from accede.outreach.rounds.afterwards import enter_afterwards, read_sheet
 from accede.outreach.rounds.archive import archive
 from accede.outreach.rounds.clear import clear, take_back
-from accede.outreach.rounds.composed import composed, made_now
+from accede.outreach.rounds.composed import composed, made_now, missing_letters
 from accede.outreach.rounds.drafts import Draft, add_letter, change_letter, change_round, leave_out
 from accede.outreach.rounds.held import letter_held, letters_of, round_held, steps_of
 from accede.outreach.rounds.plan import plan_round
+from accede.outreach.rounds.printed import make_files
 from accede.outreach.rounds.remind import remind, reminder_of, silent
 from accede.outreach.rounds.steps import move
 from accede.outreach.rounds.told import tell_round, told_by
@@ -35,7 +38,7 @@ from accede.records.reviewing import Stage, stage_of
 from accede.records.values import SHIPPED
 from accede.reporting.recipes.status_paper import status_paper
 from accede.vocabulary.activities import ActivityKind
-from accede.vocabulary.errors import NotAllowed, Refused
+from accede.vocabulary.errors import Damaged, NotAllowed, Refused
 from accede.vocabulary.letters import Addressees, LetterPlace, LetterStep
 from accede.vocabulary.partial_date import PartialDate
 from rounds_cast import CLEARER, DAY, DRAFTER, REVIEWER, ROUND, cleared, outside, planned, seen_on, stepped
@@ -480,3 +483,54 @@ def test_what_stays_in_the_record_names_nobody(text: str) -> None:
     key = planned("CHN")
     with pytest.raises(Refused, match="is never erased"):
         leave_out(DRAFTER, f"{key}/CHN", expected_version=1, reason=text)
+
+
+def test_who_cleared_stays_who_cleared_whatever_is_marked_afterwards() -> None:
+    from accede.records.models import Event
+
+    key = planned("CHN", "USA")
+    cleared(key)
+    make_files(DRAFTER, [(each.key, each.version) for each in letters_of(key).values()])
+    stepped(key, LetterStep.SENT, "CHN")
+    stepped(key, LetterStep.CLEARED, "CHN", on=None, note="marked by mistake")
+    stepped(key, LetterStep.SENT)
+    accepted = Event.objects.filter(happening="acceptance", record="activity", key=ACTIVITY)
+    assert {each.recorded_by for each in accepted} == {"clearer"}
+
+
+def test_a_plan_changed_after_the_clearance_is_not_accepted_by_it() -> None:
+    key = planned("CHN", "USA")
+    cleared(key)
+    stepped(key, LetterStep.SENT, "CHN")
+    assert told()[1] is Stage.ACCEPTED
+    change_round(DRAFTER, key, replace(round_held(key).fact, presidency="SDN"), expected_version=1)
+    fact, stage = told()
+    assert (fact.presidency, stage) == ("SDN", Stage.PENDING)
+
+
+def test_what_a_person_added_is_not_accepted_by_the_next_letter() -> None:
+    from accede.evidence.supersede import supersede
+
+    key = planned("CHN", "USA")
+    cleared(key)
+    stepped(key, LetterStep.SENT, "CHN")
+    fact = replace(told()[0], summary="Asks for news.")
+    supersede(DRAFTER, ACTIVITY, fact, expected_version=1, reason="said what for", source="")
+    stepped(key, LetterStep.SENT, "USA")
+    assert told()[1] is Stage.PENDING
+
+
+def test_a_cleared_letter_whose_copy_is_gone_is_told() -> None:
+    key = planned("CHN")
+    cleared(key)
+    letter = letters_of(key)["CHN"]
+    assert not list(missing_letters())
+    kept_copy = Path(settings.ACCEDE_HOME) / "letters" / letter.fact.content_sha256
+    content = kept_copy.read_bytes()
+    kept_copy.unlink()
+    try:
+        assert [sentence.partition(":")[0] for sentence in missing_letters()] == [letter.key]
+        with pytest.raises(Damaged):
+            composed(letter.key)
+    finally:
+        kept_copy.write_bytes(content)

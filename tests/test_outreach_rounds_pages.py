@@ -127,7 +127,7 @@ def test_letters_on_record_are_taken_over_with_a_reason(drafter):
 def test_taking_over_needs_a_reason(drafter):
     of_2018 = {**PLAN, "on": "2018-03-26", "as_of": "2018-03-26", "due": "", "state": ["CHN"], "told": "take over"}
     answer = drafter.post(f"{BASE}/new/", of_2018)
-    assert answer.status_code in (200, 409)
+    assert "Say why the round takes the place" in text(answer)
     assert not letters_of("apmbc/round/2018-03-26")
 
 
@@ -341,3 +341,12 @@ def test_a_letter_that_was_refused_stands_out(planned, clearer):
         queued_by="drafter",
     )
     assert "refused by the mail server" in text(planned.get(PAGE))
+
+
+@pytest.mark.parametrize(
+    ("field", "day", "said"),
+    [("as_of", "1990-01-01", "The treaty was not there yet"), ("due", "2019-03-26", "not after the day")],
+)
+def test_days_that_cannot_be_are_told_beside_their_fields(drafter, field, day, said):
+    assert said in text(drafter.post(f"{BASE}/new/", {**PLAN, field: day, "state": ["CHN"]}))
+    assert not letters_of(KEY)

@@ -112,8 +112,9 @@ def actor() -> Actor:
 
 
 def further_checks() -> tuple[Callable[[], Iterator[str]], ...]:
-    """What `verify` checks beyond rows and chain: ballots and editions."""
+    """What `verify` checks beyond rows and chain: ballots, editions, letters."""
     from accede.evidence.seals import damaged_ballots
+    from accede.outreach.rounds.composed import missing_letters
     from accede.reporting.edition import missing_editions
 
-    return damaged_ballots, missing_editions
+    return damaged_ballots, missing_editions, missing_letters

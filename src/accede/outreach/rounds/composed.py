@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, datetime
 from threading import Lock
@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db.models import F
 
 from accede.activities.letters import Letter, Round
+from accede.activities.models import LetterVersion
 from accede.outreach.contacts.organization import organization_in
 from accede.outreach.contacts.queries import addressees
 from accede.outreach.letter import letter_document
@@ -97,6 +98,13 @@ def cleared_tree(letter: Evidence[Letter]) -> Document:
     if tree_hash(document) != letter.fact.content_sha256:
         raise Damaged("the cleared letter was changed after it was cleared", where=letter.key, remedy=remedy)
     return document
+
+
+def missing_letters() -> Iterator[str]:
+    """A sentence for each version of a letter whose cleared tree or file is gone; `records.kept.damaged` finds changed ones."""
+    for column in ("content_sha256", "file_sha256"):
+        named = LetterVersion.objects.exclude(**{column: ""}).order_by("id").values_list("key", column)
+        yield from kept.missing(FOLDER, dict.fromkeys(named))
 
 
 def with_link(document: Document, address: str) -> Document:

@@ -16,6 +16,7 @@ from accede.outreach.rounds.held import IN_WORK, letter_held, letters_of, round_
 from accede.outreach.rounds.keys import letter_key
 from accede.outreach.rounds.plan import add
 from accede.outreach.rounds.steps import refuse_slower
+from accede.outreach.rounds.told import tell_round
 from accede.outreach.rounds.words import refuse_persons_in, refuse_words
 from accede.records.models import EventKind
 from accede.records.reference import newest
@@ -44,30 +45,32 @@ def change_round(actor: Actor, key: str, round_: Round, *, expected_version: int
     Raises NotAllowed, UnknownName; Refused where somebody else was faster, and for what would be another round.
     """
     actor.must(Verb.RECORD, IN_WORK, where=key)
-    with writing(actor.name, "change letters", reason=reason.strip() or "plan changed") as write:
-        held = newest(RoundVersion.record_kind(), key)
-        if held.version != expected_version:
-            raise Refused(
-                f"{held.recorded_by} changed the round meanwhile", where=key, remedy="Look at it and decide again"
-            )
-        before = round_held(key).fact
-        if any(getattr(before, name) != getattr(round_, name) for name in FIXED):
-            raise Refused("this would be another round", where=key, remedy="Plan the other round beside it")
-        refuse_persons_in(key, round_.title, round_.note, reason)
-        if not round_.title.strip():
-            raise Refused("the round has no title", where=key, remedy="Say what the letters are about")
-        write.record(key, round_, source="", classification=IN_WORK)
-        if before.number_prefix != round_.number_prefix:
-            for at, each in enumerate(letters_of(key).values(), start=1):
-                if each.fact.step is LetterStep.DRAFTED:
-                    number = f"{round_.number_prefix}{at}" if round_.number_prefix else ""
-                    write.record(
-                        each.key,
-                        replace(each.fact, number=number),
-                        source="",
-                        classification=IN_WORK,
-                        reason="numbers changed",
-                    )
+    with transaction.atomic():
+        with writing(actor.name, "change letters", reason=reason.strip() or "plan changed") as write:
+            held = newest(RoundVersion.record_kind(), key)
+            if held.version != expected_version:
+                raise Refused(
+                    f"{held.recorded_by} changed the round meanwhile", where=key, remedy="Look at it and decide again"
+                )
+            before = round_held(key).fact
+            if any(getattr(before, name) != getattr(round_, name) for name in FIXED):
+                raise Refused("this would be another round", where=key, remedy="Plan the other round beside it")
+            refuse_persons_in(key, round_.title, round_.note, reason)
+            if not round_.title.strip():
+                raise Refused("the round has no title", where=key, remedy="Say what the letters are about")
+            write.record(key, round_, source="", classification=IN_WORK)
+            if before.number_prefix != round_.number_prefix:
+                for at, each in enumerate(letters_of(key).values(), start=1):
+                    if each.fact.step is LetterStep.DRAFTED:
+                        number = f"{round_.number_prefix}{at}" if round_.number_prefix else ""
+                        write.record(
+                            each.key,
+                            replace(each.fact, number=number),
+                            source="",
+                            classification=IN_WORK,
+                            reason="numbers changed",
+                        )
+        tell_round(actor, key)
 
 
 def change_letter(actor: Actor, key: str, draft: Draft, *, expected_version: int) -> int:

@@ -1,6 +1,7 @@
 """What the public is told of a round: an activity, with the States that the letters went to. Its figure is never typed.
 
-It counts as accepted by who cleared the letters. A round that was entered afterwards, which nobody cleared here, waits for review.
+It counts as accepted by who cleared the letters. What nobody cleared waits for review: a round that was entered afterwards, a
+plan that was changed since, what a person added to the record.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from accede.overview.load import load
 from accede.overview.standings import among, by_name, standings
 from accede.records.current import current
 from accede.records.models import EventKind, SourceVersion, Version
+from accede.records.reference import Reference
+from accede.records.reviewing import stage_of
 from accede.records.values import Evidence, Source, View
 from accede.records.write import Write, writing
 from accede.register.models import OccasionVersion
@@ -36,10 +39,10 @@ TOLD = "told by the letters that went"
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """The letters of a round that went: the State and the day of each, and who cleared it ("" where nobody did here)."""
+    """The letters of a round that went: the State and the day of each, and its clearance (None where nobody cleared it here)."""
 
     days: Mapping[str, PartialDate]
-    cleared_by: Mapping[str, str]
+    clearances: Mapping[str, Evidence[Letter] | None]
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -81,7 +84,7 @@ def _tell(write: Write, round_: Evidence[Round]) -> str:
     fact = activity_of(round_, gone, held.fact if held else None)
     if held is not None and held.fact == fact and is_ours(held, round_.key):
         return held.key
-    clearer = _clearer(gone, write.actor)
+    clearer = _clearer(round_, gone, held, write.actor)
     source = source_key(round_.key)
     if not SourceVersion.objects.filter(key=source).exists():
         write.record(source, _source(round_.fact), source="")
@@ -115,19 +118,27 @@ def gone_of(letters: Iterable[Evidence[Letter]]) -> Gone:
     """Which of the letters went, when, and who cleared them; one query."""
     gone = [each for each in letters if _has_gone(each.fact)]
     steps = steps_of(each.key for each in gone)
-    days, cleared = {}, {}
+    days: dict[str, PartialDate] = {}
+    clearances: dict[str, Evidence[Letter] | None] = {}
     for each in gone:
         on = went(steps[each.key])
         if on is not None:
             days[each.fact.state] = on
-            cleared[each.fact.state] = cleared_by(steps[each.key])
-    return Gone(days, cleared)
+            clearances[each.fact.state] = clearance_of(steps[each.key])
+    return Gone(days, clearances)
 
 
-def cleared_by(versions: Iterable[Evidence[Letter]]) -> str:
-    """Who cleared a letter last, by its versions; "" where nobody did."""
-    found = [each.recorded_by for each in versions if each.fact.step is LetterStep.CLEARED]
-    return found[-1] if found else ""
+def clearance_of(versions: Iterable[Evidence[Letter]]) -> Evidence[Letter] | None:
+    """The version by which a letter was cleared last, by its versions, the oldest first; None where nobody did.
+
+    A later version at that step is no clearance: its file was made, or it was marked as sent by mistake.
+    """
+    found, before = None, LetterStep.DRAFTED
+    for each in versions:
+        if each.fact.step is LetterStep.CLEARED and before is LetterStep.DRAFTED:
+            found = each
+        before = each.fact.step
+    return found
 
 
 def activity_of(round_: Evidence[Round], gone: Gone, before: Activity | None = None) -> Activity:
@@ -178,12 +189,21 @@ def _reminded(round_: Round) -> str:
     return round_held(round_.reminds).fact.activity if round_.reminds else ""
 
 
-def _clearer(gone: Gone, actor: str) -> str:
-    """Who cleared most of the letters, another than who acts where there is one; "" where one of them was not cleared here."""
-    if not all(gone.cleared_by.values()):
+def _clearer(round_: Evidence[Round], gone: Gone, before: Evidence[Activity] | None, actor: str) -> str:
+    """By whom what is told counts as accepted: who cleared most of the letters, another than who acts where there is one.
+
+    "" where it waits for review: a letter was not cleared here, nobody cleared one since the plan was changed, or what stood there
+    before waits itself.
+    """
+    cleared = [each for each in gone.clearances.values() if each is not None]
+    if len(cleared) < len(gone.clearances) or (before is not None and not _is_accepted(before)):
         return ""
-    counted = Counter(gone.cleared_by.values())
-    return max(counted, key=lambda name: (name != actor, counted[name], name))
+    counted = Counter(each.recorded_by for each in cleared if each.recorded_at > round_.recorded_at)
+    return max(counted, key=lambda name: (name != actor, counted[name], name), default="")
+
+
+def _is_accepted(activity: Evidence[Activity]) -> bool:
+    return stage_of(Reference(ActivityVersion.record_kind(), activity.key, activity.version)).is_accepted
 
 
 def _accept(write: Write, model: type[Version], key: str, version: int, clearer: str) -> None:
@@ -201,4 +221,4 @@ def _source(round_: Round) -> Source:
     )
 
 
-__all__ = ["Gone", "activity_of", "cleared_by", "gone_of", "is_ours", "source_key", "tell_round", "told_by"]
+__all__ = ["Gone", "activity_of", "clearance_of", "gone_of", "is_ours", "source_key", "tell_round", "told_by"]

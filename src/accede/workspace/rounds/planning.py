@@ -153,7 +153,10 @@ def _lines(
     sent: QueryDict,
 ) -> Iterator[StateLine]:
     """The States outside on the day of the annex; those that the question finds are chosen, but for those with an open letter."""
-    found = addressed(on_day(register, _day(form, "as_of")), question)
+    try:
+        found = addressed(on_day(register, _day(form, "as_of")), question)
+    except Refused:  # before the treaty, as the form says
+        found = addressed(register, question)
     names = [each.iso3 for each in found]
     contacts, before = addressees(names), _languages_before(request)
     opened = open_letters(register.treaty.key, names)

@@ -122,6 +122,20 @@ class RoundForm(forms.Form):
             if isinstance(field, forms.ChoiceField):
                 field.choices = list(choices)
 
+    def clean(self) -> dict[str, Any]:
+        """Days that cannot be are told beside their fields."""
+        given = super().clean() or {}
+        adopted = self.register.treaty.dates.adopted
+        on, as_of, due = given.get("on") or (self.held and self.held.on), given.get("as_of"), given.get("due")
+        written = on.counts_from if isinstance(on, PartialDate) else on
+        if as_of and adopted and adopted.earliest and as_of < adopted.earliest:
+            self.add_error("as_of", gettext("The treaty was not there yet on this day."))
+        if due and written and due <= written:
+            self.add_error("due", gettext("This is not after the day that the letters bear."))
+        if given.get("told") == TAKE_OVER and not given.get("takes_over", "").strip():
+            self.add_error("takes_over", gettext("Say why the round takes the place of what is on record."))
+        return given
+
     def planned(self) -> Round:
         """The round of a valid form."""
         given: dict[str, Any] = dict(self.cleaned_data)
