@@ -16,6 +16,7 @@ from accede.activities.letters import Letter, Round
 from accede.activities.models import ActivityVersion, LetterVersion, PromiseVersion
 from accede.evidence.models import ConfirmationVersion, PracticeVersion, StatementVersion
 from accede.intake.compare import Verdict
+from accede.intake.findings import Certainty
 from accede.outreach.confirm.answers import Answers, from_json, to_json
 from accede.outreach.confirm.findings import answered, findings_of
 from accede.outreach.confirm.link import LinkState, find, state_of
@@ -59,7 +60,7 @@ def proposals(values, iso3="MAR"):
     """The facts that are proposed from what is filled in."""
     held = form(iso3)
     answers = read(held, values).answers
-    return [each.fact for each in findings_of(held, answers, DAY).proposals]
+    return [each.fact for each in findings_of(held, answers, DAY, reply_to="").proposals]
 
 
 def all_of(found):
@@ -110,6 +111,29 @@ def test_an_answer_to_a_question_is_a_claim_of_the_state_about_itself():
     assert by_kind[PracticeKind.MORATORIUM].acts == ("use",)
     assert by_kind[PracticeKind.MORATORIUM].since == PartialDate.parse("2012-05")
     assert {each.claimant for each in claims} == {"MAR"}
+
+
+def test_what_answers_no_letter_is_no_reply():
+    held = form()
+    answers = read(held, {"nothing_changed": "1", "statement": "x"}).answers
+    found = [each.fact for each in findings_of(held, answers, DAY).proposals]
+    assert [type(each).__name__ for each in found] == ["Confirmation", "Statement"]
+    assert found[1].channel.value == "information_sent"
+
+
+@pytest.mark.parametrize(
+    ("values", "claim"),
+    [
+        ({"q_stockpile_number": "12"}, Claim.HAS),
+        ({"q_stockpile_number": "0"}, Claim.HAS_NOT),
+        ({"q_moratorium_since": "2012"}, Claim.HAS),
+        ({"act_use": "1"}, Claim.HAS),
+    ],
+)
+def test_a_number_or_a_day_without_a_yes_is_likely_only(values, claim):
+    held = form()
+    found = findings_of(held, read(held, values).answers, DAY).proposals
+    assert [(each.fact.claim, each.certainty) for each in found] == [(claim, Certainty.LIKELY)]
 
 
 def test_a_claim_that_the_state_says_to_be_right_is_made_again_by_it():
@@ -252,7 +276,7 @@ def test_the_pages_show_what_came_and_record_what_is_ticked(client_of):
     assert "Our word." in page
     assert "For you alone." in page
     ticks = re.findall(r'name="take" value="([^"]+)"', page)
-    assert len(ticks) == 3
+    assert len(ticks) == 2
     none = client.post(address, {"classification": "public", "offered": " ".join(ticks)})
     assert none.status_code == 400
     done = client.post(address, {"take": ticks, "offered": " ".join(ticks), "classification": "public"})

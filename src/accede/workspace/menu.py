@@ -43,12 +43,12 @@ TABS: tuple[tuple[str, str, Verb], ...] = (
     ("workspace:rounds", gettext_noop("Letters"), Verb.RECORD),
     ("workspace:sending", gettext_noop("Sending"), Verb.RECORD),
     ("workspace:replies", gettext_noop("Replies"), Verb.RECORD),
+    ("workspace:confirm-incoming", gettext_noop("Entries confirmed"), Verb.RECORD),
     ("workspace:activities", gettext_noop("What was done"), Verb.RECORD),
     ("workspace:working-group", gettext_noop("Working group"), Verb.RECORD),
     ("workspace:plan", gettext_noop("Plan"), Verb.RECORD),
     ("workspace:tasks", gettext_noop("Tasks"), Verb.RECORD),
     ("workspace:nearness", gettext_noop("Nearness"), Verb.RECORD),
-    ("workspace:confirm-incoming", gettext_noop("Entries confirmed"), Verb.RECORD),
     ("workspace:outreach-handover", gettext_noop("Hand-over"), Verb.RECORD),
 )
 """The parts of outreach: name of the address, word, the verb that opens it."""

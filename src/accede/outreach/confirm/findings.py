@@ -69,8 +69,9 @@ def answered(form: Form, answers: Answers, came_on: date) -> Answered:
     return Answered("\n".join(_plain(line) for line in lines), places)
 
 
-def findings_of(form: Form, answers: Answers, came_on: date, *, reply_to: str = "") -> Findings:
-    """The proposals. `reply_to` is the key of the activity that the round of letters is; "" where no letter was answered."""
+def findings_of(form: Form, answers: Answers, came_on: date, *, reply_to: str | None = None) -> Findings:
+    """The proposals. `reply_to` is the key of the activity that the round of letters is: "" where that is not told, None where no
+    letter was answered."""
     reader = _Reader(form, answers, PartialDate.on_day(came_on), reply_to, answered(form, answers, came_on))
     names = shipped_names()
     return Findings(
@@ -92,25 +93,23 @@ class _Reader:
     form: Form
     answers: Answers
     on: PartialDate
-    reply_to: str
+    reply_to: str | None
     submitted: Answered
 
     def proposals(self) -> Iterator[Proposal]:
-        """That the State answered; that nothing changed; what it says; what it claims."""
-        yield Proposal(
-            fact=Activity(
-                treaty=self.form.treaty,
-                kind=ActivityKind.REPLY,
-                on=self.on,
-                by=self.form.state,
-                reply_to=self.reply_to,
-            ),
-            locator="form",
-            passage=self.submitted.text.split("\n", 1)[0],
-        )
+        """That the State answered a letter; that nothing changed; what it says; what it claims."""
+        if self.reply_to is not None:
+            yield self.reply(self.reply_to)
         yield from self.confirmation()
         yield from self.statements()
         yield from self.practices()
+
+    def reply(self, reply_to: str) -> Proposal:
+        """That it answered, whatever it says."""
+        reply = Activity(
+            treaty=self.form.treaty, kind=ActivityKind.REPLY, on=self.on, by=self.form.state, reply_to=reply_to
+        )
+        return Proposal(fact=reply, locator="form", passage=self.submitted.text.split("\n", 1)[0])
 
     def confirmation(self) -> Iterator[Proposal]:
         """A confirmation renews the last statement, so it is proposed where all or that one is said to be right still."""
@@ -138,7 +137,7 @@ class _Reader:
                 citation=self.citation(),
                 text=passage,
                 summary=summary,
-                reply_to=self.reply_to,
+                reply_to=self.reply_to or "",
             ),
             locator=self.locator(field),
             passage=passage,
@@ -168,7 +167,7 @@ class _Reader:
                     occasion="",
                     said=self.on,
                     citation=f"{self.citation()}{about}",
-                    channel=Channel.RESPONSE_TO_LETTER if self.reply_to else Channel.INFORMATION_SENT,
+                    channel=Channel.INFORMATION_SENT if self.reply_to is None else Channel.RESPONSE_TO_LETTER,
                     text_kind=TextKind.QUOTATION,
                     text=text,
                     language=language_of(text, self.answers.language),
@@ -183,22 +182,27 @@ class _Reader:
     def practices(self) -> Iterator[Proposal]:
         """What it claims: answers to questions, and what others claimed of it or it claimed before and says to be right."""
         for each in self.answers.questions:
-            if each.claim is not None and each.question in KINDS:
-                field = f"q_{each.question}_claim"
-                yield Proposal(fact=self.claim(each), locator=self.locator(field), passage=self.passage(field))
+            if each.question in KINDS and (claim := _claimed(each)) is not None:
+                field = _answering(each)
+                yield Proposal(
+                    fact=self.claim(each, claim),
+                    locator=self.locator(field),
+                    passage=self.passage(field),
+                    certainty=Certainty.READ if each.claim is claim else Certainty.LIKELY,
+                )
         entries = {each.key: each for each in self.form.practices}
         for said in self.answers.entries:
             if said.holds is Holds.HOLDS and said.key in entries:
                 yield self.held_still(entries[said.key], said)
 
-    def claim(self, each: QuestionAnswer) -> Practice:
-        assert each.claim is not None
-        is_told = each.claim is not Claim.NOT_TOLD
+    def claim(self, each: QuestionAnswer, claim: Claim) -> Practice:
+        """What it claims of its own practice on this day."""
+        is_told = claim is not Claim.NOT_TOLD
         return Practice(
             treaty=self.form.treaty,
             state=self.form.state,
             kind=KINDS[each.question],
-            claim=each.claim,
+            claim=claim,
             status=ClaimStatus.DECLARED if is_told else ClaimStatus.DECLINED,
             claimant=self.form.state,
             claimed=self.on,
@@ -254,6 +258,25 @@ class _Reader:
                 if each.name == field
             )
             return _plain("\n".join(_lines(found, value)))
+
+
+def _claimed(each: QuestionAnswer) -> Claim | None:
+    """What it answered, or what a number, a day or an act by itself tells; None where nothing does."""
+    if each.claim is not None:
+        return each.claim
+    if each.number is not None:
+        return Claim.HAS if each.number else Claim.HAS_NOT
+    return Claim.HAS if each.since or each.acts else None
+
+
+def _answering(each: QuestionAnswer) -> str:
+    """The name of the field by which it was answered."""
+    name = f"q_{each.question}"
+    if each.claim is not None:
+        return f"{name}_claim"
+    if each.number is not None:
+        return f"{name}_number"
+    return f"{name}_since" if each.since else f"act_{each.acts[0]}"
 
 
 def _is_on_record(part: str, field: Field) -> bool:

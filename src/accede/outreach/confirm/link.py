@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Q
 from django.utils.crypto import salted_hmac
 
 from accede.accounts.actor import Actor
@@ -140,18 +139,6 @@ def revoke(actor: Actor, numbers: Iterable[int], *, now: datetime | None = None)
     actor.must(Verb.RECORD, IN_WORK)
     at = now or datetime.now(UTC)
     return ConfirmLink.objects.filter(pk__in=list(numbers), revoked_at=None).update(revoked_at=at)
-
-
-def revoke_of_letter(actor: Actor, letter_key: str) -> int:
-    """Revoke every link of a letter, as when it is withdrawn; returns how many. Raises NotAllowed."""
-    held = ConfirmLink.objects.filter(letter=letter_key, revoked_at=None)
-    return revoke(actor, held.values_list("pk", flat=True))
-
-
-def open_links(now: datetime | None = None) -> int:
-    """How many links still take answers."""
-    at = now or datetime.now(UTC)
-    return ConfirmLink.objects.filter(~Q(expires_at__lte=at), revoked_at=None).count()
 
 
 def new_token() -> str:

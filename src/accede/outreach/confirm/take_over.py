@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from django.db import transaction
 
@@ -96,17 +96,21 @@ def take_over(
     with transaction.atomic():
         submission = _open(actor, number)
         found = came(actor, submission)
-        accept_chosen(
-            actor, found.intake, found.content, chosen=chosen, classification=classification, source=found.source
-        )
-        held = found_again(actor, hashlib.sha256(found.content).hexdigest(), at=datetime.now(UTC))
-        source = held.key if held else ""
-        if promises:
-            for promise in promises_in(found):
-                record_promise(actor, promise)
+        meant = promises_in(found) if promises else ()
+        source = "" if meant and not chosen else _record(actor, found, chosen, classification)
+        for promise in meant:
+            record_promise(actor, promise)
         _replied(actor, submission, source)
         _settle(submission, actor, at, source)
     return source
+
+
+def _record(actor: Actor, found: Came, chosen: Mapping[str, Verdict], classification: Classification) -> str:
+    """Record what is chosen; the key of the source it stands in."""
+    accept_chosen(actor, found.intake, found.content, chosen=chosen, classification=classification, source=found.source)
+    # An instant of the register may be a little later than the clock's.
+    held = found_again(actor, hashlib.sha256(found.content).hexdigest(), at=datetime.now(UTC) + timedelta(days=1))
+    return held.key if held else ""
 
 
 def set_aside(actor: Actor, number: int, *, now: datetime | None = None) -> None:
@@ -208,10 +212,10 @@ def _letter_of(key: str, state: str) -> str:
         return ""
 
 
-def _round_told(letter: str) -> str:
-    """The key of what the public is told of the round of a letter; "" where no letter is answered, or its round is not told."""
+def _round_told(letter: str) -> str | None:
+    """The key of what the public is told of the round of a letter; "" where that is not told, None where no letter is answered."""
     if not letter:
-        return ""
+        return None
     try:
         activity = round_held(letter_held(letter).fact.round).fact.activity
     except UnknownName:
@@ -229,7 +233,8 @@ def _replied(actor: Actor, submission: Submission, source: str) -> None:
         return
     if not letter.fact.step.has_gone or letter.fact.step in (LetterStep.REPLIED, LetterStep.CLOSED):
         return
-    told = current(ActivityVersion, _now(), source=source, kind=ActivityKind.REPLY.value, by=submission.state)
+    of_state = {"kind": ActivityKind.REPLY.value, "by": submission.state}
+    told = current(ActivityVersion, _now(), source=source, **of_state) if source else []
     move(
         actor,
         letter.key,
