@@ -203,7 +203,16 @@ def test_where_none_is_set_nothing_is_asked_for(settings):
         fetch()
 
 
-@pytest.mark.parametrize("url", ["imaps://host/INBOX", "pop://u:p@host", "imaps://u:zqwordqz@host:port/", "nonsense"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "imaps://host/INBOX",
+        "pop://u:p@host",
+        "imap+plain://u:zqwordqz@mail.example/INBOX",
+        "imaps://u:zqwordqz@host:port/",
+        "nonsense",
+    ],
+)
 def test_an_address_that_is_none_is_refused_without_its_password(url):
     with pytest.raises(Refused) as found:
         mailbox_address(url)

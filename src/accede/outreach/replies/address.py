@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ipaddress
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from accede.vocabulary.errors import Refused
 from accede.vocabulary.label import Labelled
 
-_REMEDY = "Set ACCEDE_IMAP to imaps://user:password@host/folder (or imap:// for STARTTLS, imap+plain:// for neither)"
+_REMEDY = (
+    "Set ACCEDE_IMAP to imaps://user:password@host/folder (or imap:// for STARTTLS; imap+plain:// on this machine only)"
+)
 
 
 class Security(Labelled):
@@ -54,6 +57,12 @@ def mailbox_address(url: str) -> MailboxAddress:
         raise Refused(
             "the address of the mailbox names no server, user or password", where="ACCEDE_IMAP", remedy=_REMEDY
         )
+    if security is Security.NONE and not _is_this_machine(parts.hostname):
+        raise Refused(
+            "a password is not sent over the net in the clear",
+            where="ACCEDE_IMAP",
+            remedy="Use imaps:// or imap:// (STARTTLS)",
+        )
     folders = tuple(unquote(each) for each in parts.path.strip("/").split(",") if each)
     return MailboxAddress(
         host=parts.hostname,
@@ -63,3 +72,10 @@ def mailbox_address(url: str) -> MailboxAddress:
         password=unquote(parts.password),
         folders=folders or ("INBOX",),
     )
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
