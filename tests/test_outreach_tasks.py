@@ -113,6 +113,12 @@ def test_done_says_by_whom_and_can_be_taken_back(people):
         drop_task(DORA, task.pk, expected_version=4)
 
 
+@pytest.mark.parametrize("sign", ["\x07", "\u202e", "\ufffe"])
+def test_what_no_paper_can_print_is_refused(people, sign):
+    with pytest.raises(Refused, match="unprintable"):
+        make_task(DORA, "apmbc", replace(WRITE, what=f"Call {sign} the Ministry"))
+
+
 def test_who_left_keeps_a_task_until_it_is_given_on(people):
     task = make_task(DORA, "apmbc", replace(WRITE, whose="clearer"))
     people["clearer"].terms.all().delete()

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from accede.accounts.actor import Actor
 from accede.outreach.models import Task
 from accede.outreach.tasks.held import must_work, workers
+from accede.paper.sound import UNPRINTABLE
 from accede.vocabulary.errors import Refused
 from accede.vocabulary.state_names import shipped_names
+
+TURNED = re.compile("[\\u202a-\\u202e]")
+"""Signs that turn the text after them around."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,10 @@ def sound(wanted: Wanted, *, earlier: str) -> dict[str, object]:
     what = " ".join(wanted.what.split())
     if not what:
         raise Refused("it is not said what is to be done", remedy="Say it in a few words")
+    if found := UNPRINTABLE.search(what) or TURNED.search(what):
+        raise Refused(
+            f"it has the unprintable character U+{ord(found[0]):04X} in it", remedy="Take it out: papers print the task"
+        )
     if wanted.state:
         shipped_names().short(wanted.state)
     if wanted.whose and wanted.whose != earlier and wanted.whose not in workers():
