@@ -7,6 +7,7 @@ what was done towards it, on what it says that joining depends, talking points.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date
 from itertools import islice
 
@@ -16,7 +17,6 @@ from accede.outreach.letter.annex.attended import attended
 from accede.outreach.letter.annex.matter import Annexed, annexed
 from accede.outreach.letter.annex.practices import practices
 from accede.outreach.letter.annex.questions import questions
-from accede.outreach.letter.annex.reports import reports
 from accede.outreach.letter.annex.said import said
 from accede.outreach.letter.annex.sources import sources
 from accede.outreach.letter.annex.standing import standing
@@ -34,7 +34,7 @@ from accede.reporting.recipes.brief import KIND, brief
 from accede.reporting.recipes.brief.matter import briefed
 from accede.reporting.recipes.brief.points import chosen_points
 from accede.reporting.recipes.brief.texts import Point
-from accede.reporting.recipes.prose import typographic, words
+from accede.reporting.recipes.prose import Part, typographic, words
 from accede.vocabulary.capital import capital
 from accede.vocabulary.languages import Language
 from accede.vocabulary.partial_date import PartialDate
@@ -46,6 +46,8 @@ WHY = {"No word held": gettext_noop("No word held"), "In any case": gettext_noop
 """What calls for a point where it is no label of the vocabulary."""
 _LABELS = {capital(typographic(each.label)): each.label for kind in (Circumstance, Position, Standing) for each in kind}
 """By how `chosen_points` words what called for a point, the label that is translated."""
+ROOM = 2300
+"""So many characters of statements fit on its pages."""
 MOST = 6
 """So many of the things done towards a State are told, the newest first."""
 
@@ -64,9 +66,9 @@ def brief_in(
     if spoken == Language.ENGLISH:
         return brief(register, iso3, since=since, treaty_names=treaty_names, symbol=symbol, dated=dated)
     with override(spoken):
-        matter = annexed(register, iso3)
+        matter = replace(annexed(register, iso3), room=ROOM, is_close=True)
         found = matter.dossier
-        parts = (standing, said, _depends, practices, votes, attended, reports, _towards, unknown)
+        parts = (standing, said, _depends, practices, votes, attended, _reports, _towards, unknown)
         sections = [part(matter) for part in parts]
         asked = questions(matter, ())
         sections += [asked, _points(register, matter.iso3), _treaties(matter, treaty_names or {}), sources(matter)]
@@ -158,12 +160,18 @@ def _point(said: Point | None, point: Point, why: str, keys: tuple[str, ...]) ->
 
 def _treaties(matter: Annexed, names: Mapping[str, str]) -> Section | None:
     """Where it stands towards other treaties, as lists have it."""
-    blocks = tuple(
-        matter.entry(
-            told(sentences.other_treaty(each, held(names.get(each.treaty, each.treaty.upper())))),
-            source=each.source,
-            evidence=each.evidence,
-        )
-        for each in matter.dossier.answer.other_treaties
-    )
-    return Section("", told(gettext("Other treaties")), blocks) if blocks else None
+    parts: list[Part] = []
+    for each in matter.dossier.answer.other_treaties:
+        called = names.get(each.treaty, each.treaty.upper())
+        line = words(*told(sentences.other_treaty(each, held(called))), *matter.mark((each.source, each.evidence)))
+        parts += [" ", line] if parts else [line]
+    return Section("", told(gettext("Other treaties")), (Paragraph(words(*parts)),)) if parts else None
+
+
+def _reports(matter: Annexed) -> Section | None:
+    """Transparency reports, one after the other."""
+    parts: list[Part] = []
+    for each in matter.dossier.answer.reports:
+        line = words(*told(sentences.report(each)), *matter.mark((each.source, each.evidence)))
+        parts += [" ", line] if parts else [line]
+    return Section("", told(gettext("Transparency reports")), (Paragraph(words(*parts)),)) if parts else None

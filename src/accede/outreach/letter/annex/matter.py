@@ -33,13 +33,17 @@ class Cited:
 class Annexed:
     """The register, the dossier of the State and what is missing of it.
 
-    `entries` counts what is numbered already, `cited` the sources in the order of their numbers.
+    `room` is how many characters of statements are printed; of what was said earlier the day and the citation.
+    `is_close`: sources of one kind and publisher share a line. `entries` counts what is numbered already, `cited` the
+    sources in the order of their numbers.
     """
 
     register: Register
     iso3: str
     dossier: DossierFound
     gap: Gap
+    room: int = 4500
+    is_close: bool = False
     entries: int = 0
     cited: dict[str, Cited] = field(default_factory=dict)
 
@@ -69,7 +73,8 @@ class Annexed:
     def number(self, source: str, evidence: str = "") -> int:
         """The number under which a source is listed; records of votes, and of a depositary, share one."""
         held = self.register.sources.get(source)
-        kept = f"{held.kind} {held.publisher}" if held and held.kind in TOGETHER else source
+        is_shared = held is not None and (held.kind in TOGETHER or (self.is_close and bool(held.publisher)))
+        kept = f"{held.kind} {held.publisher}" if held and is_shared else source
         cited = self.cited.setdefault(kept, Cited(len(self.cited) + 1))
         if source not in cited.sources:
             cited.sources.append(source)

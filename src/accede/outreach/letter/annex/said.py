@@ -19,8 +19,6 @@ from accede.vocabulary.capital import capital
 from accede.vocabulary.punctuation import marks
 from accede.vocabulary.statements import TextKind
 
-ROOM = 4500
-"""So many characters of statements are printed; of what was said earlier the day and the citation."""
 LONGEST = 1500
 """So many characters of one statement are printed."""
 
@@ -29,7 +27,7 @@ def said(matter: Annexed) -> Section:
     """The part."""
     items = matter.dossier.answer.statements
     blocks: list[Paragraph] = []
-    room = ROOM
+    room = matter.room
     for item in items:
         size = min(LONGEST, len(item.text or item.summary))
         if blocks and size > room:

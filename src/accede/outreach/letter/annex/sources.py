@@ -40,7 +40,9 @@ def _together(of: list[Source]) -> tuple[Paragraph, ...]:
         texts = ", ".join(each.symbol or each.title for each in ordered)
         title = told(gettext("Voting records of the General Assembly: %(texts)s") % {"texts": held(texts)})
     else:
-        title = (Run("; ".join(each.title for each in ordered), language="" if language() == "en" else "en"),)
+        title = (
+            Run("; ".join(dict.fromkeys(each.title for each in ordered)), language="" if language() == "en" else "en"),
+        )
     publishers = marks(language()).enumeration.join(
         dict.fromkeys(held(each.publisher) for each in of if each.publisher)
     )
