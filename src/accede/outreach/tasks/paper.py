@@ -13,7 +13,7 @@ from accede.outreach.tasks.threads import OpenRound, Threads, open_threads
 from accede.overview.register import Register
 from accede.overview.standings import outside, standings
 from accede.publishing import sentences
-from accede.publishing.wording import day, listed, when
+from accede.publishing.wording import day, headed, listed, parted, when
 from accede.reporting.recipes.handover import Thread
 from accede.vocabulary.capital import capital
 
@@ -47,8 +47,9 @@ def _round(each: OpenRound) -> str:
         (each.overdue, gettext("overdue: %(states)s")),
     ):
         if states:
-            told.append(words % {"states": f"{len(states)} ({listed([sentences.state(iso3) for iso3 in states])})"})
-    return "; ".join(told)
+            named = f"{len(states)} ({listed([sentences.state(iso3) for iso3 in states])})"
+            told.append(words % {"states": named})
+    return parted(told)
 
 
 def _promises(held: Threads) -> Thread:
@@ -59,10 +60,9 @@ def _promises(held: Threads) -> Thread:
 
 def _promise(fact: Promise) -> str:
     about = f" ({sentences.name(fact.state)})" if fact.state and fact.state != fact.by else ""
-    by = capital(promiser_told(fact.by))
     due = gettext("due %(day)s") % {"day": when(fact.due)} if fact.due else gettext("no day was given")
     promised = gettext("promised %(day)s") % {"day": when(fact.promised)}
-    return f"{by}{about}: {fact.what}; {promised}; {due}"
+    return parted([headed(f"{capital(promiser_told(fact.by))}{about}", fact.what), promised, due])
 
 
 def _offers(held: Threads) -> Thread:
@@ -85,9 +85,9 @@ def _tasks(held: Threads) -> Thread:
 
 
 def _task(task: Task) -> str:
-    about = f"{sentences.name(task.state)}: " if task.state else ""
+    what = headed(sentences.name(task.state), task.what) if task.state else task.what
     until = gettext("due %(day)s") % {"day": day(task.until)} if task.until else gettext("no day was given")
-    return f"{about}{task.what}; {until}"
+    return parted([what, until])
 
 
 def _came_in(held: Threads) -> Iterator[Thread]:
@@ -127,5 +127,8 @@ def _contacts(held: Threads, register: Register) -> Thread:
             held.contacts_due,
         )
         told = f"{told} {due % {'number': held.contacts_due}}"
-    lines = (gettext("Nobody is held for %(states)s.") % {"states": listed([sentences.state(one) for one in none])},)
-    return Thread(told, lines if none and len(none) < len(states) else ())
+    lines: tuple[str, ...] = ()
+    if none and len(none) < len(states):
+        named = gettext("Nobody is held for %(states)s.") % {"states": listed([sentences.state(one) for one in none])}
+        lines = (named.rstrip(".。"),)
+    return Thread(told, lines)

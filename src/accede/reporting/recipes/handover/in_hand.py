@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from accede.paper.tree import Paragraph, Section
-from accede.reporting.recipes.prose import Pen, items, words
+from accede.reporting.recipes.prose import Pen, items, typographic, words
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """Something that goes on: what it is, in a sentence, and a line for each of it. Plain text in the paper's language."""
+    """Something that goes on: what it is, in a sentence, and a line for each of it, without a full stop. Plain text."""
 
     lead: str
     lines: tuple[str, ...] = ()
@@ -25,5 +25,8 @@ def in_hand(threads: tuple[Thread, ...], pen: Pen) -> Iterator[Section]:
         return
     blocks: list[Paragraph] = []
     for thread in threads:
-        blocks += [pen.paragraph(thread.lead), *items(words(line) for line in thread.lines)]
+        blocks += [
+            pen.paragraph(typographic(thread.lead)),
+            *items(words(typographic(line)) for line in thread.lines),
+        ]
     yield Section("", words(gettext("In hand")), tuple(blocks))
