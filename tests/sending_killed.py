@@ -85,6 +85,11 @@ class Killed:
     went: int = 0
     sent_again: int = 0
 
+    @property
+    def kills(self) -> int:
+        """How often it was killed."""
+        return sum(self.moments.values())
+
     def __str__(self) -> str:
         moments = ", ".join(f"{number} {what}" for what, number in sorted(self.moments.items()))
         return f"{moments}; in doubt {self.doubtful}: {self.went} had gone, {self.sent_again} had not"
@@ -144,16 +149,17 @@ def killed_while_sending(
     asks = ask(program, PLANT.format(number=letters)).strip()
     happened, killer = Killed(), Killer(office, chance)
     further = settings_of(office)
-    for _ in range(kills):
-        if not any(each["state"] == "queued" for each in look(program)["rows"]):
+    for _ in range(2 * kills):
+        if happened.kills == kills or not any(each["state"] == "queued" for each in look(program)["rows"]):
             break
         worker = subprocess.Popen(
             [*program.command, "work", "--once"], env={**program.environment, **further}, stdout=-3, stderr=-3
         )
-        killer.aim(worker, within=9)
+        killer.aim(worker, within=max(2, 3 * letters // kills))
         worker.wait()
         _wait_for_children(office)
-        happened.moments[killer.moment or "not killed"] += 1
+        if killer.moment:
+            happened.moments[killer.moment] += 1
         _go_on(program, office, happened)
     killer.aim(None, within=1)  # type: ignore[arg-type]  # nobody is killed any more
     for _ in range(6):

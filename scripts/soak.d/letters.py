@@ -52,7 +52,7 @@ def main() -> int:
                 print(f"Round {times}: {why}\nThe register is left in {home}.", flush=True)
                 return 1
         moments += done.moments
-        kills += sum(number for moment, number in done.moments.items() if moment != "not killed")
+        kills += done.kills
         print(f"  {times}: {given.letters} letters, each once; {done}", flush=True)
         shutil.rmtree(home, ignore_errors=True)
     seconds = time.monotonic() - begun
