@@ -78,6 +78,10 @@ def test_names_of_fields_are_the_same_in_each_language_and_word_takes_them(langu
     with override("en"):
         assert set(names) == set(fields_of(held))
     assert len(set(names)) == len(names)
+    choices = [
+        re.findall(r'<w:listEntry w:val="([^"]*)"', each) for each in re.findall("<w:ddList>.*?</w:ddList>", told)
+    ]
+    assert all(len(each) <= 25 and all(0 < len(words) <= 50 for words in each) for each in choices)
     assert all(re.fullmatch("[a-z][a-z0-9_]{0,19}", name) for name in names)
     assert len(re.findall("<w:bookmarkStart ", told)) == len(names)
 
