@@ -14,7 +14,7 @@ from accede.activities.threads import Promise
 from accede.outreach.nearness.rules import Rung, Trace
 from accede.overview.register import Register
 from accede.publishing.told import told
-from accede.publishing.wording import headed, parted, when
+from accede.publishing.wording import headed, held, parted, when
 from accede.records.models import MODEL_OF_FACT
 from accede.records.values import Evidence
 from accede.vocabulary.ballots import Ballot
@@ -64,7 +64,7 @@ class Told:
         if found is None:
             return EvidenceLine(key, when(on) if on else "", key, "")
         source = self.register.sources.get(found.source)
-        parts = [when(on) if on else "", (source.symbol or source.title) if source else found.source]
+        parts = [when(on) if on else "", held(source.symbol or source.title) if source else found.source]
         kind = MODEL_OF_FACT[type(found.fact)].record_kind()
         if isinstance(found.fact, Promise):
             return EvidenceLine(found.fact.what, parted([part for part in parts if part]), key, "")
