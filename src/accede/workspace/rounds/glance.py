@@ -31,6 +31,7 @@ from accede.vocabulary.activities import ActivityKind
 from accede.vocabulary.letters import LetterStep
 from accede.vocabulary.state_names import shipped_names
 from accede.workspace.asking import Asking
+from accede.workspace.rounds.listing import title_of
 from accede.workspace.rounds.planning import contact_told, languages
 from accede.workspace.rounds.progress import Progress, progress_of
 from accede.workspace.rounds.stepping import MARKED_BY_HAND, next_step
@@ -254,7 +255,5 @@ def _reminders(request: Asking, key: str, round_: Round) -> tuple[tuple[str, str
     found = []
     for each in rounds(request.actor, round_.treaty):
         if each.fact.reminds == key or each.key == round_.reminds:
-            found.append(
-                (f"{each.fact.title}, {wording.when(each.fact.on)}", reverse("workspace:round", args=[each.key]))
-            )
+            found.append((title_of(each.fact), reverse("workspace:round", args=[each.key])))
     return tuple(found)

@@ -15,6 +15,7 @@ from accede.outreach.rounds.held import letters_by_round, rounds, steps_of
 from accede.outreach.rounds.waits import has_lapsed, is_open
 from accede.publishing import wording
 from accede.records.values import Evidence
+from accede.vocabulary.punctuation import marks
 from accede.workspace.asking import Asking
 from accede.workspace.desk.lines import Line, Tasks, tasks_with
 from accede.workspace.rounds.progress import Progress, overdue_told, progress_of
@@ -85,7 +86,7 @@ def _held(request: Asking) -> list[tuple[Evidence[Round], Progress, bool]]:
 
 def title_of(round_: Round) -> str:
     """What the letters are about, and the day that they bear."""
-    return f"{round_.title}, {wording.when(round_.on)}"
+    return marks(wording.language()).comma.join((wording.held(round_.title), wording.when(round_.on)))
 
 
 def _line(held: Evidence[Round], progress: Progress) -> RoundLine:
