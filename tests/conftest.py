@@ -42,6 +42,7 @@ ONCE = (
     "test_outreach_sending_pages",
     "test_outreach_confirm_page",
     "test_outreach_confirm_word",
+    "test_outreach_rounds_pages",
     "test_page_",
     "test_pages_",
     "test_passage_proposals",
