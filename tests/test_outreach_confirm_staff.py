@@ -359,3 +359,27 @@ def test_answers_of_a_form_as_old_as_its_letter_are_read_by_its_day():
     assert "Intersessional meetings, 2018" not in page
     assert isinstance(from_json(to_json(read(form("MAR"), {"statement": "x"}).answers)), Answers)
     assert ConfirmLink.objects.get().as_of.year == 2012
+
+
+def test_who_filled_it_in_is_erased_once_it_is_dealt_with(client_of, django_capture_on_commit_callbacks):
+    path = link_path()
+    file = SimpleUploadedFile("law.txt", b"zqfileqz")
+    sent(visitor(), path, {"statement": "Ours.", "filled_by": "zqfirstqz"})
+    sent(
+        visitor(),
+        path,
+        {"statement": "Ours.", "message": "zqmessageqz", "filled_by": "zqnameqz", "files": file},
+        seen=1,
+    )
+    number = Submission.objects.order_by("-pk")[0].pk
+    address = reverse("workspace:confirm-one", args=[number])
+    client = client_of("drafter")
+    assert client.post(address, {"erase": "yes"}).status_code == 409
+    set_aside(ANA, number)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(address, {"erase": "yes"}).status_code == 303
+    assert "zq" not in repr(list(Submission.objects.values()))
+    assert not list(kept.files())
+    page = client.get(address).content.decode()
+    assert "Ours." in page
+    assert 'name="erase"' not in page

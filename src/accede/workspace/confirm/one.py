@@ -17,6 +17,7 @@ from accede.accounts.actor import Actor
 from accede.intake.accept import Changed
 from accede.outreach.confirm import files as attached
 from accede.outreach.confirm.answers import Answers
+from accede.outreach.confirm.erase import erase, holds_persons
 from accede.outreach.confirm.fields import FieldKind, parts_of
 from accede.outreach.confirm.files import files_of
 from accede.outreach.confirm.form import Form
@@ -85,6 +86,7 @@ class OnePage:
     promises: tuple[str, ...]
     letter: str
     is_open: bool
+    can_be_erased: bool
     may_record: bool
     done: str
     source: str
@@ -92,7 +94,7 @@ class OnePage:
 
 
 def one(request: Asking, number: int) -> HttpResponse:
-    """The page; POST records what is ticked, or notes that nothing is to be recorded. Raises UnknownName."""
+    """The page; POST records what is ticked, notes that nothing is to be recorded, or erases persons. Raises UnknownName."""
     submission = submission_held(request.actor, number)
     found = came(request.actor, submission)
     if request.method != "POST":
@@ -101,6 +103,10 @@ def one(request: Asking, number: int) -> HttpResponse:
         set_aside(request.actor, number)
         messages.success(request, gettext("Noted as dealt with; nothing was recorded."))
         return see_other(reverse("workspace:confirm-incoming"))
+    if "erase" in request.POST:
+        erase(request.actor, number)
+        messages.success(request, gettext("Erased: who filled it in, what was said to the presidency, and the files."))
+        return see_other(reverse("workspace:confirm-one", args=[number]))
     return _recorded(request, found)
 
 
@@ -186,6 +192,7 @@ def _page(
         promises=tuple(each.what for each in promises),
         letter=submission.letter,
         is_open=submission.dealt_with_at is None,
+        can_be_erased=submission.dealt_with_at is not None and holds_persons(submission),
         may_record=bool(bundles),
         done=_done(submission),
         source=submission.source,
