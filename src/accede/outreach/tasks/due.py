@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -66,26 +66,22 @@ class Due:
         return self.on is not None and self.on < today
 
 
-def due(actor: Actor, register: Register) -> tuple[Due, ...]:
-    """Everything that is open on the view's day, the next first; what has no day last. In the language of the page.
+def due(actor: Actor, register: Register, kinds: Collection[DueKind] = tuple(DueKind)) -> tuple[Due, ...]:
+    """Everything of these kinds that is open on the view's day, the next first; what has no day last. In the page's language.
 
     Who does not work on letters is told only of meetings, reports and withdrawals.
     """
-    found = [
-        *_tasks(actor, register),
-        *_promises(actor, register),
-        *_replies(actor, register),
-        *by_itself(register),
-    ]
+    ways: Mapping[DueKind, Callable[[], Iterator[Due]]] = {
+        DueKind.TASK: lambda: _tasks(actor, register),
+        DueKind.PROMISE: lambda: _promises(actor, register),
+        DueKind.REPLY: lambda: _replies(actor, register),
+        DueKind.WITHDRAWAL: lambda: _withdrawals(register),
+        DueKind.REPORT: lambda: _reports(register),
+        DueKind.MEETING: lambda: _meetings(register),
+    }
     order = list(DueKind)
+    found = (each for kind in order if kind in kinds for each in ways[kind]())
     return tuple(sorted(found, key=lambda each: (each.on or date.max, order.index(each.kind), each.key)))
-
-
-def by_itself(register: Register) -> Iterator[Due]:
-    """What the register alone tells: withdrawals, reports, meetings."""
-    yield from _withdrawals(register)
-    yield from _reports(register)
-    yield from _meetings(register)
 
 
 def _tasks(actor: Actor, register: Register) -> Iterator[Due]:

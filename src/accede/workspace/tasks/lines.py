@@ -22,7 +22,7 @@ SOON = timedelta(days=30)
 
 def own_tasks(actor: Actor, register: Register) -> Tasks:
     """The person's own tasks, the next due first."""
-    mine = [each for each in due(actor, register) if each.kind is DueKind.TASK and each.whose == actor.name]
+    mine = [each for each in due(actor, register, (DueKind.TASK,)) if each.whose == actor.name]
     heading = ngettext("%(number)s task is yours", "%(number)s tasks are yours", len(mine))
     return tasks_with(heading % {"number": len(mine)}, reverse("workspace:tasks"), _lines(mine, register))
 
@@ -30,11 +30,7 @@ def own_tasks(actor: Actor, register: Register) -> Tasks:
 def promises_due(actor: Actor, register: Register) -> Tasks:
     """Promises that are due soon or overdue."""
     last = register.view.as_of + SOON
-    soon = [
-        each
-        for each in due(actor, register)
-        if each.kind is DueKind.PROMISE and each.on is not None and each.on <= last
-    ]
+    soon = [each for each in due(actor, register, (DueKind.PROMISE,)) if each.on is not None and each.on <= last]
     heading = ngettext("%(number)s promise is due or overdue", "%(number)s promises are due or overdue", len(soon))
     return tasks_with(heading % {"number": len(soon)}, reverse("workspace:tasks"), _lines(soon, register))
 
@@ -47,7 +43,7 @@ def own_part(request: Asking) -> Tasks:
 def free_part(request: Asking) -> Tasks:
     """Tasks that nobody has taken, for the overview."""
     register = register_of(request.actor)
-    free = [each for each in due(request.actor, register) if each.kind is DueKind.TASK and not each.whose]
+    free = [each for each in due(request.actor, register, (DueKind.TASK,)) if not each.whose]
     heading = ngettext("%(number)s task is nobody's yet", "%(number)s tasks are nobody's yet", len(free))
     return tasks_with(heading % {"number": len(free)}, reverse("workspace:tasks"), _lines(free, register))
 

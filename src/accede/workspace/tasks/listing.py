@@ -97,9 +97,7 @@ def tasks(request: Asking) -> HttpResponse:
 def coming(actor: Actor, register: Register) -> Iterable[DueLine]:
     """What follows by itself, the next first."""
     today = register.view.as_of
-    for each in due(actor, register):
-        if each.kind is DueKind.TASK:
-            continue
+    for each in due(actor, register, tuple(kind for kind in DueKind if kind is not DueKind.TASK)):
         yield DueLine(
             day=wording.day(each.on) if each.on else gettext("no day given"),
             words=f"{each.title}: {each.words}" if each.words else each.title,
