@@ -103,6 +103,18 @@ class TestOnTheDatabase:
         read = message_of(row, "apmbc")
         assert {one.state for one in match(row, named=read.named).suggestions} == {"CHN", "USA"}
 
+    def test_of_a_long_text_only_the_beginning_is_looked_through(self):
+        row = came(
+            HEAD + b"\nNothing has changed in our position on mines.\n\n" + b"The position of China. " * 40_000 + b"\n"
+        )
+        read = message_of(row, "apmbc")
+        assert read.own[0].startswith("Nothing has changed")
+        assert max(map(len, read.own)) <= 20_000
+
+    def test_a_text_without_end_is_not_read_at_all(self):
+        row = came(HEAD + b"\n" + b"The position of China has not changed. " * 60_000 + b"\n")
+        assert "too long" in message_of(row, "apmbc").unread
+
     def test_a_file_that_would_be_a_gigabyte_is_refused_and_recorded_from_by_nobody(self, client_of):
         from email.message import EmailMessage
 

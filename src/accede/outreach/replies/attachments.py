@@ -35,7 +35,7 @@ class Attachment:
         return any(self.name.lower().endswith(suffix) for suffix in BY_SUFFIX)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def attachments(content: bytes) -> tuple[Attachment, ...]:
     """The files that a message brings, in its order; () for what is no message, or is damaged."""
     try:
@@ -44,6 +44,23 @@ def attachments(content: bytes) -> tuple[Attachment, ...]:
         return tuple(_of_mail(content))
     except BROKEN_FILE:
         return ()
+
+
+def text_size(content: bytes) -> int:
+    """How many bytes of a message of mail are text to be read, as they were sent; 0 for what is damaged."""
+    try:
+        left: list[Message] = [message_from_bytes(content, policy=policy.compat32)]
+        size = number = 0
+        while left and number < MOST_PARTS:
+            part, number = left.pop(), number + 1
+            inner = part.get_payload()
+            if isinstance(inner, list):
+                left += [one for one in inner if isinstance(one, Message)] if part.is_multipart() else []
+            elif not part.get_filename() and part.get_content_maintype() == "text":
+                size += len(str(inner))
+        return size
+    except BROKEN:
+        return 0
 
 
 def _of_mail(content: bytes) -> list[Attachment]:
@@ -91,4 +108,4 @@ def _of_outlook(content: bytes) -> list[Attachment]:
     return found
 
 
-__all__ = ["Attachment", "attachments"]
+__all__ = ["Attachment", "attachments", "text_size"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
@@ -15,9 +15,9 @@ from accede.intake.ground import Ground
 from accede.intake.places import PlaceKind
 from accede.intake.propose import ground_of
 from accede.outreach.models import Incoming, IncomingKind
-from accede.outreach.replies.attachments import Attachment, attachments
+from accede.outreach.replies.attachments import Attachment, attachments, text_size
 from accede.outreach.replies.keep import FOLDER
-from accede.paper.tree import Document, Paragraph, text_of
+from accede.paper.tree import Block, Document, Paragraph, Run, text_of
 from accede.records import kept
 from accede.records.lock import head
 from accede.records.values import View
@@ -25,6 +25,10 @@ from accede.vocabulary.errors import AccedeError, Damaged, Refused
 
 MOST_PARAGRAPHS = 400
 LONGEST_PARAGRAPH = 20_000
+MOST_TEXT = 2_000_000
+"""Bytes of text of a message that are read; a State writes a few thousand."""
+MOST_LOOKED_THROUGH = 60_000
+"""Characters in which it is looked for what the State says: a page must not keep anybody waiting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +62,21 @@ def message_of(row: Incoming, treaty: str) -> Message:
     if row.erased_at:
         return Message(unread=Refused("it was erased").told)
     newest = head()
-    return _read(content_of(row), row.file_name, IncomingKind(row.kind), treaty, newest.hash if newest else "")
+    content_of(row)
+    return _read(row.file_sha256, row.file_name, IncomingKind(row.kind), treaty, newest.hash if newest else "")
 
 
 @lru_cache(maxsize=4)
-def _read(content: bytes, name: str, kind: IncomingKind, treaty: str, newest: str) -> Message:
-    """The name of a file of mail says nothing of its form where it came by IMAP: it is read as the message that it is."""
+def _read(sha256: str, name: str, kind: IncomingKind, treaty: str, newest: str) -> Message:
+    """A kept file, read. The name of mail says nothing of its form where it came by IMAP: it is read as the message that it is."""
+    content = kept.read(FOLDER, sha256)
     is_mail = kind not in (IncomingKind.DOCUMENT, IncomingKind.NOTE_VERBALE)
     named = name if not is_mail or name.lower().endswith((".eml", ".msg")) else "message.eml"
     files = attachments(content) if is_mail else ()
+    if is_mail and text_size(content) > MOST_TEXT:
+        return Message(
+            files=files, unread=Refused("its text is too long to be read here", remedy="Save it as it came").told
+        )
     try:
         copy = read_copy(content, PASTED if kind is IncomingKind.NOTE_VERBALE else named)
     except AccedeError as error:
@@ -74,7 +84,7 @@ def _read(content: bytes, name: str, kind: IncomingKind, treaty: str, newest: st
     if copy.document.kind != EMAIL:
         texts = [place.text for place in copy.places if place.kind is not PlaceKind.CELL]
         return Message(own=_bounded(texts))
-    findings = replies.read(copy.document, _ground(treaty, newest), DocumentKind.REPLY)
+    findings = replies.read(_beginning(copy.document), _ground(treaty, newest), DocumentKind.REPLY)
     facts = [one.fact for one in findings.proposals]
     said = next((one for one in facts if isinstance(one, Confirmation | Statement)), None)
     unchanged = next((one.text for one in facts if isinstance(one, Confirmation)), "")
@@ -86,6 +96,23 @@ def _read(content: bytes, name: str, kind: IncomingKind, treaty: str, newest: st
         citation=said.citation if said else "",
         unchanged=unchanged,
     )
+
+
+def _beginning(document: Document) -> Document:
+    """A message with as much of its text as is looked through; its head and the names of its files stay."""
+    left = MOST_LOOKED_THROUGH
+    sections = []
+    for section in document.sections:
+        blocks: list[Block] = []
+        for block in section.blocks:
+            if not isinstance(block, Paragraph):
+                blocks.append(block)
+            elif left > 0:
+                text = text_of(block.inlines)
+                blocks.append(block if len(text) <= left else replace(block, inlines=(Run(text[:left]),)))
+                left -= len(text)
+        sections.append(replace(section, blocks=tuple(blocks)))
+    return replace(document, sections=tuple(sections))
 
 
 def _paragraphs(document: Document, *, quoted: bool) -> list[str]:
