@@ -35,6 +35,7 @@ ONCE = (
     "test_checker_",
     "test_data_",
     "test_leak",
+    "test_outreach_done_pages",
     "test_outreach_mail_server",
     "test_outreach_replies_mailbox",
     "test_outreach_replies_pages",

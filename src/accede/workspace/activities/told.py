@@ -9,6 +9,7 @@ from accede.publishing import sentences, wording
 from accede.publishing.told import state_told
 from accede.records.values import Evidence
 from accede.vocabulary.activities import ActivityKind
+from accede.vocabulary.punctuation import marks
 
 LONGEST = 5
 """States that a line names."""
@@ -17,9 +18,8 @@ LONGEST = 5
 def line_of(held: Evidence[Activity]) -> str:
     """A date, a kind, with whom: "8 June 2026: bilateral meeting, Kyrgyzstan"."""
     fact = held.fact
-    return wording.headed(
-        wording.when(fact.on), ", ".join(part for part in (gettext(fact.kind.label), about(fact)) if part)
-    )
+    told = [part for part in (gettext(fact.kind.label), about(fact)) if part]
+    return wording.headed(wording.when(fact.on), marks(wording.language()).comma.join(told))
 
 
 def about(fact: Activity) -> str:
