@@ -19,6 +19,7 @@ from accede.accounts.policy import Role
 from accede.outreach.models import ConfirmLink, Contact, Delivery, DeliveryState
 from accede.outreach.rounds.held import IN_WORK, letters_of, round_held
 from accede.outreach.rounds.remind import remind, reminder_of
+from accede.outreach.rounds.steps import move
 from accede.outreach.rounds.told import told_by
 from accede.outreach.sending import decide, job, settle
 from accede.outreach.sending.addresses import delivery_answered, digest_of
@@ -393,7 +394,8 @@ class TestMeanwhile:
     def test_a_letter_that_was_sent_by_hand_meanwhile_does_not_go(self, office):
         key = round_to("CUB")
         queued(key)
-        stepped(key, LetterStep.SENT, on=None)
+        held = letters_of(key)["CUB"]
+        move(DRAFTER, held.key, LetterStep.SENT, channel="e-mail", expected_version=held.version)
         assert sent().not_sent == 1
         assert office.asked == []
 

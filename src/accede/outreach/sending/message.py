@@ -104,11 +104,18 @@ def _paragraphs(delivery: Delivery, round_: Round, letter: Letter, subject: str)
         (words.subject, subject),
     )
     return [
-        opening.format(presidency=table_name(round_.presidency, letter.language)),
+        _presiding(opening, round_, letter.language),
         "\n".join(f"{name}{words.colon}{value}" for name, value in told if value),
         *([words.form] if delivery.bears_form else []),
         *([words.reply] if reply_to(delivery.message_id) else []),
     ]
+
+
+def _presiding(opening: str, round_: Round, language: str) -> str:
+    """The first sentence, with the State that presides where one is known."""
+    if not round_.presidency:
+        return re.sub(r"\s*[(（]\{presidency\}[)）]", "", opening)
+    return opening.format(presidency=table_name(round_.presidency, language))
 
 
 def _line(text: str) -> str:

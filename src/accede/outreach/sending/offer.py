@@ -96,9 +96,10 @@ def why_not(delivery: Delivery) -> str:
     if letter.fact.content_sha256 != delivery.content_sha256:
         return CHANGED
     if letter.fact.step not in SENDABLE:
-        is_by_mail = letter.fact.step.has_gone and letter.fact.channel == settle.CHANNEL
-        if not is_by_mail:  # by mail to another address of the State: this one is a further copy
-            return CHANGED if not letter.fact.step.has_gone else GONE
+        if not letter.fact.step.has_gone:
+            return CHANGED
+        if not Delivery.objects.filter(letter=letter.key, state=DeliveryState.TAKEN.value).exists():
+            return GONE  # else it went from here, to another address of the State: this is a further copy
     contact = Contact.objects.filter(pk=delivery.contact or 0).first()
     if not delivery.address or contact is None or in_ascii(contact.email) != in_ascii(delivery.address):
         return NO_CONTACT
@@ -178,12 +179,12 @@ def _ended(delivery: Delivery, seen: DeliveryState, answer: Answer) -> Became:
 
 
 def _write_down(delivery: Delivery, words: str) -> None:
-    """The server has it, and nobody else knows: a database that is busy is asked again. Raises OperationalError at last."""
+    """The server has it, and nobody else knows: what is busy is asked again. Raises OperationalError or OSError at last."""
     for number in range(1, TRIES + 1):
         try:
             settle.taken(delivery, by=delivery.queued_by, words=words)
             return
-        except OperationalError:
+        except (OperationalError, OSError):  # the database, or the disk that the chain's witness is on
             if number == TRIES:
                 raise
             with suppress(OperationalError):
