@@ -95,12 +95,13 @@ def queue(
     nobody to go to, and where mail cannot be sent safely.
     """
     actor.must(Verb.RECORD, IN_WORK, where=round_key)
+    round_ = round_held(round_key)
     refuse_unsafe()
     sender()
     asked = list(dict.fromkeys(letter_keys))
     with transaction.atomic():
         take_write_lock()
-        if round_held(round_key).fact.is_entered_afterwards:
+        if round_.fact.is_entered_afterwards:
             raise Refused("the letters of this round went long ago", where=round_key, remedy="Plan a round of your own")
         held = candidates(round_key)
         found = {key: _recipients(key, held.get(key), contacts.get(key, ())) for key in asked}
