@@ -180,7 +180,7 @@ def public_examples() -> Iterator[str]:
         "rest": "nothing",
         "name": "states.csv",
         "suffix": "json",
-    "plan": "oslo",
+        "plan": "oslo",
         "table": "states",
         "token": "x",
     }

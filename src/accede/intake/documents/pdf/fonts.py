@@ -13,7 +13,9 @@ from pdfminer.encodingdb import EncodingDB, name2unicode
 
 UNKNOWN = "\ufffd"
 """Stands for a code of which the file does not say what character it is."""
-LIGATURES = str.maketrans({0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"})
+LIGATURES = str.maketrans(
+    {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+)
 """Letters that a font draws as one sign: a quotation has the letters."""
 MOST_CODES = 70_000
 TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|\[|\]")
