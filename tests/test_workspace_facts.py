@@ -21,7 +21,8 @@ from accede.workspace.facts.offered import Offered, offered
 
 pytestmark = pytest.mark.usefixtures("register")
 
-KINDS = sorted((fact for fact in MODEL_OF_FACT if "reporting" not in fact.__module__), key=lambda fact: fact.__name__)
+EVIDENCE = (fact for fact, model in MODEL_OF_FACT.items() if model.is_reviewed and "reporting" not in fact.__module__)
+KINDS = sorted(EVIDENCE, key=lambda fact: fact.__name__)
 STATEMENT = {
     "treaty": "apmbc", "state": "MAR", "said": "21 August 2018", "citation": "letter of 21 August 2018",
     "channel": "statement", "text_kind": "quotation", "text": "We share\r\nthe aims.", "language": "en", "place": "1",

@@ -238,26 +238,70 @@ TERMS = (
 # Not marked for translation: the public site does not use these words, and the page does not print them.
 OF_THE_WORKSPACE = (
     Term("acceptance", "A second person has looked at a version and takes it as right. Never one's own."),
+    Term(
+        "annex",
+        "What is on record about the State a letter goes to: computed, with its sources, what is unknown, "
+        "and the questions that are open.",
+    ),
     Term("clearance", "The President's office has read a paper and lets it go exactly as it stands."),
+    Term(
+        "confirm link",
+        "An address that a mission opens without an account to confirm, correct or complete the entry of its "
+        "own State, and nothing else.",
+    ),
+    Term(
+        "delivery",
+        "One message with a letter to one address, on its way or arrived.",
+    ),
     Term("draft", "What somebody typed in a form and has not recorded. Nobody else reads it, and it is no evidence."),
     Term(
         "embargo",
         "A release that takes effect at an instant to come. Until then the record is not there for its readers.",
     ),
+    Term(
+        "holding pen",
+        "Where mail waits of which nobody has said yet what it answers.",
+    ),
     Term("job", "Work done in the background: a backup, a check of every seal, a publication, the daily mail."),
     Term("merge", "A double goes on under the key of the record it is a double of. Its history stays."),
+    Term(
+        "nearness",
+        "How near a State is to joining, told by the rungs that its own evidence reaches. Internal; it "
+        "leaves the workspace nowhere.",
+    ),
+    Term(
+        "note for file",
+        "What somebody wrote down about a meeting, for those whom its classification lets read it. No evidence.",
+    ),
     Term("paper in work", "A paper that is planned, and not sealed as it now stands."),
     Term(
         "place",
         "Where in a paper people write: its introduction, the conclusions. Their words come before what is computed.",
     ),
+    Term(
+        "promise",
+        "What a State or the presidency said it would do, with a day where one was given.",
+    ),
     Term("return", "A version goes back to whom recorded it, with a reason."),
+    Term(
+        "round of letters",
+        "Letters to many States about one thing, planned, cleared, sent and answered together.",
+    ),
     Term(
         "stage",
         "What became of a version: waiting for review, returned, accepted, under embargo, released, withdrawn from release, "
         "retracted, merged. Derived from events, never stored.",
     ),
+    Term(
+        "submission",
+        "What a State entered by its confirm link or in the Word form: a proposal until somebody records it.",
+    ),
     Term("term of office", "A role that somebody has from one day to another, for a presidency or for none."),
+    Term(
+        "uncertain delivery",
+        "A message that was given to the mail server when the program ended. It is not sent again before the "
+        "mailbox or a person has told whether it went.",
+    ),
     Term("withdrawal of a release", "Takes a version back from what is shown, or lifts it out of an embargo."),
 )
 """Words of the people at work, for the documentation alone."""
