@@ -30,8 +30,8 @@ from accede.records.values import Evidence
 from accede.vocabulary.errors import InvalidDate, Refused, UnknownName
 from accede.vocabulary.languages import Language
 from accede.vocabulary.letters import Addressees, Post
-from accede.vocabulary.partial_date import PartialDate, read_date
 from accede.workspace.asking import Asking, number_in, register_of
+from accede.workspace.facts.dates import understood
 from accede.workspace.rounds.round_form import RoundForm
 from accede.workspace.screens import render, see_other
 
@@ -212,12 +212,10 @@ def _question(text: str) -> Addressees:
 def _day(form: RoundForm, name: str) -> date:
     """A day of the form, as far as it is one; else today."""
     given = form[name].value()
-    for read in (PartialDate.parse, read_date):
-        try:
-            return read(str(given)).counts_from
-        except InvalidDate:
-            continue
-    return datetime.now(UTC).date()
+    try:
+        return understood(str(given)).counts_from
+    except InvalidDate:
+        return datetime.now(UTC).date()
 
 
 def year_of(form: RoundForm) -> int:

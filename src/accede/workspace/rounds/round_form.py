@@ -18,7 +18,8 @@ from accede.vocabulary.activities import ActivityKind
 from accede.vocabulary.errors import InvalidDate
 from accede.vocabulary.letters import Addressees, LetterForm
 from accede.vocabulary.papers import Fold
-from accede.vocabulary.partial_date import PartialDate, read_date
+from accede.vocabulary.partial_date import PartialDate
+from accede.workspace.facts.dates import understood
 from accede.workspace.papers.plan_form import DayField
 
 ASKED_OF = [each for each in Addressees if each is not Addressees.UNANSWERED]
@@ -33,12 +34,11 @@ class PartialField(forms.CharField):
     def clean(self, value: Any) -> PartialDate:
         """Raises ValidationError for what is no date."""
         text = super().clean(value)
-        for read in (PartialDate.parse, read_date):
-            try:
-                return read(text)
-            except InvalidDate:
-                continue
-        raise forms.ValidationError(gettext("This is not a date. Write it as 26 March 2018, March 2018 or 2018."))
+        try:
+            return understood(text)
+        except InvalidDate as error:
+            told = gettext("This is not a date. Write it as 26 March 2018, March 2018 or 2018.")
+            raise forms.ValidationError(told) from error
 
 
 class RoundForm(forms.Form):
