@@ -225,7 +225,7 @@ def test_a_presidency_is_replayed_and_the_status_paper_tells_it(tab_of, work, ma
     drafter.locator("input[name=note]").fill("replayed: the letters of 2018 went on this day")
     choose(drafter, "Mark")
     drafter.locator(".messages").wait_for()
-    assert "letters to 33 States" in shown(drafter) or "all 33" in shown(drafter), shown(drafter)[:900]
+    assert "letters to 33 States, 26 March 2018" in shown(drafter), shown(drafter)[:900]
 
     # Two replies come into the mailbox, where our own copies lie too.
     for raw in mail.raw[:3]:
