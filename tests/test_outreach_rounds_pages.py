@@ -90,6 +90,7 @@ def test_the_form_finds_the_states_and_says_why(drafter):
     page = drafter.post(f"{BASE}/new/", {**PLAN, "show": "1"})
     assert page.content.decode().count('name="state"') == len(outside())
     assert "33 States are chosen" in text(page)
+    assert 'name="invites" value="4RC"' in page.content.decode(), "meetings ahead of the letters can be invited to"
     asked = drafter.post(f"{BASE}/new/", {**PLAN, "addressees": "no_information", "show": "1"})
     assert "5 States are chosen" in text(asked)
     assert "no statement is held" in text(asked)

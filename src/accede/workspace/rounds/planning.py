@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -27,12 +26,11 @@ from accede.overview.register import Register
 from accede.publishing import wording
 from accede.publishing.told import told
 from accede.records.values import Evidence
-from accede.vocabulary.errors import InvalidDate, Refused, UnknownName
+from accede.vocabulary.errors import Refused, UnknownName
 from accede.vocabulary.languages import Language
 from accede.vocabulary.letters import Addressees, Post
 from accede.workspace.asking import Asking, number_in, register_of
-from accede.workspace.facts.dates import understood
-from accede.workspace.rounds.round_form import RoundForm
+from accede.workspace.rounds.round_form import RoundForm, day_in
 from accede.workspace.screens import render, see_other
 
 
@@ -154,7 +152,7 @@ def _lines(
 ) -> Iterator[StateLine]:
     """The States outside on the day of the annex; those that the question finds are chosen, but for those with an open letter."""
     try:
-        found = addressed(on_day(register, _day(form, "as_of")), question)
+        found = addressed(on_day(register, day_in(str(form["as_of"].value()))), question)
     except Refused:  # before the treaty, as the form says
         found = addressed(register, question)
     names = [each.iso3 for each in found]
@@ -209,18 +207,9 @@ def _question(text: str) -> Addressees:
     return Addressees(text) if text in {each.value for each in Addressees} else Addressees.OUTSIDE
 
 
-def _day(form: RoundForm, name: str) -> date:
-    """A day of the form, as far as it is one; else today."""
-    given = form[name].value()
-    try:
-        return understood(str(given)).counts_from
-    except InvalidDate:
-        return datetime.now(UTC).date()
-
-
 def year_of(form: RoundForm) -> int:
     """The year of which letters may be on record."""
-    return _day(form, "on").year
+    return day_in(str(form["on"].value())).year
 
 
 def _told(activity: Evidence[Activity]) -> str:

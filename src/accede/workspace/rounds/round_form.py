@@ -117,7 +117,8 @@ class RoundForm(forms.Form):
                 label=self.fields["invites"].label, required=False, widget=forms.SelectMultiple(attrs={"size": 6})
             )
             self.initial["invites"] = (initial or {}).get("invites", [])
-        for name, choices in _choices(register, held, is_past=is_partial).items():
+        begun = held.on.counts_from if held else day_in(str((data or initial or {}).get("on", "")))
+        for name, choices in _choices(register, held, begun, is_past=is_partial).items():
             field = self.fields.get(name)
             if isinstance(field, forms.ChoiceField):
                 field.choices = list(choices)
@@ -208,9 +209,19 @@ def _meetings(register: Register) -> list[tuple[str, str, date]]:
     return sorted(found, key=lambda each: each[2])
 
 
-def _choices(register: Register, held: Round | None, *, is_past: bool) -> dict[str, Iterable[tuple[str, str]]]:
+def day_in(text: str) -> date:
+    """The day from which a typed date counts; today where it is none."""
+    try:
+        return understood(text).counts_from
+    except InvalidDate:
+        return datetime.now(UTC).date()
+
+
+def _choices(
+    register: Register, held: Round | None, begun: date, *, is_past: bool
+) -> dict[str, Iterable[tuple[str, str]]]:
     states = {each.key: wording.name(each.key) for each in register.states}
-    since = (held.on.counts_from if held else datetime.now(UTC).date()) - timedelta(days=1)
+    since = begun - timedelta(days=1)
     chosen = held.invites if held else ()
     meetings = [(key, words) for key, words, ends in _meetings(register) if is_past or ends >= since or key in chosen]
     if is_past:
