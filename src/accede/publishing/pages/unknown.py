@@ -29,28 +29,36 @@ def unknown(found: DossierFound, gap: Gap, as_of: date) -> Iterator[str]:
             "Its last statement that we hold is more than %(years)s years old.",
             years,
         ) % {"years": years}
-    has_joined = found.standing is not None and found.standing.standing.has_joined
-    unanswered = [
-        _asked(question)
-        for question, spoken in gap.questions.items()
-        if spoken is None and not (has_joined and question is Question.REASONS)  # for staying outside
-    ]
-    if unanswered:
-        yield gettext("We hold no word of its own on these questions: %(questions)s.") % {
-            "questions": listed(unanswered)
-        }
+    yield from unanswered(found, gap)
     if gap.checked_on is None:
         yield gettext("Nobody has recorded a search for news of it.")
     if not found.participation.is_recorded:
         yield gettext("Whether it has ever taken part in a meeting is not recorded.")
-    yield from _votes(found)
+    yield from votes(found)
     if not answer.reports:
         yield gettext("We hold no record of a transparency report.")
     if not answer.other_treaties:
         yield gettext("We hold no list that says where it stands towards other treaties.")
 
 
-def _votes(found: DossierFound) -> Iterator[str]:
+def unspoken(found: DossierFound, gap: Gap) -> list[Question]:
+    """The questions to which it has not spoken; why it stays outside is not asked of one that joined."""
+    has_joined = found.standing is not None and found.standing.standing.has_joined
+    return [
+        question
+        for question, spoken in gap.questions.items()
+        if spoken is None and not (has_joined and question is Question.REASONS)
+    ]
+
+
+def unanswered(found: DossierFound, gap: Gap) -> Iterator[str]:
+    """One sentence on all questions to which it has not spoken, where there are any."""
+    if never := [_asked(question) for question in unspoken(found, gap)]:
+        yield gettext("We hold no word of its own on these questions: %(questions)s.") % {"questions": listed(never)}
+
+
+def votes(found: DossierFound) -> Iterator[str]:
+    """A sentence for each body in which a vote of it is not recorded."""
     for body in Body:
         sessions = [
             str(vote.session)

@@ -8,12 +8,12 @@ from django.utils.translation import gettext
 
 from accede.outreach.letter.address import meeting_told
 from accede.outreach.letter.annex.matter import Annexed
-from accede.outreach.letter.annex.unknown import unspoken
 from accede.outreach.letter.lines import told
 from accede.outreach.letter.texts import letter_words
 from accede.overview.conditions import ConditionStanding, conditions
 from accede.overview.gaps import is_old
 from accede.paper.tree import Paragraph, Section
+from accede.publishing.pages.unknown import unspoken
 from accede.publishing.wording import language, parted, when
 from accede.register.values import Occasion
 from accede.reporting.recipes.prose import letter, words
@@ -39,7 +39,7 @@ def _asked(matter: Annexed, invited: tuple[Occasion, ...]) -> Iterator[str]:
     elif gap.said_on and is_old(gap, matter.register.view.as_of):
         yield words_["old"].format(day=when(gap.said_on))
     yield from _promised(matter)
-    for question in unspoken(matter):
+    for question in unspoken(matter.dossier, matter.gap):
         yield words_[question]
     if any(each.topic not in matter.register.choices for each in matter.dossier.answer.conflicts):
         yield words_["conflict"]

@@ -11,11 +11,10 @@ from accede.outreach.letter.lines import told
 from accede.overview.conflicts import Side
 from accede.paper.tree import Paragraph, Section
 from accede.publishing.pages.contradictions import about, claimed
+from accede.publishing.pages.unknown import unanswered, votes
 from accede.publishing.sentences import claimant, uncertain
 from accede.publishing.sentences import claimed as claimed_on
-from accede.publishing.wording import bracketed, headed, listed, parted
-from accede.vocabulary.ballots import Ballot, Body
-from accede.vocabulary.practices import Question
+from accede.publishing.wording import bracketed, headed, parted
 
 
 def unknown(matter: Annexed) -> Section:
@@ -40,39 +39,12 @@ def _sentences(matter: Annexed) -> Iterator[str]:
             "Its last statement that we hold is more than %(years)s years old.",
             years,
         ) % {"years": years}
-    if never := [_asked(question) for question in unspoken(matter)]:
-        yield gettext("We hold no word of its own on these questions: %(questions)s.") % {"questions": listed(never)}
+    yield from unanswered(found, gap)
     if not found.participation.is_recorded:
         yield gettext("Whether it has ever taken part in a meeting is not recorded.")
-    yield from _votes(matter)
+    yield from votes(found)
     if not found.answer.reports:
         yield gettext("We hold no record of a transparency report.")
-
-
-def unspoken(matter: Annexed) -> list[Question]:
-    """The questions to which it has not spoken; why it stays outside is not asked of one that joined."""
-    stands = matter.dossier.standing
-    has_joined = stands is not None and stands.standing.has_joined
-    return [
-        question
-        for question, spoken in matter.gap.questions.items()
-        if spoken is None and not (has_joined and question is Question.REASONS)
-    ]
-
-
-def _votes(matter: Annexed) -> Iterator[str]:
-    for body in Body:
-        sessions = [
-            str(vote.session)
-            for vote in reversed(matter.dossier.answer.votes)
-            if vote.body is body and vote.ballot is Ballot.NOT_RECORDED
-        ]
-        if sessions:
-            yield ngettext(
-                "How it voted in the %(body)s is not recorded for one session: %(sessions)s.",
-                "How it voted in the %(body)s is not recorded for %(number)s sessions: %(sessions)s.",
-                len(sessions),
-            ) % {"body": gettext(body.label), "number": len(sessions), "sessions": listed(sessions)}
 
 
 def _contradicted(matter: Annexed) -> Iterator[str]:
@@ -94,7 +66,3 @@ def _side(matter: Annexed, side: Side) -> str:
             told_ = f"{claimant(item.claimant)} {gettext(item.claim.label)}"
             return f"{told_}{bracketed(claimed_on(item.claimed))}"
     return claimed(side.claim)
-
-
-def _asked(question: Question) -> str:
-    return gettext("its reasons for staying outside") if question is Question.REASONS else gettext(question.label)
