@@ -1,6 +1,7 @@
 """Work in the background: asked for, held by one worker at a time on a lease, done, failed, cancelled.
 
-A worker that is killed lets its lease run out, and another takes the job again; after three attempts nobody does.
+A worker that is killed lets its lease run out, and another takes the job again: an interruption is no failed attempt. Only what
+goes on being interrupted for longer than a day is taken to be the reason of it, and has its three attempts.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from accede.vocabulary.errors import Refused, UnknownName
 LEASE = timedelta(minutes=5)
 """How long a job is held after its worker was last heard of."""
 ATTEMPTS = 3
+UNBLAMED = timedelta(days=1)
+"""From its first beginning, how long a job may be interrupted (its worker killed, the machine off) without being blamed for it."""
 WAIT = timedelta(minutes=1)
 """Before the second attempt where the first met something that may pass; twice that before the third."""
 KEPT = timedelta(days=90)
@@ -79,23 +82,14 @@ def ask(
 
 def ask_daily(kinds: Collection[JobKind[Any, Any]], now: datetime) -> list[Job]:
     """Ask for what is done every day and has not been asked for today, however many workers do so."""
-    made = []
+    made: list[Job] = []
     for kind in kinds:
         if kind.daily_at is None or now.hour < kind.daily_at():
             continue
         once = f"{kind.key} {now.date()}"
         if Job.objects.filter(once=once).exists() or not kind.is_wanted():
             continue
-        defaults = {
-            "kind": kind.key,
-            "arguments": msgspec.json.encode(kind.arguments()).decode(),
-            "asked_by": OURSELVES,
-            "asked_at": now,
-            "not_before": now,
-            "state": JobState.WAITING.value,
-        }
-        job, is_new = Job.objects.get_or_create(once=once, defaults=defaults)
-        made += [job] if is_new else []
+        made += _asked_once(kind, once, now)
     return made
 
 
@@ -104,34 +98,40 @@ def ask_again_and_again(kinds: Collection[JobKind[Any, Any]], now: datetime) -> 
 
     Of those that were done by themselves only the last is listed; those that failed stay.
     """
-    made = []
+    made: list[Job] = []
     for kind in kinds:
         if kind.every_minutes is None or not kind.is_wanted():
             continue
         seconds = max(1, kind.every_minutes()) * 60
         if _open().filter(kind=kind.key).exists():
             continue
-        defaults = {
-            "kind": kind.key,
-            "arguments": msgspec.json.encode(kind.arguments()).decode(),
-            "asked_by": OURSELVES,
-            "asked_at": now,
-            "not_before": now,
-            "state": JobState.WAITING.value,
-        }
-        job, is_new = Job.objects.get_or_create(once=f"{kind.key} {int(now.timestamp()) // seconds}", defaults=defaults)
-        if is_new:
+        if asked := _asked_once(kind, f"{kind.key} {int(now.timestamp()) // seconds}", now):
             done = Job.objects.filter(kind=kind.key, asked_by=OURSELVES, state=JobState.DONE.value)
             if last := done.order_by("-pk").first():
                 done.filter(pk__lt=last.pk).delete()
-            made.append(job)
+            made += asked
     return made
+
+
+def _asked_once(kind: JobKind[Any, Any], once: str, now: datetime) -> list[Job]:
+    """The job, where nobody has asked for it under that name before."""
+    defaults = {
+        "kind": kind.key,
+        "arguments": msgspec.json.encode(kind.arguments()).decode(),
+        "asked_by": OURSELVES,
+        "asked_at": now,
+        "not_before": now,
+        "state": JobState.WAITING.value,
+    }
+    job, is_new = Job.objects.get_or_create(once=once, defaults=defaults)
+    return [job] if is_new else []
 
 
 def claim(worker: str, kinds: Collection[str], now: datetime) -> Job | None:
     """Take the job of these kinds that has waited longest, or whose worker was not heard of for the time of a lease.
 
-    Nobody else gets it until the lease has run out. A job that three workers were killed over fails.
+    Nobody else gets it until the lease has run out. A job that was interrupted goes on where it was in its attempts; one that is
+    still being interrupted after a day fails after three more.
     """
     due = Q(state=JobState.WAITING.value, not_before__lte=now) | Q(state=JobState.RUNNING.value, leased_until__lt=now)
     if not Job.objects.filter(due, kind__in=kinds).exists():
@@ -141,12 +141,15 @@ def claim(worker: str, kinds: Collection[str], now: datetime) -> Job | None:
         for job in waiting.order_by("not_before", "pk"):
             if job.is_unwanted:
                 _end(job, JobState.CANCELLED, now)
-            elif job.attempts >= ATTEMPTS:
-                _end(job, JobState.FAILED, now, error=job.error or f"Its worker was ended {ATTEMPTS} times.")
+                continue
+            job.started_at = job.started_at or now
+            was_interrupted = job.state == JobState.RUNNING.value
+            is_unblamed = was_interrupted and now - job.started_at <= UNBLAMED
+            if job.attempts >= ATTEMPTS and not is_unblamed:
+                _end(job, JobState.FAILED, now, error=job.error or "Its worker was ended again and again, for a day.")
             else:
                 job.state, job.worker, job.leased_until = JobState.RUNNING.value, worker, now + LEASE
-                job.attempts += 1
-                job.started_at = job.started_at or now
+                job.attempts += not is_unblamed
                 job.done, job.of, job.message = 0, 0, ""
                 job.save()
                 return job
