@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-import traceback
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from accede.records import faults
 from accede.records.home import home
 from accede.vocabulary.errors import AccedeError
 
@@ -21,6 +20,8 @@ _OF_COMMANDS = ("--json", "--as-of", "--known-on", "--treaty", "--source")
 """Options of commands that people write before the command."""
 _UNDEFINED = ("42P01", "42703")
 """PostgreSQL's codes of a table and of a column that is not there."""
+_NOT_ALLOWED = "42501"
+"""PostgreSQL's code of what a role may not do."""
 _NAMED = re.compile(r"(?:no such (?:table|column):|relation|column) [\"']?([\w.]+)", re.IGNORECASE)
 
 
@@ -64,6 +65,8 @@ def _of_database(error: BaseException) -> str:
         return ""
     said = _on_one_line(str(error)).rstrip(".")
     lowered = said.lower()
+    if getattr(error.__cause__, "sqlstate", None) == _NOT_ALLOWED:
+        return f"The role of DATABASE_URL may not do this ({said}). Nothing was changed; run it as the role that owns the tables."
     if is_of_a_table(error):
         return _of_missing(said)
     if "is locked" in lowered:
@@ -99,23 +102,13 @@ def _of_missing(said: str) -> str:
 
 
 def _of_fault(error: BaseException) -> str:
-    kind = type(error).__name__
+    kind = f"{type(error).__name__}, number {faults.number()}"
+    settings = sys.modules.get("accede.config.core")  # not there where the fault came before the settings
     try:
-        place = _write_log(error)
+        place = faults.write(Path(settings.ACCEDE_HOME if settings else home()), error)
     except OSError:
         return f"Accede has a fault here ({kind}), and its log could not be written. Check ACCEDE_HOME, and report it."
-    return f"Accede has a fault here ({kind}). Please report it with the end of {place}."
-
-
-def _write_log(error: BaseException) -> Path:
-    """Append the traceback to the log of faults; returns its place."""
-    settings = sys.modules.get("accede.config.core")  # not there where the fault came before the settings
-    place = Path(settings.ACCEDE_HOME if settings else home()) / "logs" / "faults.log"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with place.open("a", encoding="utf-8") as log:
-        log.write(f"{datetime.now(UTC).isoformat(timespec='seconds')} {' '.join(sys.argv)}\n")
-        log.writelines(traceback.format_exception(error))
-    return place
+    return f"Accede has a fault here ({kind}). Please report it with what {place} says under that number."
 
 
 def _on_one_line(text: str) -> str:

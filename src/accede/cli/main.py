@@ -6,11 +6,14 @@ import gc
 import importlib
 import os
 import sys
+import time
 from collections.abc import Sequence
 
 import click
 
 from accede.cli.errors import explain
+from accede.records import faults
+from accede.watching import log
 
 COMMANDS = {
     "setup": "accede.cli.setup",
@@ -68,11 +71,21 @@ def program(ctx: click.Context) -> None:
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
+    faults.going_on(f"accede {ctx.invoked_subcommand or ''}".strip())
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit status. Errors are one sentence on stderr, never a traceback."""
+    number, began = faults.begin("accede"), time.perf_counter()
+    code = _run(arguments)
+    milliseconds = round((time.perf_counter() - began) * 1000)
+    log.tell("command", number=number, command=faults.doing().removeprefix("accede "), exit=code, ms=milliseconds)
+    return code
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     try:
+        log.require_form()
         code = program.main(args=arguments, prog_name="accede", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
