@@ -89,12 +89,20 @@ def test_a_worker_that_was_too_slow_changes_nothing_any_more(job):
     assert COUNT.tells(COUNT.result_of(job)) == "7 counted"
 
 
-def test_a_job_that_three_workers_were_killed_over_fails(job):
-    for number in range(ATTEMPTS):
-        assert claimed(now=NOW + number * 2 * LEASE)
-    assert claimed(now=NOW + 2 * ATTEMPTS * LEASE) is None
+def test_a_job_whose_workers_were_killed_has_not_failed(job):
+    for number in range(2 * ATTEMPTS):
+        assert claimed(now=NOW + number * 2 * LEASE).attempts == 1
+    jobs.try_again(Job.objects.get(), NOW, "The mail server does not answer.")
+    assert state_of(job) is JobState.WAITING
+
+
+def test_a_job_over_which_workers_are_killed_for_more_than_a_day_fails(job):
+    claimed()
+    for number in range(ATTEMPTS - 1):
+        assert claimed(now=NOW + timedelta(days=3) + number * 2 * LEASE), "the machine was off for three days"
+    assert claimed(now=NOW + timedelta(days=4)) is None
     assert state_of(job) is JobState.FAILED
-    assert "3 times" in job.error
+    assert "again and again" in job.error
 
 
 def test_what_may_pass_is_tried_again_later_and_three_times_at_most(job):
@@ -317,7 +325,7 @@ def test_a_job_whose_worker_was_killed_is_taken_again(office):
     (office.folder / "go").touch()
     office.do("Job.objects.update(leased_until='2020-01-01T00:00:00Z')")
     assert office.start().wait() == 0
-    assert office.do(STATES) == "('done', 2)"
+    assert office.do(STATES) == "('done', 1)"
     assert len(office.noted()) == 2
 
 
