@@ -144,7 +144,10 @@ def test_a_promise_is_written_down_and_settled(drafter, met):
     assert drafter.post(met, {**told, "promise-state": "KGZ"}).status_code == 303
     [promise] = promises(ANA, "apmbc", is_open=True)
     assert promise.fact.made_in == met.removeprefix("/workspace/outreach/activities/one/")
-    assert "Kyrgyzstan: Send the study" in text(drafter.get("/workspace/outreach/activities/promises/"))
+    shown = drafter.get("/workspace/outreach/activities/promises/")
+    assert "Kyrgyzstan: Send the study" in text(shown)
+    [task] = re.findall(r'href="(/workspace/outreach/tasks/new/[^"]+)"', shown.content.decode())
+    assert promise.key in text(drafter.get(html.unescape(task)))
     assert "Send the study" in text(drafter.get("/workspace/outreach/"))
     answer = drafter.post(
         f"/workspace/outreach/activities/promise/{promise.key}", {"standing": "kept", "version": "1", "note": "It came"}

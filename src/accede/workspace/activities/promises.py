@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
@@ -27,7 +28,10 @@ from accede.workspace.screens import render, see_other
 
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
-    """A promise: who promised what, when it is due, how it stands; `made_in` leads to where it was made."""
+    """A promise: who promised what, when it is due, how it stands; `made_in` leads to where it was made.
+
+    `settle` is where it is settled, `task` the query of the form that makes a task of it.
+    """
 
     key: str
     words: str
@@ -38,6 +42,7 @@ class PromiseLine:
     version: int
     made_in: str
     settle: str
+    task: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +110,5 @@ def promise_line(held: Evidence[Promise]) -> PromiseLine:
         version=held.version,
         made_in=fact.made_in,
         settle=reverse("workspace:promise-settle", args=[held.key]),
+        task=urlencode({"about": held.key, "state": fact.state}),
     )
