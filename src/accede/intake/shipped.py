@@ -1,7 +1,7 @@
 """Load the register that comes with the programme (`accede/data`): plain tables, every row with its source.
 
-An upgrade adds versions where the shipped fact changed and nobody corrected it; what a user recorded is never
-overridden, the difference is listed.
+An upgrade adds versions where the shipped fact changed and people have let the record be. What they did to it stands: a
+correction, a retraction, a merge, a withdrawal from release; the difference is listed. So is what is no longer shipped.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from accede.activities.values import Activity
 from accede.evidence import values as evidence
 from accede.evidence.record import add, ballots_digest
 from accede.records.columns import columns_of, fact_from_text
-from accede.records.models import MODEL_OF_FACT, EventKind, Version
+from accede.records.models import MODEL_OF_FACT, Event, EventKind, Version
 from accede.records.values import SHIPPED, Source
 from accede.records.write import Write, writing
 from accede.register import values as register
@@ -53,7 +53,10 @@ EVIDENCE: tuple[tuple[str, type], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A shipped fact that is not loaded because a user recorded another version."""
+    """A shipped fact that is not loaded because people recorded another version, or took the record back.
+
+    `field` is a column, or "standing": what became of the record ("retracted", "held") against what is shipped of it.
+    """
 
     key: str
     field: str
@@ -100,7 +103,7 @@ def load(
     with writing(SHIPPED, "load", reason=f"data release {release['number']}") as write:
         for rows in [sources, *tables]:
             if rows:
-                _load_kind(write, rows, release["released_at"], done)
+                _load_kind(write, rows, release["released_at"], done, is_whole=not empty)
                 progress(MODEL_OF_FACT[type(rows[0].fact)].record_kind(), len(rows))
     return done
 
@@ -131,10 +134,12 @@ def treaty_rows(folder: Traversable) -> Iterator[Row]:
         yield Row(definition["key"], fact, definition.get("source", ""), "", Classification.PUBLIC)
 
 
-def _load_kind(write: Write, rows: list[Row], released_at: datetime, done: Loaded) -> None:
+def _load_kind(write: Write, rows: list[Row], released_at: datetime, done: Loaded, *, is_whole: bool) -> None:
+    """Load the rows of one kind; `is_whole` says that they are all that is shipped of it."""
     model = MODEL_OF_FACT[type(rows[0].fact)]
     write.expect_many(model)
     newest, shipped = _held(model)
+    taken_back = _taken_back(model)
     added = 0
     for row in rows:
         now = _stored(row)
@@ -146,14 +151,43 @@ def _load_kind(write: Write, rows: list[Row], released_at: datetime, done: Loade
             done.differences += [
                 Difference(row.key, name, now[name], held[name]) for name in now if now[name] != held[name]
             ]
+        elif row.key in taken_back:
+            done.differences.append(Difference(row.key, "standing", "released", taken_back[row.key]))
         else:
             around = {"source": row.source, "locator": row.locator, "classification": row.classification}
             version = newest[row.key]["version"] + 1 if row.key in newest else 1
             add(write, row.key, row.fact, **around, by=SHIPPED, at=released_at)
             write.happen(EventKind.RELEASE, model, row.key, version, by=SHIPPED, at=released_at)
             added += 1
+    if is_whole:
+        gone = set(shipped) - {row.key for row in rows} - set(taken_back)
+        held_on = sorted(key for key in gone if newest[key]["recorded_by"] == SHIPPED)
+        done.differences += [Difference(key, "standing", "no longer shipped", "held") for key in held_on]
     if added:
         done.loaded[model.record_kind()] = added
+
+
+_TAKING_BACK = {
+    EventKind.RETRACTION: "retracted",
+    EventKind.MERGE: "merged into another record",
+    EventKind.WITHDRAWAL: "withdrawn from release",
+}
+"""What people do to a record that a new version of it would undo."""
+
+
+def _taken_back(model: type[Version]) -> dict[str, str]:
+    """What became of the newest shipped versions that people took back, by key."""
+    events = Event.objects.filter(record=model.record_kind(), happening__in=[*_TAKING_BACK, EventKind.RELEASE]).exclude(
+        recorded_by=SHIPPED
+    )
+    found: dict[str, str] = {}
+    for happening, key in events.order_by("id").values_list("happening", "key"):
+        kind = EventKind(happening)
+        if kind in _TAKING_BACK:
+            found[key] = _TAKING_BACK[kind]
+        elif found.get(key) == _TAKING_BACK[EventKind.WITHDRAWAL]:
+            del found[key]  # released again
+    return found
 
 
 def _held(model: type[Version]) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
