@@ -121,6 +121,18 @@ def test_an_earlier_package_is_replaced_and_nothing_of_it_stays(package):
     assert not (package / "formerly.csv").exists()
 
 
+def test_a_package_whose_writing_was_killed_is_no_package_and_is_written_anew(package):
+    half = package / ".datapackage.next"
+    half.mkdir()
+    (package / "states.csv").write_text("half", encoding="utf-8")
+    (package / "datapackage.json").unlink()  # it goes before the first file is replaced, and comes after the last
+    export(package, known_on=RELEASE)
+    assert not half.exists()
+    described = json.loads((package / "datapackage.json").read_bytes())["resources"]
+    for each in described:
+        assert each["hash"] == f"sha256:{hashlib.sha256((package / each['path']).read_bytes()).hexdigest()}"
+
+
 def test_a_forged_description_reaches_nothing_outside(package, tmp_path):
     description = json.loads((package / "datapackage.json").read_bytes())
     description["resources"].append({"path": "../letter.txt"})

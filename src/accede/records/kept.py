@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.conf import settings
+
+from accede.records.whole import written_whole
 
 FOLDERS = ("sources", "editions", "letters", "mail")
 REMEDY = "Put back the copy of the last backup"
@@ -20,11 +20,8 @@ def keep(folder: str, content: bytes) -> str:
     place = _folder(folder)
     place.mkdir(parents=True, exist_ok=True)
     if not (place / name).exists():
-        with tempfile.NamedTemporaryFile(dir=place, delete=False) as file:
+        with written_whole(place / name, is_private=True) as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(file.name).replace(place / name)
     return name
 
 

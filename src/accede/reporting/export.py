@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -73,6 +74,9 @@ TABLES: tuple[tuple[str, type[Version]], ...] = (
 AROUND = ("version", "recorded_at", "source", "locator")
 """What every row has behind its fact. Who recorded it stays inside."""
 
+_NEXT = ".datapackage.next"
+"""Where a package is written, within its folder, until it is whole."""
+
 Progress = Callable[[str, int], None]
 
 
@@ -94,19 +98,37 @@ def export(folder: Path, *, known_on: datetime, progress: Progress = lambda tabl
     """
     before = _earlier(folder)
     folder.mkdir(parents=True, exist_ok=True)
+    next_one = folder / _NEXT
+    shutil.rmtree(next_one, ignore_errors=True)  # what one that was killed left
+    try:
+        resources = _written(next_one, known_on, progress)
+    except BaseException:
+        shutil.rmtree(next_one, ignore_errors=True)
+        raise
+    # From here on no description says of the files what is not so: it goes first, and comes last.
+    (folder / DESCRIPTION).unlink(missing_ok=True)
+    for path in (*(resource.path for resource in resources), DESCRIPTION):
+        (folder / path).parent.mkdir(exist_ok=True)
+        (next_one / path).replace(folder / path)
+    for path in before - {resource.path for resource in resources}:
+        (folder / path).unlink(missing_ok=True)
+    shutil.rmtree(next_one, ignore_errors=True)
+    return resources
+
+
+def _written(folder: Path, known_on: datetime, progress: Progress) -> tuple[Resource, ...]:
+    """Write a whole package into a new folder."""
     view = View(as_of=date.max, known_on=known_on, public=True)
     resources = []
     with snapshot():
         for path, content, rows, fields in _files(view):
             progress(path, rows)
-            (folder / path).parent.mkdir(exist_ok=True)
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
             with written_whole(folder / path) as file:
                 file.write(content)
             resources.append(Resource(path, rows, len(content), hashlib.sha256(content).hexdigest(), fields))
     with written_whole(folder / DESCRIPTION) as file:
         file.write(_description(resources, known_on))
-    for path in before - {resource.path for resource in resources}:
-        (folder / path).unlink(missing_ok=True)
     return tuple(resources)
 
 
@@ -114,6 +136,8 @@ def _earlier(folder: Path) -> set[str]:
     """The files of the package that is there. Raises Refused where something else is."""
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         return set()
+    if (folder / _NEXT).is_dir() and not (folder / DESCRIPTION).exists():
+        return set()  # one that was killed before it was whole
     try:
         description = msgspec.json.decode((folder / DESCRIPTION).read_bytes())
         if description["name"] == NAME:
