@@ -23,6 +23,7 @@ from django.contrib.auth.hashers import make_password
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext
 
+from application_role import application_role
 from program import Program, copied
 
 if TYPE_CHECKING:
@@ -126,9 +127,12 @@ print(json.dumps(keys))
 
 @pytest.fixture(scope="module")
 def workplace(prepared: Program, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
-    """A copy of the shipped register with an account for each role, for the tests of a module."""
-    with copied(prepared, tmp_path_factory.mktemp("workplace")) as program:
-        yield program
+    """A copy of the shipped register with an account for each role, for the tests of a module.
+
+    On PostgreSQL the program runs as it should: as a role that does not own its tables.
+    """
+    with application_role() as under_role, copied(prepared, tmp_path_factory.mktemp("workplace")) as program:
+        yield under_role(program)
 
 
 @pytest.fixture(scope="module")

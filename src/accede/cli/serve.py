@@ -32,14 +32,24 @@ PATIENCE = 45.0
     help="The port; 0: any free one.",
 )
 @click.option(
-    "--workers", default=2, show_default=True, type=click.IntRange(1, 64), metavar="N", help="Processes that answer."
+    "--workers",
+    default=2,
+    show_default=True,
+    envvar="ACCEDE_WORKERS",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Processes that answer (or ACCEDE_WORKERS).",
 )
+@click.option("--public", is_flag=True, help="Show the public site alone, and write nothing: also from a standby.")
 @click.option("--no-work", is_flag=True, help="Start no process that does what is asked for in the workspace.")
-def command(host: str, port: int, workers: int, no_work: bool) -> None:
+def command(host: str, port: int, workers: int, public: bool, no_work: bool) -> None:
     """Serve the site and the workspace until Ctrl-C, and do what is asked for there (see `accede work`).
 
-    Without a proxy before it, give the names it is reached by in ACCEDE_HOSTS, parted by commas.
+    Without a proxy before it, give the names it is reached by in ACCEDE_HOSTS, parted by commas. With --public there is no
+    workspace, and the database is asked with connections that refuse every write.
     """
+    if public:
+        os.environ["ACCEDE_PUBLIC_ONLY"] = "1"
     listening = _listen(host, port)
     open_register(FULL)
     from django.db import connection
@@ -57,6 +67,7 @@ def command(host: str, port: int, workers: int, no_work: bool) -> None:
                 "threads": 4,
                 "keepalive": 75,  # longer than proxies and browsers keep a connection idle: who closes first must not be we
                 "worker_class": "gthread",
+                "preload_app": False,  # read once, before the processes are forked: no first request waits for it
                 "loglevel": "warning",
                 "control_socket_disable": True,
                 "proc_name": "accede",
@@ -68,7 +79,7 @@ def command(host: str, port: int, workers: int, no_work: bool) -> None:
     bound_host, bound_port = listening.getsockname()[:2]
     shown = f"[{bound_host}]" if ":" in bound_host else bound_host
     print_text([f"Accede is at http://{shown}:{bound_port}/ (Ctrl-C stops it)."])
-    if no_work:
+    if no_work or public:
         Server().run()
     else:
         with _worker_beside():

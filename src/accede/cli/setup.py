@@ -40,12 +40,17 @@ _KINDS = {
 
 @click.command(name="setup", epilog=JSON)
 @click.option("--empty", is_flag=True, help="Load vocabulary, treaties, States and occasions only, and no evidence.")
+@click.option("--application-role", metavar="ROLE", default="", help="PostgreSQL: the role that serve and work run as.")
+@click.option("--public-role", metavar="ROLE", default="", help="PostgreSQL: the role that serve --public runs as.")
 @json_option
-def command(empty: bool, as_json: bool) -> None:
+def command(empty: bool, application_role: str, public_role: str, as_json: bool) -> None:
     """Create or upgrade the database, and load the shipped register. It is safe to repeat.
 
     What a user recorded is never overridden: where the shipped register says something else, the difference is listed.
     Several at once wait for each other. A database that holds the tables of something else is left alone.
+
+    On PostgreSQL it runs as the role that owns the tables. A role that is named gets what it needs of them and nothing more, now
+    and at every later set-up: it cannot change what was recorded, nor take the triggers down.
     """
     start_django(FULL)
     from django.conf import settings
@@ -54,11 +59,13 @@ def command(empty: bool, as_json: bool) -> None:
     from accede.evidence.models import Ballot
     from accede.intake import shipped
     from accede.records.manifest import applied_migrations
+    from accede.records.roles import Roles, give
 
     with _one_at_a_time(Path(settings.ACCEDE_HOME)), Progress("Loading") as progress:
         _refuse_foreign()
         applied_migrations()  # refuses a register of a newer version
         call_command("migrate", verbosity=0, interactive=False)
+        give(Roles(frozenset(filter(None, [application_role])), frozenset(filter(None, [public_role]))))
         ballots = -Ballot.objects.count()
         done = shipped.load(empty=empty, progress=progress)
         ballots += Ballot.objects.count()

@@ -20,12 +20,14 @@ def command(ctx: click.Context, as_json: bool) -> None:
     """Check every hash, count, trigger and kept file of the register. Exit status 1 if it is damaged."""
     open_however(FULL)
     from accede.records.lock import head
+    from accede.records.roles import could_undo
     from accede.records.snapshot import snapshot
     from accede.records.verify import verify
 
     with Progress("Checking") as progress, snapshot():
         verdict = verify(progress, further_checks())
         newest = head() if verdict.ok else None
+        power = could_undo() if newest else ""
     if verdict.ok and newest is None:
         refuse_empty()
     if as_json:
@@ -34,9 +36,20 @@ def command(ctx: click.Context, as_json: bool) -> None:
         print_text(
             [
                 f"The register is whole: {counted(newest.number, 'audit entry', 'audit entries')}, the newest of "
-                f"{newest.at:%Y-%m-%d %H:%M:%S} UTC with hash {newest.hash}."
+                f"{newest.at:%Y-%m-%d %H:%M:%S} UTC with hash {newest.hash}.",
+                *_of_role(power),
             ]
         )
     else:
         print_text([f"The register is damaged: {counted(len(verdict.problems), 'problem')} found.", *verdict.problems])
     ctx.exit(0 if verdict.ok else 1)
+
+
+def _of_role(power: str) -> list[str]:
+    """That the program should not run as the role that this command runs as, where it could undo what was recorded."""
+    if not power:
+        return []
+    return [
+        f"This role of the database {power}, and so could take the triggers down. Let serve and work run as another: "
+        "accede setup --application-role ROLE."
+    ]

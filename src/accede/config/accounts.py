@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from accede.config.core import ACCEDE_HOME
+from accede.config.given import given
 from accede.config.mail import mail
 
 ACCEDE_ADDRESS = os.environ.get("ACCEDE_ADDRESS", "").rstrip("/")
@@ -16,7 +17,7 @@ ACCEDE_SECOND_FACTOR_OPTIONAL = os.environ.get("ACCEDE_SECOND_FACTOR") == "optio
 """Whether an account may do without a second factor: on a machine of one's own only."""
 ACCEDE_PROXIES = int(os.environ.get("ACCEDE_PROXIES", "0"))
 """How many proxies of ours stand before the site; each adds the address it was asked from to X-Forwarded-For."""
-ACCEDE_MAIL = bool(os.environ.get("ACCEDE_SMTP"))
+ACCEDE_MAIL = bool(given("ACCEDE_SMTP"))
 """Whether mail is sent; without it administrators pass links on."""
 
 _IS_SECURE = ACCEDE_ADDRESS.startswith("https://")
@@ -95,7 +96,7 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": ACCEDE_HOME / "cache"}
 }
 
-globals().update(mail(os.environ.get("ACCEDE_SMTP", "")))
+globals().update(mail(given("ACCEDE_SMTP")))
 DEFAULT_FROM_EMAIL = os.environ.get("ACCEDE_MAIL_FROM") or f"accede@{urlsplit(ACCEDE_ADDRESS).hostname or 'localhost'}"
 
 
@@ -113,7 +114,7 @@ def _openid_connect() -> dict[str, Any]:
         "provider_id": "office",
         "name": os.environ.get("ACCEDE_OIDC_NAME", "your organization"),
         "client_id": os.environ.get("ACCEDE_OIDC_CLIENT", ""),
-        "secret": os.environ.get("ACCEDE_OIDC_SECRET", ""),
+        "secret": given("ACCEDE_OIDC_SECRET"),
         "settings": {"server_url": issuer},
     }
     return {

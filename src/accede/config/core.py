@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote, urlsplit
 
+from accede.config.database import database
+from accede.config.given import given
 from accede.records.home import home
 
 
@@ -18,36 +18,10 @@ def accede_home() -> Path:
     return folder
 
 
-def database(home: Path, url: str) -> dict[str, Any]:
-    """Django's description of the database: PostgreSQL where `url` says so, else SQLite in `home`."""
-    if not url:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": home / "accede.sqlite3",
-            "OPTIONS": {
-                "timeout": 30,
-                # A write takes the lock when it begins: two writers wait for each other instead of failing half way.
-                "transaction_mode": "IMMEDIATE",
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
-            },
-        }
-    parts = urlsplit(url)
-    if parts.scheme not in ("postgres", "postgresql"):
-        raise SystemExit(
-            "DATABASE_URL: only postgresql://user:password@host:port/name is understood. Unset it to use SQLite."
-        )
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.removeprefix("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
-        "PORT": parts.port or "",
-    }
-
-
 ACCEDE_HOME = accede_home()
-DATABASES = {"default": database(ACCEDE_HOME, os.environ.get("DATABASE_URL", ""))}
+ACCEDE_PUBLIC_ONLY = os.environ.get("ACCEDE_PUBLIC_ONLY") == "1"
+"""Whether this process shows the public site and nothing else; its connections refuse every write."""
+DATABASES = {"default": database(ACCEDE_HOME, given("DATABASE_URL"), reads_only=ACCEDE_PUBLIC_ONLY)}
 INSTALLED_APPS = ["accede.records", "accede.register", "accede.evidence", "accede.activities", "accede.reporting"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True

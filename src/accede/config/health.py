@@ -9,6 +9,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse
 
+from accede.config.standby import is_too_old
 from accede.records.lock import head
 
 
@@ -18,7 +19,7 @@ def alive(request: HttpRequest) -> HttpResponse:
 
 
 def ready(request: HttpRequest) -> HttpResponse:
-    """200 where the database answers and holds a register of this version, else 503 with the reason; two queries."""
+    """200 where the database answers and holds a register of this version, else 503 with the reason; a few queries."""
     problem = what_is_missing()
     return _said(problem or "ready", 503 if problem else 200)
 
@@ -30,6 +31,8 @@ def what_is_missing() -> str:
             return "no register is set up"
         if not _migrations() <= set(MigrationRecorder.Migration.objects.values_list("app", "name")):
             return "the register has not been brought to this version"
+        if is_too_old():
+            return "the standby has lost its primary"
     except DatabaseError:
         connection.close()
         return "the database does not answer as it should"

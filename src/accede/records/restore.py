@@ -29,7 +29,7 @@ from django.db import DatabaseError, connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from accede.accounts.settle import settle
-from accede.records import guard, jobs, kept, witness
+from accede.records import guard, jobs, kept, roles, witness
 from accede.records.insert import insert_rows
 from accede.records.lock import head, take_write_lock
 from accede.records.manifest import (
@@ -126,8 +126,10 @@ def _into_postgresql(
 ) -> None:
     with transaction.atomic():
         take_write_lock()
+        held = roles.given()
         _drop_tables()
         _build(archive, manifest, progress)
+        roles.give(held)
         _keep_files(archive, manifest, progress)
         newest = _expected_head()
         _require_whole(manifest, progress, further)

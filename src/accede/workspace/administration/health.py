@@ -202,4 +202,4 @@ def _version() -> str:
 
 def _setting(name: str, is_secret: bool) -> Setting:
     value = os.environ.get(name, "")
-    return Setting(name, bool(value), "" if is_secret else value)
+    return Setting(name, bool(value or os.environ.get(f"{name}_FILE")), "" if is_secret else value)

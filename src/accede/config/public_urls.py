@@ -1,0 +1,13 @@
+"""Addresses of a process that shows the public site alone (`accede serve --public`): no workspace, no confirm link."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from accede.config import health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", health.alive),
+    path("readyz", health.ready),
+    path("", include("accede.publishing.urls")),
+]
+handler404 = "accede.publishing.refusals.not_found"
+handler500 = "accede.publishing.fault_page.page"
