@@ -73,7 +73,7 @@ def _of_database(error: BaseException) -> str:
         return "Another program is writing to the register. Wait until it is done, and try again."
     if "not a database" in lowered or "malformed" in lowered:
         return f"The database file is damaged ({said}). Restore the last backup: accede restore FILE --replace."
-    if "connection" in lowered or "authentication" in lowered or "server" in lowered:
+    if "connection" in lowered or "authentication" in lowered or "server" in lowered or "resolve host" in lowered:
         return f"The database cannot be reached ({said}). Check DATABASE_URL and that its server runs."
     return f"The database refused ({said}). Nothing was changed; check its disk and its permissions."
 

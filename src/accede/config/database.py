@@ -60,6 +60,8 @@ def _postgresql(url: str, reads_only: bool) -> dict[str, Any]:
     place = {name: said.pop(of, "") for name, of in _DJANGO_SAYS.items()}
     if not place["NAME"]:
         raise SystemExit("DATABASE_URL: it names no database. Write it as postgresql://user:password@host:port/name.")
+    if any(port and not port.isdecimal() for port in place["PORT"].split(",")):
+        raise SystemExit(f"DATABASE_URL: {place['PORT']} is no port. Write postgresql://user:password@host:5432/name.")
     if "," in place["HOST"]:
         # Of several servers one takes writes: after a promotion it is another, and is found by asking.
         said.setdefault("target_session_attrs", "prefer-standby" if reads_only else "read-write")
