@@ -106,6 +106,8 @@ def test_wrong_tokens_get_the_same_page_byte_for_byte_and_no_cookie():
     ]
     assert {each.status_code for each in answers} == {404}
     assert len({each.content for each in answers}) == 1
+    numbered = [each.headers.pop("X-Request-ID") for each in answers]  # random, and of the request alone
+    assert len(set(numbered)) == len(answers)
     assert len({str(sorted(each.headers.items())) for each in answers}) == 1
     assert not any(each.cookies for each in answers)
 

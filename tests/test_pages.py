@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.template import engines
 from django.test import Client
@@ -286,21 +285,6 @@ def keep_ten_states():
                 f"DELETE FROM {model._meta.db_table} WHERE {column} NOT IN ({', '.join(['%s'] * len(ten))})",
                 ten,
             )
-
-
-def test_a_fault_of_ours_has_a_page_and_shows_nothing_of_itself(register):
-    answers.forget()
-    held.forget()
-    with connection.cursor() as cursor:
-        guard.take_down()
-        cursor.execute("UPDATE records_sourceversion SET kind = 'no such kind' WHERE id = 1")
-    response = Client(raise_request_exception=False).get("/")
-    assert response.status_code == 500
-    page = response.content.decode()
-    assert "This page could not be made" in page
-    assert "no such kind" not in page
-    log = settings.ACCEDE_HOME / "logs" / "faults.log"
-    assert "no such kind" in log.read_text(encoding="utf-8")
 
 
 def test_pages_only_answer_to_reading(site):

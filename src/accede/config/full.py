@@ -10,9 +10,11 @@ from pathlib import Path
 from accede.config.accounts import *  # noqa: F403
 from accede.config.accounts import ACCEDE_ADDRESS, ACCEDE_PROXIES, ACCOUNT_APPS
 from accede.config.core import *  # noqa: F403
-from accede.config.core import ACCEDE_HOME, DATABASES
+from accede.config.core import ACCEDE_HOME, ACCEDE_PUBLIC_ONLY, DATABASES
 from accede.config.core import INSTALLED_APPS as CORE_APPS
+from accede.config.given import given
 from accede.config.outreach import *  # noqa: F403
+from accede.config.watch import *  # noqa: F403
 from accede.config.work import *  # noqa: F403
 
 
@@ -21,9 +23,11 @@ def secret_key(home: Path) -> str:
 
     It appears under its name whole or not at all, and the first of several first starts decides.
     """
-    given = os.environ.get("ACCEDE_SECRET_KEY")
-    if given:
-        return given
+    key = given("ACCEDE_SECRET_KEY")
+    if key:
+        return key
+    if ACCEDE_PUBLIC_ONLY:  # it signs nothing, and need not know what the workspace signs with
+        return secrets.token_urlsafe(50)
     path = home / "secret-key"
     if not path.exists():
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -38,7 +42,11 @@ def secret_key(home: Path) -> str:
 
 SECRET_KEY = secret_key(ACCEDE_HOME)
 # Opening the database for each page would take longer than answering it. A restore writes into the open database.
-DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+ACCEDE_CONNECTION_SECONDS = max(0, int(os.environ.get("ACCEDE_CONNECTION_SECONDS", "60")))
+"""How long a connection to the database is kept for the next request; 0: closed after each."""
+DATABASES["default"] |= {"CONN_MAX_AGE": ACCEDE_CONNECTION_SECONDS, "CONN_HEALTH_CHECKS": True}
+ACCEDE_STANDBY_MINUTES = max(1, int(os.environ.get("ACCEDE_STANDBY_MINUTES", "15")))
+"""How long a public site on a standby goes on when the standby hears nothing from its primary."""
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
@@ -50,6 +58,7 @@ INSTALLED_APPS = [
     "accede.workspace",
 ]
 MIDDLEWARE = [
+    "accede.watching.requests.Watched",
     "django.middleware.security.SecurityMiddleware",
     "accede.publishing.headers.StrictHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -99,20 +108,7 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W008",  # whoever holds the certificate redirects: the proxy
     "security.W021",  # to be on the browsers' own lists is for the owner of the domain to decide
 ]
-ROOT_URLCONF = "accede.config.urls"
+ROOT_URLCONF = "accede.config.public_urls" if ACCEDE_PUBLIC_ONLY else "accede.config.urls"
+if ACCEDE_PUBLIC_ONLY:
+    MIDDLEWARE.insert(MIDDLEWARE.index("accede.publishing.refusals.RefusalPages"), "accede.config.standby.NothingOld")
 ALLOWED_HOSTS = os.environ.get("ACCEDE_HOSTS", "127.0.0.1,localhost").split(",")
-LOGGING_CONFIG = "logging.config.dictConfig"
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler"},
-        "faults": {"()": "accede.config.faults_log.FaultsLog", "home": ACCEDE_HOME},
-    },
-    "loggers": {
-        # What the server could not answer, with its traceback. Requests for other hosts and pages, and those that are too
-        # large or tell of another session, are no faults of ours: whoever sends them would fill the disk.
-        "django": {"handlers": ["stderr", "faults"], "level": "ERROR", "propagate": False},
-        "django.security": {"handlers": [], "propagate": False},
-    },
-}

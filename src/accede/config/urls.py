@@ -16,3 +16,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 handler429 = "accede.workspace.account.entrance.too_many"
 handler404 = "accede.publishing.refusals.not_found"
+handler500 = "accede.publishing.fault_page.page"

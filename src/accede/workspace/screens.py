@@ -80,7 +80,7 @@ def guarded(view: Screen[P], rule: Rule) -> Callable[Concatenate[HttpRequest, P]
             except (NotAllowed, UnknownName, Refused, Unreadable) as error:
                 return sealed(refused(asking, error))
             except Damaged as error:
-                _FAULTS.exception("The register is damaged: %s", request.path)
+                _FAULTS.exception("The register is damaged")
                 return sealed(refused(asking, error))
 
     answer.rule = rule  # type: ignore[attr-defined]

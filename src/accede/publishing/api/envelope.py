@@ -12,9 +12,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from accede.publishing.addresses import API
 from accede.publishing.api.problems import DOCUMENT, ParameterProblem, problem
 from accede.publishing.entity_tags import is_held, tag_of, tagged
+from accede.publishing.fault_page import AGAIN, is_away
 from accede.publishing.kept import Kept
 from accede.publishing.standpoint import standpoint
 from accede.publishing.version import CODE
+from accede.records import faults
 
 View = Callable[..., HttpResponse]
 
@@ -80,11 +82,18 @@ def no_address(request: HttpRequest, **of: object) -> HttpResponse:
 
 
 def fault(error: Exception, request: HttpRequest) -> HttpResponse:
-    """The answer where something is wrong with us; it is logged."""
-    logging.getLogger("django.request").error("API: %s", request.path, exc_info=error)
-    return problem(
-        HTTPStatus.INTERNAL_SERVER_ERROR, "Something is wrong on our side, and we have noted it. Try again later."
-    )
+    """The answer where something is wrong with us, or the database is away; it is logged under the number that it gives."""
+    logging.getLogger("django.request").error("the API", exc_info=error, extra={"request": request})
+    number = faults.number()
+    if is_away(error):
+        told = f"The register cannot be reached at the moment (number {number}). Try again in a minute."
+        response = problem(HTTPStatus.SERVICE_UNAVAILABLE, told)
+        response.headers["Retry-After"] = str(AGAIN)
+    else:
+        told = f"Something is wrong on our side, and we have noted it under the number {number}. Try again later."
+        response = problem(HTTPStatus.INTERNAL_SERVER_ERROR, told)
+    response._has_been_logged = True  # type: ignore[attr-defined]  # once is enough
+    return response
 
 
 def _answer(view: View, parameters: frozenset[str], request: HttpRequest, *args: object, **of: object) -> HttpResponse:

@@ -12,8 +12,10 @@ from django.utils.translation import gettext, gettext_noop, override
 
 from accede.outreach.confirm.link import newest_sent
 from accede.outreach.models import ConfirmLink
+from accede.publishing.fault_page import AGAIN, is_away
 from accede.publishing.languages import LANGUAGES, direction
 from accede.publishing.wording import day, language
+from accede.records import faults
 from accede.vocabulary.confirming import LinkState
 
 TEMPLATE = "workspace/confirm/closed.html"
@@ -22,6 +24,7 @@ _WRONG = gettext_noop(
 )
 _OFTEN = gettext_noop("This page was asked for too often. Please try again in a quarter of an hour.")
 _FAULT = gettext_noop("This page could not be made. The fault is ours; please try again later.")
+_AWAY = gettext_noop("Please try again in a minute. What you were sending may not have been recorded.")
 _FOREIGN = gettext_noop("This form came from another page. Please open the link in your letter and send it from there.")
 _METHOD = gettext_noop("This page can only be opened and sent.")
 
@@ -58,9 +61,13 @@ def too_often(seconds: int) -> HttpResponse:
     return response
 
 
-def fault() -> HttpResponse:
-    """For what went wrong here."""
-    return _said_in_all(_FAULT, 500)
+def fault(error: Exception) -> HttpResponse:
+    """For what went wrong here, with the number under which the log tells of it."""
+    away = is_away(error)
+    response = _said_in_all(_AWAY if away else _FAULT, 503 if away else 500, number=faults.number())
+    if away:
+        response.headers["Retry-After"] = str(AGAIN)
+    return response
 
 
 def foreign() -> HttpResponse:
@@ -99,11 +106,13 @@ def _why(link: ConfirmLink, state: LinkState) -> str:
             ) % {"day": day((sent.came_at if sent else link.made_at).date())}
 
 
-def _said_in_all(words: str, status: int) -> HttpResponse:
+def _said_in_all(words: str, status: int, number: str = "") -> HttpResponse:
     lines = []
     for spoken in LANGUAGES:
         with override(spoken):
             lines.append(Line(spoken, direction(spoken), gettext(words)))
+    if number:
+        lines.append(Line("en", "ltr", number))
     with override("en"):
         return _page("Accede", tuple(lines), status)
 

@@ -50,12 +50,12 @@ def without_account(view: View[P]) -> View[P]:
                 response = too_often(WRONG.seconds)
             else:
                 response = view(request, *args, **kwargs)
-        except Exception:  # whatever it is, the log must not have the address, as Django's own has
+        except Exception as error:  # whatever it is, the answer is as closed as every other of this address
             _FAULTS.exception("The page of a link could not be made")
-            response = fault()
+            response = fault(error)
         for name, value in HEADERS.items():
             response.headers[name] = value
-        response._has_been_logged = True  # type: ignore[attr-defined]  # what Django would log has the address in it
+        response._has_been_logged = True  # type: ignore[attr-defined]  # once is enough
         return response
 
     return cast(View[P], answer)
