@@ -67,7 +67,7 @@ def command(host: str, port: int, workers: int, public: bool, no_work: bool) -> 
                 "threads": 4,
                 "keepalive": 75,  # longer than proxies and browsers keep a connection idle: who closes first must not be we
                 "worker_class": "gthread",
-                "preload_app": False,  # read once, before the processes are forked: no first request waits for it
+                "preload_app": True,  # read once, before the processes are forked: no first request waits for it
                 "loglevel": "warning",
                 "control_socket_disable": True,
                 "proc_name": "accede",
