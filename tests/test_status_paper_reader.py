@@ -107,7 +107,7 @@ def test_letters_replies_meetings_and_the_working_group(sample):
 def test_replies_and_confirmations_point_to_the_letters_they_answer(sample):
     reply = next(one for one in facts(sample, Activity) if one.kind is ActivityKind.REPLY)
     (confirmation,) = facts(sample, Confirmation)
-    assert reply.reply_to == confirmation.reply_to == "apmbc/letter_round/2018/President"
+    assert reply.reply_to == confirmation.reply_to == "apmbc/letter-round/2018/President"
 
 
 def activities_of(sentence: str) -> list[Activity]:

@@ -40,7 +40,8 @@ def key_of(fact: Any) -> str:  # noqa: C901  one case a kind
         case Activity():
             about = "-".join(fact.towards) if 0 < len(fact.towards) < 4 else ""
             whom = (about or fact.by).replace(", ", "-").replace(" ", "-")
-            return "/".join(part for part in (fact.treaty, str(fact.kind), fact.on.edtf, whom) if part)
+            kind = str(fact.kind).replace("_", "-")
+            return "/".join(part for part in (fact.treaty, kind, fact.on.edtf, whom) if part)
     raise TypeError(f"{type(fact).__name__} has no key")
 
 
