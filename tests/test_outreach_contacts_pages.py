@@ -138,7 +138,7 @@ def test_a_term_is_ended_and_runs_again(drafter, ana):
     drafter.post(undo)
     made.refresh_from_db()
     assert made.until is None
-    assert drafter.post(f"{HERE}{made.pk}/end/", {"version": 3, "until": "yesterday"}).status_code == 400
+    assert drafter.post(f"{HERE}{made.pk}/end/", {"version": 3, "until": "yesterday"}).status_code == 409
 
 
 def test_a_sheet_is_looked_at_and_then_taken_in(drafter, ana):

@@ -29,7 +29,7 @@ def erase(actor: Actor, number: int) -> None:
             )
         together = Q(pk=number) | (Q(link=submission.link_id) if submission.link_id else Q())
         for each in Submission.objects.select_for_update().filter(together):
-            _erase(each)
+            empty(each)
 
 
 def holds_persons(submission: Submission) -> bool:
@@ -38,7 +38,8 @@ def holds_persons(submission: Submission) -> bool:
     return bool(submission.filled_by or submission.files) or answers != without_persons(answers)
 
 
-def _erase(submission: Submission) -> None:
+def empty(submission: Submission) -> None:
+    """Take out of a submission what it says of persons, and its files once the transaction ends."""
     gone = attached.files_of(submission)
     submission.answers = to_json(without_persons(from_json(submission.answers)))
     submission.filled_by = submission.files = ""
@@ -54,4 +55,4 @@ def _is_nobody_elses(sha256: str) -> bool:
     return not others and not Incoming.objects.filter(file_sha256=sha256).exists()
 
 
-__all__ = ["erase", "holds_persons"]
+__all__ = ["empty", "erase", "holds_persons"]

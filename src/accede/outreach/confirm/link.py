@@ -141,6 +141,11 @@ def revoke(actor: Actor, numbers: Iterable[int], *, now: datetime | None = None)
     return ConfirmLink.objects.filter(pk__in=list(numbers), revoked_at=None).update(revoked_at=at)
 
 
+def revoke_of(letter: str, *, now: datetime | None = None) -> int:
+    """Revoke the links of a letter that is taken back: a file of it with its link in it may be about. Returns how many."""
+    return ConfirmLink.objects.filter(letter=letter, revoked_at=None).update(revoked_at=now or datetime.now(UTC))
+
+
 def new_token() -> str:
     """A token nobody has."""
     secret = _text(secrets.token_bytes(SECRET_BYTES))

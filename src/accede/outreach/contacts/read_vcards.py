@@ -79,18 +79,19 @@ def _cards(text: str, name: str) -> Iterator[tuple[int, list[Property]]]:
 
 def _unfolded(text: str) -> Iterator[tuple[int, str]]:
     """Lines with those that go on in the next put together, each with the number it begins with."""
-    held, begins = "", 0
+    held, begins, is_quoted = [""], 0, False
     for number, line in enumerate(text.split("\n"), 1):
-        if held and line[:1] in (" ", "\t"):
-            held += line[1:]
-        elif held.endswith("=") and "QUOTED-PRINTABLE" in held.upper():
-            held = held[:-1] + line
+        if any(held) and line[:1] in (" ", "\t"):
+            held.append(line[1:])
+            is_quoted = is_quoted or "QUOTED-PRINTABLE" in line.upper()
+        elif is_quoted and held[-1].endswith("="):
+            held[-1:] = held[-1][:-1], line
         else:
-            if held.strip():
-                yield begins, held
-            held, begins = line, number
-    if held.strip():
-        yield begins, held
+            if any(part.strip() for part in held):
+                yield begins, "".join(held)
+            held, begins, is_quoted = [line], number, "QUOTED-PRINTABLE" in line.upper()
+    if any(part.strip() for part in held):
+        yield begins, "".join(held)
 
 
 def _decoded(one: Property) -> Property:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from accede.accounts.actor import Actor
-from accede.outreach.models import Submission
+from accede.outreach.models import Incoming, Submission
 from accede.outreach.replies.held import OPEN, changing
 from accede.outreach.replies.keep import FOLDER
 from accede.vocabulary.errors import Refused
@@ -23,12 +23,17 @@ def erase(actor: Actor, number: int, *, expected_version: int) -> None:
     with changing(actor, number, expected_version=expected_version) as row:
         if row.state in OPEN:
             raise Refused("it is still in work", where=str(number), remedy="Record it or set it aside first")
-        row.sender = row.sender_name = row.recipient = row.subject = row.note = row.message_id = row.in_reply_to = ""
-        row.file_name = "erased"
-        row.erased_at = datetime.now(UTC)
-        if not Submission.objects.filter(files__contains=row.file_sha256).exists():
-            file = Path(settings.ACCEDE_HOME) / FOLDER / row.file_sha256
-            transaction.on_commit(lambda: file.unlink(missing_ok=True))
+        empty(row)
 
 
-__all__ = ["erase"]
+def empty(row: Incoming) -> None:
+    """Take out of a row what it says of persons, and remove its file once the transaction ends; the row is saved by who asks."""
+    row.sender = row.sender_name = row.recipient = row.subject = row.note = row.message_id = row.in_reply_to = ""
+    row.file_name = "erased"
+    row.erased_at = datetime.now(UTC)
+    if not Submission.objects.filter(files__contains=row.file_sha256).exists():
+        file = Path(settings.ACCEDE_HOME) / FOLDER / row.file_sha256
+        transaction.on_commit(lambda: file.unlink(missing_ok=True))
+
+
+__all__ = ["empty", "erase"]

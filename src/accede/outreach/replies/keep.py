@@ -14,8 +14,9 @@ from accede.accounts.policy import Verb
 from accede.intake.copies import PASTED, safe_name
 from accede.outreach.models import Incoming, IncomingKind, IncomingState
 from accede.outreach.replies.head import Head, head_of, is_message
-from accede.outreach.replies.match import match
+from accede.outreach.replies.match import MOST_IDS, match
 from accede.outreach.sending.addresses import delivery_answered, mailbox
+from accede.outreach.sending.returned import note_returned
 from accede.records import kept
 from accede.records.keep_source import LARGEST
 from accede.vocabulary.errors import Refused
@@ -131,6 +132,8 @@ def _kept(row: Incoming) -> Kept:
     try:
         with transaction.atomic():
             row.save(force_insert=True)
+            if row.kind == IncomingKind.BOUNCE.value and row.of_state and row.note:  # it names whom it could not reach
+                note_returned(row.in_reply_to.split()[:MOST_IDS], delivery_answered(row.recipient))
     except IntegrityError:
         return Kept(Incoming.objects.get(file_sha256=row.file_sha256).pk, is_new=False)
     return Kept(row.pk, is_new=True)

@@ -9,6 +9,7 @@ from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.activities.letters import Letter, Round
 from accede.activities.models import LetterTextVersion, RoundVersion
+from accede.outreach.confirm.link import revoke_of
 from accede.outreach.models import Delivery, DeliveryState
 from accede.outreach.rounds.composed import FOLDER, composed_all
 from accede.outreach.rounds.held import IN_WORK, letter_held, round_held, steps_of
@@ -50,7 +51,9 @@ def clear(actor: Actor, round_key: str, contents: Mapping[str, str], *, note: st
 
 
 def take_back(actor: Actor, key: str, *, expected_version: int, reason: str) -> None:
-    """Take the clearance of a letter back: it is a draft again. Who drafted it may do that too, to mend it.
+    """Take the clearance of a letter back: it is a draft again, and links that were made for it open nothing any more.
+
+    Who drafted it may do that too, to mend it.
 
     Raises NotAllowed, UnknownName; Refused without a reason, where somebody else was faster, for a letter that went or waits to be
     sent, and for one that is not cleared.
@@ -70,6 +73,7 @@ def take_back(actor: Actor, key: str, *, expected_version: int, reason: str) -> 
             held.fact, step=LetterStep.DRAFTED, step_on=None, content_sha256="", file_sha256="", note=reason.strip()
         )
         write.record(key, fact, source="", classification=IN_WORK)
+        revoke_of(key)
 
 
 def drafters_of(round_: Evidence[Round], letters: Collection[Evidence[Letter]]) -> Mapping[str, frozenset[str]]:

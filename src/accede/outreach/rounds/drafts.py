@@ -11,10 +11,11 @@ from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.activities.letters import Letter, Round
 from accede.activities.models import LetterVersion, RoundVersion
+from accede.outreach.confirm.link import revoke_of
 from accede.outreach.rounds.collisions import refuse_collisions
 from accede.outreach.rounds.held import IN_WORK, letter_held, letters_of, round_held
 from accede.outreach.rounds.keys import letter_key
-from accede.outreach.rounds.plan import add
+from accede.outreach.rounds.plan import add, one_line
 from accede.outreach.rounds.steps import refuse_slower
 from accede.outreach.rounds.told import tell_round
 from accede.outreach.rounds.words import refuse_persons_in, refuse_words
@@ -62,7 +63,7 @@ def change_round(actor: Actor, key: str, round_: Round, *, expected_version: int
             if before.number_prefix != round_.number_prefix:
                 for at, each in enumerate(letters_of(key).values(), start=1):
                     if each.fact.step is LetterStep.DRAFTED:
-                        number = f"{round_.number_prefix}{at}" if round_.number_prefix else ""
+                        number = one_line(f"{round_.number_prefix}{at}") if round_.number_prefix else ""
                         write.record(
                             each.key,
                             replace(each.fact, number=number),
@@ -89,7 +90,7 @@ def change_letter(actor: Actor, key: str, draft: Draft, *, expected_version: int
             raise Refused(
                 f"the letter is {held.fact.step.label}", where=key, remedy="Take its clearance back first, and say why"
             )
-        fact = replace(held.fact, language=draft.language, number=draft.number.strip(), exception=exception, note="")
+        fact = replace(held.fact, language=draft.language, number=one_line(draft.number), exception=exception, note="")
         if fact == held.fact:
             return held.version
         return int(write.record(key, fact, source="", classification=IN_WORK)["version"])
@@ -129,7 +130,7 @@ def add_letter(actor: Actor, round_key: str, iso3: str, language: str, *, is_bes
 
 
 def leave_out(actor: Actor, key: str, *, expected_version: int, reason: str) -> None:
-    """Write no letter to a State. What was drafted stays in the history.
+    """Write no letter to a State. What was drafted stays in the history; links that were made for it are revoked.
 
     Raises NotAllowed, UnknownName; Refused without a reason, where somebody else was faster, and for a letter that went.
     """
@@ -143,6 +144,7 @@ def leave_out(actor: Actor, key: str, *, expected_version: int, reason: str) -> 
         if held.fact.step.has_gone:
             raise Refused(f"the letter is {held.fact.step.label}", where=key, remedy="Close it, and say why")
         write.happen(EventKind.RETRACTION, LetterVersion, key, held.version)
+        revoke_of(key)
 
 
 def _next_number(round_: Round, letters: list[Letter]) -> int:

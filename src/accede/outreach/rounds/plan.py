@@ -64,9 +64,14 @@ def add(write: Write, key: str, round_: Round, iso3: str, language: str, number:
         state=iso3,
         language=language,
         step=LetterStep.DRAFTED,
-        number=f"{round_.number_prefix}{number}" if round_.number_prefix else "",
+        number=one_line(f"{round_.number_prefix}{number}") if round_.number_prefix else "",
     )
     write.record(letter_key(key, iso3), letter, source="", classification=IN_WORK)
+
+
+def one_line(number: str) -> str:
+    """The number of a letter as it stands in the subject of its message: on one line, whatever was typed."""
+    return " ".join(number.split())
 
 
 def on_record(actor: Actor, treaty: str, year: int) -> tuple[Evidence[Activity], ...]:
@@ -116,4 +121,4 @@ def _refuse(round_: Round, letters: Mapping[str, str]) -> None:
             )
 
 
-__all__ = ["add", "on_record", "plan_round"]
+__all__ = ["add", "on_record", "one_line", "plan_round"]

@@ -73,8 +73,9 @@ def move(
 def move_all(actor: Actor, moves: Iterable[Move], *, tells: bool = True) -> Mapping[str, int]:
     """Record the next steps of letters, all of them or none, and tell their rounds; returns the new version of each.
 
-    A step back needs a note. Raises NotAllowed, UnknownName; Refused where somebody else was faster, for a letter that is not
-    cleared, for a day that has not come or comes before the letter went, and for a step back of what a mail server took.
+    A step back needs a note; what was closed before anybody cleared it becomes a draft again. Raises NotAllowed, UnknownName;
+    Refused where somebody else was faster, for a letter that is not cleared, for a day that has not come or comes before the
+    letter went, and for a step back of what a mail server took.
     """
     asked = list(moves)
     actor.must(Verb.RECORD, IN_WORK, where=asked[0].letter if asked else "")
@@ -94,7 +95,9 @@ def _move(
 ) -> int:
     refuse_slower(held, asked.expected_version)
     note = asked.note.strip()
-    _refuse(actor, asked, held, note)
+    if asked.step is LetterStep.CLEARED and _was_never_cleared(held, versions):
+        asked = replace(asked, step=LetterStep.DRAFTED)
+    _refuse(actor, asked, held, note, is_uncleared=_was_never_cleared(held, versions))
     _refuse_day(asked, versions)
     fact = replace(
         held.fact,
@@ -121,13 +124,20 @@ def refuse_slower(held: Evidence[Letter], expected_version: int) -> None:
         )
 
 
-def _refuse(actor: Actor, asked: Move, held: Evidence[Letter], note: str) -> None:
+def _was_never_cleared(held: Evidence[Letter], versions: tuple[Evidence[Letter], ...]) -> bool:
+    """Whether it was closed as a draft: to take that back clears nothing."""
+    before = [each.fact.step for each in versions if each.fact.step is not LetterStep.CLOSED]
+    return held.fact.step is LetterStep.CLOSED and before[-1:] == [LetterStep.DRAFTED]
+
+
+def _refuse(actor: Actor, asked: Move, held: Evidence[Letter], note: str, *, is_uncleared: bool) -> None:
     """Raises Refused for a step that the letter cannot take, NotAllowed for who may not take it."""
     step, before = asked.step, held.fact.step
     is_back = ORDER.index(step) < ORDER.index(before)
     if step is LetterStep.SIGNED:
         actor.must(Verb.CLEAR, IN_WORK, where=held.key)
-    if step in (LetterStep.DRAFTED, LetterStep.CLEARED) and not (before.has_gone and step is LetterStep.CLEARED):
+    is_reopened = before.has_gone and step is (LetterStep.DRAFTED if is_uncleared else LetterStep.CLEARED)
+    if step in (LetterStep.DRAFTED, LetterStep.CLEARED) and not is_reopened:
         raise Refused(
             f"a letter is {step.label} by what is done with it, not by saying so",
             where=held.key,
@@ -139,7 +149,7 @@ def _refuse(actor: Actor, asked: Move, held: Evidence[Letter], note: str) -> Non
         raise Refused(
             "a mail server has taken the letter", where=held.key, remedy="Close it, and say why, or write another one"
         )
-    if before is LetterStep.DRAFTED and step is not LetterStep.CLOSED:
+    if (before is LetterStep.DRAFTED or is_uncleared) and step not in (LetterStep.CLOSED, LetterStep.DRAFTED):
         raise Refused("the letter is not cleared", where=held.key, remedy="Have it cleared first")
     if step is LetterStep.SENT and before.has_gone and asked.on and not note and _was_taken(held.key):
         raise Refused(

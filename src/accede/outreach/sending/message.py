@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from datetime import datetime
-from email import policy
+from email import errors, policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -27,6 +27,8 @@ WORD = "vnd.openxmlformats-officedocument.wordprocessingml.document"
 LONGEST_SUBJECT = 200
 SEVEN_BITS = policy.SMTP.clone(cte_type="7bit")
 """Every mail server takes it, whatever it offers."""
+_UNWRITABLE = (ValueError, IndexError, errors.MessageError)
+"""What the library of mail raises for an address or a field that it cannot write."""
 
 
 class Covering(msgspec.Struct, frozen=True):
@@ -61,8 +63,26 @@ def message(
 ) -> EmailMessage:
     """The message of a delivery. `answers` is the Message-ID of an earlier letter that it reminds of, "" for none.
 
-    Raises Refused for an address that cannot be written to.
+    Raises Refused for an address that cannot be written to, and for whatever else cannot be written into a message: one letter
+    that cannot go keeps no other from going.
     """
+    try:
+        return _made(delivery, round_, letter, document, enclosed, at, answers)
+    except _UNWRITABLE as error:
+        raise Refused(
+            f"no message can be made of it: {error}", where=delivery.letter, remedy="Correct the letter or the contact"
+        ) from error
+
+
+def _made(
+    delivery: Delivery,
+    round_: Round,
+    letter: Letter,
+    document: Document,
+    enclosed: Enclosed,
+    at: datetime,
+    answers: str,
+) -> EmailMessage:
     made = EmailMessage(policy=SEVEN_BITS)
     name, address = sender()
     made["From"] = Address(display_name=name, addr_spec=address)
@@ -70,7 +90,7 @@ def message(
     if answer_to := reply_to(delivery.message_id):
         made["Reply-To"] = Address(addr_spec=answer_to)
     subject = _line(text_of(document.title))
-    made["Subject"] = (f"{letter.number}: {subject}" if letter.number else subject)[:LONGEST_SUBJECT]
+    made["Subject"] = _line(f"{letter.number}: {subject}" if letter.number else subject)[:LONGEST_SUBJECT]
     made["Date"] = format_datetime(at)
     made["Message-ID"] = f"<{delivery.message_id}>"
     if answers:

@@ -19,12 +19,13 @@ from accede.outreach.contacts.queries import contact_held, contacts_of, letters_
 from accede.outreach.models import Contact, ContactHappening, DeliveryState
 from accede.publishing import wording
 from accede.publishing.languages import OFFICIAL, direction
-from accede.vocabulary.errors import Refused, Unreadable
+from accede.vocabulary.errors import Refused
 from accede.vocabulary.letters import Post
 from accede.vocabulary.state_names import shipped_names
 from accede.workspace.asking import Asking, number_in
 from accede.workspace.contacts.form import ContactForm, initial_of
 from accede.workspace.contacts.told import ContactLine, called, field_told, line_of
+from accede.workspace.facts.day import day_in
 from accede.workspace.records.renew import back_or
 from accede.workspace.screens import render, see_other
 
@@ -133,11 +134,11 @@ def one(request: Asking, number: int) -> HttpResponse:
 
 
 def end(request: Asking, number: int) -> HttpResponse:
-    """Say that the term ended, or take that back. Raises UnknownName, Refused, Unreadable."""
+    """Say that the term ended, or take that back. Raises UnknownName, Refused."""
     before = contact_held(request.actor, number)
     given = request.POST.get("until", request.GET.get("until", ""))
     version = number_in(request.POST.get("version", request.GET.get("version", "")))
-    kept = set_until(request.actor, number, _day(given) if given else None, expected_version=version)
+    kept = set_until(request.actor, number, day_in(given), expected_version=version)
     again = reverse("workspace:contact-end", args=[number])
     undo = f"{again}?until={before.until or ''}&version={kept.version}"
     if kept.until is None:
@@ -159,15 +160,6 @@ def merge(request: Asking, number: int) -> HttpResponse:
 
 def _version(request: Asking) -> int:
     return number_in(request.POST.get("version", ""))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise Unreadable(
-            gettext("this is not a day"), where=text[:20], remedy=gettext("Write it as 2026-03-31")
-        ) from error
 
 
 def _to_list(contact: Contact) -> HttpResponse:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -16,6 +16,7 @@ from accede.outreach.rounds.remind import remind, reminder_of, silent
 from accede.publishing import wording
 from accede.vocabulary.errors import Refused
 from accede.workspace.asking import Asking
+from accede.workspace.facts.day import day_in
 from accede.workspace.rounds.listing import title_of
 from accede.workspace.rounds.round_form import USUALLY_WITHIN
 from accede.workspace.screens import render, see_other
@@ -59,7 +60,7 @@ def reminder(request: Asking, key: str) -> HttpResponse:
         try:
             if not chosen:
                 raise Refused("no State is chosen", remedy="Choose at least one")
-            plan = reminder_of(key, on=_day(on), due=_day(due) if due else None, title=subject)
+            plan = reminder_of(key, on=day_in(on) or today, due=day_in(due), title=subject)
             made = remind(request.actor, plan, chosen)
         except Refused as error:
             refusal = error.told
@@ -82,10 +83,3 @@ def reminder(request: Asking, key: str) -> HttpResponse:
         refusal=refusal,
     )
     return render(request, "rounds/remind.html", page, status=409 if refusal else 200)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise Refused(f"“{text[:40]}” is no day", remedy="Give it as 2026-03-26") from error

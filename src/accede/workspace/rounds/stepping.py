@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
@@ -18,6 +16,7 @@ from accede.vocabulary.errors import Refused
 from accede.vocabulary.letters import LetterStep
 from accede.vocabulary.partial_date import PartialDate
 from accede.workspace.asking import Asking, number_in
+from accede.workspace.facts.day import day_in
 from accede.workspace.screens import see_other
 
 MARKED_BY_HAND = (
@@ -74,11 +73,13 @@ def _marked(request: Asking, letters: list[tuple[str, int]], asked: str) -> int:
         raise Refused("it is not said what is to be done", remedy="Choose a step")
     note, channel = request.POST.get("note", ""), request.POST.get("channel", "").strip()
     refuse_persons_in("", note, channel)
+    day = day_in(request.POST.get("on", ""))
+    on = PartialDate.on_day(day) if day else None
     moves = [
         Move(
             letter=key,
             step=LetterStep(asked),
-            on=_day(request.POST.get("on", "")),
+            on=on,
             note=note,
             channel=channel,
             expected_version=version,
@@ -86,12 +87,3 @@ def _marked(request: Asking, letters: list[tuple[str, int]], asked: str) -> int:
         for key, version in letters
     ]
     return len(move_all(request.actor, moves))
-
-
-def _day(text: str) -> PartialDate | None:
-    if not text.strip():
-        return None
-    try:
-        return PartialDate.on_day(date.fromisoformat(text.strip()))
-    except ValueError as error:
-        raise Refused(f"“{text[:40]}” is no day", remedy="Give it as 2026-03-26") from error

@@ -15,10 +15,11 @@ from accede.outreach.sending.decide import CANCELLED, IT_WENT, SEND_IT
 from accede.outreach.sending.held import is_doubtful
 from accede.outreach.sending.offer import WHY
 from accede.outreach.sending.restored import BACKUP
+from accede.outreach.sending.returned import RETURNED
 from accede.outreach.sending.settle import COPY_FOUND
 from accede.publishing import wording
 
-OURS = frozenset({*WHY, BACKUP, CANCELLED, IT_WENT, SEND_IT, COPY_FOUND})
+OURS = frozenset({*WHY, BACKUP, CANCELLED, IT_WENT, SEND_IT, COPY_FOUND, RETURNED})
 """Words of the log that are ours, and so in the reader's language; the others are the mail server's."""
 
 

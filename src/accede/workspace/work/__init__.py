@@ -15,6 +15,7 @@ KINDS = {
     "digest": "accede.workspace.work.digest",
     "letters": "accede.outreach.sending.job",
     "mailbox": "accede.outreach.replies.job",
+    "retention": "accede.outreach.retention",
 }
 """The key of each kind to the module whose `KIND` it is. A package that has work to do adds its line."""
 
