@@ -29,21 +29,32 @@ def about(register: Register, iso3: str) -> Register:
     """
     narrowed = replace(
         register,
-        statements=_of(register.statements, iso3),
-        confirmations=_of(register.confirmations, iso3),
-        checks=_of(register.checks, iso3),
-        practices=_of(register.practices, iso3),
-        attendance=_of(register.attendance, iso3),
-        reports=_of(register.reports, iso3),
-        other_claims=_of(register.other_claims, iso3),
+        statements=_of(register, register.statements, iso3),
+        confirmations=_of(register, register.confirmations, iso3),
+        checks=_of(register, register.checks, iso3),
+        practices=_of(register, register.practices, iso3),
+        attendance=_of(register, register.attendance, iso3),
+        reports=_of(register, register.reports, iso3),
+        other_claims=_of(register, register.other_claims, iso3),
         roll_calls=tuple(replace(each, fact=_cast(each.fact, iso3)) for each in register.roll_calls),
     )
     carry_standings(register, narrowed)
     return narrowed
 
 
-def _of(evidence: Iterable[Evidence[F]], iso3: str) -> tuple[Evidence[F], ...]:
-    return tuple(each for each in evidence if each.fact.state == iso3)
+def _of(register: Register, evidence: tuple[Evidence[F], ...], iso3: str) -> tuple[Evidence[F], ...]:
+    """Those of the State, found without looking at every other one's."""
+    if not evidence:
+        return ()
+    kind = type(evidence[0].fact)
+    return register.once_of(evidence, ("of a State", kind), lambda: _by_state(evidence)).get(iso3, ())
+
+
+def _by_state(evidence: Iterable[Evidence[F]]) -> dict[str, tuple[Evidence[F], ...]]:
+    found: dict[str, list[Evidence[F]]] = {}
+    for each in evidence:
+        found.setdefault(each.fact.state, []).append(each)
+    return {iso3: tuple(held) for iso3, held in found.items()}
 
 
 def _cast(roll_call: RollCall, iso3: str) -> RollCall:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 from accede.activities.models import ActivityVersion
 from accede.evidence.models import (
@@ -20,7 +20,7 @@ from accede.evidence.queries import roll_calls
 from accede.overview.register import Register
 from accede.records.current import current, judgements
 from accede.records.models import SourceVersion, Version
-from accede.records.values import Evidence, View
+from accede.records.values import Evidence, Source, View
 from accede.register.models import (
     OccasionVersion,
     StateVersion,
@@ -79,8 +79,6 @@ def load(
     found: dict[str, Any] = {
         kind: tuple(current(model, view, treaty=treaty, **about)) for kind, model in _OF_STATE.items() if kind in kinds
     }
-    if "occasions" in kinds:
-        found["occasions"] = tuple(current(OccasionVersion, whole))
     if "actions" in kinds:
         found["actions"] = tuple(current(TreatyActionVersion, whole, treaty=treaty))
         if not found["actions"]:
@@ -94,16 +92,47 @@ def load(
         found["roll_calls"] = tuple(roll_calls(view, state=state, treaty=treaty, **conditions))
     if "activities" in kinds:
         found["activities"] = tuple(current(ActivityVersion, view, treaty=treaty))
+    if "occasions" in kinds:
+        found["occasions"] = _occasions(whole, treaty, found)
     chosen, merged = judgements(whole)
     return Register(
         treaty=definition,
         view=view,
-        sources={each.key: each.fact for each in current(SourceVersion, whole)},
+        sources=_sources(whole, treaty, definition, found, merged),
         choices=chosen,
         merged=merged,
         states=tuple(current(StateVersion, whole)),
-        **{kind: _following(evidence, merged) for kind, evidence in found.items()},
+        **cast("dict[str, Any]", {kind: _following(evidence, merged) for kind, evidence in found.items()}),
     )
+
+
+def _occasions(whole: View, treaty: str, found: Mapping[str, Any]) -> tuple[Evidence[Any], ...]:
+    """The occasions of the treaty and of none, and those of others that the evidence names."""
+    held = current(OccasionVersion, whole, treaty__in=_of_none_or(treaty))
+    known = {each.key.removeprefix(f"{treaty}/") for each in held} | {each.key for each in held}
+    named = {getattr(each.fact, "occasion", "") for evidence in found.values() for each in evidence} - known - {""}
+    return (*held, *(current(OccasionVersion, whole, key__in=sorted(named)) if named else ()))
+
+
+def _sources(
+    whole: View,
+    treaty: str,
+    definition: TreatyDefinition,
+    found: Mapping[str, Any],
+    merged: Mapping[tuple[str, str], str],
+) -> dict[str, Source]:
+    """The sources of the treaty and of none, and those of others that the evidence is taken from."""
+    held = {each.key: each.fact for each in current(SourceVersion, whole, treaty__in=_of_none_or(treaty))}
+    named = {each.source for evidence in found.values() for each in evidence} | {definition.source}
+    named |= {merged[_SOURCE, key] for key in named if (_SOURCE, key) in merged}
+    further = sorted(named - held.keys() - {""})
+    if further:
+        held |= {each.key: each.fact for each in current(SourceVersion, whole, key__in=further)}
+    return held
+
+
+def _of_none_or(treaty: str) -> tuple[str, str]:
+    return ("", treaty)
 
 
 def _following(evidence: tuple[Evidence[Any], ...], merged: Mapping[tuple[str, str], str]) -> tuple[Evidence[Any], ...]:

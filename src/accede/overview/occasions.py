@@ -1,6 +1,6 @@
 """The occasions of a treaty in the order of their days. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,10 +47,19 @@ def meetings(register: Register, *, on: date | None = None) -> Meetings:
 
 def occasion(register: Register, key: str) -> Evidence[Occasion]:
     """An occasion by its key. Raises UnknownName."""
-    for each in register.occasions:
-        if key in (each.key, key_of(each)):
-            return each
+    found = register.once_of(register.occasions, occasion, lambda: _by_key(register.occasions)).get(key)
+    if found is not None:
+        return found
     raise UnknownName(f"the register holds no occasion {key!r}", remedy="Give its key, as 16MSP, 3RC or IM2018")
+
+
+def _by_key(occasions: Iterable[Evidence[Occasion]]) -> dict[str, Evidence[Occasion]]:
+    """The occasions by the keys that they are asked for with; the first of two with one name counts."""
+    found: dict[str, Evidence[Occasion]] = {}
+    for each in occasions:
+        found.setdefault(each.key, each)
+        found.setdefault(key_of(each), each)
+    return found
 
 
 def key_of(held: Evidence[Occasion]) -> str:

@@ -29,7 +29,8 @@ class Register:
     States, occasions, treaty actions and lists come from all sources, whatever the view selects: who stands outside is
     known from the whole register. The answers select the other kinds by `of_sources`. `choices` is what people chose
     between contradictions, topic to key; `merged` gives of a double's kind and key the key it goes on under.
-    `status_claims` are lists of this treaty, `other_claims` of others.
+    `status_claims` are lists of this treaty, `other_claims` of others. Sources and occasions are those of the treaty and of
+    none, and what the evidence names beside. `lasting` keeps what is the same on every day (`once_of`).
     """
 
     treaty: TreatyDefinition
@@ -50,6 +51,7 @@ class Register:
     attendance: tuple[Evidence[Attendance], ...] = ()
     reports: tuple[Evidence[Report], ...] = ()
     activities: tuple[Evidence[Activity], ...] = ()
+    lasting: dict[Hashable, tuple[object, Any]] = field(default_factory=dict, repr=False, compare=False)
     _folded: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of_sources(self, evidence: Iterable[Evidence[F]]) -> tuple[Evidence[F], ...]:
@@ -80,9 +82,21 @@ class Register:
             return answer
         return kept
 
-    def grades(self) -> dict[str, SourceGrade]:
+    def once_of(self, part: object, question: Hashable, fold: Callable[[], A]) -> A:
+        """The answer of a fold over one part of the register (its sources, its occasions), whatever the day.
+
+        It is worked out once for all registers that are made of this one (`replace`) with the same part.
+        """
+        kept = self.lasting.get(question)
+        if kept is None or kept[0] is not part:
+            kept = self.lasting[question] = (part, fold())
+        answer: A = kept[1]
+        return answer
+
+    def grades(self) -> Mapping[str, SourceGrade]:
         """How near each source is to the facts."""
-        return {key: source.grade for key, source in self.sources.items()}
+        held = self.sources
+        return self.once_of(held, "grades", lambda: {key: source.grade for key, source in held.items()})
 
     def speaks_until(self, source: str) -> date | None:
         """The last day a source can tell of; None where its date is not held."""
@@ -103,7 +117,7 @@ class Register:
 
     def state(self, iso3: str) -> Evidence[State]:
         """A State by its key. Raises UnknownName."""
-        for each in self.states:
-            if each.fact.iso3 == iso3:
-                return each
+        held = self.once_of(self.states, "states", lambda: {each.fact.iso3: each for each in self.states})
+        if iso3 in held:
+            return held[iso3]
         raise UnknownName(f"the register holds no State {iso3!r}", remedy="Give its ISO 3166-1 alpha-3 key, as ARM")

@@ -78,8 +78,10 @@ def _by_state(register: Register, *, from_sources: bool) -> dict[str, list[Evide
 def known_until(register: Register) -> dict[str, date]:
     """The last day each source can tell of, where its date is held."""
     held = register.sources
-    return register.once(
-        known_until, lambda: {key: day for key, source in held.items() if (day := source.speaks_until) is not None}
+    return register.once_of(
+        held,
+        known_until,
+        lambda: {key: day for key, source in held.items() if (day := source.speaks_until) is not None},
     )
 
 

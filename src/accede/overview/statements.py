@@ -84,7 +84,12 @@ def _join(register: Register, records: list[Evidence[Statement]], days: Mapping[
 
 
 def _occasion_days(register: Register) -> dict[str, PartialDate]:
-    return {key_of(each): days for each in register.occasions if (days := days_of(each.fact)) is not None}
+    held = register.occasions
+    return register.once_of(
+        held,
+        _occasion_days,
+        lambda: {key_of(each): days for each in held if (days := days_of(each.fact)) is not None},
+    )
 
 
 def _said_on(statement: Statement, days: Mapping[str, PartialDate]) -> PartialDate:

@@ -6,8 +6,10 @@ release, with a number of queries that does not grow with the States, and then a
 
 from __future__ import annotations
 
+import tomllib
 from collections import OrderedDict
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, replace
 from datetime import date
 from threading import Lock
 from typing import cast
@@ -19,9 +21,11 @@ from accede.overview.load import EVERY_KIND, load, on_day
 from accede.publishing.register import PublicRegister
 from accede.publishing.standpoint import Standpoint
 from accede.records.current import current
-from accede.records.values import View
+from accede.records.models import SourceVersion
+from accede.records.values import Evidence, Source, View
 from accede.register.models import TreatyVersion
 from accede.register.treaty_file import read_treaty
+from accede.register.values import TreatyText
 from accede.reporting.models import EditionVersion
 
 MOST = 3
@@ -68,15 +72,33 @@ def loaded(view: View, treaty: str = "") -> PublicRegister:
     """
     treaty = treaty or settings.ACCEDE_TREATY
     register = load(view, treaty, *EVERY_KIND)
+    texts = sorted(current(TreatyVersion, view), key=lambda each: each.key)
+    register = replace(register, sources={**register.sources, **_named_in(texts, view, register.sources)})
     return PublicRegister(
         **{field.name: getattr(register, field.name) for field in fields(register) if field.init},
-        treaties=tuple(
-            read_treaty(each.fact.definition, f"{each.key}.toml")
-            for each in sorted(current(TreatyVersion, view), key=lambda each: each.key)
-        ),
+        treaties=tuple(read_treaty(each.fact.definition, f"{each.key}.toml") for each in texts),
         editions=tuple(current(EditionVersion, view, treaty=treaty)),
         corrections=corrections_in(view, treaty),
     )
+
+
+def _named_in(texts: Iterable[Evidence[TreatyText]], view: View, held: Mapping[str, Source]) -> dict[str, Source]:
+    """The sources that the treaties' files name, beside those that are held."""
+    named = {key for each in texts for key in _sources_in(tomllib.loads(each.fact.definition))}
+    further = sorted(named - held.keys())
+    return {each.key: each.fact for each in current(SourceVersion, view, key__in=further)} if further else {}
+
+
+def _sources_in(part: object) -> Iterator[str]:
+    if isinstance(part, dict):
+        for name, value in part.items():
+            if name == "source" and isinstance(value, str):
+                yield value
+            else:
+                yield from _sources_in(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from _sources_in(value)
 
 
 def forget() -> None:

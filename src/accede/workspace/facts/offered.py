@@ -10,7 +10,9 @@ from django.utils.translation import get_language
 from accede.accounts.actor import Actor
 from accede.accounts.policy import Verb
 from accede.publishing import wording
-from accede.register.models import TreatyVersion
+from accede.records.current import current, selected
+from accede.records.models import SourceVersion
+from accede.register.models import OccasionVersion, TreatyVersion
 from accede.register.values import Occasion
 from accede.vocabulary.sources import Classification
 from accede.vocabulary.state_names import shipped_names
@@ -31,12 +33,14 @@ class Offered:
 def offered(actor: Actor, *, treaty: str = "") -> Offered:
     """What this person may choose from. Raises UnknownName for a treaty that is not held."""
     register = register_of(actor, treaty=treaty)
+    view = register.view
     may = actor.classes(Verb.RECORD)
     return Offered(
         treaty=register.treaty.key,
         treaties=tuple(TreatyVersion.objects.order_by("key").values_list("key", flat=True).distinct()),
-        occasions={one.key: _called(one.fact) for one in register.occasions},
-        sources={key: source.title for key, source in register.sources.items()},
+        # Every one, and not the treaty's alone: a paper about one treaty may tell of another.
+        occasions={one.key: _called(one.fact) for one in current(OccasionVersion, view)},
+        sources=dict(selected(SourceVersion, view).order_by("id").values_list("key", "title")),  # type: ignore[misc]  # a column of the fact
         classifications=tuple(one for one in Classification if one in may),
     )
 
