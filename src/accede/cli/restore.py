@@ -14,6 +14,11 @@ from accede.publishing.wording import counted, in_thousands
 
 JSON = 'With --json: {"chain":{"number", "hash"}, "tables", "rows", "kept"}'
 
+_OF_OLDER = (
+    "An older version of Accede made it ({version}), and its tables are those of this version now. Run accede setup for what is "
+    "new in the shipped data."
+)
+
 
 @click.command(name="restore", epilog=JSON)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -26,6 +31,7 @@ def command(file: Path, replace: bool, as_json: bool) -> None:
     older version is brought to this one. Without --replace a register that is here already is left alone.
     """
     start_django(FULL)
+    from accede.records.manifest import is_older
     from accede.records.restore import restore
 
     with Progress("Restoring") as progress:
@@ -43,6 +49,7 @@ def command(file: Path, replace: bool, as_json: bool) -> None:
     print_text(
         [
             f"The register is restored: {counted(manifest.rows, 'row')} and {counted(len(manifest.kept), 'kept file')}, "
-            f"up to audit entry {in_thousands(manifest.chain_number)}, as of {manifest.made_at:%Y-%m-%d %H:%M} UTC."
+            f"up to audit entry {in_thousands(manifest.chain_number)}, as of {manifest.made_at:%Y-%m-%d %H:%M} UTC.",
+            *([_OF_OLDER.format(version=manifest.accede)] if is_older(manifest.migrations) else []),
         ]
     )

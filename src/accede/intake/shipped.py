@@ -20,6 +20,7 @@ from accede.activities.values import Activity
 from accede.evidence import values as evidence
 from accede.evidence.record import add, ballots_digest
 from accede.records.columns import columns_of, fact_from_text
+from accede.records.manifest import installed_version
 from accede.records.models import MODEL_OF_FACT, Event, EventKind, Version
 from accede.records.values import SHIPPED, Source
 from accede.records.write import Write, writing
@@ -100,7 +101,8 @@ def load(
     used = {row.source for rows in tables for row in rows}
     sources = [row for row in rows_of(folder, "sources.csv", Source) if not empty or row.key in used]
     done = Loaded()
-    with writing(SHIPPED, "load", reason=f"data release {release['number']}") as write:
+    reason = f"data release {release['number']}, by Accede {installed_version()}"
+    with writing(SHIPPED, "load", reason=reason) as write:
         for rows in [sources, *tables]:
             if rows:
                 _load_kind(write, rows, release["released_at"], done, is_whole=not empty)

@@ -7,14 +7,13 @@ import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
 
 import msgspec
 from django.apps import apps
 from django.conf import settings
 from django.db import connection, models
-from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 
 from accede.records import kept
 from accede.records.lock import head
@@ -26,6 +25,8 @@ from accede.records.manifest import (
     Migration,
     TableMember,
     applied_migrations,
+    installed_version,
+    is_older,
     last_of_each,
     member_of,
     stored_fields,
@@ -41,6 +42,8 @@ Check = Callable[[], Iterator[str]]
 
 _LINES = 2000
 """Rows handed to the archive at once."""
+_LINE = msgspec.json.Encoder(order="sorted")
+"""A database may put the entries of an object in an order of its own; the file of a register is the same from each."""
 
 
 def back_up(file: Path, *, progress: Progress = lambda what, count: None, further: tuple[Check, ...] = ()) -> Manifest:
@@ -66,7 +69,7 @@ def back_up(file: Path, *, progress: Progress = lambda what, count: None, furthe
             manifest = Manifest(
                 format=FORMAT,
                 format_version=FORMAT_VERSION,
-                accede=_version(),
+                accede=installed_version(),
                 made_at=datetime.now(UTC),
                 database=connection.vendor,
                 chain_number=newest.number,
@@ -88,19 +91,11 @@ def is_backup(file: Path) -> bool:
         return False
 
 
-def _version() -> str:
-    try:
-        return metadata.version("accede")
-    except metadata.PackageNotFoundError:
-        return "not installed"
-
-
 def _models_of(migrations: tuple[Migration, ...]) -> list[type[models.Model]] | None:
     """The tables of a register that an older version made, None for one of this version."""
-    executor = MigrationExecutor(connection)
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if not is_older(migrations):
         return None
-    state = executor.loader.project_state(last_of_each(migrations))
+    state = MigrationLoader(None).project_state(last_of_each(migrations))
     return stored_models(state.apps)
 
 
@@ -119,7 +114,7 @@ def _table(archive: zipfile.ZipFile, model: type[models.Model], progress: Progre
     hashed, count, lines = hashlib.sha256(), 0, bytearray()
     with archive.open(member_of(table), "w", force_zip64=True) as member:
         for row in rows.iterator(chunk_size=_LINES):
-            lines += msgspec.json.encode(row) + b"\n"
+            lines += _LINE.encode(row) + b"\n"
             count += 1
             if count % _LINES == 0:
                 hashed.update(lines)
@@ -133,10 +128,14 @@ def _table(archive: zipfile.ZipFile, model: type[models.Model], progress: Progre
 
 
 def _kept_files(archive: zipfile.ZipFile, progress: Progress) -> Iterator[str]:
-    """Copy every kept file; gives its name in the archive."""
+    """Copy every kept file; gives its name in the archive. A message that is erased meanwhile is left out."""
     for count, file in enumerate(kept.files(), 1):
         name = file.relative_to(Path(settings.ACCEDE_HOME)).as_posix()
-        with file.open("rb") as original, archive.open(name, "w", force_zip64=True) as member:
+        try:
+            original = file.open("rb")
+        except FileNotFoundError:
+            continue
+        with original, archive.open(name, "w", force_zip64=True) as member:
             shutil.copyfileobj(original, member)
         progress("kept files", count)
         yield name

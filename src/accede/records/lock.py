@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from django.db import connection
 
 from accede.records.models import AuditEntry
+from accede.records.values import SHIPPED
 
 _ADVISORY_LOCK = 0x4143434544  # "ACCED"
 
@@ -21,6 +22,11 @@ def take_write_lock() -> None:
 def head() -> AuditEntry | None:
     """The newest audit entry, None in an empty register."""
     return AuditEntry.objects.order_by("-number").first()
+
+
+def last_load() -> AuditEntry | None:
+    """The newest entry by which shipped facts came in; its reason says of which data release, and by which version."""
+    return AuditEntry.objects.filter(actor=SHIPPED, verb="load").order_by("-number").first()
 
 
 def next_instant(last: AuditEntry | None) -> datetime:

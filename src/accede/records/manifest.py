@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import metadata
 from typing import Any
 
 from django.apps.registry import Apps
@@ -76,6 +77,14 @@ def stored_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
     return [field for field in model._meta.concrete_fields if field.column]
 
 
+def installed_version() -> str:
+    """The version of Accede that is running."""
+    try:
+        return metadata.version("accede")
+    except metadata.PackageNotFoundError:
+        return "not installed"
+
+
 def applied_migrations() -> tuple[Migration, ...]:
     """The schema of this database. Raises Refused where a newer version of Accede made it."""
     applied = tuple(sorted(MigrationLoader(connection).applied_migrations))
@@ -92,6 +101,13 @@ def refuse_newer(applied: tuple[Migration, ...]) -> None:
             f"a newer version of Accede made it ({unknown[0]} is not known here)",
             remedy="Install that version or a later one",
         )
+
+
+def is_older(applied: tuple[Migration, ...]) -> bool:
+    """Whether an older version of Accede made this schema: its first migration is among these, and not all of ours are."""
+    known = MigrationLoader(None).disk_migrations
+    ours = {key for key, migration in known.items() if not migration.replaces}
+    return ("records", "0001_initial") in applied and not ours <= set(applied)
 
 
 def last_of_each(applied: tuple[Migration, ...]) -> list[Migration]:

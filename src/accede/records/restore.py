@@ -60,6 +60,9 @@ class NotWholeError(Exception):
 _BROKEN = (NotWholeError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, msgspec.MsgspecError)
 """What is raised for archives that are not whole."""
 
+_COPIES = 2
+"""How often the rows stand on the disk, at least, while a register of SQLite is restored: beside it, and in its place."""
+
 _PATIENCE = 30.0
 """Seconds to wait for somebody who is writing."""
 
@@ -87,6 +90,7 @@ def restore(
                 remedy="Give --replace to put the backup in its place",
             )
         with _alone():
+            _require_room(archive, manifest)
             if connection.vendor == "sqlite":
                 _into_sqlite(archive, manifest, progress, further)
             else:
@@ -157,6 +161,13 @@ def _member(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
         raise NotWholeError(str(error)) from error
 
 
+def _size(archive: zipfile.ZipFile, name: str) -> int:
+    try:
+        return archive.getinfo(name).file_size
+    except KeyError as error:
+        raise NotWholeError(str(error)) from error
+
+
 def _manifest(archive: zipfile.ZipFile, file: Path) -> Manifest:
     with _member(archive, MANIFEST) as member:
         manifest = msgspec.json.decode(member.read(), type=Manifest)
@@ -179,6 +190,21 @@ def _holds_something() -> bool:
         return "records_auditentry" in connection.introspection.table_names() and head() is not None
     except DatabaseError:
         return True
+
+
+def _require_room(archive: zipfile.ZipFile, manifest: Manifest) -> None:
+    """Raise Refused where the disk plainly has no room, rather than when it is full. PostgreSQL has a disk of its own."""
+    home = Path(settings.ACCEDE_HOME)
+    needed = sum(_size(archive, name) for name in manifest.kept if not (home / name).exists())
+    if connection.vendor == "sqlite":
+        needed += sum(_size(archive, table.member) for table in manifest.tables) * _COPIES
+    free = shutil.disk_usage(home).free
+    if needed > free:
+        raise Refused(
+            f"the disk has room for {free // 2**20:,} MB, and the backup needs about {needed // 2**20 + 1:,} MB",
+            where=str(home),
+            remedy="Make room, or set ACCEDE_HOME to a larger disk",
+        )
 
 
 @contextmanager
@@ -209,6 +235,22 @@ def _connected_to(file: Path) -> Iterator[None]:
 
 def _build(archive: zipfile.ZipFile, manifest: Manifest, progress: Progress) -> None:
     """Make the schema of the backup, load its rows, and migrate to this version's schema."""
+    load_as_it_was(archive, manifest, progress)
+    executor = MigrationExecutor(connection)
+    newest = executor.loader.graph.leaf_nodes()
+    if executor.migration_plan(newest):
+        executor.migrate(newest)
+        emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
+    guard.put_up()
+    # What somebody asked for before the backup was made, and may have got since, is not done now of all times.
+    jobs.close_open("A backup took the place of the register.")
+    settle()
+    for app in apps.get_app_configs():  # what else may have gone out into the world since
+        getattr(app, "after_restore", lambda: None)()
+
+
+def load_as_it_was(archive: zipfile.ZipFile, manifest: Manifest, progress: Progress) -> None:
+    """Make the schema of the backup and load its rows, as the version had them that made it."""
     state = MigrationExecutor(connection).migrate(last_of_each(manifest.migrations))
     held = {model._meta.db_table: model for model in stored_models(state.apps)}
     if set(held) != {table.table for table in manifest.tables}:
@@ -222,17 +264,6 @@ def _build(archive: zipfile.ZipFile, manifest: Manifest, progress: Progress) -> 
             if connection.vendor == "postgresql":
                 # Else the migrations below could not change a table whose foreign keys wait for the commit.
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
-    executor = MigrationExecutor(connection)
-    newest = executor.loader.graph.leaf_nodes()
-    if executor.migration_plan(newest):
-        executor.migrate(newest)
-        emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
-    guard.put_up()
-    # What somebody asked for before the backup was made, and may have got since, is not done now of all times.
-    jobs.close_open("A backup took the place of the register.")
-    settle()
-    for app in apps.get_app_configs():  # what else may have gone out into the world since
-        getattr(app, "after_restore", lambda: None)()
 
 
 def _load(archive: zipfile.ZipFile, table: TableMember, model: type[models.Model], progress: Progress) -> None:
