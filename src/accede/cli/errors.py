@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import sys
 from pathlib import Path
@@ -15,7 +17,10 @@ from accede.vocabulary.errors import AccedeError
 CANNOT = 2
 FAULT = 70
 
+LITTLE = 256 * 1024
+"""Bytes with which SQLite cannot even begin: what it writes beside the database."""
 OTHER_TABLES = "The register does not have the tables of this version of Accede. Run accede setup."
+RESTORE = "See what else with accede verify, and restore the last backup: accede restore FILE --replace."
 _OF_COMMANDS = ("--json", "--as-of", "--known-on", "--treaty", "--source")
 """Options of commands that people write before the command."""
 _UNDEFINED = ("42P01", "42703")
@@ -40,7 +45,7 @@ def explain(error: BaseException) -> tuple[str, int]:
             return _of_system(error), CANNOT
         case MemoryError():
             return "The memory of this machine is not enough. Close other programs, or give a smaller file.", CANNOT
-    from_database = _of_database(error)
+    from_database = of_damage(error) or _of_database(error)
     return (from_database, CANNOT) if from_database else (_of_fault(error), FAULT)
 
 
@@ -55,7 +60,19 @@ def _of_usage(error: click.UsageError) -> str:
 def _of_system(error: OSError) -> str:
     place = str(error.filename) if error.filename else "The system refused"
     why = (error.strerror or type(error).__name__).lower()
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _on_one_line(f"{place}: {why}. Make room on that disk, and try again.")
     return _on_one_line(f"{place}: {why}. Check that the place exists, has room and may be read and written.")
+
+
+def of_damage(error: BaseException) -> str:
+    """The sentence for what cannot be read any more, "" for any other error."""
+    if "django.db" not in sys.modules:
+        return ""
+    from accede.records.damage import damage
+
+    said = damage(error)
+    return f"The database is damaged ({_on_one_line(said)}). {RESTORE}" if said else ""
 
 
 def _of_database(error: BaseException) -> str:
@@ -71,11 +88,33 @@ def _of_database(error: BaseException) -> str:
         return _of_missing(said)
     if "is locked" in lowered:
         return "Another program is writing to the register. Wait until it is done, and try again."
-    if "not a database" in lowered or "malformed" in lowered:
-        return f"The database file is damaged ({said}). Restore the last backup: accede restore FILE --replace."
     if "connection" in lowered or "authentication" in lowered or "server" in lowered or "resolve host" in lowered:
         return f"The database cannot be reached ({said}). Check DATABASE_URL and that its server runs."
-    return f"The database refused ({said}). Nothing was changed; check its disk and its permissions."
+    return (
+        _of_its_disk(said) or f"The database refused ({said}). Nothing was changed; check its disk and its permissions."
+    )
+
+
+def _of_its_disk(said: str) -> str:
+    """What is wrong with the disk of a SQLite register, "" where nothing is. SQLite itself says "disk I/O error" of most of it."""
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        return ""
+    folder = Path(connection.settings_dict["NAME"]).parent
+    try:
+        disk = os.statvfs(folder)
+    except OSError as error:
+        return _of_system(error)
+    if disk.f_bavail * disk.f_frsize < LITTLE:
+        return f"{folder}: the disk is full ({said}). Nothing was changed; make room on it, and try again."
+    if disk.f_flag & os.ST_RDONLY:
+        return (
+            f"{folder}: the disk can be read only ({said}). Nothing was changed; let it be written to, and try again."
+        )
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return f"{folder}: this user may not write there ({said}). Nothing was changed; check who owns it."
+    return ""
 
 
 def is_of_a_table(error: BaseException) -> bool:
@@ -98,7 +137,7 @@ def _of_missing(said: str) -> str:
         return OTHER_TABLES
     found = _NAMED.search(said)
     what = f"{found[1]} is" if found else "a table is"
-    return f"The register is damaged: {what} gone. Restore the last backup: accede restore FILE --replace."
+    return f"The register is damaged: {what} gone. {RESTORE}"
 
 
 def _of_fault(error: BaseException) -> str:

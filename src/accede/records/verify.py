@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from accede.records import guard, kept, witness
+from accede.records.damage import damage
 from accede.records.models import Appended, AuditEntry, SourceVersion, digest
 from accede.records.write import GENESIS, content_digest
 
@@ -28,33 +30,59 @@ def verify(
     progress: Progress = lambda table, rows: None, further: tuple[Callable[[], Iterator[str]], ...] = ()
 ) -> Verdict:
     """Check everything. `further` are checks of packages above this one (ballots, editions)."""
+    problems = tuple(_read("The register", _found(progress, further)))
+    return Verdict(not problems, problems)
+
+
+def _found(progress: Progress, further: tuple[Callable[[], Iterator[str]], ...]) -> Iterator[str]:
     # Before anything else is read: whoever goes on writing meanwhile may let it run ahead of what we see.
     noted = witness.noted()
     if gone := guard.absent_tables():
-        return Verdict(False, tuple(f"The table {table} is gone. Restore the last backup." for table in gone))
+        yield from (f"The table {table} is gone. Restore the last backup." for table in gone)
+        return
     contents: dict[int, dict[str, str]] = defaultdict(dict)
     counts: dict[int, int] = defaultdict(int)
-    problems = [*_database(), *_triggers()]
+    yield from _read("The database", _database())
+    yield from _triggers()
     for model in guard.guarded_models():
         if issubclass(model, Appended):
-            problems += _rows(model, contents, counts, progress)
-    problems += _chain(contents, counts, noted)
-    problems += kept.damaged()
-    copies = SourceVersion.objects.exclude(kept_sha256="").order_by("id").values_list("key", "kept_sha256").distinct()
-    problems += kept.missing("sources", copies)
+            yield from _read(model._meta.db_table, _rows(model, contents, counts, progress))
+    yield from _read("The audit trail", _chain(contents, counts, noted))
+    yield from kept.damaged()
+    yield from _read("What was kept of sources", _missing_sources())
     for check in further:
-        problems += check()
-    return Verdict(not problems, tuple(problems))
+        yield from _read("What was recorded", check())
+
+
+def _read(what: str, problems: Iterator[str]) -> Iterator[str]:
+    """The problems; where the database itself cannot read what it holds, that is the last of them. Raises other errors."""
+    # PostgreSQL answers nothing more within a transaction in which it has met an error, but after a savepoint it does.
+    is_one = connection.vendor == "postgresql" and connection.in_atomic_block
+    found: list[str] = []
+    try:
+        with transaction.atomic() if is_one else nullcontext():
+            found.extend(problems)
+    except (DatabaseError, ValueError, TypeError, OverflowError) as error:
+        if not (why := damage(error)):
+            raise
+        found.append(f"{what} cannot be read: the database is damaged ({why}). Restore the last backup.")
+    yield from found
+
+
+def _missing_sources() -> Iterator[str]:
+    copies = SourceVersion.objects.exclude(kept_sha256="").order_by("id").values_list("key", "kept_sha256").distinct()
+    yield from kept.missing("sources", copies)
 
 
 def _database() -> Iterator[str]:
     if connection.vendor != "sqlite":
         return
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA quick_check")
+        cursor.execute("PRAGMA integrity_check")  # the quick one does not hold an index against its table
         found = [row[0] for row in cursor.fetchall()]
     if found != ["ok"]:
-        yield f"The database file is damaged ({found[0]}). Restore the last backup."
+        lines = [line for line in found[0].splitlines() if not line.startswith("***")]
+        yield f"The database file is damaged ({lines[0] if lines else found[0]}). Restore the last backup."
 
 
 def _triggers() -> Iterator[str]:
