@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.apps import apps
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 from accede.records.models import Appended, AuditEntry
 
@@ -21,14 +21,21 @@ def guarded_models() -> list[type[models.Model]]:
 
 
 def put_up() -> None:
-    """Create the triggers that are missing or differ."""
-    with connection.cursor() as cursor:
+    """Create the triggers that are missing or differ: all of them or, where the disk is full or the program is killed, none.
+
+    Those that stand are not touched, so that nobody can write while one is away.
+    """
+    wanting = set(missing())
+    if not wanting:
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(_POSTGRESQL_FUNCTION)
         for model in guarded_models():
             for name, statement in _triggers(model):
-                cursor.execute(_drop(name, model))
-                cursor.execute(statement)
+                if name in wanting:
+                    cursor.execute(_drop(name, model))
+                    cursor.execute(statement)
 
 
 def take_down() -> None:
