@@ -64,19 +64,6 @@ def test_writing_goes_on_after_a_restore(backup, nowhere):
     assert nowhere("verify").code == 0
 
 
-@pytest.mark.skipif(not CLUSTER, reason="needs both databases")
-def test_a_backup_of_one_database_restores_into_the_other(backup, tmp_path, nowhere):
-    sqlite = Program(tmp_path / "sqlite")
-    assert sqlite("restore", backup).code == 0
-    assert sqlite("verify").code == 0
-    sqlite.python(WRITING.format(number=2))
-    again = tmp_path / "again.zip"
-    assert sqlite("backup", again).code == 0
-    assert nowhere("restore", again).code == 0
-    assert nowhere("verify").code == 0
-    assert nowhere.head == sqlite.head
-
-
 def test_backups_made_while_others_write_are_each_of_one_instant(program, tmp_path):
     writer = program.start_python(WRITING.format(number=40))
     files = []
