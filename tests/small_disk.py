@@ -62,7 +62,7 @@ class Beside(Program):
 
 def entering(keeper: int) -> list[str]:
     """What a command begins with that is to see what the process has mounted."""
-    enter = ["nsenter", f"--target={keeper}", "--mount", f"--wd={os.getcwd()}"]
+    enter = ["nsenter", f"--target={keeper}", "--mount", f"--wd={Path.cwd()}"]
     return enter if os.geteuid() == 0 else [*enter, "--user", "--preserve-credentials"]
 
 

@@ -10,16 +10,12 @@ from contextlib import closing
 
 import pytest
 
-from program import CLUSTER
-
 PAGE = 4096
 
 
 @pytest.fixture
 def file(program):
     """The file of a SQLite register, with everything in it."""
-    if CLUSTER:
-        pytest.skip("the files of PostgreSQL are damaged by scripts/soak")
     with closing(sqlite3.connect(program.home / "accede.sqlite3")) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return program.home / "accede.sqlite3"
@@ -79,8 +75,6 @@ def test_a_file_that_is_cut_off_or_is_no_database_is_damage(program, file):
 
 
 def test_a_set_up_that_did_not_come_to_its_end_is_told_as_such(nowhere):
-    if CLUSTER:
-        pytest.skip("one database is enough: there are no triggers yet on either")
     assert nowhere("setup", "--empty").code == 0
     with closing(sqlite3.connect(nowhere.home / "accede.sqlite3")) as connection:
         triggers = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()

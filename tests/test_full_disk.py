@@ -1,4 +1,4 @@
-"""The disk of the register is full, or can be read only: the sentence says so, nothing is half written, and all goes on afterwards."""
+"""The disk of the register is full, or can be read only: the sentence says so, nothing is half written, all goes on afterwards."""
 
 from __future__ import annotations
 
@@ -6,18 +6,14 @@ import shutil
 
 import pytest
 
-from program import CLUSTER
 from small_disk import small_disk
 
 __all__ = ["small_disk"]
 
 
-
 @pytest.fixture
 def disk(small_disk, prepared):
     """A disk with a register on it."""
-    if CLUSTER:
-        pytest.skip("the disk of a PostgreSQL is its administrator's")
     shutil.copytree(prepared.home, small_disk.place / "home")
     return small_disk
 
