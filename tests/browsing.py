@@ -7,18 +7,19 @@ same process.
 from __future__ import annotations
 
 import json
-import re
-import signal
-import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from program import Program
+from program import Program, served
 
 CHROMIUM = "/usr/bin/chromium"
+MOST = 120_000
+"""Milliseconds within which what is to be seen is there."""
 
 EXAMPLES = """
 import json
@@ -42,20 +43,40 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        opened.new_context = patient(opened.new_context)  # type: ignore[method-assign]
+        opened.new_page = patient(opened.new_page)  # type: ignore[method-assign]
         yield opened
         opened.close()
+
+
+def patient(opening: Callable[..., Any]) -> Callable[..., Any]:
+    """What it opens waits as long as a busy machine may need: nothing that is tested here is a matter of seconds."""
+
+    def open_it(**further: Any) -> Any:
+        opened = opening(**further)
+        opened.set_default_timeout(MOST)
+        return opened
+
+    return open_it
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Of a test that failed, what its pages say."""
+    report = yield
+    opened = getattr(item, "funcargs", {}).get("browser")
+    if report.when == "call" and report.failed and isinstance(opened, Browser):
+        for page in (page for context in opened.contexts for page in context.pages):
+            with suppress(Exception):
+                report.sections.append((page.url, page.locator("body").inner_text(timeout=2000)))
+    return report
 
 
 @pytest.fixture(scope="session")
 def address(prepared: Program) -> Iterator[str]:
     """Where the site is."""
-    server = prepared.start("serve", "--port", "0", "--no-work", stdout=subprocess.PIPE)
-    assert server.stdout
-    found = re.search(r"http://[\d.:]+/", server.stdout.readline())
-    assert found
-    yield found[0]
-    server.send_signal(signal.SIGINT)
-    assert server.wait(30) == 0
+    with served(prepared) as url:
+        yield url
 
 
 @pytest.fixture(scope="module")

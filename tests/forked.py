@@ -1,8 +1,8 @@
 """Processes of the program that start at once: each is forked from one that has imported everything and opened nothing.
 
 A cold start takes most of the time of a test that calls the program, and is the same each time. A fork has its own environment,
-folder, streams and settings, and ends like any process. Where the start itself is asked for (`Program.cold`), or the process has
-to be stopped from outside (`Program.start`), a real one is started.
+folder, streams and settings, and ends like any process; a server (`served`) is one too. Where the start itself is asked for
+(`Program.cold`), or the process has to be stopped from outside (`Program.start`), a real one is started.
 
     python tests/forked.py SETTINGS    serves calls that come over the socket on its standard input
 """
@@ -17,14 +17,17 @@ import io
 import json
 import os
 import pkgutil
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import traceback
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TextIO
 
 SETTINGS = {"core": "accede.config.core", "full": "accede.config.full"}
 NOT_IN_CORE = ("accede.accounts", "accede.publishing", "accede.workspace", "accede.outreach")
@@ -51,15 +54,50 @@ class Nursery:
         with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             given.write(stdin.encode())
             given.seek(0)
-            asked = json.dumps([list(arguments), dict(environment), str(folder)]).encode()
-            streams = array.array("i", [file.fileno() for file in (given, out, err)])
-            self._socket.sendmsg([asked], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, streams)])
+            self._ask(
+                ["run", list(arguments), dict(environment), str(folder)], given.fileno(), out.fileno(), err.fileno()
+            )
             return int(self._answer()), *(_text(file) for file in (out, err))
+
+    def start(self, arguments: Sequence[str], environment: Mapping[str, str], folder: str | Path) -> Started:
+        """A call that goes on; its standard error is ours."""
+        ours, theirs = os.pipe()
+        with Path(os.devnull).open("rb") as nothing, os.fdopen(theirs, "wb") as out:
+            asked = ["start", list(arguments), dict(environment), str(folder)]
+            self._ask(asked, nothing.fileno(), out.fileno(), 2)
+            return Started(int(self._answer()), os.fdopen(ours, encoding="utf-8"), self)
+
+    def ended(self, pid: int) -> int:
+        """Waits for a call that goes on; its exit status."""
+        self._ask(["wait", pid])
+        return int(self._answer())
+
+    def _ask(self, asked: list[object], *streams: int) -> None:
+        rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", streams))] if streams else []
+        self._socket.sendmsg([json.dumps(asked).encode()], rights)
 
     def _answer(self) -> bytes:
         answer = self._socket.recv(LONGEST)
         assert answer, f"the process that forks the others has ended: {self._process.wait()}"
         return answer
+
+
+@dataclass
+class Started:
+    """A process that goes on, as `subprocess` has them."""
+
+    pid: int
+    stdout: TextIO
+    _nursery: Nursery
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal."""
+        os.kill(self.pid, number)
+
+    def wait(self) -> int:
+        """Its exit status, when it has ended."""
+        with self.stdout:
+            return self._nursery.ended(self.pid)
 
 
 @cache
@@ -78,8 +116,14 @@ def serve(settings: str) -> None:
     import django
 
     django.setup()
+    from django.conf import global_settings
+    from django.conf import settings as those
+
     import accede
 
+    for name in dir(those):
+        if name.startswith("AXES_"):  # what an application adds to the settings when it is read, as it is read once
+            setattr(global_settings, name, getattr(those, name))
     left_out = ("accede.config", *(NOT_IN_CORE if settings == "core" else ()))
     for module in pkgutil.walk_packages(accede.__path__, "accede.", onerror=lambda name: None):
         if not module.name.startswith(left_out) and ".migrations." not in module.name:
@@ -88,20 +132,29 @@ def serve(settings: str) -> None:
     gc.collect()
     gc.freeze()  # or each fork would look through all that was imported, again and again
     gc.set_threshold(100_000, 50, 100)
+    going_on: set[int] = set()
     with socket.socket(fileno=os.dup(0)) as calls:
         calls.send(b"ready")
         while True:
             asked, streams, _, _ = socket.recv_fds(calls, LONGEST, 3)
             if not asked:
-                return
-            child = os.fork()
+                break
+            what, *further = json.loads(asked)
+            child = further[0] if what == "wait" else os.fork()
             if not child:
                 calls.close()
-                _become(*json.loads(asked), streams)
+                _become(*further, streams)
             for stream in streams:
                 os.close(stream)
-            _, ended = os.waitpid(child, 0)
-            calls.send(str(os.waitstatus_to_exitcode(ended)).encode())
+            if what == "start":
+                going_on.add(child)
+                calls.send(str(child).encode())
+            else:
+                _, ended = os.waitpid(child, 0)
+                going_on.discard(child)
+                calls.send(str(os.waitstatus_to_exitcode(ended)).encode())
+    for child in going_on:  # nobody is there any more to end it
+        os.kill(child, signal.SIGTERM)
 
 
 def _become(arguments: list[str], environment: dict[str, str], folder: str, streams: list[int]) -> None:

@@ -9,10 +9,7 @@ from __future__ import annotations
 import base64
 import hmac
 import json
-import re
-import signal
 import struct
-import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
@@ -24,7 +21,7 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext
 
 from application_role import application_role
-from program import Program, copied
+from program import Program, copied, served
 
 if TYPE_CHECKING:
     from accede.accounts.models import User
@@ -138,13 +135,8 @@ def workplace(prepared: Program, tmp_path_factory: pytest.TempPathFactory) -> It
 @pytest.fixture(scope="module")
 def office(workplace: Program) -> Iterator[str]:
     """Where the workplace is served, by a name that browsers trust with passkeys."""
-    server = workplace.start("serve", "--port", "0", "--no-work", stdout=subprocess.PIPE)
-    assert server.stdout
-    found = re.search(r":(\d+)/", server.stdout.readline())
-    assert found
-    yield f"http://localhost:{found[1]}"
-    server.send_signal(signal.SIGINT)
-    assert server.wait(30) == 0
+    with served(workplace) as url:
+        yield url.rstrip("/").replace("127.0.0.1", "localhost")
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -134,6 +136,17 @@ class Program:
             with closing(sqlite3.connect(self.home / "accede.sqlite3")) as connection:
                 found = connection.execute(newest).fetchone()
         return found[0]
+
+
+@contextmanager
+def served(program: Program) -> Iterator[str]:
+    """Its site and workspace, served until the end of the block; the address, with a slash."""
+    server = nursery("full").start(["serve", "--port", "0", "--no-work"], program.environment, Path.cwd())
+    found = re.search(r"http://[\d.:]+/", server.stdout.readline())
+    assert found
+    yield found[0]
+    server.send_signal(signal.SIGKILL)  # its processes notice; that it ends well when it is asked to is tested where it is started
+    server.wait()
 
 
 @pytest.fixture(scope="session")

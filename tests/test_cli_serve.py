@@ -60,8 +60,9 @@ def test_it_shows_what_was_recorded_meanwhile(program: Program):
         with urllib.request.urlopen(address) as page:
             after = page.read().decode()
     finally:
-        server.send_signal(signal.SIGTERM)
-        server.wait(30)
+        server.send_signal(signal.SIGINT)
+        ended = server.wait(60)
+    assert ended == 0
     assert "162 States have joined" in before
     assert "163 States have joined" in after
 
