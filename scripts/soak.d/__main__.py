@@ -53,6 +53,8 @@ PARTS = (
     Part("serving", 2),
     Part("letters", 2),
     Part("writers", 3),
+    Part("backups", 3),
+    Part("upgrades", 1),
     Part("api", 2, (SQLITE,)),
     Part("fuzz_readers", 4, (SQLITE,), fuzzes=True),
 )
