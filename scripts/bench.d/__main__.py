@@ -19,6 +19,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import commands
+import growth
 import papers
 import publishing
 import reading
@@ -51,8 +52,11 @@ def main(asked: list[str]) -> int:
             "serving": lambda: serving.ratios(home, Path(folder) / "serving"),
             "publishing": lambda: publishing.ratios(home, Path(folder) / "site"),
             "loading": lambda: loading(Path(folder)),
+            "growth": lambda: growth.ratios(Path(folder)),
         }
-        for name in asked or sections:
+        for name in asked or [
+            each for each in sections if each != "growth"
+        ]:  # it takes minutes, and has a page of its own
             for ratio in sections[name]():
                 print(ratio.row(), flush=True)
                 found.append(ratio)
