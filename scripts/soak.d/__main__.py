@@ -34,8 +34,10 @@ GRACE = 60.0
 """Seconds that a part may take beyond its minutes, to end what it has begun and to look at what is left."""
 MINUTES = 30.0
 
-SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
+SQLITE, POSTGRESQL, ITS_OWN = "SQLite", "PostgreSQL", "its own"
 BOTH = (SQLITE, POSTGRESQL)
+ALONE = (ITS_OWN,)
+"""For a part that makes whatever databases and servers it needs."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,13 @@ PARTS = (
     Part("writers", 3),
     Part("backups", 3),
     Part("upgrades", 1),
-    Part("api", 2, (SQLITE,)),
-    Part("fuzz_readers", 4, (SQLITE,), fuzzes=True),
+    Part("together", 1),
+    Part("disks", 3, ALONE),
+    Part("away", 2, ALONE),
+    Part("damage", 1, ALONE),
+    Part("mailbox", 1, ALONE),
+    Part("api", 2, ALONE),
+    Part("fuzz_readers", 4, ALONE, fuzzes=True),
 )
 """Who adds a part adds a line."""
 

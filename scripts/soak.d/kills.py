@@ -28,6 +28,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from counts import counted
@@ -38,6 +39,8 @@ from program import CLUSTER, ROOT, Program  # the program as the tests start it
 PUBLISHED = ROOT.parent / "shared/documents/000_144bfe5992db99ac.txt"
 NOT_SET_UP = "no register is set up here yet"
 FINDING = 1
+QUIET: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "start_new_session": True}
+"""How a work is started: in a session of its own."""
 KEPT = ("sources", "editions", "letters", "mail")
 
 FEW_PAGES = """
@@ -92,7 +95,7 @@ class Work:
 
     name: str
     before: Program | None
-    begin: Callable[[Program], subprocess.Popen[str]]
+    begin: Callable[..., subprocess.Popen[str]]
     again: Callable[[Program], None]
     look: Callable[[Program], str]
     seconds: float = 0.0
@@ -111,7 +114,7 @@ def command(
     return Work(
         name,
         before,
-        lambda program: program.start(*of(program), stdout=-3, stderr=-3, start_new_session=True),
+        lambda program, **streams: program.start(*of(program), **QUIET | streams),
         lambda program: must(program, *of(program), codes=codes),
         look,
     )
@@ -226,7 +229,7 @@ def works(folder: Path) -> list[Work]:
         Work(
             "publish",
             shipped,
-            lambda program: in_python(program, code(program)),
+            lambda program, **streams: in_python(program, code(program), **QUIET | streams),
             lambda program: program.python(code(program)) and None,
             ground.after_publication,
         ),
@@ -235,7 +238,7 @@ def works(folder: Path) -> list[Work]:
         Work(
             "work",
             ground.asked,
-            lambda program: program.start("work", "--once", stdout=-3, stderr=-3, start_new_session=True),
+            lambda program, **streams: program.start("work", "--once", **QUIET | streams),
             work_again,
             ground.after_jobs,
         ),
@@ -251,16 +254,14 @@ def out(program: Program) -> Path:
     return program.home.with_name(program.home.name + "-out")
 
 
-def in_python(program: Program, code: str) -> subprocess.Popen[str]:
-    """Python inside the register, in a session of its own."""
+def in_python(program: Program, code: str, **streams: Any) -> subprocess.Popen[str]:
+    """Python inside the register."""
     begin = "import os, django; os.environ['DJANGO_SETTINGS_MODULE'] = 'accede.config.full'; django.setup()\n"
     return subprocess.Popen(
         [sys.executable, "-c", begin + code],
         env=program.environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
         text=True,
-        start_new_session=True,
+        **streams,
     )
 
 
