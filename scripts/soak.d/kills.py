@@ -276,7 +276,7 @@ def one_round(work: Work, folder: Path, chance: random.Random) -> bool:
             if work.look(program) != "whole" and work.name != "work":
                 raise BrokenError("the work was done, and is not there")
             return False
-        time.sleep(chance.uniform(0.25, 1.1) * work.seconds)  # most of the first part is the start of Python
+        time.sleep(chance.uniform(0.15, 0.95) * work.seconds)  # most of the first part is the start of Python
         was_running = running.poll() is None
         # The power fails for all at once, or the system kills one process and the others see it.
         whom = os.killpg if chance.random() < 0.6 else os.kill

@@ -173,7 +173,7 @@ class Together:
             self.told[f"a restore beside people who write: {'done' if done.code == 0 else 'refused'}"] += 1
 
     def clock_goes_back(self, home: Path) -> None:
-        """The clock is set back by minutes, days or years, and right again; somebody records all the while, and sees it."""
+        """The clock is set back by minutes, days or years, and right again; somebody records all the while, and sees it then."""
         assert FAKETIME
         with copy_of(self.shipped, home) as program:
             counts = program.json("status")["counts"]
@@ -200,6 +200,8 @@ class Together:
                 found = program.cold("status", "--json", further=further)
                 if back < 86_400 * 900 and json.loads(found.out)["counts"] != counts:
                     raise BrokenError(f"with the clock {back} s back the register answers otherwise")
+            if (seen := program.cold("review", "--json").out.count("apmbc/CUB/report/2031-03-0")) < 3:
+                raise BrokenError(f"of three records {seen} are seen when the clock is right again")
             in_order, entries = program.python(INSTANTS).split()
             if in_order != "True":
                 raise BrokenError("the instants of the chain go back")

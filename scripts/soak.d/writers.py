@@ -28,6 +28,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import lxml.html
+from counts import counted
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 from program import CLUSTER, Program, _drop, _new_database
@@ -226,6 +227,7 @@ def main() -> int:
 def soak(program: Program, people: int, minutes: float, seed: int) -> int:
     """Let them write, and look."""
     print(f"{'PostgreSQL' if program.url else 'SQLite'}, {people} people, {minutes:g} minutes, seed {seed}", flush=True)
+    until = time.time() + minutes * 60
     done = program.cold("setup")
     assert done.code == 0, done.err
     sessions = json.loads(program.python(MOVE_IN.format(people=people)))
@@ -234,7 +236,6 @@ def soak(program: Program, people: int, minutes: float, seed: int) -> int:
     found = re.search(r"http://[\d.:]+", server.stdout.readline())
     assert found
     queue: multiprocessing.Queue[Told] = multiprocessing.Queue()
-    until = time.time() + minutes * 60
     workers = [
         multiprocessing.Process(target=sits_down, args=(found[0], name, session, seed + number, until, queue))
         for number, (name, session) in enumerate(sessions.items())
@@ -253,6 +254,9 @@ def soak(program: Program, people: int, minutes: float, seed: int) -> int:
     verified = program.cold("verify", "--json")
     problems += json.loads(verified.out)["problems"] if verified.code else []
     report(told, problems)
+    counted(
+        acknowledged_writes=sum(len(one.recorded + one.corrected + one.commented) + len(one.accepted) for one in told)
+    )
     return 1 if problems else 0
 
 
