@@ -5,6 +5,7 @@ It is made without the database, without the session and, where not even a templ
 
 from __future__ import annotations
 
+import errno
 import sys
 from dataclasses import dataclass
 
@@ -39,8 +40,11 @@ class FaultPage:
 def is_away(error: BaseException | None) -> bool:
     """Whether an error says that the database cannot be asked for the moment: its server is gone, its disk is full, it is locked.
 
-    A table that is not there does not come back by waiting.
+    A table that is not there does not come back by waiting. The disk of the home, where what is kept and the witness lie, may
+    be full or read only by itself.
     """
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
     return isinstance(error, OperationalError | InterfaceError) and "no such " not in str(error)
 
 
