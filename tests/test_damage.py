@@ -89,3 +89,16 @@ def test_a_set_up_that_did_not_come_to_its_end_is_told_as_such(nowhere):
     found = nowhere("verify")
     assert found.code == 2
     assert "did not come to its end" in found.sentence
+
+
+def test_a_kept_file_that_was_damaged_is_made_good_by_a_backup(program, tmp_path):
+    backup = str(tmp_path / "register.backup")
+    name = program.python("from accede.records import kept; print(kept.keep('sources', b'a paper'))")
+    assert program("backup", backup).code == 0
+    for damage in (b"a paxer", b"a pap", None):
+        kept = program.home / "sources" / name
+        kept.write_bytes(damage) if damage else kept.unlink()
+        restored = program("restore", backup, "--replace")
+        assert restored.code == 0, restored.err
+        assert kept.read_bytes() == b"a paper"
+    assert program("verify").code == 0

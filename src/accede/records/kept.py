@@ -15,14 +15,22 @@ REMEDY = "Put back the copy of the last backup"
 
 
 def keep(folder: str, content: bytes) -> str:
-    """Keep a file; the same content is kept once. Returns its SHA-256. Written whole or not at all."""
+    """Keep a file; the same content is kept once, and a copy that was damaged is made good. Returns its SHA-256."""
     name = hashlib.sha256(content).hexdigest()
     place = _folder(folder)
     place.mkdir(parents=True, exist_ok=True)
-    if not (place / name).exists():
+    if not _is(place / name, content):
         with written_whole(place / name, is_private=True) as file:
             file.write(content)
     return name
+
+
+def _is(file: Path, content: bytes) -> bool:
+    """Whether this is a file of its own that holds just this."""
+    try:
+        return not file.is_symlink() and file.stat().st_size == len(content) and file.read_bytes() == content
+    except FileNotFoundError:
+        return False
 
 
 def read(folder: str, name: str) -> bytes:
