@@ -256,14 +256,21 @@ def load_as_it_was(archive: zipfile.ZipFile, manifest: Manifest, progress: Progr
     if set(held) != {table.table for table in manifest.tables}:
         raise NotWholeError("the tables are not those of the schema")
     with transaction.atomic():
+        before = 0
         for table in manifest.tables:
-            _load(archive, table, held[table.table], progress)
+            _load(archive, table, held[table.table], _with_share(progress, before, manifest.rows))
+            before += table.rows
         with connection.cursor() as cursor:
             for statement in connection.ops.sequence_reset_sql(no_style(), list(held.values())):
                 cursor.execute(statement)
             if connection.vendor == "postgresql":
                 # Else the migrations below could not change a table whose foreign keys wait for the commit.
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+
+
+def _with_share(progress: Progress, before: int, of: int) -> Progress:
+    """Progress that tells how much of all rows is there."""
+    return lambda what, count: progress(f"{(before + count) * 100 // max(of, 1)} %, {what}", count)
 
 
 def _load(archive: zipfile.ZipFile, table: TableMember, model: type[models.Model], progress: Progress) -> None:
@@ -306,7 +313,7 @@ def _same(value: Any) -> Any:
 
 
 def _require_whole(manifest: Manifest, progress: Progress, further: tuple[Check, ...]) -> None:
-    problems = list(verify(progress, further).problems)
+    problems = list(verify(lambda what, count: progress(f"and checking {what}", count), further).problems)
     newest = head()
     if newest is None or (newest.number, newest.hash) != (manifest.chain_number, manifest.chain_hash):
         problems.append("its audit trail does not end where the backup says.")
@@ -327,7 +334,7 @@ def _keep_files(archive: zipfile.ZipFile, manifest: Manifest, progress: Progress
         if hashlib.sha256(content).hexdigest() != digest:
             raise NotWholeError(f"{name} is not what its name says")
         kept.keep(folder, content)
-        progress("kept files", count)
+        progress(f"kept files, of {len(manifest.kept)}", count)
 
 
 def _drop_tables() -> None:
