@@ -37,6 +37,9 @@ def about(register: Register, iso3: str) -> Register:
         reports=_of(register, register.reports, iso3),
         other_claims=_of(register, register.other_claims, iso3),
         roll_calls=tuple(replace(each, fact=_cast(each.fact, iso3)) for each in register.roll_calls),
+        lasting=dict(
+            register.lasting
+        ),  # what is folded of this State's evidence alone does not take the place of the whole's
     )
     carry_standings(register, narrowed)
     return narrowed

@@ -124,16 +124,25 @@ def _since(register: Register, held: Meetings, since: str) -> tuple[str, ...]:
     return keys[held.place[first] :] if first in held else ()
 
 
-def _participations(register: Register, held: Meetings, states: Iterable[str]) -> dict[str, Participation]:
+def _participations(register: Register, held: Meetings, states: Sequence[str]) -> dict[str, Participation]:
+    """Of each State folded once a register."""
+    found: dict[str, Participation] = register.once(_participations, dict)
+    records = register.once(_by_state, lambda: _by_state(register, held))
+    grades = register.grades()
+    for iso3 in states:
+        if iso3 not in found:
+            ranked = by_rank(records.get(iso3, ()), grades, register.choices)
+            found[iso3] = _participation(register, held, iso3, ranked)
+    return {iso3: found[iso3] for iso3 in states}
+
+
+def _by_state(register: Register, held: Meetings) -> dict[str, list[Evidence[Attendance]]]:
+    """The records of meetings that have been held."""
     records: dict[str, list[Evidence[Attendance]]] = {}
     for each in register.of_sources(register.attendance):
         if each.fact.claim is ParticipationClaim.NEVER or each.fact.occasion in held:
             records.setdefault(each.fact.state, []).append(each)
-    grades = register.grades()
-    return {
-        iso3: _participation(register, held, iso3, by_rank(records.get(iso3, ()), grades, register.choices))
-        for iso3 in states
-    }
+    return records
 
 
 def _participation(

@@ -103,7 +103,7 @@ def changes(register: Register, start: str, end: str) -> Changes:
         raise Refused(
             f"{end} is before {start}", where="--from and --to", remedy="Give the earlier day or occasion first"
         )
-    then = replace(register, view=replace(register.view, as_of=until))
+    then = register if until == register.view.as_of else replace(register, view=replace(register.view, as_of=until))
     return Changes(
         from_=after,
         to=until,

@@ -36,8 +36,8 @@ def attendance_of_all(register: Register) -> AttendanceFound:
 
 
 def meetings_held(register: Register) -> Meetings:
-    """The meetings that have begun by the view's day, folded once a register."""
-    return register.once(meetings_held, lambda: meetings(register))
+    """The meetings that have begun by the view's day."""
+    return meetings(register)
 
 
 def at_meeting(register: Register, key: str) -> AtMeeting:

@@ -32,6 +32,10 @@ def meetings(register: Register, *, on: date | None = None) -> Meetings:
 
     A meeting of which only the year is held stands before those of that year whose days are held.
     """
+    return register.once((meetings, on), lambda: _meetings(register, on or register.view.as_of))
+
+
+def _meetings(register: Register, on: date) -> Meetings:
     kinds = register.treaty.meeting_kinds
     held = [
         (each.fact.starts, key_of(each), each)
@@ -39,7 +43,7 @@ def meetings(register: Register, *, on: date | None = None) -> Meetings:
         if each.fact.kind in kinds
         and each.fact.treaty == register.treaty.key
         and each.fact.starts is not None
-        and each.fact.starts.timing(on or register.view.as_of) is Timing.HAPPENED
+        and each.fact.starts.timing(on) is Timing.HAPPENED
     ]
     ordered = tuple(each for _, _, each in sorted(held, key=lambda found: found[:2]))
     return Meetings(ordered, {key_of(each): place for place, each in enumerate(ordered)})

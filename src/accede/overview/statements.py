@@ -29,6 +29,10 @@ class Said:
 
 def said(register: Register, *, on: date | None = None) -> tuple[Said, ...]:
     """All statements that have been made by the day (default: the view's), newest first, then as the papers place them."""
+    return register.once((said, on), lambda: _said(register, on))
+
+
+def _said(register: Register, on: date | None) -> tuple[Said, ...]:
     days = _occasion_days(register)
     found = [_join(register, records, days) for records in _by_citation(register.of_sources(register.statements))]
     told = [each for each in found if register.has_happened(each.said_on, each.evidence.source, on=on)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,20 +44,26 @@ class Line:
     source: str
 
 
+def _passages(register: Register, held: tuple[Evidence[Any], ...]) -> dict[str, str]:
+    """By key where in its source each record stands, of those of which that is held; worked out once for all pages."""
+    kind = type(held[0].fact) if held else None
+    return register.once_of(held, ("passages", kind), lambda: {each.key: each.locator for each in held if each.locator})
+
+
 class Citing:
     """Gives each source its number at its first citation."""
 
-    def __init__(self, register: Register, *evidence: Iterable[Evidence[Any]]) -> None:
+    def __init__(self, register: Register, *evidence: tuple[Evidence[Any], ...]) -> None:
         """`evidence` are the records of which the page names the passages."""
         self._sources = register.sources
-        self._passages = {each.key: each.locator for held in evidence for each in held if each.locator}
+        self._passages = [_passages(register, held) for held in evidence]
         self._numbers: dict[str, str] = {}
         self._used: dict[str, dict[str, None]] = {}
 
     def number(self, source: str, evidence: str = "") -> str:
         """The number of a source, as the page prints it beside what rests on it."""
         number = self._numbers.setdefault(source, str(len(self._numbers) + 1))
-        passage = self._passages.get(evidence, "")
+        passage = next((found[evidence] for found in self._passages if evidence in found), "")
         if (
             passage and told(passage, self._sources) == passage
         ):  # one that names another source is ours, no word for people

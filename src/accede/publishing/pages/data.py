@@ -14,6 +14,7 @@ from accede.publishing.asked import Asked
 from accede.publishing.data import linked
 from accede.publishing.data.licence import LICENCE
 from accede.publishing.pages.kind import PageKind
+from accede.publishing.register import PublicRegister
 from accede.publishing.tables import TABLES
 from accede.publishing.wording import day, in_thousands
 
@@ -45,7 +46,7 @@ class DataPage:
 def make(asked: Asked) -> DataPage:
     """The tables as of today; every file can be asked for as of any day."""
     register = asked.register
-    found = {name: sum(1 for _ in table.rows(register)) for name, table in TABLES.items()}
+    found = register.once("rows of tables", lambda: _numbers(register))
     return DataPage(
         title=gettext("Data"),
         opening=gettext("%(tables)s tables with %(rows)s rows are free to use, as of %(day)s.")
@@ -65,6 +66,11 @@ def make(asked: Asked) -> DataPage:
         embeds=tuple(_embeds(asked)),
         has_address=bool(settings.ACCEDE_ADDRESS),
     )
+
+
+def _numbers(register: PublicRegister) -> dict[str, int]:
+    """How many rows each table has."""
+    return {name: sum(1 for _ in table.rows(register)) for name, table in TABLES.items()}
 
 
 def _embeds(asked: Asked) -> Iterator[tuple[str, str, str]]:
