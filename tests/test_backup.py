@@ -232,6 +232,17 @@ def test_a_restore_that_is_killed_happened_whole_or_not_at_all(program, backup):
     assert program.head == new
 
 
+@pytest.mark.skipif(bool(CLUSTER), reason="the rows are on the disk of the server")
+def test_a_backup_for_which_the_disk_has_no_room_is_not_begun(nowhere, backup):
+    with zipfile.ZipFile(backup, "a") as archive:
+        archive.getinfo("tables/evidence_ballot.jsonl").file_size = 10**15
+        archive.writestr("more", b"")  # so that its list is written anew
+    done = nowhere("restore", backup)
+    assert done.code == 2
+    assert "the disk has room for" in done.sentence
+    assert not list(nowhere.home.glob("*.sqlite3"))
+
+
 @pytest.mark.skipif(bool(CLUSTER), reason="a file of SQLite")
 def test_a_destroyed_database_file_can_be_replaced_and_is_kept_aside(program, backup):
     database = program.home / "accede.sqlite3"
