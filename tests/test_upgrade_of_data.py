@@ -1,5 +1,6 @@
 """Newer shipped facts come in; what people did to a record stands."""
 
+import csv
 import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -19,68 +20,64 @@ from judging import judge
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register", "witnessed")]
 
-KEY = "2MSP"
+LEFT_ALONE, CORRECTED, RETRACTED, MERGED, WITHDRAWN, RELEASED_AGAIN = ("2MSP", "3MSP", "4MSP", "5MSP", "6MSP", "7MSP")
 
 
 @pytest.fixture
 def newer(tmp_path):
-    """The shipped data as a later release would have it: the second meeting was in another city."""
+    """The shipped data as a later release would have it: six meetings were in another city."""
     folder = tmp_path / "data"
     shutil.copytree(Path(str(resources.files("accede.data") / "release.toml")).parent, folder)
-    occasions = folder / "occasions.csv"
-    before = occasions.read_text(encoding="utf-8")
-    after = before.replace("2000-09-11,2000-09-15,Geneva,CHE", "2000-09-11,2000-09-15,Lausanne,CHE")
-    assert after != before
-    occasions.write_text(after, encoding="utf-8")
+    file = folder / "occasions.csv"
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, rows[0])
+        writer.writeheader()
+        for row in rows:
+            is_other = row["key"] in (LEFT_ALONE, CORRECTED, RETRACTED, MERGED, WITHDRAWN, RELEASED_AGAIN)
+            writer.writerow(row | ({"city": "Lausanne"} if is_other else {}))
     return folder
 
 
-def held(*, public=False):
+def held(key, *, public=True):
     view = View(as_of=date.max, known_on=datetime.now(UTC), public=public)
-    return current(OccasionVersion, view, key=KEY)
+    return current(OccasionVersion, view, key=key)
 
 
-def city():
-    return held(public=True)[0].fact.city
-
-
-def test_a_newer_shipped_fact_comes_in_as_the_next_version(newer):
-    done = shipped.load(empty=True, folder=newer)
-    assert done.loaded == {"occasion": 1}
-    assert (held()[0].version, city()) == (2, "Lausanne")
-
-
-def test_a_correction_stands_and_the_difference_is_listed(newer):
-    before = held()[0]
-    fact = replace(before.fact, city="Bern")
+def test_what_people_left_alone_is_brought_up_to_date_and_what_they_did_stands(newer):
+    before = held(CORRECTED)[0]
     around = {"source": before.source, "locator": before.locator}
-    supersede(operator("ana"), KEY, fact, expected_version=1, reason="misread", **around)
+    supersede(
+        operator("ana"), CORRECTED, replace(before.fact, city="Bern"), expected_version=1, reason="misread", **around
+    )
+    judge("ana", EventKind.RETRACTION, OccasionVersion, RETRACTED, reason="there was none")
+    judge("ana", EventKind.MERGE, OccasionVersion, MERGED, reason="a double", other=LEFT_ALONE)
+    judge("ana", EventKind.WITHDRAWAL, OccasionVersion, WITHDRAWN, reason="in doubt")
+    judge("ana", EventKind.WITHDRAWAL, OccasionVersion, RELEASED_AGAIN, reason="in doubt")
+    judge("ana", EventKind.RELEASE, OccasionVersion, RELEASED_AGAIN)
+
     done = shipped.load(empty=True, folder=newer)
-    assert done.loaded == {}
+
+    assert done.loaded == {"occasion": 2}
+    assert [held(key)[0].fact.city for key in (LEFT_ALONE, RELEASED_AGAIN)] == ["Lausanne", "Lausanne"]
+    assert held(LEFT_ALONE)[0].version == 2
+    assert {(one.key, one.field, one.shipped, one.held) for one in done.differences} == {
+        (CORRECTED, "city", "Lausanne", "Bern"),
+        (RETRACTED, "standing", "released", "retracted"),
+        (MERGED, "standing", "released", "merged into another record"),
+        (WITHDRAWN, "standing", "released", "withdrawn from release"),
+    }
+    assert held(CORRECTED, public=False)[0].fact.city == "Bern"
+    assert [held(key) for key in (RETRACTED, MERGED, WITHDRAWN)] == [[], [], []]
+
+
+def test_what_is_no_longer_shipped_stays_and_is_listed(newer):
+    file = newer / "practices.csv"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(lines[:1] + lines[2:]), encoding="utf-8")
+    key = lines[1].partition(",")[0]
+    done = shipped.load(folder=newer)
     assert [(one.key, one.field, one.shipped, one.held) for one in done.differences] == [
-        (KEY, "city", "Lausanne", "Bern")
+        (key, "standing", "no longer shipped", "held")
     ]
-    assert held()[0].fact.city == "Bern"
-
-
-@pytest.mark.parametrize(
-    ("kind", "other", "standing"),
-    [
-        (EventKind.RETRACTION, "", "retracted"),
-        (EventKind.MERGE, "1MSP", "merged into another record"),
-        (EventKind.WITHDRAWAL, "", "withdrawn from release"),
-    ],
-)
-def test_what_people_took_back_does_not_come_back(newer, kind, other, standing):
-    judge("ana", kind, OccasionVersion, KEY, reason="why", other=other)
-    done = shipped.load(empty=True, folder=newer)
-    assert done.loaded == {}
-    assert [(one.key, one.field, one.held) for one in done.differences] == [(KEY, "standing", standing)]
-    assert held(public=True) == []
-
-
-def test_what_was_released_again_is_brought_up_to_date(newer):
-    judge("ana", EventKind.WITHDRAWAL, OccasionVersion, KEY, reason="why")
-    judge("ana", EventKind.RELEASE, OccasionVersion, KEY)
-    assert shipped.load(empty=True, folder=newer).loaded == {"occasion": 1}
-    assert city() == "Lausanne"
