@@ -1,7 +1,10 @@
 """Newer shipped facts come in; what people did to a record stands."""
 
 import csv
+import json
 import shutil
+import tomllib
+import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib import resources
@@ -13,14 +16,20 @@ from accede.accounts.actor import operator
 from accede.evidence.supersede import supersede
 from accede.intake import shipped
 from accede.records.current import current
-from accede.records.models import EventKind
-from accede.records.values import View
+from accede.records.models import MODEL_OF_FACT, EventKind
+from accede.records.values import Source, View
 from accede.register.models import OccasionVersion
 from judging import judge
+from old_registers import FOLDER
+from registers_of_old.make import OLDER
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register", "witnessed")]
 
 LEFT_ALONE, CORRECTED, RETRACTED, MERGED, WITHDRAWN, RELEASED_AGAIN = ("2MSP", "3MSP", "4MSP", "5MSP", "6MSP", "7MSP")
+
+SHIPPED_TABLES = (("sources.csv", Source), *shipped.GROUND, *shipped.EVIDENCE)
+CUT = "ballots_digest"
+"""Of each roll call the old register holds the ballots of six States alone."""
 
 
 @pytest.fixture
@@ -81,3 +90,25 @@ def test_what_is_no_longer_shipped_stays_and_is_listed(newer):
     assert [(one.key, one.field, one.shipped, one.held) for one in done.differences] == [
         (key, "standing", "no longer shipped", "held")
     ]
+
+
+def test_a_shipped_fact_changes_with_the_number_of_its_release():
+    """Else the newer one would count as known since the instant of the older."""
+    folder = resources.files("accede.data")
+    now = {
+        (MODEL_OF_FACT[type(row.fact)]._meta.db_table, row.key): shipped._stored(row)
+        for rows in [shipped.treaty_rows(folder), *(shipped.rows_of(folder, *of) for of in SHIPPED_TABLES)]
+        for row in rows
+    }
+    changed = []
+    with zipfile.ZipFile(FOLDER / "bf69eb9.backup") as archive:
+        for table in json.loads(archive.read("manifest.json"))["tables"]:
+            for line in archive.read(f"tables/{table['table']}.jsonl").splitlines():
+                then = dict(zip(table["columns"], json.loads(line), strict=True))
+                today = now.get((table["table"], then.get("key", "")))
+                if today and then["recorded_by"] == "accede-data" and then["key"] not in OLDER:
+                    changed += [
+                        then["key"] for name in today if name != CUT and name in then and today[name] != then[name]
+                    ]
+    number = tomllib.loads((folder / "release.toml").read_text(encoding="utf-8"))["number"]
+    assert number > 1 or changed == []
