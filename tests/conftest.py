@@ -115,8 +115,15 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if config.option.markexpr == "storage" and collection_path.name.startswith(ONCE) else None
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark storage tests, so that they can be run on the other database too; leave out what needs ../shared where it is not."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark storage tests, so that they can be run on the other database too; leave out what needs ../shared where it is not.
+
+    The long ones are run where they are asked for (`-m long`, as scripts/soak does).
+    """
+    if "long" not in config.option.markexpr:
+        long = [item for item in items if item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
     absent = pytest.mark.skip(reason="../shared is not beside this checkout")
     for item in items:
         fixtures = getattr(item, "fixturenames", ())

@@ -1,8 +1,8 @@
 """Processes of the program that start at once: each is forked from one that has imported everything and opened nothing.
 
 A cold start takes most of the time of a test that calls the program, and is the same each time. A fork has its own environment,
-folder, streams and settings, and ends like any process; a server (`served`) is one too. Where the start itself is asked for
-(`Program.cold`), or the process has to be stopped from outside (`Program.start`), a real one is started.
+folder, streams and settings, and is signalled, killed and ended like any process (`Program.begin`, `served`). Where the start
+itself is asked for, a real one is started (`Program.cold`, `Program.start`).
 
     python tests/forked.py SETTINGS    serves calls that come over the socket on its standard input
 """
@@ -17,17 +17,18 @@ import io
 import json
 import os
 import pkgutil
+import select
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import traceback
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 SETTINGS = {"core": "accede.config.core", "full": "accede.config.full"}
 NOT_IN_CORE = ("accede.accounts", "accede.publishing", "accede.workspace", "accede.outreach")
@@ -38,6 +39,7 @@ class Nursery:
     """A process that forks the others; one for each settings and test worker, ended with the worker."""
 
     def __init__(self, settings: str) -> None:
+        self._lock = threading.Lock()
         self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with tempfile.TemporaryDirectory(prefix="accede-forked-") as home:
             environment = {**os.environ, "ACCEDE_HOME": home, "DJANGO_SETTINGS_MODULE": SETTINGS[settings]}
@@ -54,27 +56,26 @@ class Nursery:
         with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             given.write(stdin.encode())
             given.seek(0)
-            self._ask(
-                ["run", list(arguments), dict(environment), str(folder)], given.fileno(), out.fileno(), err.fileno()
-            )
-            return int(self._answer()), *(_text(file) for file in (out, err))
+            status = self._ask("run", list(arguments), dict(environment), str(folder), streams=(given, out, err))
+            return status, *(_text(file) for file in (out, err))
 
     def start(self, arguments: Sequence[str], environment: Mapping[str, str], folder: str | Path) -> Started:
-        """A call that goes on; its standard error is ours."""
-        ours, theirs = os.pipe()
-        with Path(os.devnull).open("rb") as nothing, os.fdopen(theirs, "wb") as out:
-            asked = ["start", list(arguments), dict(environment), str(folder)]
-            self._ask(asked, nothing.fileno(), out.fileno(), 2)
-            return Started(int(self._answer()), os.fdopen(ours, encoding="utf-8"), self)
+        """A call that goes on; what it says on standard error goes where ours does."""
+        (given, ours), (theirs, out) = os.pipe(), os.pipe()
+        with os.fdopen(given, "rb") as stdin, os.fdopen(out, "wb") as stdout:
+            pid = self._ask("start", list(arguments), dict(environment), str(folder), streams=(stdin, stdout, 2))
+        return Started(pid, os.fdopen(ours, "w", encoding="utf-8"), os.fdopen(theirs, encoding="utf-8"), self)
 
     def ended(self, pid: int) -> int:
-        """Waits for a call that goes on; its exit status."""
-        self._ask(["wait", pid])
-        return int(self._answer())
+        """The exit status of a call that went on, and has ended."""
+        return self._ask("ended", pid)
 
-    def _ask(self, asked: list[object], *streams: int) -> None:
-        rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", streams))] if streams else []
-        self._socket.sendmsg([json.dumps(asked).encode()], rights)
+    def _ask(self, *asked: object, streams: Sequence[BinaryIO | int] = ()) -> int:
+        files = array.array("i", [each if isinstance(each, int) else each.fileno() for each in streams])
+        rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, files)] if streams else []
+        with self._lock:
+            self._socket.sendmsg([json.dumps(asked).encode()], rights)
+            return int(self._answer())
 
     def _answer(self) -> bytes:
         answer = self._socket.recv(LONGEST)
@@ -82,22 +83,47 @@ class Nursery:
         return answer
 
 
-@dataclass
 class Started:
-    """A process that goes on, as `subprocess` has them."""
+    """A process that goes on, with what `subprocess.Popen` has for one."""
 
-    pid: int
-    stdout: TextIO
-    _nursery: Nursery
+    def __init__(self, pid: int, stdin: TextIO, stdout: TextIO, of: Nursery) -> None:
+        self.pid, self.stdin, self.stdout = pid, stdin, stdout
+        self.returncode: int | None = None
+        self._nursery, self._ended = of, os.pidfd_open(pid)
+
+    def poll(self, seconds: float | None = 0) -> int | None:
+        """Its exit status, None while it goes on."""
+        if self.returncode is None and select.select([self._ended], [], [], seconds)[0]:
+            os.close(self._ended)
+            self.returncode = self._nursery.ended(self.pid)
+        return self.returncode
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Its exit status, when it has ended."""
+        status = self.poll(timeout)
+        assert status is not None, "it goes on"
+        return status
+
+    def communicate(self, said: str = "", timeout: float | None = None) -> tuple[str, None]:
+        """Say something to it, and hear it to its end."""
+        self.stdin.write(said)
+        self.stdin.close()
+        heard = self.stdout.read()
+        self.wait(timeout)
+        return heard, None
 
     def send_signal(self, number: int) -> None:
-        """Send it a signal."""
-        os.kill(self.pid, number)
+        """Send it a signal, unless it has ended."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
 
-    def wait(self) -> int:
-        """Its exit status, when it has ended."""
-        with self.stdout:
-            return self._nursery.ended(self.pid)
+    def terminate(self) -> None:
+        """Ask it to end."""
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it."""
+        self.send_signal(signal.SIGKILL)
 
 
 @cache
@@ -140,7 +166,7 @@ def serve(settings: str) -> None:
             if not asked:
                 break
             what, *further = json.loads(asked)
-            child = further[0] if what == "wait" else os.fork()
+            child = further[0] if what == "ended" else os.fork()
             if not child:
                 calls.close()
                 _become(*further, streams)

@@ -10,7 +10,6 @@ import json
 import os
 import re
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -25,7 +24,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from forked import nursery
+from forked import Started, nursery
 
 ROOT = Path(__file__).parents[1]
 CLUSTER = os.environ.get("DATABASE_URL", "")
@@ -99,8 +98,12 @@ class Program:
         )
         return Answer(done.returncode, done.stdout, done.stderr)
 
+    def begin(self, *arguments: object, further: Further = NOTHING) -> Started:
+        """Start it and go on, in a process that is forked."""
+        return nursery("full").start(list(map(str, arguments)), {**self.environment, **further}, Path.cwd())
+
     def start(self, *arguments: object, **options: Any) -> subprocess.Popen[str]:
-        """Start it and go on."""
+        """Start it from cold and go on, as people do."""
         return subprocess.Popen([*self.command, *map(str, arguments)], env=self.environment, text=True, **options)
 
     def json(self, *arguments: object) -> Any:
@@ -109,15 +112,9 @@ class Program:
         assert (done.code, done.err) == (0, ""), done.err
         return json.loads(done.out)
 
-    def start_python(self, code: str) -> subprocess.Popen[str]:
+    def start_python(self, code: str) -> Started:
         """Start Python inside this register, with the full settings, and go on."""
-        return subprocess.Popen(
-            [sys.executable, "-c", _BEGIN + code],
-            env=self.environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        return self.begin("-c", _BEGIN + code)
 
     def python(self, code: str) -> str:
         """Run Python inside this register; returns what it prints."""
@@ -141,11 +138,11 @@ class Program:
 @contextmanager
 def served(program: Program) -> Iterator[str]:
     """Its site and workspace, served until the end of the block; the address, with a slash."""
-    server = nursery("full").start(["serve", "--port", "0", "--no-work"], program.environment, Path.cwd())
+    server = program.begin("serve", "--port", "0", "--no-work")
     found = re.search(r"http://[\d.:]+/", server.stdout.readline())
     assert found
     yield found[0]
-    server.send_signal(signal.SIGKILL)  # its processes notice; that it ends well when it is asked to is tested where it is started
+    server.kill()  # its processes notice; that it ends well when it is asked to is tested where it is started
     server.wait()
 
 

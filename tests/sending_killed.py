@@ -10,7 +10,6 @@ import json
 import os
 import random
 import signal
-import subprocess
 import threading
 import time
 from collections import Counter
@@ -20,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from forked import Started
 from post_office import MAILBOX, PostOffice
 from program import Program
 
@@ -108,7 +108,7 @@ class Killer:
         office.meanwhile = lambda mail: self._happens("a text was kept and not answered")
         office.text = lambda mail: self._happens("a text had come") and self._kept_or_lost()
 
-    def aim(self, worker: subprocess.Popen[Any], within: int) -> None:
+    def aim(self, worker: Started, within: int) -> None:
         """Let it live for up to so many instants."""
         with self._lock:
             self._worker, self._left, self.moment = worker, self._chance.randint(1, within), ""
@@ -124,7 +124,7 @@ class Killer:
             self.moment, worker, self._worker = what, self._worker, None
         return self._fall(what, worker)
 
-    def _fall(self, what: str, worker: subprocess.Popen[Any]) -> str:
+    def _fall(self, what: str, worker: Started) -> str:
         """Kill it now or in a moment; the instant, as the server tells it."""
         if self._chance.random() < 0.5:
             _kill(worker, everything=self._chance.random() < 0.7)
@@ -152,9 +152,7 @@ def killed_while_sending(
     for _ in range(2 * kills):
         if happened.kills == kills or not any(each["state"] == "queued" for each in look(program)["rows"]):
             break
-        worker = subprocess.Popen(
-            [*program.command, "work", "--once"], env={**program.environment, **further}, stdout=-3, stderr=-3
-        )
+        worker = program.begin("work", "--once", further=further)
         killer.aim(worker, within=max(2, 3 * letters // kills))
         worker.wait()
         _wait_for_children(office)
@@ -226,7 +224,7 @@ def _each_once(program: Program, office: PostOffice, key: str, letters: int) -> 
     assert verified.code == 0, verified.out
 
 
-def _kill(worker: subprocess.Popen[Any], *, everything: bool) -> None:
+def _kill(worker: Started, *, everything: bool) -> None:
     """SIGKILL to the worker, and to the process that does its job (as when the power fails), or to the worker alone."""
     children = Path(f"/proc/{worker.pid}/task/{worker.pid}/children")
     try:

@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import subprocess
 from contextlib import closing
 
 import pytest
@@ -76,7 +75,7 @@ def test_the_home_is_closed_to_others(nowhere):
 
 
 def test_several_at_once_wait_for_each_other(nowhere):
-    together = [nowhere.start("setup", "--json", stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(3)]
+    together = [nowhere.begin("setup", "--json") for _ in range(3)]
     said = [one.communicate() for one in together]
     assert [one.returncode for one in together] == [0, 0, 0], said
     loaded = sorted(len(json.loads(out)["loaded"]) for out, _ in said)

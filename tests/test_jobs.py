@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,6 +18,7 @@ from accede.records.jobs import ATTEMPTS, LEASE, JobKind, LeaseLostError
 from accede.records.models import Job, JobState, Worker
 from accede.records.working import outcome_of
 from accede.vocabulary.errors import NotAllowed, Refused, UnknownName
+from forked import Started
 from program import Program
 
 pytestmark = pytest.mark.storage
@@ -275,7 +275,7 @@ class Office:
     def begun(self, patience=20.0):
         return WORKING.format(folder=str(self.folder), patience=patience)
 
-    def start(self, patience=20.0) -> subprocess.Popen[str]:
+    def start(self, patience=20.0) -> Started:
         return self.program.start_python(self.begun(patience) + RUNS)
 
     def do(self, code: str) -> str:
@@ -290,7 +290,7 @@ class Office:
     def wait_until(self, is_so) -> None:
         """Look again and again; the test fails by its worker having ended."""
         while not is_so():
-            os.sched_yield()
+            time.sleep(0.02)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections import Counter
 from email.message import EmailMessage
 
@@ -78,7 +77,7 @@ def work(workplace):
     """A process beside the server does what waits, and ends."""
 
     def done():
-        worker = workplace.start("work", "--once", stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        worker = workplace.begin("work", "--once")
         said, _ = worker.communicate(timeout=300)
         assert worker.returncode == 0, said
         return said

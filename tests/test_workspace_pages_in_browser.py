@@ -6,9 +6,10 @@ The pages are those of the table of addresses, as somebody with every role sees 
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Error
 
 from test_authorization import EXAMPLES, IN_WORKSPACE
-from test_pages_in_browser import AXE, FIND, LOOKS, WIDTH
+from test_pages_in_browser import AXE, MORE_OF_THE_SAME, NARROW, WIDTH, complaints_of_axe
 from url_table import Address
 
 pytestmark = pytest.mark.browser
@@ -48,6 +49,7 @@ accept(ben, [Reference("check", "apmbc/LAO/check/accepted", 1)])
 def tab(desk_of, workplace):
     """One tab for all pages; what it asks of another host, or complains of, is a failure."""
     desk = desk_of("administrator", viewport={"width": 1280, "height": 800})
+    desk.add_init_script(AXE)
     workplace.python(FURNISHED)
     return desk.new_page()
 
@@ -76,17 +78,33 @@ def reader(tab, office):
 
 @pytest.mark.parametrize("address", PAGES, ids=lambda address: address.route)
 def test_everybody_can_use_the_page(reader, address: Address):
-    response = reader.request.get(address.filled(EXAMPLES), max_redirects=0)
-    if response.status != 200 or not response.headers["content-type"].startswith("text/html"):
-        return  # only to be posted to, or a file
-    if b"<html" not in response.body():
-        return  # a part of a page
-    reader.goto(address.filled(EXAMPLES))
-    reader.evaluate(AXE)
-    assert reader.evaluate(FIND, [None, []]) == []
-    reader.set_viewport_size({"width": 320, "height": 640})
-    reader.emulate_media(color_scheme="dark")
-    assert reader.evaluate(FIND, [LOOKS, []]) == []
-    assert reader.evaluate(WIDTH) == 320
+    """Every other page dark and narrow; `long` looks at each in both ways."""
+    if is_page(reader, address):
+        assert complaints_of_axe(reader, MORE_OF_THE_SAME, dark=PAGES.index(address) % 2 == 1) == []
+        assert from_right_to_left(reader) == 320
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("address", PAGES, ids=lambda address: address.route)
+def test_everybody_can_use_the_whole_page(reader, address: Address):
+    if is_page(reader, address):
+        assert complaints_of_axe(reader) == []
+        assert complaints_of_axe(reader, dark=True) == []
+        assert from_right_to_left(reader) == 320
+
+
+def is_page(reader, address):
+    """Opens it; whether it is a page, and no file, part of a page, or what can only be posted to."""
+    try:
+        response = reader.goto(address.filled(EXAMPLES))
+    except Error:  # a file, or an answer without a body
+        return False
+    is_whole = response.status == 200 and not response.request.redirected_from
+    return is_whole and reader.evaluate("document.doctype !== null")
+
+
+def from_right_to_left(reader):
+    """The width that it takes on a small screen where it is written so."""
+    reader.set_viewport_size(NARROW)
     reader.evaluate("document.documentElement.dir = 'rtl'")
-    assert reader.evaluate(WIDTH) == 320
+    return reader.evaluate(WIDTH)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from test_pages_in_browser import AXE, FIND, LOOKS, WIDTH
+from test_pages_in_browser import AXE, complaints_of_axe
 
 pytestmark = [pytest.mark.browser, pytest.mark.storage]
 
@@ -36,17 +36,10 @@ def tab(desk_of):
     return tab
 
 
-def is_sound(tab):
-    """Whether axe finds nothing, light and wide as dark and narrow, and nothing stands beside the smallest screen."""
+def is_sound(tab, *, dark=False):
+    """Whether axe finds nothing, and nothing stands beside the smallest screen."""
     tab.evaluate(AXE)
-    found = tab.evaluate(FIND, [None, []])
-    tab.set_viewport_size({"width": 320, "height": 640})
-    tab.emulate_media(color_scheme="dark")
-    found += tab.evaluate(FIND, [LOOKS, []])
-    width = tab.evaluate(WIDTH)
-    tab.set_viewport_size({"width": 1280, "height": 900})
-    tab.emulate_media(color_scheme="light")
-    assert (found, width) == ([], 320)
+    assert complaints_of_axe(tab, dark=dark) == []
     return True
 
 
@@ -66,7 +59,7 @@ def test_what_is_accepted_is_looked_at_released_and_public(tab, workplace):
     assert tab.locator(".opening").inner_text() == "Everybody would see 1 record that was not public."
     changing = tab.get_by_role("link", name="Cuba", exact=True)
     changing.wait_for()  # the pages that change come by themselves
-    assert is_sound(tab)
+    assert is_sound(tab, dark=True)
     changing.click()
     assert "1 March 2017" in tab.locator("main").inner_text()
     assert tab.locator("aside.preview").inner_text().startswith("Preview, not public.")

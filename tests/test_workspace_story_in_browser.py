@@ -224,7 +224,7 @@ def test_somebody_comes_is_shut_out_and_leaves_with_the_presidency(tab_of, brows
     # She says something; the presidency ends, and with it her way in. What she said stays.
     kari.goto("/workspace/states/LAO/")
     choose(kari, "Looked, nothing new")
-    assert kari.get_by_text("kari").count()
+    kari.get_by_text("kari").first.wait_for()
     administrator.goto("/workspace/administration/accounts/")
     administrator.get_by_role("link", name="Hand over: end the presidency Norway 2026").click()
     for box in administrator.get_by_role("checkbox").all():
