@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from program import Program
+from registers_of_old.make import HANDED_OVER
 
 FOLDER = Path(__file__).parent / "registers_of_old"
-OLDEST = FOLDER / "f7790cd.backup"
-DATABASE_OF_OLDEST = FOLDER / "f7790cd.sqlite3.gz"
-BACKUPS = tuple(sorted(FOLDER.glob("*.backup")))
-"""The schema of the last is that of several; every state that was handed over has one."""
+BACKUPS = tuple(FOLDER / f"{commit}.backup" for commit in HANDED_OVER)
+"""The oldest first."""
+OLDEST, NEWEST = BACKUPS[0], BACKUPS[-1]
+DATABASE_OF_OLDEST = OLDEST.with_suffix(".sqlite3.gz")
 
 _AS_IT_WAS = """
 from pathlib import Path

@@ -3,11 +3,11 @@
 import pytest
 
 from backup_content import content
+from old_registers import NEWEST
 from program import CLUSTER, ROOT, Program
 
 pytestmark = [pytest.mark.storage, pytest.mark.skipif(not CLUSTER, reason="needs both databases")]
 
-LIVED_IN = ROOT / "tests" / "registers_of_old" / "bf69eb9.backup"
 SOWING = f"import sys; sys.path.insert(0, {str(ROOT / 'tests')!r})\nfrom lived_in import live_in\nlive_in({{word!r}})"
 
 
@@ -18,7 +18,7 @@ def backed_up(program, file):
 
 def test_what_moves_to_postgresql_and_back_is_the_same_and_is_written_on(tmp_path, nowhere):
     here, back = Program(tmp_path / "here"), Program(tmp_path / "back")
-    assert here("restore", LIVED_IN).code == 0
+    assert here("restore", NEWEST).code == 0
     here.python(SOWING.format(word="sown"))
     first = backed_up(here, tmp_path / "1.zip")
     assert [name for name, (rows, _) in first.tables.items() if rows == 0] == []

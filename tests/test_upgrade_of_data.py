@@ -20,7 +20,7 @@ from accede.records.models import MODEL_OF_FACT, EventKind
 from accede.records.values import Source, View
 from accede.register.models import OccasionVersion
 from judging import judge
-from old_registers import FOLDER
+from old_registers import NEWEST
 from registers_of_old.make import OLDER
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register", "witnessed")]
@@ -101,7 +101,7 @@ def test_a_shipped_fact_changes_with_the_number_of_its_release():
         for row in rows
     }
     changed = []
-    with zipfile.ZipFile(FOLDER / "bf69eb9.backup") as archive:
+    with zipfile.ZipFile(NEWEST) as archive:
         for table in json.loads(archive.read("manifest.json"))["tables"]:
             for line in archive.read(f"tables/{table['table']}.jsonl").splitlines():
                 then = dict(zip(table["columns"], json.loads(line), strict=True))

@@ -2,9 +2,10 @@
 
 Each backup is restored into an empty place (of a register on PostgreSQL every other into SQLite). There `accede verify` finds
 nothing, the chain ends with an entry of the register's own chain, every write that was acknowledged before the backup began is
-there once, and a backup of what was restored is the same by the hash of every table and file.
+there once, and a backup of what was restored is the same by the hash of every table and file. Of the last one, copies are cut
+short and single bits of copies are turned over: each is refused in one sentence and leaves nothing, or holds what it held.
 
-    python scripts/soak.d/backups.py [--people 20] [--minutes 3] [--most 8] [--seed N]
+    python scripts/soak.d/backups.py [--people 20] [--minutes 3] [--most 8] [--spoilt 20] [--seed N]
 """
 
 from __future__ import annotations
@@ -84,31 +85,44 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=20)
     parser.add_argument("--minutes", type=float, default=3)
     parser.add_argument("--most", type=int, default=8, help="backups")
+    parser.add_argument("--spoilt", type=int, default=20, help="copies that are cut or changed")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     asked = parser.parse_args()
+    begun = time.monotonic()
     database = "PostgreSQL" if CLUSTER else "SQLite"
     print(f"{database}, {asked.people} people, {asked.minutes:g} minutes, seed {asked.seed}", flush=True)
     with tempfile.TemporaryDirectory(prefix="accede-backups-") as name:
         folder = Path(name)
         with register(folder / "home", on_postgresql=bool(CLUSTER)) as program:
-            # What is restored and looked at afterwards takes about as long as what was written.
+            # What is restored and looked at afterwards takes longer than what was written.
             taken, acknowledged, problems = written(
-                program, folder, asked.people, asked.minutes * 30, asked.most, asked.seed
+                program, folder, asked.people, asked.minutes * 24, asked.most, asked.seed
             )
             chain = json.loads(program.python(CHAIN))
-        for number, one in enumerate(taken):
+        restored = tried = refused = 0
+        for number, one in enumerate(reversed(taken)):
+            if number and time.monotonic() > begun + asked.minutes * 48:
+                break
             into = bool(CLUSTER) and number % 2 == 0
             with register(folder / f"restored-{number}", on_postgresql=into) as place:
                 problems += looked_at(place, one, acknowledged, chain, asked.people)
+            restored += 1
+        while taken and tried < asked.spoilt and time.monotonic() < begun + asked.minutes * 60:
+            with register(folder / f"spoilt-{tried}", on_postgresql=bool(CLUSTER)) as place:
+                wrong, was_refused = spoilt(place, taken[-1].file, random.Random(asked.seed + tried))
+            problems += wrong
+            refused += was_refused
+            tried += 1
     for problem in problems[:20]:
         print(f"  {problem}")
     during = sum(any(one.began < at < one.ended for at, _, _ in acknowledged) for one in taken)
     print(
-        f"{len(taken)} backups, {during} of them while writes were acknowledged; {len(acknowledged)} acknowledged writes; "
+        f"{len(taken)} backups, {during} of them while writes were acknowledged, {restored} of them restored; "
+        f"{len(acknowledged)} acknowledged writes; {refused} of {tried} spoilt copies refused, the others hold what they held; "
         + (f"{len(problems)} problems." if problems else "each backup is whole and of one instant."),
         flush=True,
     )
-    counted(backups_restored=len(taken), acknowledged_writes=len(acknowledged))
+    counted(backups_restored=restored, spoilt_backups=tried, acknowledged_writes=len(acknowledged))
     return 1 if problems or not taken else 0
 
 
@@ -191,6 +205,31 @@ def looked_at(
     place.cold("backup", again)
     if differing := told.differing(content(again)):
         yield f"{name} and a backup of what was restored from it differ in {', '.join(sorted(differing))}"
+
+
+def spoilt(place: Program, backup: Path, chance: random.Random) -> tuple[list[str], bool]:
+    """Restore a copy that was cut short or has one bit turned over; what was wrong, and whether it was refused."""
+    copy, whole = backup.with_suffix(".spoilt"), bytearray(backup.read_bytes())
+    at = chance.randrange(len(whole))
+    if chance.random() < 0.25:
+        how, whole = f"cut after byte {at}", whole[:at]
+    else:
+        bit = chance.randrange(8)
+        whole[at] ^= 1 << bit
+        how = f"bit {bit} of byte {at} turned over"
+    copy.write_bytes(whole)
+    done = place.cold("restore", copy)
+    if done.code == 0:  # a byte that says nothing, such as the hour in a list of files
+        again = backup.with_suffix(".again")
+        place.cold("backup", again, "--replace")
+        differing = content(backup).differing(content(again))
+        return ([f"{how}: restored, and {', '.join(sorted(differing))} differ"] if differing else []), False
+    problems = []
+    if done.code != 2 or done.err.count("\n") != 1 or done.out:
+        problems.append(f"{how}: exit status {done.code}, {done.err.strip()!r}")
+    if place.cold("verify").code != 2 or list(place.home.glob("restoring*")):
+        problems.append(f"{how}: refused, and something is there")
+    return problems, True
 
 
 @contextmanager
