@@ -426,5 +426,6 @@ def test_the_number_of_queries_does_not_grow_with_what_waits(publisher, django_a
         publisher.get(RELEASE)
     for number in range(2, 7):
         accepted(f"{KEY}~{number}")
+    publisher.get(RELEASE)  # what was written since is looked through once
     with django_assert_max_num_queries(len(two)):
         publisher.get(RELEASE)

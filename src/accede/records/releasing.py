@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from accede.records.models import Event, EventKind
 from accede.records.reference import Reference, held
 from accede.records.reviewing import Stage, Waiting, stages
+from accede.records.unsettled import unsettled
 from accede.records.values import SHIPPED
 
 
@@ -35,6 +36,8 @@ def to_be_released() -> list[Waiting]:
 
     A later version that waits for review does not hold it back. Four queries a kind, however many records.
     """
+    asked = unsettled()
+    keys = sorted({each.key for each in asked})
     later = Event.objects.filter(
         record=OuterRef("record"),
         key=OuterRef("key"),
@@ -42,7 +45,8 @@ def to_be_released() -> list[Waiting]:
         version__gte=OuterRef("version"),
         id__gt=OuterRef("id"),
     )
-    events = Event.objects.filter(happening__in=(EventKind.ACCEPTANCE, EventKind.WITHDRAWAL)).exclude(Exists(later))
+    decided = Event.objects.filter(record__in=sorted({each.kind for each in asked}), key__in=keys)
+    events = decided.filter(happening__in=(EventKind.ACCEPTANCE, EventKind.WITHDRAWAL)).exclude(Exists(later))
     newest: dict[tuple[str, str], Waiting] = {}
     for one in _waiting(_references(events.values_list("record", "key", "version"))):
         place = (one.reference.kind, one.reference.key)
@@ -57,12 +61,7 @@ def to_be_released() -> list[Waiting]:
 def under_embargo(*, now: datetime | None = None) -> list[Waiting]:
     """Versions whose release takes effect later, those that come first in front."""
     at = now or datetime.now(UTC)
-    events = Event.objects.filter(happening=EventKind.RELEASE, effective_at__gt=at)
-    found = [
-        one
-        for one in _waiting(_references(events.values_list("record", "key", "version")), now=at)
-        if one.standing.stage is Stage.EMBARGOED
-    ]
+    found = [one for one in _waiting(unsettled(), now=at) if one.standing.stage is Stage.EMBARGOED]
     return sorted(found, key=lambda one: (one.standing.effective_at or at, one.reference))
 
 

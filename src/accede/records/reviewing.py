@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Max
 
-from accede.records.models import MODEL_OF_FACT, AuditEntry, Event, EventKind, Version
-from accede.records.reference import Reference, held
+from accede.records.models import MODEL_OF_FACT, Event, EventKind, Version
+from accede.records.reference import Reference, held, model_of
+from accede.records.unsettled import unsettled
 from accede.records.values import SHIPPED
 from accede.vocabulary.label import Labelled
 
@@ -106,44 +106,29 @@ def waiting(stage: Stage, *kinds: str) -> list[Waiting]:
 
 
 def waiting_at(wanted: Sequence[Stage], *kinds: str) -> dict[Stage, list[Waiting]]:
-    """The same for several stages at once: one small query a kind, and three more for each kind that users recorded.
-
-    What is at other stages is not read.
-    """
+    """The same for several stages at once; of what is settled (released, retracted, merged) nothing is read, or told."""
     found: dict[Stage, list[Waiting]] = {stage: [] for stage in wanted}
-    first = AuditEntry.objects.exclude(actor=SHIPPED).order_by("number").values_list("number", flat=True).first()
-    if first is None:
-        return found
-    for model in MODEL_OF_FACT.values():
-        if not model.is_reviewed:
-            continue
-        kind = model.record_kind()
-        # By the index of entries, which leads past what was shipped before.
-        of_users = model.objects.filter(entry__gte=first).exclude(recorded_by=SHIPPED)  # type: ignore[attr-defined]
-        if (kinds and kind not in kinds) or not of_users.exists():
-            continue
-        rows = {Reference(kind, row.key, row.version): row for row in _newest_at(wanted, model, of_users)}
-        for reference, standing in stages(rows).items():
-            if standing.stage in found:
-                found[standing.stage].append(Waiting(reference, rows[reference], standing))
+    reviewed = {model.record_kind() for model in MODEL_OF_FACT.values() if model.is_reviewed}
+    asked = {each for each in unsettled() if each.kind in reviewed and (not kinds or each.kind in kinds)}
+    newest = _newest(asked)
+    rows = {reference: row for reference, row in held(newest).items() if row.recorded_by != SHIPPED}
+    for reference, standing in stages(rows).items():
+        if standing.stage in found:
+            found[standing.stage].append(Waiting(reference, rows[reference], standing))
     for each in found.values():
         each.sort(key=lambda one: (one.row.recorded_at, one.reference))
     return found
 
 
-def _newest_at(wanted: Sequence[Stage], model: type[Version], rows: QuerySet[Any]) -> QuerySet[Version]:
-    """Those of the rows that are the newest of their keys, and of which the last event leads to a stage like the wanted ones."""
-    of_version = Q(happening__in=[kind for kind in _OF_VERSION if kind not in _ENDS], version=OuterRef("version"))
-    ends = Q(happening__in=_ENDS, version__gte=OuterRef("version"))
-    events = Event.objects.filter(of_version | ends, record=model.record_kind(), key=OuterRef("key"))
-    later = model.objects.filter(key=OuterRef("key"), version__gt=OuterRef("version"))  # type: ignore[attr-defined]
-    led_to = [Stage.RELEASED if stage is Stage.EMBARGOED else stage for stage in wanted]
-    last = Q(last__in=[kind for kind, stage in _OF_VERSION.items() if stage in led_to])
-    if Stage.PENDING in wanted:
-        last |= Q(last=None)
-    newest = rows.filter(~Exists(later)).annotate(last=Subquery(events.order_by("-id").values("happening")[:1]))
-    found: QuerySet[Version] = newest.filter(last)
-    return found
+def _newest(references: Iterable[Reference]) -> frozenset[Reference]:
+    """Those of which no later version was recorded; a query a kind."""
+    wanted = frozenset(references)
+    found: set[Reference] = set()
+    for kind in {each.kind for each in wanted}:
+        keys = {each.key for each in wanted if each.kind == kind}
+        rows = model_of(kind).objects.filter(key__in=sorted(keys)).values_list("key").annotate(Max("version"))  # type: ignore[attr-defined]
+        found |= {Reference(kind, key, version) for key, version in rows}
+    return wanted & found
 
 
 def _standing(row: Version, reference: Reference, events: list[Event], at: datetime) -> Standing:
