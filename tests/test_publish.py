@@ -300,3 +300,24 @@ def test_a_process_that_the_system_ends_ends_the_publication(tmp_path):
     around = os.environ | {"DJANGO_SETTINGS_MODULE": "accede.config.full", "ACCEDE_HOME": str(tmp_path)}
     done = subprocess.run([sys.executable, "-c", KILLED], env=around, capture_output=True, text=True)
     assert "Refused: the system ended a process that wrote pages." in done.stderr
+
+
+WAITING = """
+import django, signal
+django.setup()
+from accede.publishing.site.publish import _parallel
+def wait(number):
+    print("waits", flush=True)
+    signal.pause()
+with _parallel(2) as each:
+    list(each(wait, [1, 1]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone ends a process with its parent")
+def test_processes_that_write_pages_end_with_the_publication_that_is_killed(tmp_path):
+    around = os.environ | {"DJANGO_SETTINGS_MODULE": "accede.config.full", "ACCEDE_HOME": str(tmp_path)}
+    running = subprocess.Popen([sys.executable, "-c", WAITING], env=around, stdout=subprocess.PIPE, text=True)
+    assert [running.stdout.readline(), running.stdout.readline()] == ["waits\n", "waits\n"]
+    running.kill()
+    assert running.communicate(timeout=60) == ("", None)  # their end of the pipe is closed, too

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -29,6 +30,7 @@ from accede.publishing.site.links import relative
 from accede.publishing.site.manifest import LEFT, NAME, PUBLIC_KEY, SIGNATURE, leave, left_in, manifest, sign
 from accede.publishing.site.tree import replacing
 from accede.publishing.standpoint import Standpoint, standpoint
+from accede.records.parent import end_with
 from accede.vocabulary.errors import Damaged, Refused
 
 PACKED = frozenset(
@@ -176,7 +178,12 @@ def _parallel(processes: int) -> Iterator[Callable[..., Iterable[_Part]]]:
         yield map
         return
     connections.close_all()  # each process opens its own
-    with ProcessPoolExecutor(processes, mp_context=get_context("fork")) as pool:
+    with ProcessPoolExecutor(
+        processes,
+        mp_context=get_context("fork"),
+        initializer=end_with,  # without us they would wait for ever, and hold the folder
+        initargs=(os.getpid(), signal.SIGKILL),
+    ) as pool:
         try:
             yield lambda make, numbers: (
                 done.result() for done in as_completed([pool.submit(make, n) for n in numbers])
