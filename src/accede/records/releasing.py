@@ -6,10 +6,10 @@ Derived from events, never stored. Only what people did: the facts that come wit
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, QuerySet
 
 from accede.records.models import Event, EventKind
 from accede.records.reference import Reference, held
@@ -20,7 +20,10 @@ from accede.records.values import SHIPPED
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One act of release or withdrawal: what, when, by whom, why; `effective_at` when it takes effect."""
+    """One act of release or withdrawal: what, when, by whom, why; `effective_at` when it takes effect.
+
+    `number` is how many versions it is about; which ones is told where one act is asked for (`done_in`).
+    """
 
     entry: int
     kind: EventKind
@@ -28,7 +31,8 @@ class Done:
     by: str
     reason: str
     effective_at: datetime
-    references: tuple[Reference, ...]
+    number: int
+    references: tuple[Reference, ...] = ()
 
 
 def to_be_released() -> list[Waiting]:
@@ -68,12 +72,19 @@ def under_embargo(*, now: datetime | None = None) -> list[Waiting]:
 def done_lately(most: int = 20) -> list[Done]:
     """The last acts of release and withdrawal, the newest first."""
     events = _events()
-    return _acts(list(events.order_by("-entry").values_list("entry", flat=True).distinct()[:most]))
+    entries = list(events.order_by("-entry").values_list("entry", flat=True).distinct()[:most])
+    counted = events.filter(entry__in=entries).values("entry").annotate(number=Count("id"), first=Min("id"))
+    numbers = dict(counted.values_list("first", "number"))
+    return [_act(each, numbers[each.id]) for each in events.filter(id__in=numbers).order_by("-entry")]
 
 
 def done_in(entry: int) -> Done | None:
     """An act by the number of its audit entry; None for an entry of something else."""
-    return next(iter(_acts([entry])), None)
+    events = list(_events().filter(entry=entry).order_by("id"))
+    if not events:
+        return None
+    references = tuple(Reference(each.record, each.key, each.version) for each in events)
+    return replace(_act(events[0], len(events)), references=references)
 
 
 def newer_than(references: Iterable[Reference]) -> frozenset[Reference]:
@@ -92,15 +103,7 @@ def _events() -> QuerySet[Event]:
     return Event.objects.filter(happening__in=(EventKind.RELEASE, EventKind.WITHDRAWAL)).exclude(recorded_by=SHIPPED)
 
 
-def _acts(entries: list[int]) -> list[Done]:
-    events: dict[int, list[Event]] = {}
-    for event in _events().filter(entry__in=entries).order_by("id"):
-        events.setdefault(event.entry, []).append(event)
-    return [_act(events[entry]) for entry in sorted(events, reverse=True)]
-
-
-def _act(events: list[Event]) -> Done:
-    first = events[0]
+def _act(first: Event, number: int) -> Done:
     return Done(
         entry=first.entry,
         kind=EventKind(first.happening),
@@ -108,7 +111,7 @@ def _act(events: list[Event]) -> Done:
         by=first.recorded_by,
         reason=first.reason,
         effective_at=first.effective_at,
-        references=tuple(Reference(each.record, each.key, each.version) for each in events),
+        number=number,
     )
 
 

@@ -183,7 +183,7 @@ def mark_of(at: datetime) -> str:
 
 
 def _act(done: Done, now: datetime) -> Act:
-    number = len(done.references)
+    number = done.number
     said = {"number": in_thousands(number)}
     if done.kind is EventKind.WITHDRAWAL:
         words = ngettext("%(number)s record withdrawn", "%(number)s records withdrawn", number) % said
