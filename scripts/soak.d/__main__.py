@@ -190,9 +190,11 @@ def summary(ended: list[Ended], found: dict[str, int], seconds: float) -> None:
     missed = sum(one.how in ("not reached", "left out") for one in ended)
     told = ", ".join(f"{number} {what.replace('_', ' ')}" for what, number in sorted(found.items()))
     print(f"{len(ended)} parts in {seconds / 60:.1f} minutes: {told or 'nothing counted'}.")
-    print(
-        f"{failed} failed: see above." if failed else "0 acknowledged writes lost, 0 tracebacks: every part ended well."
-    )
+    if failed:
+        print(f"{failed} failed: see above.")
+        return
+    others = f", {missed} left out" if missed else ""
+    print(f"0 acknowledged writes lost, 0 tracebacks: {len(ended) - missed} parts ended well{others}.")
 
 
 if __name__ == "__main__":
