@@ -16,6 +16,16 @@ for number in range({number}):
     record(operator("ana"), f"check/{{number}}", looked, source="17msp-status-paper")
 """
 
+AHEAD = """
+from datetime import UTC, datetime, timedelta
+from accede.records import lock
+class Ahead(datetime):
+    @classmethod
+    def now(cls, zone=None):
+        return datetime.now(zone) + timedelta(days=3)
+lock.datetime = Ahead
+"""
+
 
 def sql(program, *statements):
     lines = "".join(f"c.cursor().execute({statement!r})\n" for statement in statements)
@@ -65,3 +75,16 @@ def test_a_table_that_is_gone_is_a_finding(program, table):
     done = program("verify")
     assert done.code == 1
     assert f"The table {table} is gone. Restore the last backup." in done.out
+
+
+def test_a_clock_that_went_back_is_told_and_is_no_damage(program):
+    program.python(AHEAD + WRITING.format(number=1))
+    program.python(WRITING.replace("check/", "later/").format(number=1))
+    done = program("verify")
+    assert done.code == 0
+    assert "clock of this machine is 2 days, 23:59" in done.out
+    program.python(
+        "from accede.records.models import AuditEntry\n"
+        "instants = list(AuditEntry.objects.order_by('number').values_list('at', flat=True))\n"
+        "assert instants == sorted(set(instants)) and len(instants) == 3"
+    )

@@ -33,3 +33,13 @@ def next_instant(last: AuditEntry | None) -> datetime:
     """Now, but later than the last entry even if the machine's clock went back."""
     now = datetime.now(UTC)
     return now if last is None else max(now, last.at + timedelta(microseconds=1))
+
+
+def clock_is_behind() -> timedelta:
+    """By how much the clock of this machine is behind the newest entry; none where it is not.
+
+    What is recorded meanwhile gets the instants that follow in the chain, and is seen by who asks when the clock has reached
+    them. Nothing is shown earlier for it: an embargo would end with it.
+    """
+    last = head()
+    return max(timedelta(0), last.at - datetime.now(UTC)) if last else timedelta(0)
