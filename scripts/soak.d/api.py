@@ -28,7 +28,16 @@ def main() -> int:
     begun, times, longest = time.monotonic(), 0, 0.0
     while not times or time.monotonic() - begun + longest < given.minutes * 60:
         before = time.monotonic()
-        test = [sys.executable, "-m", "pytest", "-q", "tests/test_api_asked_at_random.py", "-p", "no:cacheprovider"]
+        test = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-x",
+            "tests/test_api_asked_at_random.py",
+            "-p",
+            "no:cacheprovider",
+        ]
         done = subprocess.run(
             [*test, f"--hypothesis-seed={given.seed + times}"],
             cwd=ROOT,
