@@ -156,7 +156,21 @@ def test_a_fault_of_ours_is_logged_and_told_in_one_sentence(tmp_path, monkeypatc
     assert str(tmp_path / "logs" / "faults.log") in sentence
     log = (tmp_path / "logs" / "faults.log").read_text()
     assert re.search("number ([0-9a-f]{10})", sentence)[1] in log
-    assert log.endswith("KeyError\n"), "the message repeats what it was about"
+    assert log.endswith("KeyError: nothing\n"), "what the code itself says is told"
+
+
+def test_what_an_error_was_about_is_not_in_the_log(tmp_path, monkeypatch):
+    from accede.config import core
+
+    monkeypatch.setattr(core, "ACCEDE_HOME", tmp_path)
+    for about in (KeyError("zqtyped"), ValueError("zqtyped"), UnicodeEncodeError("ascii", "zqtyped", 0, 1, "zqtyped")):
+        try:
+            raise about
+        except Exception as error:
+            explain(error)
+    log = (tmp_path / "logs" / "faults.log").read_text()
+    assert log.count("Error") == 3
+    assert "zqtyped" not in log
 
 
 def test_a_fault_before_the_settings_is_logged_in_the_home_and_not_where_one_stands(tmp_path, monkeypatch):

@@ -55,7 +55,10 @@ def command(host: str, port: int, workers: int, public: bool, no_work: bool) -> 
     from django.db import connection
     from gunicorn.app.wsgiapp import WSGIApplication  # type: ignore[import-untyped]
 
+    from accede.watching import server, tally
+
     connection.close()  # each worker opens its own
+    tally.share()
 
     class Server(WSGIApplication):  # type: ignore[misc]
         """gunicorn with our settings instead of its command line and files."""
@@ -71,6 +74,7 @@ def command(host: str, port: int, workers: int, public: bool, no_work: bool) -> 
                 "loglevel": "warning",
                 "control_socket_disable": True,
                 "proc_name": "accede",
+                **server.SETTINGS,
             }
             for name, value in settings.items():
                 self.cfg.set(name, value)
@@ -79,6 +83,7 @@ def command(host: str, port: int, workers: int, public: bool, no_work: bool) -> 
     bound_host, bound_port = listening.getsockname()[:2]
     shown = f"[{bound_host}]" if ":" in bound_host else bound_host
     print_text([f"Accede is at http://{shown}:{bound_port}/ (Ctrl-C stops it)."])
+    sys.stdout.flush()  # now, also to a file or another program; or each process that is forked says it once more
     if no_work or public:
         Server().run()
     else:

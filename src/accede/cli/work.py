@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from accede.cli.output import print_text
 from accede.cli.register import FULL, open_register
+from accede.records import faults
+from accede.watching import log
 
 if TYPE_CHECKING:
     from accede.records.models import Job
@@ -27,8 +30,10 @@ def command(once: bool, beside: int | None) -> None:
     """
     open_register(FULL)
     from accede.records.working import Working
+    from accede.watching import statements
     from accede.workspace.work import kinds
 
+    statements.watch()  # also in the process of each job, which is forked from this one
     working = Working(kinds(), told=_told)
     signal.signal(signal.SIGTERM, lambda number, frame: working.stop())
     signal.signal(signal.SIGINT, lambda number, frame: working.stop())
@@ -43,4 +48,10 @@ def command(once: bool, beside: int | None) -> None:
 
 
 def _told(job: Job, what: str) -> None:
-    print_text([f"Job {job.pk}, {job.kind}: {what.removesuffix('.')}."])
+    """What became of it, in a line. Why it failed is told to who may see the job: it can name a person's address."""
+    became = what.partition(":")[0].removesuffix(".")
+    print_text([f"Job {job.pk}, {job.kind}: {became}."])
+    since = job.started_at or job.asked_at
+    milliseconds = 0 if became == "begun" else round((datetime.now(UTC) - since).total_seconds() * 1000)
+    about = {"number": faults.number(), "job": job.pk, "kind": job.kind, "became": became}
+    log.tell("job", **about, attempt=job.attempts, ms=milliseconds)

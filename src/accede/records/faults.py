@@ -57,7 +57,7 @@ def told(error: BaseException) -> list[str]:
     for each in _chain(error):
         frames = traceback.StackSummary.extract(traceback.walk_tb(each.__traceback__), capture_locals=False)
         lines += ["", *"".join(frames.format()).splitlines()] if lines else "".join(frames.format()).splitlines()
-        lines.append(kind_of(each))
+        lines.append(": ".join(filter(None, (kind_of(each), _named(each, frames)))))
     return lines
 
 
@@ -73,6 +73,13 @@ def kind_of(error: BaseException) -> str:
     )
     also = next((each for each in called if isinstance(each, str) and each), "")
     return f"{name} ({also})" if also else name
+
+
+def _named(error: BaseException, frames: traceback.StackSummary) -> str:
+    """The attribute, name or key that was not there, if the line of code itself has it: then nobody typed it."""
+    name = error.args[0] if isinstance(error, KeyError) and error.args else getattr(error, "name", None)
+    line = frames[-1].line if frames else None
+    return name if isinstance(name, str) and name and line and name in line else ""
 
 
 def write(home: Path, error: BaseException) -> Path:

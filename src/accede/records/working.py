@@ -7,7 +7,6 @@ was cancelled. So a job may hold one transaction for minutes, and what it takes 
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import logging
 import os
 import secrets
@@ -23,11 +22,13 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Literal
 
 import msgspec
-from django.db import DatabaseError, OperationalError, connections
+from django.db import DatabaseError, InterfaceError, OperationalError, connections
 
-from accede.records import jobs
+from accede.records import faults, jobs
+from accede.records.damage import damage
 from accede.records.jobs import JobKind
 from accede.records.models import Job
+from accede.records.parent import end_with
 from accede.vocabulary.errors import AccedeError
 
 POLL = 1.0
@@ -41,6 +42,8 @@ PATIENCE = 20.0
 Kinds = Mapping[str, JobKind[Any, Any]]
 Outcome = tuple[Literal["done", "refused", "later", "fault"], str]
 Told = Callable[[Job, str], None]
+
+_DAMAGED = "The database is damaged ({said}). See what else with accede verify, and restore the last backup."
 
 _faults = logging.getLogger("django.work")
 
@@ -74,7 +77,10 @@ class Working:
                 try:
                     if self.once():
                         continue
-                except DatabaseError:  # the database is away, or is just being restored: it comes back
+                except (
+                    DatabaseError,
+                    InterfaceError,
+                ):  # the database is away, or is just being restored: it comes back
                     _faults.exception("no work for the moment")
                     connections.close_all()
                 time.sleep(POLL)
@@ -83,7 +89,7 @@ class Working:
 
     def leave(self) -> None:
         """Be counted among those that work no more."""
-        with contextlib.suppress(DatabaseError):
+        with contextlib.suppress(DatabaseError, InterfaceError):
             jobs.disappear(self.name)
 
     def once(self) -> bool:
@@ -97,9 +103,11 @@ class Working:
         job = jobs.claim(self.name, tuple(self._kinds), now)
         if job is None:
             return False
+        faults.begin(f"job {job.pk}, {job.kind}")  # its process goes on under the same number
         self._told(job, "begun")
         with contextlib.suppress(jobs.LeaseLostError):
             self._do(job)
+        faults.begin("accede work")
         return True
 
     def _do(self, job: Job) -> None:
@@ -171,7 +179,7 @@ class Working:
 
 def _work(pipe: Connection, kind: JobKind[Any, Any], arguments: str, worker: int) -> None:
     """What the process of a job does: the work, and at the end one word about what became of it."""
-    _end_with(worker)
+    end_with(worker)  # its job will be taken again
     with contextlib.suppress(OSError):
         os.setpgid(0, 0)  # ended together with what it starts
     signal.signal(signal.SIGTERM, _leave)
@@ -192,26 +200,23 @@ def outcome_of(kind: JobKind[Any, Any], arguments: str, doing: jobs.Doing) -> Ou
         return "refused", f"What was asked for cannot be read: {error}."
     except OSError as error:
         return "later", f"{error.filename or kind.key}: {error.strerror or error}."
-    except OperationalError as error:
+    except (OperationalError, InterfaceError) as error:
+        if said := damage(error):
+            return "refused", _DAMAGED.format(said=said)
         return "later", f"The database did not answer: {error}."
     except Exception as error:
-        _faults.exception("the job %s", kind.key)
+        if said := damage(error):
+            return "refused", _DAMAGED.format(said=said)
+        _faults.exception("it could not be done")
         return (
             "fault",
-            f"Accede has a fault here ({type(error).__name__}). Please report it with the end of logs/faults.log.",
+            f"Accede has a fault here ({type(error).__name__}, number {faults.number()}). Please report it with what "
+            "logs/faults.log says under that number.",
         )
 
 
 def _leave(number: int, frame: object) -> None:
     raise SystemExit(128 + number)  # what was begun is cleared away on the way out
-
-
-def _end_with(worker: int) -> None:
-    """Let the system end this process when the worker is killed: its job will be taken again."""
-    with contextlib.suppress(OSError, AttributeError):  # Linux alone knows this
-        ctypes.CDLL(None).prctl(1, signal.SIGTERM, 0, 0, 0)
-    if os.getppid() != worker:
-        raise SystemExit(1)
 
 
 def _see_out(process: BaseProcess, patience: float) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext, gettext_noop, ngettext
 
 from accede.accounts.policy import Verb
 from accede.publishing.wording import in_thousands
+from accede.records import last
 from accede.records.jobs import Doing, JobKind
 from accede.records.lock import head
 from accede.records.snapshot import snapshot
@@ -40,6 +41,7 @@ def run(asked: Asked, doing: Doing) -> Verified:
     with snapshot():
         verdict = verify(lambda table, rows: doing(table, rows, 0), FURTHER)
         newest = head() if verdict.ok else None
+    last.note("verify", ok=verdict.ok, entry=newest.number if newest else 0)
     return Verified(
         ok=verdict.ok,
         number=len(verdict.problems),
