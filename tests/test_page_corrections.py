@@ -152,7 +152,7 @@ def test_the_number_of_queries_does_not_grow_with_the_corrections(django_assert_
     for key in keys:
         judge("ana", EventKind.RETRACTION, TreatyActionVersion, key, reason="For the test.")
     view = standpoint().view()
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         assert len(corrections_in(view, "apmbc")) == len(keys)
 
 

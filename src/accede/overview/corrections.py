@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from accede.evidence.models import RollCallVersion
 from accede.evidence.queries import with_ballots
+from accede.overview.known import Known, read_anew
+from accede.records.columns import columns_of
 from accede.records.current import evidence_in
-from accede.records.history import Step, public_versions, steps
-from accede.records.models import MODEL_OF_FACT, EventKind
+from accede.records.history import Step, kinds_corrected, public_versions, steps
+from accede.records.models import MODEL_OF_FACT, EventKind, Version
 from accede.records.values import Evidence, View
 from accede.vocabulary.label import Labelled
 
@@ -41,25 +44,31 @@ class Correction:
     after: Evidence[Any] | None
 
 
-def corrections_in(view: View, treaty: str) -> tuple[Correction, ...]:
+def corrections_in(view: View, treaty: str, known: Known = read_anew) -> tuple[Correction, ...]:
     """The corrections of what is public about a treaty, the newest first; one query, and two a kind where there are some."""
-    held = steps(view)
+    kinds = kinds_corrected(view)
     found: list[Correction] = []
     for model in MODEL_OF_FACT.values():
-        own = {key: told for (record, key), told in held.items() if record == model.record_kind()}
-        if not own:
-            continue
-        rows = public_versions(model, own)
-        evidence = evidence_in(model, rows)
-        if model is RollCallVersion:
-            evidence = with_ballots(evidence, rows)
-        versions: dict[str, dict[int, Evidence[Any]]] = {}
-        for each in evidence:
-            if getattr(each.fact, "treaty", treaty) in (treaty, ""):
-                versions.setdefault(each.key, {})[each.version] = each
-        for key, released in versions.items():
-            found += corrections(model.record_kind(), key, released, own[key])
+        if model.record_kind() in kinds:
+            found += known(model, ("corrections", treaty), partial(_of_kind, model, view, treaty))
     return tuple(sorted(found, key=lambda each: (each.at, each.key), reverse=True))
+
+
+def _of_kind(model: type[Version], view: View, treaty: str) -> list[Correction]:
+    kind = model.record_kind()
+    told = steps(view, kind)
+    if not told:
+        return []
+    rows = public_versions(model, told)
+    if any(column.name == "treaty" for column in columns_of(model.fact)):
+        rows = rows.filter(treaty__in=(treaty, ""))  # type: ignore[misc]  # a column of the fact
+    evidence = evidence_in(model, rows)
+    if model is RollCallVersion:
+        evidence = with_ballots(evidence, rows)
+    versions: dict[str, dict[int, Evidence[Any]]] = {}
+    for each in evidence:
+        versions.setdefault(each.key, {})[each.version] = each
+    return [one for key, released in versions.items() for one in corrections(kind, key, released, told[key])]
 
 
 def corrections(

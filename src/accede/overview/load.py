@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any, Literal, cast, get_args
 
 from accede.activities.models import ActivityVersion
@@ -14,9 +15,11 @@ from accede.evidence.models import (
     ConfirmationVersion,
     PracticeVersion,
     ReportVersion,
+    RollCallVersion,
     StatementVersion,
 )
 from accede.evidence.queries import roll_calls
+from accede.overview.known import Known, read_anew
 from accede.overview.register import Register
 from accede.records.current import current, judgements
 from accede.records.models import SourceVersion, Version
@@ -64,70 +67,92 @@ _OF_STATE: dict[Kind, type[Version]] = {
 
 
 def load(
-    view: View, treaty: str, *kinds: Kind, state: str = "", body: Body | None = None, session: int | None = None
+    view: View,
+    treaty: str,
+    *kinds: Kind,
+    state: str = "",
+    body: Body | None = None,
+    session: int | None = None,
+    known: Known = read_anew,
 ) -> Register:
     """What is current in a view of one treaty, for the kinds an answer needs.
 
     `state` loads evidence about one State only (treaty actions and lists of all: who stands outside is asked of all),
-    `body` and `session` one roll call. Raises UnknownName for a treaty the register does not hold, and Refused for a day
-    before it was adopted.
+    `body` and `session` one roll call; `known` what was read already. Raises UnknownName for a treaty the register does not
+    hold, and Refused for a day before it was adopted.
     """
     whole = replace(view, sources=None)
     definition = definition_of(treaty, whole)
     _refuse_before(definition, view.as_of)
     about = {"state": state} if state else {}
-    found: dict[str, Any] = {
-        kind: tuple(current(model, view, treaty=treaty, **about)) for kind, model in _OF_STATE.items() if kind in kinds
+
+    def read(model: type[Version], look: View, **filters: Any) -> tuple[Evidence[Any], ...]:
+        question = (look.sources, *sorted(filters.items()))
+        return known(model, question, lambda: tuple(current(model, look, **filters)))
+
+    found: dict[str, tuple[Evidence[Any], ...]] = {
+        kind: read(model, view, treaty=treaty, **about) for kind, model in _OF_STATE.items() if kind in kinds
     }
     if "actions" in kinds:
-        found["actions"] = tuple(current(TreatyActionVersion, whole, treaty=treaty))
+        found["actions"] = read(TreatyActionVersion, whole, treaty=treaty)
         if not found["actions"]:
-            found["status_claims"] = tuple(current(StatusClaimVersion, whole, treaty=treaty))
+            found["status_claims"] = read(StatusClaimVersion, whole, treaty=treaty)
     if "other_treaties" in kinds:
-        listed = current(StatusClaimVersion, view, **about)
-        found["other_claims"] = tuple(each for each in listed if each.fact.treaty != treaty)
+        found["other_claims"] = known(
+            StatusClaimVersion,
+            ("of others", treaty, state, view.sources),
+            lambda: tuple(each for each in current(StatusClaimVersion, view, **about) if each.fact.treaty != treaty),
+        )
     if "roll_calls" in kinds:
         asked = {"body": body, "session": session}
         conditions = {name: value for name, value in asked.items() if value is not None}
-        found["roll_calls"] = tuple(roll_calls(view, state=state, treaty=treaty, **conditions))
+        found["roll_calls"] = known(
+            RollCallVersion,
+            (treaty, state, body, session, view.sources),
+            lambda: tuple(roll_calls(view, state=state, treaty=treaty, **conditions)),
+        )
     if "activities" in kinds:
-        found["activities"] = tuple(current(ActivityVersion, view, treaty=treaty))
+        found["activities"] = read(ActivityVersion, view, treaty=treaty)
     if "occasions" in kinds:
-        found["occasions"] = _occasions(whole, treaty, found)
+        found["occasions"] = _occasions(partial(read, OccasionVersion, whole), treaty, found)
     chosen, merged = judgements(whole)
     return Register(
         treaty=definition,
         view=view,
-        sources=_sources(whole, treaty, definition, found, merged),
+        sources=_sources(partial(read, SourceVersion, whole), treaty, definition, found, merged),
         choices=chosen,
         merged=merged,
-        states=tuple(current(StateVersion, whole)),
+        states=read(StateVersion, whole),
         **cast("dict[str, Any]", {kind: _following(evidence, merged) for kind, evidence in found.items()}),
     )
 
 
-def _occasions(whole: View, treaty: str, found: Mapping[str, Any]) -> tuple[Evidence[Any], ...]:
+Read = Callable[..., tuple[Evidence[Any], ...]]
+"""Reads a kind by conditions on the columns of its fact."""
+
+
+def _occasions(read: Read, treaty: str, found: Mapping[str, Iterable[Evidence[Any]]]) -> tuple[Evidence[Any], ...]:
     """The occasions of the treaty and of none, and those of others that the evidence names."""
-    held = current(OccasionVersion, whole, treaty__in=_of_none_or(treaty))
+    held = read(treaty__in=_of_none_or(treaty))
     known = {each.key.removeprefix(f"{treaty}/") for each in held} | {each.key for each in held}
     named = {getattr(each.fact, "occasion", "") for evidence in found.values() for each in evidence} - known - {""}
-    return (*held, *(current(OccasionVersion, whole, key__in=sorted(named)) if named else ()))
+    return (*held, *read(key__in=tuple(sorted(named)))) if named else held
 
 
 def _sources(
-    whole: View,
+    read: Read,
     treaty: str,
     definition: TreatyDefinition,
-    found: Mapping[str, Any],
+    found: Mapping[str, Iterable[Evidence[Any]]],
     merged: Mapping[tuple[str, str], str],
 ) -> dict[str, Source]:
     """The sources of the treaty and of none, and those of others that the evidence is taken from."""
-    held = {each.key: each.fact for each in current(SourceVersion, whole, treaty__in=_of_none_or(treaty))}
+    held = {each.key: each.fact for each in read(treaty__in=_of_none_or(treaty))}
     named = {each.source for evidence in found.values() for each in evidence} | {definition.source}
     named |= {merged[_SOURCE, key] for key in named if (_SOURCE, key) in merged}
     further = sorted(named - held.keys() - {""})
     if further:
-        held |= {each.key: each.fact for each in current(SourceVersion, whole, key__in=further)}
+        held |= {each.key: each.fact for each in read(key__in=tuple(further))}
     return held
 
 

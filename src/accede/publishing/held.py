@@ -1,27 +1,28 @@
 """The public register in memory: loaded once for each standpoint, and folded for any day.
 
-The facts do not depend on the day asked for, only what is answered from them does. So a process loads them once after a
-release, with a number of queries that does not grow with the States, and then answers every address from them.
+The facts do not depend on the day asked for, only what is answered from them does. So a process loads them once, with a number
+of queries that does not grow with the States, and answers every address from them; after a release, those that it is about.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from threading import Lock
-from typing import cast
+from typing import Any, TypeVar, cast
 
 from django.conf import settings
 
 from accede.overview.corrections import corrections_in
+from accede.overview.known import Known, read_anew
 from accede.overview.load import EVERY_KIND, load, on_day
 from accede.publishing.register import PublicRegister
-from accede.publishing.standpoint import Standpoint
+from accede.publishing.standpoint import Standpoint, changes_by_kind
 from accede.records.current import current
-from accede.records.models import SourceVersion
+from accede.records.models import SourceVersion, Version
 from accede.records.values import Evidence, Source, View
 from accede.register.models import TreatyVersion
 from accede.register.treaty_file import read_treaty
@@ -35,8 +36,14 @@ MOST = 3
 MOST_DAYS = 16
 """How many days, each with what was folded for it already."""
 
+MOST_PARTS = 40 * MOST
+"""How much is held of what they are made of: the records of a kind, which most of them share."""
+
+T = TypeVar("T")
+
 _held: OrderedDict[tuple[object, ...], PublicRegister] = OrderedDict()
 _days: OrderedDict[tuple[object, ...], PublicRegister] = OrderedDict()
+_parts: OrderedDict[tuple[object, ...], Any] = OrderedDict()
 _loading = Lock()
 
 
@@ -53,7 +60,7 @@ def register_of(standpoint: Standpoint, as_of: date | None = None, treaty: str =
             return _days[*key, day]
         held = _held.get(key)
         if held is None:
-            held = loaded(standpoint.view(), asked)
+            held = loaded(standpoint.view(), asked, _known_at(standpoint))
             _held[key] = held
             while len(_held) > MOST:
                 _held.popitem(last=False)
@@ -65,21 +72,41 @@ def register_of(standpoint: Standpoint, as_of: date | None = None, treaty: str =
         return of_day
 
 
-def loaded(view: View, treaty: str = "") -> PublicRegister:
-    """What the site shows of a treaty (default: the site's) in a public view; loaded each time, and kept nowhere.
+def loaded(view: View, treaty: str = "", known: Known = read_anew) -> PublicRegister:
+    """What the site shows of a treaty (default: the site's) in a public view; `known` is what needs not be read for it.
 
     Raises Refused for a day before the treaty, UnknownName for a treaty the register does not hold.
     """
     treaty = treaty or settings.ACCEDE_TREATY
-    register = load(view, treaty, *EVERY_KIND)
+    register = load(view, treaty, *EVERY_KIND, known=known)
     texts = sorted(current(TreatyVersion, view), key=lambda each: each.key)
     register = replace(register, sources={**register.sources, **_named_in(texts, view, register.sources)})
     return PublicRegister(
         **{field.name: getattr(register, field.name) for field in fields(register) if field.init},
         treaties=tuple(read_treaty(each.fact.definition, f"{each.key}.toml") for each in texts),
         editions=tuple(current(EditionVersion, view, treaty=treaty)),
-        corrections=corrections_in(view, treaty),
+        corrections=corrections_in(view, treaty, known),
     )
+
+
+def _known_at(standpoint: Standpoint) -> Known:
+    """What was read of each kind of record, at this or another standpoint between which nothing public of it changed.
+
+    So after a release a process reads the kinds that the release is about, and no others.
+    """
+    marks = changes_by_kind(standpoint)
+
+    def known(model: type[Version], question: Hashable, read: Callable[[], T]) -> T:
+        key = (model, question, marks.get(model.record_kind()))
+        if key not in _parts:
+            _parts[key] = read()
+            while len(_parts) > MOST_PARTS:
+                _parts.popitem(last=False)
+        _parts.move_to_end(key)
+        held: T = _parts[key]
+        return held
+
+    return known
 
 
 def _named_in(texts: Iterable[Evidence[TreatyText]], view: View, held: Mapping[str, Source]) -> dict[str, Source]:
@@ -105,3 +132,4 @@ def forget() -> None:
     """Load again at the next call, for tests that undo what they wrote."""
     _held.clear()
     _days.clear()
+    _parts.clear()

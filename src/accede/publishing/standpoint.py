@@ -7,7 +7,6 @@ something is released. What is recorded and not released moves nothing, and so t
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -90,14 +89,18 @@ class _Seen:
         """Whether something was to become public after the look."""
         return bool(self.groups) and self.groups[-1].effective_at > self.looked_at
 
-    def of_kinds(self, known_on: datetime) -> dict[str, int]:
-        """How many changes of each kind of record had taken effect by an instant, and were recorded by then."""
-        found: Counter[str] = Counter()
+    def of_kinds(self, known_on: datetime) -> dict[str, Mark]:
+        """By kind of record, what had taken effect by an instant and was recorded by then: how much, and the last of it."""
+        found: dict[str, Mark] = {}
         for each in self.groups[: bisect_right(self._effective, known_on)]:
             if each.recorded_at <= known_on:
-                found[each.record] += each.number
-        return dict(found)
+                number, recorded, _ = found.get(each.record, (0, each.recorded_at, each.effective_at))
+                found[each.record] = (number + each.number, max(recorded, each.recorded_at), each.effective_at)
+        return found
 
+
+Mark = tuple[int, datetime, datetime]
+"""Number of changes, and the last instants of recording and of effect."""
 
 FIRST = datetime.min.replace(tzinfo=UTC)
 """The instant of a register in which nothing was ever public."""
@@ -117,8 +120,8 @@ def earlier(instant: datetime, today: date) -> Standpoint:
     return _found(datetime.now(UTC)).at(instant, today)
 
 
-def changes_by_kind(at: Standpoint) -> Mapping[str, int]:
-    """How many public changes of each kind of record a standpoint has seen; what is public of a kind follows from them."""
+def changes_by_kind(at: Standpoint) -> Mapping[str, Mark]:
+    """What a standpoint has seen of public changes of each kind of record: while it is the same, what is public of it is too."""
     return _found(datetime.now(UTC)).of_kinds(at.known_on)
 
 

@@ -30,4 +30,8 @@ class Event(Appended):
     other = models.TextField(blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["record", "key", "happening"], name="event_of_record")]
+        indexes = [
+            models.Index(fields=["record", "key", "happening"], name="event_of_record"),
+            # Choices, merges, withdrawals and corrections are few among releases: they are found by what happened.
+            models.Index(fields=["happening", "version"], name="event_of_kind"),
+        ]
