@@ -79,7 +79,8 @@ program's own writing (`scripts/bench.d/grown.py`); each passes `accede verify`.
     yield f"""
 Of {len(bound)} pages and API lists, {len(same)} give an answer of the same size at 100x; **{len(within)} of these cost at most
 {AT_MOST} times as much**. Of the {len(larger)} whose answer is larger, {len(no_faster)} grow no faster than their answer
-(times {AT_MOST}). The number of queries is the same at every size for {sum(_has_same_queries(row) for row in bound)} of {len(bound)}."""
+(times {AT_MOST}). The number of queries is the same at every size for
+{sum(_has_same_queries(row) for row in bound)} of {len(bound)}."""
     for part, (title, told) in PARTS.items():
         held = [row for row in rows if row.part == part]
         if held:
