@@ -152,7 +152,8 @@ class Together:
                 thread.start()
             time.sleep(self.chance.uniform(1, 4))
             done = program.cold("restore", backup, "--replace")
-            time.sleep(1)
+            told_by_then = [len(person.told.recorded) for person in persons]
+            time.sleep(3)
             for person in persons:
                 person.is_over.set()
             for thread in threads:
@@ -166,6 +167,11 @@ class Together:
             notes = Counter(note for _, _, note in held["versions"])
             if doubled := [note for note, number in notes.items() if number > 1]:
                 raise BrokenError(f"doubled by a restore: {doubled[:3]}")
+            for person, number in zip(persons, told_by_then, strict=True):  # the first of them may be of just before
+                if done.code == 0 and (
+                    lost := [note for note in person.told.recorded[number + 1 :] if not notes[note]]
+                ):
+                    raise BrokenError(f"recorded after the restore, and lost: {lost[:3]}")
             faults = [fault for person in persons for fault in person.told.faults]
             if any(": 500" in fault for fault in faults):
                 raise BrokenError(f"a page failed during a restore: {faults[:5]}")
