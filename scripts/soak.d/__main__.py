@@ -68,6 +68,7 @@ PARTS = (
     Part("damage", 1, ALONE, least=1.5),
     Part("mailbox", 1, ALONE),
     Part("long", 3, ALONE),
+    Part("failover", 3, ALONE, least=4),
     Part("api", 2, ALONE),
     Part("fuzz_readers", 4, ALONE, fuzzes=True),
 )

@@ -45,7 +45,7 @@ SECRET_KEY = secret_key(ACCEDE_HOME)
 ACCEDE_CONNECTION_SECONDS = max(0, int(os.environ.get("ACCEDE_CONNECTION_SECONDS", "60")))
 """How long a connection to the database is kept for the next request; 0: closed after each."""
 DATABASES["default"] |= {"CONN_MAX_AGE": ACCEDE_CONNECTION_SECONDS, "CONN_HEALTH_CHECKS": True}
-ACCEDE_STANDBY_MINUTES = max(1, int(os.environ.get("ACCEDE_STANDBY_MINUTES", "15")))
+ACCEDE_STANDBY_MINUTES = max(0.1, float(os.environ.get("ACCEDE_STANDBY_MINUTES", "15")))
 """How long a public site on a standby goes on when the standby hears nothing from its primary."""
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
