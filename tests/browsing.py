@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from program import Program, served
 
 CHROMIUM = "/usr/bin/chromium"
 MOST = 120_000
 """Milliseconds within which what is to be seen is there."""
+expect.set_options(timeout=MOST)
 
 EXAMPLES = """
 import json

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from openpyxl import load_workbook
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -74,13 +75,13 @@ def test_a_filter_is_an_address_that_outlives_another_day(person):
     person.get_by_label("Standing").select_option("outside")
     person.locator("form.filters button").click()
     person.wait_for_url("**standing=outside**")
-    assert person.locator("tbody tr").count() == 35
+    expect(person.locator("tbody tr")).to_have_count(35)
     person.get_by_label("As of another day").fill("2018-08-21")
     person.locator("footer button").click()
     person.wait_for_url("**/on/2018-08-21/states/?standing=outside")
-    assert person.locator("tbody tr").count() == 33
+    expect(person.locator("tbody tr")).to_have_count(33)
     person.locator(".past a").click()
-    assert person.locator("tbody tr").count() == 35
+    expect(person.locator("tbody tr")).to_have_count(35)
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])

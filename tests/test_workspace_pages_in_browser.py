@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Error
 
 from test_authorization import EXAMPLES, IN_WORKSPACE
-from test_pages_in_browser import AXE, MORE_OF_THE_SAME, NARROW, WIDTH, complaints_of_axe
+from test_pages_in_browser import MORE_OF_THE_SAME, NARROW, WIDTH, complaints_of_axe
 from url_table import Address
 
 pytestmark = pytest.mark.browser
@@ -49,7 +49,6 @@ accept(ben, [Reference("check", "apmbc/LAO/check/accepted", 1)])
 def tab(desk_of, workplace):
     """One tab for all pages; what it asks of another host, or complains of, is a failure."""
     desk = desk_of("administrator", viewport={"width": 1280, "height": 800})
-    desk.add_init_script(AXE)
     workplace.python(FURNISHED)
     return desk.new_page()
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
-from test_pages_in_browser import AXE, FIND, WIDTH
+from test_pages_in_browser import WIDTH, looked_at
 
 pytestmark = pytest.mark.browser
 
@@ -20,8 +21,7 @@ def tab_of(desk_of, role):
 
 def usable(tab):
     """Axe finds nothing, and the smallest screen is wide enough, in both directions."""
-    tab.evaluate(AXE)
-    assert tab.evaluate(FIND, [None, [[".paper tbody tr:nth-child(n+6)"]]]) == []
+    assert looked_at(tab, None, [[".paper tbody tr:nth-child(n+6)"]]) == []
     tab.set_viewport_size({"width": 320, "height": 640})
     assert tab.evaluate(WIDTH) == 320
     tab.evaluate("document.documentElement.dir = 'rtl'")
@@ -50,7 +50,7 @@ def test_a_paper_is_composed_mended_cleared_sealed_and_public_after_its_release(
     drafter.locator(".paper mark.contradicts").first.wait_for()
     assert "1 figure or fact contradicts" in drafter.locator("#beside .opening").inner_text()
     drafter.locator(".findings li.contradicts a").first.click()
-    assert drafter.locator(".paper :target").count() == 1
+    expect(drafter.locator(".paper :target")).to_have_count(1)
     usable(drafter)
 
     # Mended with a figure of the register.

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from test_pages_in_browser import AXE, complaints_of_axe
+from test_pages_in_browser import complaints_of_axe
 
 pytestmark = pytest.mark.browser
 
@@ -136,13 +136,12 @@ def test_from_a_pdf_to_a_recorded_statement_in_a_few_keys(page, paper):
     page.goto(page.locator(".messages a").get_attribute("href"))
     assert "As we cite it" in page.content()
     page.goto(source)
-    assert page.locator(".paragraph.recorded").count() == 2
+    expect(page.locator(".paragraph.recorded")).to_have_count(2)
     look_at(page)
 
 
 def look_at(page) -> None:
     """Everybody can use the page: axe finds nothing, and the smallest screen is wide enough."""
-    page.evaluate(AXE)
     assert complaints_of_axe(page) == []
 
 

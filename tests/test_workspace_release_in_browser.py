@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from test_pages_in_browser import AXE, complaints_of_axe
+from test_pages_in_browser import complaints_of_axe
 
 pytestmark = [pytest.mark.browser, pytest.mark.storage]
 
@@ -38,7 +38,6 @@ def tab(desk_of):
 
 def is_sound(tab, *, dark=False):
     """Whether axe finds nothing, and nothing stands beside the smallest screen."""
-    tab.evaluate(AXE)
     assert complaints_of_axe(tab, dark=dark) == []
     return True
 
