@@ -119,7 +119,7 @@ def test_every_page_is_for_everybody_and_fits_a_telephone(desk_of, office, brows
 
 
 def _look_at(page, path):
-    """No rule of axe is broken, and nothing is cut off. Half the pages are looked at light, half dark: they have one style sheet."""
+    """No rule of axe is broken, and nothing is cut off. Half the pages are light, half dark: they have one style sheet."""
     page.goto(path)
     assert looked_at(page, None, []) == [], path
     assert page.evaluate(WIDTH) <= NARROW["width"], path

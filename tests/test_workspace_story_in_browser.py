@@ -144,26 +144,7 @@ def test_a_statement_goes_from_a_file_to_the_paper_and_the_public(tab_of):
     assert reads(member, "/states/TON/", "Statement of Tonga to the 18MSP")
     assert reads(member, "/corrections/", "cited as the list of documents has it")
 
-    # The paper is made from what is released by now, cleared by the President's office, sealed, and public after its release.
-    drafter.goto(paper.replace("/draft/", "/plan/"))
-    drafter.get_by_label("what is released").check()
-    drafter.keyboard.press("Control+Enter")
-    drafter.wait_for_url("**/papers/draft/**")
-    clearer = tab_of("clearer")
-    clearer.goto(paper)
-    assert SAID in clearer.locator(".paper").inner_text()
-    choose(clearer, "Clear it as it stands")
-    clearer.get_by_text("A publisher can seal it.").wait_for()
-    publisher.goto(paper)
-    choose(publisher, "Seal what was cleared")
-    publisher.wait_for_url("**/papers/edition/**")
-    assert reads(member, "/papers/", "No paper is sealed and released")
-    choose(publisher, "Release it")
-    publisher.wait_for_url("**/release/look/**")
-    publisher.keyboard.press("Control+Enter")
-    publisher.wait_for_url("**/workspace/release/")
-    publisher.goto("/papers/")
-    assert reads(member, publisher.get_by_role("link", name="Markdown").get_attribute("href"))
+    # How a paper is cleared, sealed and released: test_workspace_papers_in_browser.
 
 
 def sign_in(page, name, password=PASSWORD):
