@@ -54,11 +54,13 @@ class BeginningPage:
 
 def recording(request: Asking) -> HttpResponse:
     """The page from which recording begins."""
-    held = {one.key: one.fact for one in sources_of(request.actor)}
-    with_copies = [(key, fact) for key, fact in reversed(held.items()) if fact.kept_sha256]
+    left = drafts.all_of(request.user)
+    named_there = sorted({one.source for one in left if one.source})
+    held = {one.key: one.fact for one in sources_of(request.actor, key__in=named_there)} if named_there else {}
+    with_copies = [(one.key, one.fact) for one in reversed(sources_of(request.actor, kept_sha256__gt=""))]
     page = BeginningPage(
         title=pgettext("verb", "Record"),
-        drafts=tuple(_left(one, held) for one in drafts.all_of(request.user)),
+        drafts=tuple(_left(one, held) for one in left),
         sources=tuple(Kept(key, fact.title or key, fact.language or "en") for key, fact in with_copies[:MOST]),
         kinds=tuple((named(one), reverse("workspace:record-kind", args=[one.key])) for one in KINDS),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from accede.accounts.actor import Actor
 from accede.records.current import current
 from accede.records.models import SourceVersion
@@ -10,9 +12,9 @@ from accede.vocabulary.errors import UnknownName
 from accede.workspace.asking import view_of
 
 
-def sources_of(actor: Actor) -> list[Evidence[Source]]:
-    """All of them, in the order of recording."""
-    return current(SourceVersion, view_of(actor))
+def sources_of(actor: Actor, **conditions: Any) -> list[Evidence[Source]]:
+    """All of them, or those that meet conditions on what is known of them, in the order of recording."""
+    return current(SourceVersion, view_of(actor), **conditions)
 
 
 def source_of(actor: Actor, key: str) -> Evidence[Source]:

@@ -52,9 +52,11 @@ def sources(request: Asking) -> HttpResponse:
     """The sources that the person may read; `?q=` words, `?kind=`."""
     asked = request.GET.get("q", "").strip()[:100]
     kind = request.GET.get("kind", "")
-    held = [one for one in reversed(sources_of(request.actor)) if _meets(one, asked.casefold(), kind)]
+    register = register_of(request.actor)
+    every_one = register.once(sources, lambda: sources_of(request.actor))  # read once after each write
+    held = [one for one in reversed(every_one) if _meets(one, asked.casefold(), kind)]
     held.sort(key=lambda one: one.recorded_by == SHIPPED)
-    resting = _resting(register_of(request.actor))
+    resting = _resting(register)
     rows = tuple(_row(one, resting[one.key]) for one in held[:MOST])
     more = len(held) - len(rows)
     page = SourcesPage(
