@@ -70,6 +70,7 @@ PARTS = (
     Part("long", 3, ALONE),
     Part("failover", 3, ALONE, least=4),
     Part("api", 2, ALONE),
+    Part("wheel", 1, ALONE, least=2.0),
     Part("fuzz_readers", 4, ALONE, fuzzes=True),
 )
 """Who adds a part adds a line."""

@@ -22,6 +22,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {
+        "nowhere": {"class": "logging.NullHandler"},  # a logger without any would be printed by Python itself
         "stderr": {"()": "accede.watching.told.Stderr"},
         "faults": {"()": "accede.config.faults_log.FaultsLog", "home": ACCEDE_HOME},
     },
@@ -31,6 +32,6 @@ LOGGING = {
         # What the server could not answer, with the way to it. Requests for other hosts and pages, and those that are too
         # large or tell of another session, are no faults of ours: whoever sends them would fill the disk.
         "django": {"handlers": ["stderr", "faults"], "level": "ERROR", "propagate": False},
-        "django.security": {"handlers": [], "propagate": False},
+        "django.security": {"handlers": ["nowhere"], "propagate": False},
     },
 }

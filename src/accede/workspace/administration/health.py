@@ -48,6 +48,9 @@ SETTINGS = (
     ("ACCEDE_OIDC_ISSUER", False),
     ("ACCEDE_OIDC_CLIENT", True),
     ("ACCEDE_OIDC_SECRET", True),
+    ("ACCEDE_LOG", False),
+    ("ACCEDE_SLOW_QUERY_MS", False),
+    ("ACCEDE_METRICS_TOKEN", True),
 )
 """What is set from outside, and whether its value is never shown."""
 
