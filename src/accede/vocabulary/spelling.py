@@ -7,7 +7,7 @@ from functools import lru_cache
 MARKS = "¹²³⁰⁴⁵⁶⁷⁸⁹*†‡§"
 """Footnote marks that papers glue to a name; numbers in square brackets as well."""
 
-_GLUED_MARKS = re.compile(rf"(?:\s*(?:[{MARKS}]+|\[[0-9]{{1,3}}\]))+$")
+_GLUED_MARKS = re.compile(rf"(?:\s*(?:[{MARKS}]|\[[0-9]{{1,3}}\]))+$")
 _UNIFIED = str.maketrans(
     dict.fromkeys("’‘ʼ`´′", "'")
     | dict.fromkeys("‐‑‒–—―−", "-")

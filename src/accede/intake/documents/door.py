@@ -35,7 +35,10 @@ FOREIGN = (
     (b"Rar!", "it is a compressed file"),
     (b"7z\xbc\xaf", "it is a compressed file"),
 )
-SVG = re.compile(rb"\A\s*(?:<\?xml\b[^>]*\?>|<!--.*?-->|<!DOCTYPE\s+svg\b[^>]*>|\s)*<svg\b", re.DOTALL | re.IGNORECASE)
+SVG = re.compile(
+    rb"\A(?:\s++|<\?xml\b[^>]*+>|<!--(?:(?!-->).)*+-->|<!DOCTYPE\s+svg\b[^>]*+>)*+<svg\b", re.DOTALL | re.IGNORECASE
+)
+"""Nothing before the picture is read in two ways: a comment that goes on and on kept the reader for hours once."""
 BEGINNINGS = {
     ".pdf": (PDF, "a PDF"),
     ".docx": (ZIP, "a Word file"),

@@ -19,7 +19,7 @@ from accede.vocabulary.errors import Unreadable
 
 AS_EML = "Save the message again from the mail program, as .eml or as text"
 MOST_PARTS = 500
-HEADER = re.compile(rb"(?:[A-Za-z][!-9;-~]*:(?:[ \t].*\r?\n|\r?\n(?=[ \t]))(?:[ \t].*\r?\n)*){2}")
+HEADER = re.compile(rb"(?:[A-Za-z][!-9;-~]*:(?:[ \t].*\n|\r?\n(?=[ \t]))(?:[ \t].*\n)*){2}")
 """Two fields; what a field says may begin on the line after its name (RFC 5322, 2.2.3)."""
 CUT_OFF = (
     errors.CloseBoundaryNotFoundDefect,

@@ -26,7 +26,7 @@ from accede.paper.tree import Block, Cell, Document, Footnote, FootnoteMark, Inl
 
 NOTE_START = re.compile(r"\[\^(\d{1,4})\]:[ \t]?")
 NOTE_MARK = re.compile(r"\[\^(\d{1,4})\]")
-COMMENT = re.compile(r"<!--\s*(?P<word>\w*)\s*(?P<rest>.*?)\s*-->", re.DOTALL)
+COMMENT = re.compile(r"<!--\s*+(?P<word>\w*+)\s*+(?P<rest>(?:(?!-->)\S|\s++(?!-->))*+)\s*+-->")
 TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 LANGUAGE = re.compile(r"lang=\"(\w{2,3})\"")
 Style = Literal["italic", "bold"]

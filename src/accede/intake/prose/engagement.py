@@ -26,8 +26,8 @@ FORUMS = (
     r"|Inter-Parliamentary Union"
 )
 WORDS_BEFORE = (
-    r"(?:(?:[A-Z][\w’'-]*|[Ii]nformal,?|[Cc]losed|[Rr]egional|[Nn]ational|[Ff]irst|[Ss]econd|[Tt]hird|[Pp]reparatory"
-    r"|on|of|and|for|the|a) )*"
+    r"(?:(?:[A-Z][\w’'-]*|[Ii]nformal,|informal|closed|regional|national|first|second|third|preparatory"
+    r"|on|of|and|for|the|a) ){0,30}"
 )
 
 

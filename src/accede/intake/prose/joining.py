@@ -43,7 +43,7 @@ ORDINAL = re.compile(
 )
 ANNOUNCED = re.compile(
     r"\b(?:announc\w+|declar\w+|confirm\w+|indicat\w+|decided|means|intends?|plans?|pledged|committed"
-    r"|promised|steps) (?:that (?:it|[A-Z]\w+) (?:would|will) |its (?:decision|intention) to |to "
+    r"|promised|steps) (?:that [A-Z]\w+ (?:would|will) |its (?:decision|intention) to |to "
     r"|steps to |all |have )*"
     r"(?P<what>accede|join|ratify|succeed|accession|withdraw)\b"
     r"|\bto be the (?=\d{1,3}(?:st|nd|rd|th))",

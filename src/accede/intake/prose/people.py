@@ -9,9 +9,9 @@ from accede.intake.prose.passages import Page, Passage
 
 PRESIDENT, DESIGNATE, UNIT = "President", "President-designate", "ISU"
 ENVOY, DEPOSITARY = "Special Envoy", "Secretary-General of the United Nations"
-NAME = r"(?:[A-Z][\w’'-]+|Al|bin|de|van|von)(?: (?:[A-Z][\w’'-]+|Al|bin|bint|de|der|van|von))*"
+NAME = r"(?:[A-Z][\w’'-]++|bin|de|van|von)(?: (?:[A-Z][\w’'-]++|bin|bint|de|der|van|von))*"
 TITLED = (
-    r"(?:H\.E\. |His Excellency |Her Excellency |Ambassador |Amb\. |Dr\.? |Mr\.? |Ms\.? |HRH |H\.R\.H\. |Sir |Lord )*"
+    r"(?:H\.E\. |His Excellency |Her Excellency |Ambassador |Amb\. |Dr\.? |Mr\.? |Ms\.? |HRH |H\.R\.H\. |Sir |Lord )*+"
 )
 OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (DESIGNATE, re.compile(r"\bPresident[- ][Dd]esignate\b|\bwill preside\b|\b[Ii]ncoming President\b")),

@@ -20,7 +20,7 @@ from accede.vocabulary.occasions import OccasionKind
 
 _STOP = r"(?=\s*(?:$|[.,;:)!–—]|\b(?:and|but|while|whereas)\b))"
 _REST = r"(?P<rest>(?:(?!⟦L)[^.;:]){1,120}?)"
-_JOINT = r"(?:[;,]| [–—-]{1,2}|[;,]? (?:but|and|while|whereas|though))+ ?(?:that )?"
+_JOINT = r"(?:[;,]| [–—-]{1,2}| (?:but|and|while|whereas|though))+ ?(?:that )?"
 _ADVERBS = (
     r"(?:(?:also|then|later|still|since|never|not|long|already|formally|first|even|only|consistently|always|"
     r"again|once|"
@@ -128,7 +128,7 @@ SERIES = Late(
     rf"{_STOP}"
 )
 SUBJECT = re.compile(
-    r"^(?:\W|⟦D\d+⟧,?|\b(?:In|On|The|the|Last|week|Today|Yesterday|But|And|While|Only|Yet|"
+    r"^(?:\W|⟦D\d+⟧|\b(?:In|On|The|the|Last|week|Today|Yesterday|But|And|While|Only|Yet|"
     r"Meanwhile)\b)*⟦L(?P<l>\d+)⟧(?!['’])"
 )
 """What a sentence speaks of, at its beginning."""
