@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from django.db.models import Count, Exists, Min, OuterRef, QuerySet
 
-from accede.records.models import Event, EventKind
+from accede.records.models import AuditEntry, Event, EventKind
 from accede.records.reference import Reference, held
 from accede.records.reviewing import Stage, Waiting, stages
 from accede.records.unsettled import unsettled
@@ -72,7 +72,8 @@ def under_embargo(*, now: datetime | None = None) -> list[Waiting]:
 def done_lately(most: int = 20) -> list[Done]:
     """The last acts of release and withdrawal, the newest first."""
     events = _events()
-    entries = list(events.order_by("-entry").values_list("entry", flat=True).distinct()[:most])
+    acts = AuditEntry.objects.filter(Exists(events.filter(entry=OuterRef("number")))).order_by("-number")
+    entries = list(acts.values_list("number", flat=True)[:most])
     counted = events.filter(entry__in=entries).values("entry").annotate(number=Count("id"), first=Min("id"))
     numbers = dict(counted.values_list("first", "number"))
     return [_act(each, numbers[each.id]) for each in events.filter(id__in=numbers).order_by("-entry")]

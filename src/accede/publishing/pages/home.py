@@ -190,7 +190,9 @@ def _shares(found: Headline) -> tuple[Share, ...]:
 def _news(asked: Asked, cite: Citing) -> tuple[Happened, ...]:
     after = months_after(asked.as_of, -12 * NEWS_YEARS)
     after = max(after, asked.register.treaty.dates.begins_on or after)
-    return newest(changes(asked.register, after.isoformat(), asked.as_of.isoformat()), asked, cite, NEWS)
+    register = asked.register
+    found = register.once(_news, lambda: changes(register, after.isoformat(), asked.as_of.isoformat()))
+    return newest(found, asked, cite, NEWS)
 
 
 def _ages(asked: Asked) -> tuple[AgeOfInformation, ...]:
