@@ -71,6 +71,7 @@ PARTS = (
     Part("failover", 3, ALONE, least=4),
     Part("api", 2, ALONE),
     Part("wheel", 1, ALONE, least=2.0),
+    Part("regular_expressions", 0.5, ALONE, least=0.5),
     Part("fuzz_readers", 4, ALONE, fuzzes=True),
 )
 """Who adds a part adds a line."""

@@ -7,6 +7,7 @@ Exponential ones fail at sixty repetitions. At 600 what takes longer than half a
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import sys
@@ -20,10 +21,15 @@ TOLD, MOST = 0.5, 5.0
 
 
 def main() -> int:
-    """1 where a pattern takes longer than it may."""
+    """1 where a pattern takes longer than it may. It takes seconds, whatever time it is given; nothing in it is left to chance."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--minutes", type=float, default=1.0)
+    asked.add_argument("--seed", type=int, default=0)
+    asked.parse_args()
     import django
 
     django.setup()
+    from counts import counted
     from pattern_attacks import attacks, patterns, seconds
 
     begun, number, wrong, slow = time.process_time(), 0, [], []
@@ -39,6 +45,7 @@ def main() -> int:
                     (took, place, re.sub(r"\s", " ", repr(attack)))
                 )
                 break
+    counted(texts_against_patterns=number)
     took = time.process_time() - begun
     print(
         f"{len(found)} patterns, {number} texts, {took:.0f} s of processor time: {len(wrong)} without end, {len(slow)} slow."
