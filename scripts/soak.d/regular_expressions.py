@@ -30,6 +30,7 @@ def main() -> int:
 
     django.setup()
     from counts import counted
+
     from pattern_attacks import attacks, patterns, seconds
 
     begun, number, wrong, slow = time.process_time(), 0, [], []
