@@ -270,6 +270,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=5)
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     parser.add_argument("--people", type=int, default=6)
+    parser.add_argument("--only", default="", help="what happens in every round, as standby cut off")
     asked = parser.parse_args()
     print(f"A primary and its standby, {asked.people} people, seed {asked.seed}", flush=True)
     with tempfile.TemporaryDirectory(prefix="accede-failover-") as folder:
@@ -279,12 +280,14 @@ def main() -> int:
             print(f"Left out: {why}")
             return UNAVAILABLE
         try:
-            return soak(Site(pair, Path(folder), random.Random(asked.seed)), asked.minutes * 60, asked.people)
+            return soak(
+                Site(pair, Path(folder), random.Random(asked.seed)), asked.minutes * 60, asked.people, asked.only
+            )
         finally:
             pair.stop()
 
 
-def soak(site: Site, seconds: float, people: int) -> int:
+def soak(site: Site, seconds: float, people: int, only: str) -> int:
     """Rounds until the time is over, at least one of the primary."""
     end = time.monotonic() + seconds
     site.set_up()
@@ -294,6 +297,7 @@ def soak(site: Site, seconds: float, people: int) -> int:
         ("standby killed", site.standby_killed),
         ("standby cut off", site.standby_cut_off),
     ]
+    rounds = [each for each in rounds if only in ("", each[0])]
     later = [*rounds, rounds[0], rounds[0]]
     site.chance.shuffle(later)
     site.move_in(people * 40)
