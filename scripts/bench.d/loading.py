@@ -1,7 +1,9 @@
-"""Every recorded vote of the General Assembly (917,380 ballots) through the project's own verb, against a plain load of the same
+"""Every recorded vote of the General Assembly (917,380 ballots) through the project's own verb, against other loads of the same
 rows into a table with the same keys. All read the same file.
 
-    python loading.py reading|ours|plain|copied FILE DATABASE     loads once, and prints seconds and peak memory as JSON
+    python loading.py reading|ours|plain|copied|sqlite_utils|pandas FILE DATABASE
+
+loads once, and prints seconds and peak memory as JSON. The last two need the packages of `peers`.
 """
 
 from __future__ import annotations
@@ -18,9 +20,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import django
 import process
-import psycopg
 
 Ballots = list[tuple[str, str]]
 
@@ -46,6 +46,8 @@ def reading(file: Path, database: str) -> float:
 
 def ours(file: Path, database: str) -> float:
     """The project's verb, in one audited transaction."""
+    import django
+
     os.environ["DJANGO_SETTINGS_MODULE"] = "accede.config.core"
     django.setup()
     from accede.evidence.models import RollCallVersion
@@ -79,6 +81,8 @@ def plain(file: Path, database: str) -> float:
 
 def copied(file: Path, database: str) -> float:
     """The same on PostgreSQL by COPY, which is what the project's verb uses there."""
+    import psycopg
+
     with psycopg.connect(database) as connection:
         _make_tables(connection)
         begun = time.perf_counter()
@@ -94,12 +98,51 @@ def copied(file: Path, database: str) -> float:
         return time.perf_counter() - begun
 
 
-def _plain_sqlite(file: Path, database: str) -> float:
-    connection = sqlite3.connect(database, isolation_level=None)
+def sqlite_utils(file: Path, database: str) -> float:
+    """sqlite-utils, rows as dictionaries, in its own batches and transactions."""
+    from sqlite_utils import Database
+
+    held = Database(_plain_database(database, isolation_level=""))
+    begun = time.perf_counter()
+    numbers: list[tuple[int, str]] = []
+    rows = _ballots(file, numbers)
+    held.conn.execute("PRAGMA foreign_keys=OFF")  # it writes batch by batch, the ballots first
+    held["plain_ballot"].insert_all(
+        {"roll_call_id": number, "state": state, "ballot": ballot} for number, state, ballot in rows
+    )
+    held["plain_roll_call"].insert_all({"id": number, "key": key} for number, key in numbers)
+    return time.perf_counter() - begun
+
+
+def pandas(file: Path, database: str) -> float:
+    """pandas: the whole file as a frame, then `to_sql` in one transaction."""
+    import pandas as pd
+
+    connection = _plain_database(database, isolation_level="")
+    begun = time.perf_counter()
+    frame = pd.read_csv(file, usecols=["undl_id", "iso3", "vote"], dtype=str, keep_default_na=False)
+    calls, keys = pd.factorize(frame["undl_id"])
+    ballots = pd.DataFrame({"roll_call_id": calls + 1, "state": frame["iso3"], "ballot": frame["vote"].map(CAST)})
+    numbers = pd.DataFrame({"id": range(1, len(keys) + 1), "key": keys})
+    numbers.to_sql("plain_roll_call", connection, if_exists="append", index=False)
+    ballots.to_sql("plain_ballot", connection, if_exists="append", index=False)
+    connection.commit()
+    return time.perf_counter() - begun
+
+
+def _plain_database(database: str, isolation_level: str | None = None) -> sqlite3.Connection:
+    """A new SQLite file with the same keys as our own table of ballots, as safe against a power cut as ours."""
+    Path(database).unlink(missing_ok=True)
+    connection = sqlite3.connect(database, isolation_level=isolation_level)
     for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {setting}")
     for statement in PLAIN_TABLES:
         connection.execute(statement)
+    return connection
+
+
+def _plain_sqlite(file: Path, database: str) -> float:
+    connection = _plain_database(database)
     begun = time.perf_counter()
     numbers: list[tuple[int, str]] = []
     connection.execute("BEGIN IMMEDIATE")
@@ -110,6 +153,8 @@ def _plain_sqlite(file: Path, database: str) -> float:
 
 
 def _plain_postgresql(file: Path, database: str) -> float:
+    import psycopg
+
     with psycopg.connect(database) as connection:
         _make_tables(connection)
         begun = time.perf_counter()
@@ -121,7 +166,7 @@ def _plain_postgresql(file: Path, database: str) -> float:
         return time.perf_counter() - begun
 
 
-def _make_tables(connection: psycopg.Connection[Any]) -> None:
+def _make_tables(connection: Any) -> None:
     connection.execute("DROP TABLE IF EXISTS plain_ballot, plain_roll_call")
     for statement in PLAIN_TABLES:
         connection.execute(statement)
@@ -145,7 +190,7 @@ PLAIN_TABLES = (
 
 
 if __name__ == "__main__":
-    taken = {"reading": reading, "ours": ours, "plain": plain, "copied": copied}[sys.argv[1]](
-        Path(sys.argv[2]), sys.argv[3]
-    )
+    loads = {"reading": reading, "ours": ours, "plain": plain, "copied": copied}
+    loads |= {"sqlite_utils": sqlite_utils, "pandas": pandas}
+    taken = loads[sys.argv[1]](Path(sys.argv[2]), sys.argv[3])
     sys.stdout.write(json.dumps({"seconds": taken, "memory": process.peak_memory()}) + "\n")

@@ -1,7 +1,7 @@
 """The status paper in four formats against the bare libraries on the same content, and its PDF against LibreOffice's.
 
 python papers.py content FOLDER              writes what is set by the bare libraries: content, template, markup
-python papers.py ours|rendering|pdf|bare FOLDER     does it once in a process of its own, and prints seconds as JSON
+python papers.py ours|rendering|pdf|word|bare FOLDER     does it once in a process of its own, and prints seconds as JSON
 """
 
 from __future__ import annotations
@@ -18,23 +18,24 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import peers
 import process
-from ratio import Ratio
+from ratio import LeftOut, Measured, Ratio
 
 FORMATS = (".docx", ".pdf", ".html", ".md")
 FONTS = process.ROOT / "src/accede/reporting/fonts"
 AS_OF = date(2018, 8, 21)
 
 
-def ratios(home: Path, folder: Path, times: int = 5) -> Iterator[Ratio]:
+def ratios(home: Path, folder: Path, times: int = 5) -> Iterator[Measured]:
     """In turns, each in a process of its own, timed after its imports."""
     around = {"ACCEDE_HOME": str(home), "DATABASE_URL": ""}
     process.measured("papers.py", "content", folder, **around)
-    taken: dict[str, list[float]] = {"ours": [], "rendering": [], "pdf": [], "bare": []}
+    taken: dict[str, list[float]] = {"ours": [], "rendering": [], "pdf": [], "word": [], "bare": []}
     for _ in range(times):
         for what, found in taken.items():
             found.append(process.measured("papers.py", what, folder, **around)["seconds"])
-    ours, rendering, pdf, bare = (min(taken[what]) for what in taken)
+    ours, rendering, pdf, word, bare = (min(taken[what]) for what in taken)
     libraries = "docxtpl and typst, the same content"
     yield Ratio("status paper from the register to Word, PDF, HTML and Markdown", ours, libraries, bare, at_most=3)
     yield Ratio("the same from its tree", rendering, libraries, bare)
@@ -42,6 +43,12 @@ def ratios(home: Path, folder: Path, times: int = 5) -> Iterator[Ratio]:
         yield Ratio(
             "PDF from the tree", pdf, "LibreOffice, from our Word file", _converted(office, folder), at_least=10
         )
+    else:
+        yield LeftOut("PDF against LibreOffice", "soffice is not here")
+    if pandoc := peers.pandoc():
+        yield Ratio("Word from the tree, only told", word, "pandoc, from our Markdown", _by_pandoc(pandoc, folder))
+    else:
+        yield LeftOut("Word against pandoc", "it cannot be installed here")
 
 
 def content(folder: Path) -> float:
@@ -51,6 +58,7 @@ def content(folder: Path) -> float:
 
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "ours.docx").write_bytes(RENDERERS[".docx"](document))
+    (folder / "ours.md").write_bytes(RENDERERS[".md"](document))
     parts = list(_parts(document))
     (folder / "content.json").write_text(json.dumps(parts), encoding="utf-8")
     (folder / "paper.typ").write_text("\n\n".join(_markup(parts)), encoding="utf-8")
@@ -87,6 +95,11 @@ def pdf(folder: Path) -> float:
     return rendering(folder, (".pdf",))
 
 
+def word(folder: Path) -> float:
+    """From the tree to a Word file."""
+    return rendering(folder, (".docx",))
+
+
 def bare(folder: Path) -> float:
     """The libraries alone, on content that needs no thought: a template filled, a markup set."""
     import typst
@@ -104,7 +117,16 @@ def bare(folder: Path) -> float:
 def _converted(office: str, folder: Path) -> float:
     """LibreOffice, started before so that its profile is there; the shortest of three conversions."""
     command = [office, f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", "pdf", "--outdir"]
-    command += [str(folder), str(folder / "ours.docx")]
+    return _shortest([*command, str(folder), str(folder / "ours.docx")])
+
+
+def _by_pandoc(pandoc: str, folder: Path) -> float:
+    """Our Markdown made a Word file; the shortest of three."""
+    return _shortest([pandoc, "-f", "gfm", "-t", "docx", "-o", str(folder / "pandoc.docx"), str(folder / "ours.md")])
+
+
+def _shortest(command: list[str]) -> float:
+    """Seconds of the shortest of three runs, after one that warms what it reads."""
     taken = []
     for _ in range(4):
         begun = time.perf_counter()
@@ -180,5 +202,5 @@ def _template(parts: list[dict[str, Any]]) -> Any:
 
 
 if __name__ == "__main__":
-    does = {"content": content, "ours": ours, "rendering": rendering, "pdf": pdf, "bare": bare}
+    does = {"content": content, "ours": ours, "rendering": rendering, "pdf": pdf, "word": word, "bare": bare}
     sys.stdout.write(json.dumps({"seconds": does[sys.argv[1]](Path(sys.argv[2]))}) + "\n")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+HEAD = "| what | ours | against | theirs | ratio | wanted | reached |\n| --- | --- | --- | --- | --- | --- | --- |"
+
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
@@ -37,6 +39,22 @@ class Ratio:
             reached = "yes" if self.is_reached else "**no**"
         ours, theirs = _shown(self.ours, self.unit), _shown(self.theirs, self.unit)
         return f"| {self.what} | {ours} | {self.against} | {theirs} | {self.ratio:.2f} | {wanted} | {reached} |"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What could not be measured here, and why."""
+
+    what: str
+    why: str
+    is_reached: bool = True
+
+    def row(self) -> str:
+        """A row of the table."""
+        return f"| {self.what} | | | | | | left out: {self.why} |"
+
+
+Measured = Ratio | LeftOut
 
 
 def _shown(value: float, unit: str) -> str:

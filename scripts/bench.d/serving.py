@@ -26,12 +26,10 @@ from html import unescape
 from pathlib import Path
 from urllib.request import Request, urlopen
 
-from process import BIN, HERE, ROOT, measured
-from ratio import Ratio
+import peers
+from process import BIN, HERE, measured
+from ratio import LeftOut, Measured, Ratio
 
-BESIDE = ROOT / ".venv/bench"
-"""Where Datasette is: not among our own packages, some of whose versions it would change."""
-PINNED = ROOT / "requirements/bench.txt"
 PROCESSES = 2
 TURNS, SECONDS = 3, 2.0
 PAGE, LISTED = "/states/", "/api/v1/states?limit=200"
@@ -69,7 +67,7 @@ class Taken:
     processor: float = float("inf")
 
 
-def ratios(home: Path, folder: Path) -> Iterator[Ratio]:
+def ratios(home: Path, folder: Path) -> Iterator[Measured]:
     """What can be compared on this machine."""
     folder.mkdir(parents=True, exist_ok=True)
     sides: dict[str, Side] = {}
@@ -80,7 +78,7 @@ def ratios(home: Path, folder: Path) -> Iterator[Ratio]:
         sides["kept"] = Side(ours, PAGE)
         sides["listed"] = Side(ours, LISTED)
         sides["unchanged"] = Side(ours, PAGE, 304, (f"If-None-Match: {tag}",))
-        if _has_datasette():
+        if peers.are_installed():
             _write_rows(folder / "register.db", states, listed)
             theirs = servers.enter_context(_datasette(folder / "register.db"))
             _hold_same(theirs, states, listed)
@@ -96,8 +94,6 @@ def ratios(home: Path, folder: Path) -> Iterator[Ratio]:
             assert _rows(static.get("/states/index.html")[0]) == states
             sides["published"] = Side(static, "/states/index.html")
             sides["plain file"] = Side(static, "/plain.html")
-        else:
-            print("Left out: a published page (nginx is not here).")
         taken = _measure(sides)
     if "their page" in taken:
         made, kept, unchanged = (taken[name].clock for name in ("made", "kept", "unchanged"))
@@ -109,9 +105,13 @@ def ratios(home: Path, folder: Path) -> Iterator[Ratio]:
         yield Ratio(
             f"{len(listed)} States as JSON", taken["listed"].clock, "Datasette's", taken["their list"].clock, at_least=6
         )
+    else:
+        yield LeftOut("the site against Datasette", "it cannot be installed here")
     if "published" in taken:
         published, plain = taken["published"].processor, taken["plain file"].processor
         yield Ratio("a published page by nginx, its own time", published, "a plain file", plain, at_most=1.1)
+    else:
+        yield LeftOut("a published page by nginx", "nginx is not here")
 
 
 def _measure(sides: dict[str, Side]) -> dict[str, Taken]:
@@ -185,22 +185,6 @@ def _hold_same(theirs: Server, states: list[tuple[str, ...]], listed: list[dict[
     assert set(rows[0]) == set(listed[0])
 
 
-def _has_datasette() -> bool:
-    """Datasette with the pinned packages beside ours; installed at first need."""
-    pinned = PINNED.read_text(encoding="utf-8")
-    mark = BESIDE / "pinned"
-    if mark.exists() and mark.read_text(encoding="utf-8") == pinned:
-        return True
-    shutil.rmtree(BESIDE, ignore_errors=True)
-    command = [sys.executable, "-m", "pip", "install", "-qq", "--require-hashes", "--only-binary", ":all:"]
-    done = subprocess.run([*command, "--target", BESIDE, "-r", PINNED], capture_output=True, text=True)
-    if done.returncode:
-        print("Left out: Datasette (it cannot be installed here).")
-        return False
-    mark.write_text(pinned, encoding="utf-8")
-    return True
-
-
 @contextmanager
 def _accede(home: Path, command: list[str]) -> Iterator[Server]:
     """The site, in as many processes as by default; `command` is followed by its port."""
@@ -219,7 +203,7 @@ def _datasette(file: Path) -> Iterator[Server]:
             ports.append(_free_port())
             command = [sys.executable, "-m", "datasette", "serve", "-i", str(file), "--port", str(ports[-1])]
             processes.append(
-                running.enter_context(_running(command, ports[-1], "/register/states", PYTHONPATH=str(BESIDE)))
+                running.enter_context(_running(command, ports[-1], "/register/states", PYTHONPATH=str(peers.BESIDE)))
             )
         yield Server(tuple(ports), tuple(processes))
 
