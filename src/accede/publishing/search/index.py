@@ -28,10 +28,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A text that was found, and how a snippet of it reads, in pieces."""
+    """A text that was found, in a row of an index, by what was asked in FTS5's language."""
 
     text: Text
-    snippet: tuple[Piece, ...]
+    index: Index
+    asked: str
+    row: int
+
+    @property
+    def snippet(self) -> tuple[Piece, ...]:
+        """The text around the first word found, in pieces; cut when it is asked for, since thousands may be found."""
+        return _snippet(self.text.body, self.index.marked(self.asked, self.row))
 
 
 class Index:
@@ -42,6 +49,7 @@ class Index:
         self._lock = Lock()
         self._held = sqlite3.connect(":memory:", check_same_thread=False)
         self._held.execute("CREATE VIRTUAL TABLE t USING fts5(title, body, beside, tokenize='porter unicode61')")
+        self._held.execute("INSERT INTO t (t, rank) VALUES ('rank', 'bm25(6.0, 2.0, 1.0)')")
         rows = (tuple(" ".join(keys(part)) for part in (one.title, one.body, one.beside)) for one in self.texts)
         self._held.executemany("INSERT INTO t (title, body, beside) VALUES (?, ?, ?)", rows)
 
@@ -54,12 +62,17 @@ class Index:
         if not asked:
             return ()
         with self._lock:
-            found = self._held.execute(
-                f"SELECT rowid, highlight(t, 1, '{_ON}', '{_OFF}') FROM t WHERE t MATCH ?"  # noqa: S608  two constants
-                " ORDER BY bm25(t, 6.0, 2.0, 1.0), rowid",
-                (asked,),
-            ).fetchall()
-        return tuple(Hit(self.texts[row - 1], _snippet(self.texts[row - 1].body, marked)) for row, marked in found)
+            found = self._held.execute("SELECT rowid FROM t WHERE t MATCH ? ORDER BY rank, rowid", (asked,)).fetchall()
+        return tuple(Hit(self.texts[row - 1], self, asked, row) for (row,) in found)
+
+    def marked(self, asked: str, row: int) -> str:
+        """The words of a text as they are compared, those that were found between two signs."""
+        with self._lock:
+            (words,) = self._held.execute(
+                f"SELECT highlight(t, 1, '{_ON}', '{_OFF}') FROM t WHERE t MATCH ? AND rowid = ?",  # noqa: S608  two constants
+                (asked, row),
+            ).fetchone()
+        return str(words)
 
 
 def _expression(question: str) -> str:
