@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from accede.accounts.actor import Actor
@@ -48,12 +49,14 @@ def add(write: Write, key: str, fact: Any, source_text: str | None = None, **aro
     if not isinstance(fact, RollCall):
         write.record(key, fact, **around)
         return
-    ordered = tuple(sorted([(state, str(ballot)) for state, ballot in fact.ballots]))
+    ordered = sorted(fact.ballots)
     row = write.record(key, fact, ballots_count=len(ordered), ballots_digest=ballots_digest(ordered), **around)
     number = row["id"]
-    write.attach(Ballot, ("roll_call_id", "state", "ballot"), [(number, state, ballot) for state, ballot in ordered])
+    write.attach(
+        Ballot, ("roll_call_id", "state", "ballot"), [(number, state, str(ballot)) for state, ballot in ordered]
+    )
 
 
-def ballots_digest(ordered: tuple[tuple[str, str], ...]) -> str:
+def ballots_digest(ordered: Iterable[tuple[str, str]]) -> str:
     """SHA-256 over the ballots of a roll call, sorted by State."""
     return hashlib.sha256(";".join(map("=".join, ordered)).encode()).hexdigest()

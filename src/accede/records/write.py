@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -27,8 +27,9 @@ _TURNED = re.compile("[\\u202a-\\u202e]")
 
 GENESIS = "0" * 64
 
-ATTACHED_AT_ONCE = 20_000
-"""Attached rows are inserted when so many have come together, so that a million of them are never held in memory."""
+ATTACHED_AT_ONCE = 2_000
+"""Attached rows are inserted when so many have come together: few enough to be in the processor's cache still, where twenty
+thousand cost a tenth more of a load, and enough that a statement each does not count."""
 
 
 @contextmanager
@@ -128,7 +129,7 @@ class Write:
         row.update(happening=str(kind), record=model.record_kind(), key=key, version=version, other=other)
         row["effective_at"] = effective_at or row["recorded_at"]
 
-    def attach(self, model: type[models.Model], columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
+    def attach(self, model: type[models.Model], columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> None:
         """Add rows that belong to a recorded version and are sealed by a digest in it (ballots).
 
         They may reach the table before their version does: the database looks for it when the transaction ends.
