@@ -107,7 +107,7 @@ def test_a_role_that_could_undo_what_was_recorded_is_told_apart(registers):
 
 
 def test_set_up_is_for_the_owner(application):
-    assert "run it as the role that owns the tables" in application("setup").sentence
+    assert "as the role that owns the tables" in application("setup").sentence
 
 
 @pytest.mark.parametrize("table", ["accounts_user", "outreach_contact", "django_session", "activities_letterversion"])

@@ -59,12 +59,13 @@ def command(empty: bool, application_role: str, public_role: str, as_json: bool)
     from accede.evidence.models import Ballot
     from accede.intake import shipped
     from accede.records.manifest import applied_migrations
-    from accede.records.roles import Roles, give
+    from accede.records.roles import Roles, give, must_own
 
     with _one_at_a_time(Path(settings.ACCEDE_HOME)), Progress("Loading") as progress:
         _refuse_foreign()
         applied_migrations()  # refuses a register of a newer version
         call_command("migrate", verbosity=0, interactive=False)
+        must_own()
         give(Roles(frozenset(filter(None, [application_role])), frozenset(filter(None, [public_role]))))
         ballots = -Ballot.objects.count()
         done = shipped.load(empty=empty, progress=progress)

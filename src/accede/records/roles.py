@@ -95,6 +95,12 @@ def could_undo() -> str:
         return _power(cursor, cursor.fetchone()[0])
 
 
+def must_own() -> None:
+    """Raises Refused on PostgreSQL for a role that has the tables only to use, and could not give them to anybody."""
+    if connection.vendor == "postgresql" and not could_undo():
+        raise Refused("set-up is for the owner of the tables", remedy="Run it as the role that owns the tables")
+
+
 def _power(cursor: CursorWrapper, role: str) -> str:
     tables = [model._meta.db_table for model in guard.guarded_models()]
     cursor.execute(
