@@ -113,15 +113,13 @@ def _store_tuple(value: tuple[Any, ...]) -> str:
 def _restore_tuple(inner: Any) -> Callable[[str], tuple[Any, ...]]:
     if inner is str:
         return lambda stored: tuple(_decode(stored)) if stored else ()
-    return lambda stored: tuple(_rebuild(inner, part) for part in _decode(stored)) if stored else ()
+    restore = {column.name: column.restore for column in columns_of(inner)}
 
+    def rebuilt(part: dict[str, Any]) -> Any:
+        """A dataclass inside a tuple, from its plain form."""
+        return inner(**{name: restore[name]("" if value is None else value) for name, value in part.items()})
 
-def _rebuild(fact: type[F], part: dict[str, Any]) -> F:
-    """A dataclass inside a tuple, from its plain form."""
-    hints = typing.get_type_hints(fact)
-    return fact(
-        **{name: _column(name, hints[name]).restore("" if value is None else value) for name, value in part.items()}
-    )
+    return lambda stored: tuple(map(rebuilt, _decode(stored))) if stored else ()
 
 
 def fact_from_text(fact: type[F], cells: Mapping[str, str]) -> F:
