@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 
 from django.utils.translation import gettext, gettext_noop
 
@@ -87,13 +88,18 @@ def _keys(node: object) -> Iterator[str]:
             yield from _keys(one)
     elif isinstance(node, Figure):
         yield from node.evidence
-    elif is_dataclass(node):
-        for field in fields(node):
-            value = getattr(node, field.name)
-            if field.name == "evidence":
+    elif is_dataclass(node) and not isinstance(node, type):
+        for name in _names(type(node)):
+            value = getattr(node, name)
+            if name == "evidence":
                 yield from value
-            else:
+            elif not isinstance(value, str):
                 yield from _keys(value)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _row(key: str, source: Source | None, evidence: tuple[str, ...], as_of: str) -> Row:
