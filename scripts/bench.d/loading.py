@@ -12,7 +12,6 @@ import csv
 import gc
 import gzip
 import json
-import os
 import sqlite3
 import sys
 import time
