@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ from accede.outreach.rounds.steps import move
 from accede.outreach.rounds.told import told_by
 from accede.outreach.sending import decide, job, settle
 from accede.outreach.sending.addresses import delivery_answered, digest_of
+from accede.outreach.sending.message import SEVEN_BITS
 from accede.outreach.sending.offer import until_next
 from accede.outreach.sending.queue import queue
 from accede.records import jobs, kept
@@ -150,6 +152,22 @@ class TestOnce:
 
 class TestMessage:
     """What the message is."""
+
+    @pytest.mark.parametrize(
+        "subject",
+        [
+            "ZM/26-1: Anti-Personnel Mine Ban Convention: information on record – Armenia",
+            "ZM/26-4: اتفاقية حظر الألغام المضادة للأفراد: المعلومات المسجلة – مصر",
+            "Конвенция о запрещении противопехотных мин: имеющиеся сведения – Российская Федерация",
+            "plain " * 30 + "words",
+        ],
+    )
+    def test_a_folded_subject_keeps_its_spaces(self, subject):
+        mail = EmailMessage(policy=SEVEN_BITS)
+        mail["Subject"] = subject
+        raw = mail.as_bytes()
+        assert max(map(len, raw.splitlines())) <= 78
+        assert message_from_bytes(raw, policy=policy.default)["Subject"] == subject
 
     @pytest.mark.parametrize("language", ["en", "fr", "es", "ru", "zh", "ar"])
     def test_it_is_in_the_language_of_the_letter_with_the_letter_attached(self, office, language):

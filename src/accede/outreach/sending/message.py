@@ -6,11 +6,13 @@ import re
 import tomllib
 from datetime import datetime
 from email import errors, policy
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import msgspec
 
@@ -25,7 +27,20 @@ from accede.vocabulary.letters import LetterForm
 
 WORD = "vnd.openxmlformats-officedocument.wordprocessingml.document"
 LONGEST_SUBJECT = 200
-SEVEN_BITS = policy.SMTP.clone(cte_type="7bit")
+
+
+class _Written(policy.EmailPolicy):
+    """The library's own way of folding a subject that is not ASCII alone loses or doubles a space at the fold (Python 3.11)."""
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        if name != "Subject":
+            return super().fold_binary(name, value)
+        return f"{name}: {Header(str(value), header_name=name).encode(linesep=self.linesep)}{self.linesep}".encode(
+            "ascii"
+        )
+
+
+SEVEN_BITS = _Written(linesep="\r\n", cte_type="7bit")
 """Every mail server takes it, whatever it offers."""
 _UNWRITABLE = (ValueError, IndexError, errors.MessageError)
 """What the library of mail raises for an address or a field that it cannot write."""
