@@ -93,7 +93,7 @@ def ratios(home: Path, folder: Path) -> Iterator[Measured]:
             static = servers.enter_context(_nginx(nginx, folder))
             assert _rows(static.get("/states/index.html")[0]) == states
             sides["published"] = Side(static, "/states/index.html")
-            sides["plain file"] = Side(static, "/plain.html")
+            sides["plain file"] = Side(static, "/states/plain.html")
         taken = _measure(sides)
     if "their page" in taken:
         made, kept, unchanged = (taken[name].clock for name in ("made", "kept", "unchanged"))
@@ -210,11 +210,11 @@ def _datasette(file: Path) -> Iterator[Server]:
 
 @contextmanager
 def _nginx(program: str, folder: Path) -> Iterator[Server]:
-    """nginx as docs/how-to/publish-the-site.md sets it up, with a plain file of the same size as the page."""
+    """nginx as docs/how-to/publish-the-site.md sets it up, with a plain file of the same size beside the page."""
     site, port = folder / "site", _free_port()
     for suffix in ("", ".gz"):
         size = (site / f"states/index.html{suffix}").stat().st_size
-        (site / f"plain.html{suffix}").write_bytes(b"x" * size)
+        (site / f"states/plain.html{suffix}").write_bytes(b"x" * size)
     kept = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     places = "".join(f"{each}_temp_path {folder}/{each};\n" for each in kept)
     (folder / "nginx.conf").write_text(
@@ -241,7 +241,7 @@ add_header Content-Security-Policy "frame-ancestors 'none'";
         encoding="utf-8",
     )
     command = [program, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "nginx.log")]
-    with _running(command, port, "/plain.html") as process:
+    with _running(command, port, "/states/plain.html") as process:
         yield Server((port,), (process,))
 
 
