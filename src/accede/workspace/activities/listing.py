@@ -117,4 +117,4 @@ def _elsewhere() -> Iterator[Way]:
     yield Way(
         gettext("Who comes to a meeting"), gettext("Invited, registered, took part, spoke"), reverse("workspace:coming")
     )
-    yield Way(gettext("Letters"), gettext("Rounds of letters have pages of their own"), reverse("workspace:outreach"))
+    yield Way(gettext("Letters"), gettext("Rounds of letters have pages of their own"), reverse("workspace:rounds"))
