@@ -7,7 +7,7 @@ import pytest
 from accede.accounts.actor import operator
 from accede.activities.values import Activity
 from accede.evidence.record import record
-from accede.overview.ahead import meetings_ahead, unanswered, withdrawals_ahead
+from accede.overview.ahead import meetings_ahead, meetings_not_over, unanswered, withdrawals_ahead
 from accede.overview.load import EVERY_KIND, load
 from accede.overview.register import Register
 from accede.records.values import View
@@ -28,6 +28,13 @@ def test_meetings_ahead_begin_after_the_day():
     assert "17MSP" in ahead
     assert "16MSP" not in ahead
     assert ahead.index("17MSP") < ahead.index("4RC")
+
+
+def test_a_meeting_of_which_only_the_year_is_known_is_not_over_while_it_lasts():
+    register = on("2026-11-24")
+    assert "23MSP" in [each.key for each in meetings_not_over(register)]
+    assert "23MSP" not in [each.key for each in meetings_ahead(register)]
+    assert "23MSP" not in [each.key for each in meetings_not_over(on("2027-01-01"))]
 
 
 def test_a_withdrawal_lies_ahead_until_it_is_in_effect():

@@ -38,6 +38,14 @@ class Unanswered:
 
 def meetings_ahead(register: Register) -> tuple[Evidence[Occasion], ...]:
     """The treaty's own meetings that begin after the view's day, the next first; those without a day are left out."""
+    day = register.view.as_of
+    return tuple(
+        each for each in meetings_not_over(register) if each.fact.starts and (each.fact.starts.earliest or day) > day
+    )
+
+
+def meetings_not_over(register: Register) -> tuple[Evidence[Occasion], ...]:
+    """Those, and before them the meetings of which only a month or year is known that has not ended."""
     kinds = register.treaty.meeting_kinds
     found = [
         (each.fact.starts.earliest, each.key, each)
@@ -46,7 +54,7 @@ def meetings_ahead(register: Register) -> tuple[Evidence[Occasion], ...]:
         and each.fact.kind in kinds
         and each.fact.starts is not None
         and each.fact.starts.earliest is not None
-        and each.fact.starts.earliest > register.view.as_of
+        and (each.fact.starts.latest or each.fact.starts.earliest) > register.view.as_of
     ]
     return tuple(each for _, _, each in sorted(found, key=lambda one: one[:2]))
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from accede.activities.values import Activity
 from accede.outreach.done.record_done import APART
-from accede.overview.ahead import meetings_ahead
+from accede.overview.ahead import meetings_not_over
 from accede.overview.occasions import meetings
 from accede.overview.register import Register
 from accede.publishing import wording
@@ -223,7 +223,7 @@ def _presiding(register: Register) -> str:
 
 def _presidencies(register: Register) -> Iterator[str]:
     last = meetings(register).held[-1:]
-    for each in (*meetings_ahead(register), *last):
+    for each in (*meetings_not_over(register), *last):
         if each.fact.presidency:
             yield each.fact.presidency
 
